@@ -1,0 +1,143 @@
+package dev.contentconnect.core.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a vendor knows about an object beyond the canonical vocabulary, kept under the vendor's name so that it can go
+ * home again.
+ *
+ * <p>Values are plain: {@code String}, {@code Boolean}, a {@code Number}, {@code null}, a {@code List} of these or a
+ * {@code Map} with {@code String} keys. They are copied deeply on the way in and cannot be changed afterwards.
+ */
+public final class Extensions {
+    private static final Extensions NONE = new Extensions(Map.of());
+    private static final int MAX_DEPTH = 1_000;
+
+    private final Map<String, Map<String, @Nullable Object>> namespaces;
+
+    private Extensions(Map<String, Map<String, @Nullable Object>> namespaces) {
+        this.namespaces = namespaces;
+    }
+
+    /**
+     * No extensions.
+     *
+     * @return the empty value
+     */
+    public static Extensions none() {
+        return NONE;
+    }
+
+    /**
+     * Extensions of one vendor.
+     *
+     * @param namespace the vendor's short name
+     * @param members plain values by name; may be empty
+     * @return the extensions; {@link #none()} when there are no members
+     * @throws IllegalArgumentException when a value is not plain or nested deeper than 1,000 levels
+     */
+    public static Extensions of(String namespace, Map<String, ? extends @Nullable Object> members) {
+        return NONE.with(namespace, members);
+    }
+
+    /**
+     * These extensions with one vendor's members put in place of what was there under that name.
+     *
+     * @param namespace the vendor's short name
+     * @param members plain values by name; empty removes the namespace
+     * @return the new value
+     * @throws IllegalArgumentException when a value is not plain or nested deeper than 1,000 levels
+     */
+    public Extensions with(String namespace, Map<String, ? extends @Nullable Object> members) {
+        Words.word(namespace, "namespace");
+        Map<String, Map<String, @Nullable Object>> copy = new LinkedHashMap<>(namespaces);
+        if (members.isEmpty()) {
+            copy.remove(namespace);
+        } else {
+            copy.put(namespace, object(members, 0));
+        }
+        return copy.isEmpty() ? NONE : new Extensions(Collections.unmodifiableMap(copy));
+    }
+
+    /**
+     * The members of one vendor.
+     *
+     * @param namespace the vendor's short name
+     * @return unmodifiable; empty when there are none
+     */
+    public Map<String, @Nullable Object> get(String namespace) {
+        return namespaces.getOrDefault(namespace, Map.of());
+    }
+
+    /**
+     * Everything, by vendor.
+     *
+     * @return unmodifiable
+     */
+    public Map<String, Map<String, @Nullable Object>> asMap() {
+        return namespaces;
+    }
+
+    /**
+     * Whether there is nothing.
+     *
+     * @return true when no vendor added anything
+     */
+    public boolean isEmpty() {
+        return namespaces.isEmpty();
+    }
+
+    private static Map<String, @Nullable Object> object(Map<?, ?> in, int depth) {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>(in.size() * 2);
+        in.forEach((key, value) -> {
+            if (!(key instanceof String name)) {
+                throw new IllegalArgumentException("extension names are strings, not " + key);
+            }
+            out.put(name, plain(value, depth + 1));
+        });
+        return Collections.unmodifiableMap(out);
+    }
+
+    private static @Nullable Object plain(@Nullable Object value, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("extensions are nested deeper than " + MAX_DEPTH + " levels");
+        }
+        if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number) {
+            return value;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return object(map, depth);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> out = new ArrayList<>(list.size());
+            list.forEach(item -> out.add(plain(item, depth + 1)));
+            return Collections.unmodifiableList(out);
+        }
+        throw new IllegalArgumentException(
+                "not a plain value: " + value.getClass().getName());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Extensions that && namespaces.equals(that.namespaces);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(namespaces);
+    }
+
+    /** Names only: values may be personal data and do not belong in a log. */
+    @Override
+    public String toString() {
+        Map<String, Object> names = new LinkedHashMap<>();
+        namespaces.forEach((namespace, members) -> names.put(namespace, members.keySet()));
+        return "Extensions" + names;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.contentconnect.core.model;
+
+import java.util.List;
+
+/**
+ * The answer to {@link RightsRecord#permits(Use)}.
+ *
+ * @param verdict allowed, denied or unknown
+ * @param reasons why; empty only when allowed
+ */
+public record Permission(Verdict verdict, List<RightsReason> reasons) {
+    /** Allowed. */
+    public static final Permission ALLOWED = new Permission(Verdict.ALLOWED, List.of());
+
+    /**
+     * Makes an answer; the list is copied.
+     *
+     * @throws IllegalArgumentException when a verdict other than allowed has no reason
+     */
+    public Permission {
+        reasons = List.copyOf(reasons);
+        if (verdict != Verdict.ALLOWED && reasons.isEmpty()) {
+            throw new IllegalArgumentException("a refusal names its reason");
+        }
+    }
+
+    /**
+     * Whether the use may go ahead.
+     *
+     * @return true for allowed only; unknown is never allowed
+     */
+    public boolean isAllowed() {
+        return verdict == Verdict.ALLOWED;
+    }
+}

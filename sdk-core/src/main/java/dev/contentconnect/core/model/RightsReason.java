@@ -1,0 +1,25 @@
+package dev.contentconnect.core.model;
+
+/**
+ * One reason for a verdict.
+ *
+ * @param code a stable word for programs, for example {@code territory_excluded}; never blank
+ * @param detail a sentence part for people, with the values that decided
+ */
+public record RightsReason(String code, String detail) {
+
+    /**
+     * Makes a reason.
+     *
+     * @throws IllegalArgumentException when {@code code} is blank
+     */
+    public RightsReason {
+        Words.word(code, "code");
+    }
+
+    /** For example {@code territory_excluded: US}. */
+    @Override
+    public String toString() {
+        return detail.isEmpty() ? code : code + ": " + detail;
+    }
+}

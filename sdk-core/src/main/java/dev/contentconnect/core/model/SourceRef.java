@@ -1,0 +1,61 @@
+package dev.contentconnect.core.model;
+
+/**
+ * The identity of an object in one system.
+ *
+ * @param system the short name of the system, for example {@code iconik}; never blank
+ * @param id the id the system gave, kept as it is; never blank
+ */
+public record SourceRef(String system, String id) implements Comparable<SourceRef> {
+
+    /**
+     * Makes a reference.
+     *
+     * @throws IllegalArgumentException when a part is blank, or {@code system} holds a colon
+     */
+    public SourceRef {
+        Words.word(system, "system");
+        Words.word(id, "id");
+        if (system.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("system must not hold a colon: " + system);
+        }
+    }
+
+    /**
+     * A reference to an object.
+     *
+     * @param system the short name of the system
+     * @param id the id there
+     * @return the reference
+     */
+    public static SourceRef of(String system, String id) {
+        return new SourceRef(system, id);
+    }
+
+    /**
+     * Reads back what {@link #toString()} wrote.
+     *
+     * @param text {@code system:id}; the id may hold further colons
+     * @return the reference
+     * @throws IllegalArgumentException when there is no colon or a part is blank
+     */
+    public static SourceRef parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("not system:id: " + text);
+        }
+        return new SourceRef(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    @Override
+    public int compareTo(SourceRef other) {
+        int bySystem = system.compareTo(other.system);
+        return bySystem != 0 ? bySystem : id.compareTo(other.id);
+    }
+
+    /** The form {@code system:id}, which {@link #parse(String)} reads. */
+    @Override
+    public String toString() {
+        return system + ":" + id;
+    }
+}
