@@ -1,0 +1,239 @@
+package dev.contentconnect.core.config;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads options from a map and collects every mistake instead of stopping at the first. Belongs to one thread.
+ *
+ * <p>An option that is missing and one that is blank are the same. Options that nobody read are reported as unknown, so
+ * that a misspelt name cannot go unnoticed.
+ */
+public final class OptionReader {
+    private final Map<String, String> options;
+    private final Set<String> known;
+    private final Set<String> read = new LinkedHashSet<>();
+    private final ArrayList<ConfigProblem> problems = new ArrayList<>();
+
+    /**
+     * A reader.
+     *
+     * @param options names and values; values may be null
+     */
+    public OptionReader(Map<String, ? extends @Nullable String> options) {
+        this.options = new HashMap<>();
+        options.forEach((name, value) -> {
+            if (value != null && !value.isBlank()) {
+                this.options.put(name, value.strip());
+            }
+        });
+        this.known = new LinkedHashSet<>(options.keySet());
+    }
+
+    /**
+     * Options of an environment: {@code PREFIX_REQUEST_TIMEOUT} becomes {@code requestTimeout}.
+     *
+     * @param environment for example {@link System#getenv()}
+     * @param prefix for example {@code ICONIK}; names without it are passed over
+     * @return names and values for a reader
+     */
+    public static Map<String, String> fromEnvironment(Map<String, String> environment, String prefix) {
+        Map<String, String> out = new HashMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(prefix + "_") && name.length() > prefix.length() + 1) {
+                out.put(camelCase(name.substring(prefix.length() + 1)), value);
+            }
+        });
+        return out;
+    }
+
+    private static String camelCase(String name) {
+        StringBuilder out = new StringBuilder();
+        boolean upper = false;
+        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (c == '_') {
+                upper = true;
+            } else {
+                out.append(upper ? Character.toUpperCase(c) : c);
+                upper = false;
+            }
+        }
+        return out.toString();
+    }
+
+    /**
+     * An optional option.
+     *
+     * @param name its name
+     * @param parser makes the value; throws {@code IllegalArgumentException} when it cannot
+     * @param expected what to say when it cannot, for example {@code a number from 1 to 500}
+     * @param <T> its type
+     * @return the value, or null when it is missing or wrong
+     */
+    public <T> @Nullable T optional(String name, Function<String, ? extends T> parser, String expected) {
+        read.add(name);
+        String text = options.get(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            problems.add(new ConfigProblem(name, "must be " + expected));
+            return null;
+        }
+    }
+
+    /**
+     * An option that must be there.
+     *
+     * @param name its name
+     * @param parser makes the value; throws {@code IllegalArgumentException} when it cannot
+     * @param expected what to say when it cannot
+     * @param <T> its type
+     * @return the value, or null when it is missing or wrong: the mistake is then on record and {@link #finish} throws
+     */
+    public <T> @Nullable T required(String name, Function<String, ? extends T> parser, String expected) {
+        if (options.get(name) == null) {
+            read.add(name);
+            problems.add(new ConfigProblem(name, "is required"));
+            return null;
+        }
+        return optional(name, parser, expected);
+    }
+
+    /**
+     * A text.
+     *
+     * @param name its name
+     * @return the text, or null when it is missing
+     */
+    public @Nullable String text(String name) {
+        return optional(name, Function.identity(), "text");
+    }
+
+    /**
+     * A secret.
+     *
+     * @param name its name
+     * @return the secret, or null when it is missing or cannot be sent
+     */
+    public @Nullable Secret secret(String name) {
+        return optional(name, Secret::of, "one line of printable characters");
+    }
+
+    /**
+     * An address.
+     *
+     * @param name its name
+     * @return an absolute http or https address, or null when it is missing or wrong
+     */
+    public @Nullable URI uri(String name) {
+        return optional(name, OptionReader::httpUri, "an absolute http or https address without credentials");
+    }
+
+    /**
+     * A duration.
+     *
+     * @param name its name
+     * @return ISO 8601, or a number of seconds, more than zero; null when it is missing or wrong
+     */
+    public @Nullable Duration duration(String name) {
+        return optional(name, OptionReader::positiveDuration, "a duration such as PT30S, or seconds, more than zero");
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param name its name
+     * @param min the least allowed
+     * @param max the most allowed
+     * @return the number, or null when it is missing or wrong
+     */
+    public @Nullable Integer integer(String name, int min, int max) {
+        return optional(name, text -> inRange(Integer.parseInt(text), min, max), "a number from " + min + " to " + max);
+    }
+
+    /**
+     * A yes or no.
+     *
+     * @param name its name
+     * @param otherwise the value when it is missing or wrong
+     * @return the value
+     */
+    public boolean flag(String name, boolean otherwise) {
+        Boolean value = optional(name, OptionReader::bool, "true or false");
+        return value == null ? otherwise : value;
+    }
+
+    /**
+     * Adds a mistake that shows only when options are seen together.
+     *
+     * @param option the name of the option
+     * @param problem what is wrong
+     */
+    public void problem(String option, String problem) {
+        problems.add(new ConfigProblem(option, problem));
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @param make makes the configuration; called only when there is no mistake
+     * @param <T> its type
+     * @return the configuration, or all mistakes, unknown options included
+     */
+    public <T> Validation<Seq<ConfigProblem>, T> finish(java.util.function.Supplier<T> make) {
+        known.stream()
+                .filter(name -> !read.contains(name))
+                .sorted()
+                .forEach(name -> problems.add(new ConfigProblem(name, "is not an option; there are " + read)));
+        return problems.isEmpty() ? Validation.valid(make.get()) : Validation.invalid(List.ofAll(problems));
+    }
+
+    static URI httpUri(String text) {
+        URI uri = URI.create(text);
+        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (!http || uri.getHost() == null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("not an http address");
+        }
+        return uri;
+    }
+
+    private static Duration positiveDuration(String text) {
+        Duration duration = text.chars().allMatch(Character::isDigit)
+                ? Duration.ofSeconds(Long.parseLong(text))
+                : Duration.parse(text);
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException("not positive");
+        }
+        return duration;
+    }
+
+    private static Integer inRange(int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return value;
+    }
+
+    private static Boolean bool(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package dev.contentconnect.core.internal;
+
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Trace;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The SDK's few threads of its own: daemons, made when first needed, gone after a minute without work. */
+public final class Threads {
+    private Threads() {}
+
+    /**
+     * Threads for work that may block.
+     *
+     * @return an executor that never refuses; what runs on it is bounded by those who submit
+     */
+    public static Executor shared() {
+        return Shared.POOL;
+    }
+
+    /**
+     * Waits for a value that is being made elsewhere.
+     *
+     * @param future the value
+     * @param system for the message when the wait is interrupted
+     * @param operation for the message when the wait is interrupted
+     * @param <T> its type
+     * @return the value
+     * @throws ConnectorException Cancelled when interrupted, with the flag kept; else what the maker threw
+     */
+    public static <T> T await(CompletableFuture<T> future, String system, String operation) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            throw interrupted(system, operation, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (e.getCause() instanceof Error fatal) {
+                throw fatal;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
+     * Sets the interrupt flag again and says what was interrupted.
+     *
+     * @param system the connector's short name
+     * @param operation what was interrupted
+     * @param cause the interruption
+     * @return Cancelled, to be thrown
+     */
+    public static ConnectorException interrupted(String system, String operation, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new ConnectorException(
+                new ConnectorError.Cancelled(Trace.local(system, operation, "interrupted")), cause);
+    }
+
+    private static final class Shared {
+        private static final AtomicInteger COUNT = new AtomicInteger();
+        private static final ExecutorService POOL = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "contentconnect-" + COUNT.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

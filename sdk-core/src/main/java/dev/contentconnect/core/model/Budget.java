@@ -1,0 +1,40 @@
+package dev.contentconnect.core.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money set aside, promised and spent for something.
+ *
+ * @param ref the identity
+ * @param name what people call it; never blank
+ * @param subject what it is for, where known
+ * @param planned what was set aside
+ * @param committed what was promised
+ * @param actual what was spent
+ * @param status in the words of the system
+ * @param updatedAt when it last changed, where known
+ * @param extensions what the vendor adds
+ */
+public record Budget(
+        SourceRef ref,
+        String name,
+        @Nullable SourceRef subject,
+        @Nullable Money planned,
+        @Nullable Money committed,
+        @Nullable Money actual,
+        @Nullable String status,
+        @Nullable Instant updatedAt,
+        Extensions extensions) {
+
+    /**
+     * Makes the value; collections are copied.
+     *
+     * @throws IllegalArgumentException when {@code name} is blank
+     */
+    public Budget {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must not be blank");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.contentconnect.core.model;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was published, for whom, in which version.
+ *
+ * @param ref the identity
+ * @param key the caller-chosen key, where the system keeps one
+ * @param assets what was published; never empty
+ * @param version the version that is distributed, where the system says so
+ * @param status published, held or withdrawn
+ * @param audience for whom; empty means for all who may see the system
+ * @param at since when, where known
+ * @param uri where the audience finds it, where there is an address that lasts
+ * @param extensions what the vendor adds
+ */
+public record Publication(
+        SourceRef ref,
+        @Nullable String key,
+        List<SourceRef> assets,
+        @Nullable String version,
+        AssetStatus status,
+        List<Segment> audience,
+        @Nullable Instant at,
+        @Nullable URI uri,
+        Extensions extensions) {
+
+    /**
+     * Makes the value; collections are copied.
+     */
+    public Publication {
+        assets = List.copyOf(assets);
+        audience = List.copyOf(audience);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.contentconnect.core.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recipient confirmed.
+ *
+ * @param delivery the delivery or notice it is about
+ * @param recipient who
+ * @param status what they confirmed
+ * @param at when, where known
+ * @param detail what they said
+ */
+public record Receipt(
+        SourceRef delivery,
+        String recipient,
+        DeliveryStatus status,
+        @Nullable Instant at,
+        @Nullable String detail) {
+
+    /**
+     * Makes the value; collections are copied.
+     *
+     * @throws IllegalArgumentException when {@code recipient} is blank
+     */
+    public Receipt {
+        if (recipient.isBlank()) {
+            throw new IllegalArgumentException("recipient must not be blank");
+        }
+    }
+}

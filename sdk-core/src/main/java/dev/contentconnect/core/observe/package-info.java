@@ -1,0 +1,5 @@
+/** Where metrics and traces hang on. */
+@NullMarked
+package dev.contentconnect.core.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.contentconnect.core.spi;
+
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.SourceRef;
+
+/**
+ * Makes and changes assets.
+ */
+public interface AssetWriter {
+    /**
+     * Makes an asset, or finds the one that was made under the same key.
+     *
+     * @param draft what to make
+     * @return the asset as the system has it afterwards; an existing one is returned unchanged
+     * @throws dev.contentconnect.core.error.ConnectorException Rejected, Conflict, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     */
+    Asset create(AssetDraft draft);
+
+    /**
+     * Writes the metadata of an asset. Components that are null or empty are left as they are.
+     *
+     * @param asset its identity and the wanted metadata; extensions of this system are written as its own fields
+     * @return the asset as the system has it afterwards
+     * @throws dev.contentconnect.core.error.ConnectorException NotFound, Rejected, Conflict, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     */
+    Asset update(Asset asset);
+
+    /**
+     * Adds a version, or finds the one that was added under the same key.
+     *
+     * @param asset its identity in this system
+     * @param key chosen by the caller
+     * @param content the new bytes
+     * @return the version
+     * @throws dev.contentconnect.core.error.ConnectorException NotFound, Rejected, Conflict, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     */
+    AssetVersion addVersion(SourceRef asset, String key, Content content);
+}

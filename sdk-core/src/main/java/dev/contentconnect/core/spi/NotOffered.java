@@ -1,0 +1,26 @@
+package dev.contentconnect.core.spi;
+
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Trace;
+
+/** The one way in which a connector refuses a part of a capability that its system lacks. */
+public final class NotOffered {
+    /** The code in {@code Trace.vendorCode()} of every such refusal. */
+    public static final String CODE = "not_offered";
+
+    private NotOffered() {}
+
+    /**
+     * The refusal, to be thrown before any request is made.
+     *
+     * @param system the connector's short name
+     * @param operation what was asked for, as it stands in {@link CapabilityDescription#notOffered()}
+     * @param instead what the caller can do; may be empty
+     * @return Rejected with the code {@value #CODE}
+     */
+    public static ConnectorException by(String system, String operation, String instead) {
+        return new ConnectorException(new ConnectorError.Rejected(
+                Trace.local(system, operation, instead).withVendor(CODE, instead)));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.contentconnect.core.spi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Copies content to a file that appears whole or not at all. */
+final class Transfers {
+    private Transfers() {}
+
+    static long copy(Content content, Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        Path part = Files.createTempFile(folder, ".", ".part");
+        try {
+            long bytes;
+            try (InputStream in = content.open()) {
+                bytes = Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            return bytes;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.contentconnect.core.state;
+
+import java.time.Instant;
+
+/**
+ * An item that could not be handled and waits for somebody.
+ *
+ * @param feed the feed it came from; never blank
+ * @param key identifies it within the feed; never blank
+ * @param payload the item in its canonical JSON form, so that it can be handled again without the system
+ * @param reason why it failed last
+ * @param attempts how often it failed
+ * @param firstFailedAt when it failed first
+ * @param lastFailedAt when it failed last
+ */
+public record ParkedItem(
+        String feed,
+        String key,
+        String payload,
+        String reason,
+        int attempts,
+        Instant firstFailedAt,
+        Instant lastFailedAt) {
+
+    /**
+     * Makes an item.
+     *
+     * @throws IllegalArgumentException when {@code feed} or {@code key} is blank
+     */
+    public ParkedItem {
+        if (feed.isBlank() || key.isBlank()) {
+            throw new IllegalArgumentException("a parked item has a feed and a key");
+        }
+    }
+}
