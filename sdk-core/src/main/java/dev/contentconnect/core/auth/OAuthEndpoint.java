@@ -1,0 +1,137 @@
+package dev.contentconnect.core.auth;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.http.Effect;
+import dev.contentconnect.core.http.HttpBody;
+import dev.contentconnect.core.http.HttpCall;
+import dev.contentconnect.core.http.HttpChannel;
+import dev.contentconnect.core.http.HttpErrors;
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.time.TimeSource;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a token endpoint and reads what it says. Nothing of request or answer ever gets into a message. */
+final class OAuthEndpoint {
+    /** Systems that do not say how long a token lives mean a few minutes at least. */
+    private static final Duration UNSTATED_LIFE = Duration.ofMinutes(5);
+
+    private static final Integer[] ALL_ANSWERS = {400, 401, 403};
+
+    private final OAuthClient client;
+    private final HttpChannel channel;
+    private final TimeSource time;
+
+    OAuthEndpoint(OAuthClient client, HttpChannel channel, TimeSource time) {
+        this.client = client;
+        this.channel = channel;
+        this.time = time;
+    }
+
+    /** A token and the refresh token that came with it, if one did. */
+    record Answer(Token token, @Nullable Secret refreshToken) {}
+
+    /** What token endpoints send; members that vendors add are passed over. */
+    record WireAnswer(
+            @JsonProperty("access_token") @JsonAlias("accessToken") @Nullable String accessToken,
+
+            @JsonProperty("refresh_token") @JsonAlias("refreshToken") @Nullable String refreshToken,
+
+            @JsonProperty("expires_in") @Nullable Long expiresIn,
+            @Nullable Boolean success,
+            @Nullable Object error,
+
+            @JsonProperty("error_description") @JsonAlias("error_msg") @Nullable String errorDescription) {}
+
+    Answer ask(Map<String, String> grant) {
+        Map<String, String> fields = new LinkedHashMap<>(grant);
+        if (client.scope() != null) {
+            fields.put("scope", client.scope());
+        }
+        fields.putAll(client.parameters());
+        // Asking twice gives two tokens and does no harm.
+        HttpCall.Builder call = HttpCall.post("token", client.tokenEndpoint())
+                .effect(Effect.IDEMPOTENT)
+                .header("Accept", "application/json")
+                .accept(ALL_ANSWERS);
+        Secret secret = client.clientSecret();
+        if (client.style() == OAuthClient.Style.FORM_WITH_BASIC && secret != null) {
+            call.credential("Authorization", basic(client.clientId(), secret));
+        } else {
+            fields.put("client_id", client.clientId());
+            if (secret != null) {
+                fields.put("client_secret", secret.reveal());
+            }
+        }
+        call.body(client.style() == OAuthClient.Style.JSON ? HttpBody.json(fields) : HttpBody.form(fields));
+        HttpCall built = call.build();
+        return answer(built, channel.send(built));
+    }
+
+    private Answer answer(HttpCall call, HttpReply reply) {
+        WireAnswer wire;
+        try {
+            wire = Json.decode(reply.body(), WireAnswer.class);
+        } catch (JsonException e) {
+            Trace trace = trace(call, reply, null, "the token endpoint did not answer with JSON");
+            ConnectorError error = reply.status() >= 300
+                    ? new ConnectorError.Unauthenticated(trace)
+                    : new ConnectorError.Undecodable(trace);
+            throw new ConnectorException(error, e);
+        }
+        boolean failed = reply.status() >= 300 || wire.error() != null || Boolean.FALSE.equals(wire.success());
+        String value = wire.accessToken();
+        if (failed || value == null || value.isBlank()) {
+            String why = wire.errorDescription() != null ? wire.errorDescription() : "no access token in the answer";
+            String code = wire.error() instanceof String text ? text : null;
+            throw new ConnectorException(new ConnectorError.Unauthenticated(trace(call, reply, code, why)));
+        }
+        try {
+            Instant end = time.now().plus(life(wire.expiresIn()));
+            String refresh = wire.refreshToken();
+            return new Answer(
+                    Token.bearer(value, end), refresh == null || refresh.isBlank() ? null : Secret.of(refresh));
+        } catch (IllegalArgumentException e) {
+            throw new ConnectorException(new ConnectorError.Undecodable(
+                    trace(call, reply, null, "the token holds a character that a header cannot carry")));
+        }
+    }
+
+    private static Duration life(@Nullable Long seconds) {
+        return seconds == null || seconds <= 0 ? UNSTATED_LIFE : Duration.ofSeconds(Math.min(seconds, 31_536_000L));
+    }
+
+    private Trace trace(HttpCall call, HttpReply reply, @Nullable String code, String message) {
+        return new Trace(
+                channel.system(),
+                call.operation(),
+                call.uri().getHost(),
+                reply.status(),
+                code,
+                code == null && message.isEmpty() ? HttpErrors.excerpt(reply) : message,
+                null,
+                1,
+                Delivery.ANSWERED);
+    }
+
+    /** Both parts are form-encoded before they are joined, as RFC 6749 section 2.3.1 wants it. */
+    private static Secret basic(String id, Secret secret) {
+        String pair = URLEncoder.encode(id, StandardCharsets.UTF_8) + ":"
+                + URLEncoder.encode(secret.reveal(), StandardCharsets.UTF_8);
+        return Secret.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+}

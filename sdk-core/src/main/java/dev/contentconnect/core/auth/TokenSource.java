@@ -1,0 +1,91 @@
+package dev.contentconnect.core.auth;
+
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.http.HttpReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Gives the token to use now. Safe for several threads. */
+public interface TokenSource {
+
+    /**
+     * The token to use now. Touches the network when there is none or it is about to end; any number of callers then wait
+     * for one request.
+     *
+     * @return a token
+     * @throws dev.contentconnect.core.error.ConnectorException Unauthenticated, RateLimited, Unavailable, TimedOut,
+     *     Undecodable, Cancelled
+     */
+    Token token();
+
+    /**
+     * Another token after a system turned one away. Touches the network unless another caller has done so already.
+     *
+     * @param rejected the token that was turned away
+     * @return the present token; equal to {@code rejected} where there is no other, so that trying again is of no use
+     * @throws dev.contentconnect.core.error.ConnectorException as {@link #token()}
+     */
+    Token replace(Token rejected);
+
+    /**
+     * Sees every answer, for systems that hand out a new ticket with each.
+     *
+     * @param used the token the request went out with
+     * @param reply the answer
+     */
+    default void seen(Token used, HttpReply reply) {}
+
+    /**
+     * A token that never changes.
+     *
+     * @param token the token
+     * @return a source that never touches the network
+     */
+    static TokenSource fixed(Token token) {
+        return new TokenSource() {
+            @Override
+            public Token token() {
+                return token;
+            }
+
+            @Override
+            public Token replace(Token rejected) {
+                return token;
+            }
+
+            @Override
+            public String toString() {
+                return token.toString();
+            }
+        };
+    }
+
+    /**
+     * Fixed headers, for systems that take a pair of keys.
+     *
+     * @param headers names and secrets
+     * @return a source that never touches the network
+     */
+    static TokenSource headers(Map<String, Secret> headers) {
+        return fixed(new Token(new LinkedHashMap<>(headers), null));
+    }
+
+    /**
+     * HTTP Basic.
+     *
+     * @param user the user name
+     * @param password the password
+     * @return a source that never touches the network
+     * @throws IllegalArgumentException when the user name holds a colon, which Basic cannot carry
+     */
+    static TokenSource basic(String user, Secret password) {
+        if (user.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("a user name for HTTP Basic must not hold a colon");
+        }
+        byte[] pair = (user + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
+        Secret value = Secret.of("Basic " + Base64.getEncoder().encodeToString(pair));
+        return headers(Map.of("Authorization", value));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.contentconnect.core.http;
+
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.internal.RetryAfter;
+import dev.contentconnect.core.internal.Threads;
+
+/** Waits for a turn before each attempt and tells the gate how the system took it. */
+record GateStep(String system, RateGate gate) implements HttpStep {
+
+    @Override
+    public HttpReply take(HttpCall call, Next next) {
+        try {
+            if (!gate.acquire(call.deadline())) {
+                throw new ConnectorException(new ConnectorError.TimedOut(
+                        Traces.of(system, call, Delivery.NOT_SENT, "no turn within the rate limit in time")));
+            }
+        } catch (InterruptedException e) {
+            throw Threads.interrupted(system, call.operation(), e);
+        }
+        HttpReply reply = next.proceed(call);
+        if (reply.status() == 429) {
+            gate.throttled(RetryAfter.of(reply));
+        } else {
+            gate.succeeded();
+        }
+        return reply;
+    }
+}

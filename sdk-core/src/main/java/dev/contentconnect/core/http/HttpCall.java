@@ -1,0 +1,367 @@
+package dev.contentconnect.core.http;
+
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.internal.Redaction;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One request, before any attempt. Immutable; steps pass on changed copies. */
+public final class HttpCall {
+    private final String operation;
+    private final String method;
+    private final URI uri;
+    private final Effect effect;
+    private final List<Map.Entry<String, String>> headers;
+    private final Set<String> credentialHeaders;
+    private final @Nullable HttpBody body;
+    private final Set<Integer> accepted;
+    private final @Nullable Duration requestTimeout;
+    private final boolean streamed;
+    private final long deadline;
+
+    private HttpCall(Builder b, long deadline) {
+        this.operation = b.operation;
+        this.method = b.method;
+        this.uri = b.uri;
+        this.effect = b.effect;
+        this.headers = List.copyOf(b.headers);
+        this.credentialHeaders = Set.copyOf(b.credentialHeaders);
+        this.body = b.body;
+        this.accepted = b.accepted;
+        this.requestTimeout = b.requestTimeout;
+        this.streamed = b.streamed;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Starts a call that reads.
+     *
+     * @param operation its name in messages and metrics, for example {@code assets.get}
+     * @param uri where to
+     * @return a builder
+     */
+    public static Builder get(String operation, URI uri) {
+        return new Builder(operation, "GET", uri, Effect.SAFE);
+    }
+
+    /**
+     * Starts a call that makes something: not repeated unless proven harmless.
+     *
+     * @param operation its name in messages and metrics
+     * @param uri where to
+     * @return a builder
+     */
+    public static Builder post(String operation, URI uri) {
+        return new Builder(operation, "POST", uri, Effect.UNSAFE);
+    }
+
+    /**
+     * Starts a call that sets something.
+     *
+     * @param operation its name in messages and metrics
+     * @param uri where to
+     * @return a builder
+     */
+    public static Builder put(String operation, URI uri) {
+        return new Builder(operation, "PUT", uri, Effect.IDEMPOTENT);
+    }
+
+    /**
+     * Starts a call that deletes something.
+     *
+     * @param operation its name in messages and metrics
+     * @param uri where to
+     * @return a builder
+     */
+    public static Builder delete(String operation, URI uri) {
+        return new Builder(operation, "DELETE", uri, Effect.IDEMPOTENT);
+    }
+
+    /**
+     * Starts a call of any method.
+     *
+     * @param operation its name in messages and metrics
+     * @param method for example {@code PATCH}
+     * @param uri where to
+     * @param effect what it does
+     * @return a builder
+     */
+    public static Builder of(String operation, String method, URI uri, Effect effect) {
+        return new Builder(operation, method, uri, effect);
+    }
+
+    /**
+     * Its name in messages and metrics.
+     *
+     * @return for example {@code assets.get}
+     */
+    public String operation() {
+        return operation;
+    }
+
+    /**
+     * The HTTP method.
+     *
+     * @return for example {@code GET}
+     */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * Where to.
+     *
+     * @return an absolute address
+     */
+    public URI uri() {
+        return uri;
+    }
+
+    /**
+     * What it does to the system.
+     *
+     * @return safe, idempotent or unsafe
+     */
+    public Effect effect() {
+        return effect;
+    }
+
+    /**
+     * The headers to send.
+     *
+     * @return in order; names may repeat
+     */
+    public List<Map.Entry<String, String>> headers() {
+        return headers;
+    }
+
+    /**
+     * What it carries.
+     *
+     * @return null for nothing
+     */
+    public @Nullable HttpBody body() {
+        return body;
+    }
+
+    /**
+     * Whether a status is an answer rather than a failure.
+     *
+     * @param status the HTTP status
+     * @return true for 2xx and for what {@link Builder#accept} named
+     */
+    public boolean accepts(int status) {
+        return (status >= 200 && status < 300) || accepted.contains(status);
+    }
+
+    /**
+     * How long this call's answer may take to begin, where it differs from the channel's setting.
+     *
+     * @return null for the channel's setting
+     */
+    public @Nullable Duration requestTimeout() {
+        return requestTimeout;
+    }
+
+    /**
+     * Whether the answer's body is handed out as a stream.
+     *
+     * @return false for a body in memory
+     */
+    public boolean isStreamed() {
+        return streamed;
+    }
+
+    /**
+     * When the call must have ended, on {@code TimeSource.nanoTime()}.
+     *
+     * @return {@link Long#MAX_VALUE} before it was begun
+     */
+    long deadline() {
+        return deadline;
+    }
+
+    /** Whether a header must not travel to another host nor be shown. */
+    boolean isCredentialHeader(String name) {
+        return credentialHeaders.stream().anyMatch(name::equalsIgnoreCase) || Redaction.isSecretName(name);
+    }
+
+    HttpCall withDeadline(long nanoTime) {
+        return new HttpCall(toBuilder(), nanoTime);
+    }
+
+    /**
+     * Starts from this call.
+     *
+     * @return a builder holding all of it
+     */
+    public Builder toBuilder() {
+        Builder copy = new Builder(operation, method, uri, effect);
+        copy.headers.addAll(headers);
+        copy.credentialHeaders.addAll(credentialHeaders);
+        copy.body = body;
+        copy.accepted = accepted;
+        copy.requestTimeout = requestTimeout;
+        copy.streamed = streamed;
+        copy.deadline = deadline;
+        return copy;
+    }
+
+    /** Method, host and path; no query, no headers, no body. */
+    @Override
+    public String toString() {
+        return operation + " " + method + " " + uri.getRawAuthority() + uri.getRawPath();
+    }
+
+    /** Collects the parts of a call. Not safe for several threads. */
+    public static final class Builder {
+        private final String operation;
+        private final String method;
+        private URI uri;
+        private Effect effect;
+        private final List<Map.Entry<String, String>> headers = new ArrayList<>(6);
+        private final Set<String> credentialHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        private @Nullable HttpBody body;
+        private Set<Integer> accepted = Set.of();
+        private @Nullable Duration requestTimeout;
+        private boolean streamed;
+        private long deadline = Long.MAX_VALUE;
+
+        private Builder(String operation, String method, URI uri, Effect effect) {
+            this.operation = operation;
+            this.method = method;
+            this.uri = uri;
+            this.effect = effect;
+        }
+
+        /**
+         * Adds a header, or replaces it.
+         *
+         * @param name its name, any letter case
+         * @param value its value
+         * @return this builder
+         * @throws IllegalArgumentException when the value holds a control character; the message does not repeat it
+         */
+        public Builder header(String name, String value) {
+            if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
+                throw new IllegalArgumentException("header " + name + " holds a control character");
+            }
+            headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
+            headers.add(Map.entry(name, value));
+            return this;
+        }
+
+        /**
+         * Adds a header that proves who we are: never shown, and dropped when a redirect leads to another host.
+         *
+         * @param name its name, any letter case
+         * @param value its value
+         * @return this builder
+         */
+        public Builder credential(String name, Secret value) {
+            credentialHeaders.add(name);
+            return header(name, value.reveal());
+        }
+
+        /**
+         * Removes a header.
+         *
+         * @param name its name, any letter case
+         * @return this builder
+         */
+        public Builder withoutHeader(String name) {
+            headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
+            return this;
+        }
+
+        /**
+         * Sets where to.
+         *
+         * @param target an absolute address
+         * @return this builder
+         */
+        public Builder uri(URI target) {
+            this.uri = target;
+            return this;
+        }
+
+        /**
+         * Sets what the request does to the system, where the method alone misleads.
+         *
+         * @param value for example {@link Effect#SAFE} for a search by POST
+         * @return this builder
+         */
+        public Builder effect(Effect value) {
+            this.effect = value;
+            return this;
+        }
+
+        /**
+         * Sets what it carries.
+         *
+         * @param value the body, or null
+         * @return this builder
+         */
+        public Builder body(@Nullable HttpBody value) {
+            this.body = value;
+            return this;
+        }
+
+        /**
+         * Sets a JSON body.
+         *
+         * @param value a record, map, list or plain value
+         * @return this builder
+         */
+        public Builder json(Object value) {
+            return body(HttpBody.json(value));
+        }
+
+        /**
+         * Takes further statuses as answers, besides 2xx.
+         *
+         * @param statuses for example 404 where it means "empty"
+         * @return this builder
+         */
+        public Builder accept(Integer... statuses) {
+            this.accepted = Set.of(statuses);
+            return this;
+        }
+
+        /**
+         * Sets how long this call's answer may take to begin.
+         *
+         * @param value more than zero, or null for the channel's setting
+         * @return this builder
+         */
+        public Builder requestTimeout(@Nullable Duration value) {
+            this.requestTimeout = value;
+            return this;
+        }
+
+        /**
+         * Hands out the answer's body as a stream, of any size, instead of in memory.
+         *
+         * @return this builder
+         */
+        public Builder streamed() {
+            this.streamed = true;
+            return this;
+        }
+
+        /**
+         * The finished call.
+         *
+         * @return an immutable value
+         */
+        public HttpCall build() {
+            return new HttpCall(this, deadline);
+        }
+    }
+}

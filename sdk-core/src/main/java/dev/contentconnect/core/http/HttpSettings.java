@@ -1,0 +1,45 @@
+package dev.contentconnect.core.http;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of a channel.
+ *
+ * @param httpClient the host's own client, or null for the SDK's; it must not follow redirects, the SDK does
+ * @param connectTimeout for a connection to be made; of no effect on a client of the host
+ * @param requestTimeout from sending until the answer begins, for each attempt
+ * @param bodyTimeout for an answer in memory to be complete once it began; for a stream, for the next bytes to come
+ * @param callTimeout for the whole call with all attempts and waits; a streamed body is not counted
+ * @param maxResponseBytes largest answer in memory, after decompression
+ * @param gzip whether to ask for compressed answers
+ * @param userAgent how we present ourselves
+ */
+public record HttpSettings(
+        @Nullable HttpClient httpClient,
+        Duration connectTimeout,
+        Duration requestTimeout,
+        Duration bodyTimeout,
+        Duration callTimeout,
+        int maxResponseBytes,
+        boolean gzip,
+        String userAgent) {
+
+    /**
+     * What suits most systems.
+     *
+     * @return connect 10 s, request 30 s, body 60 s, call 2 min, 32 MiB, compressed
+     */
+    public static HttpSettings standard() {
+        return new HttpSettings(
+                null,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(2),
+                32 << 20,
+                true,
+                "contentconnect-sdk");
+    }
+}

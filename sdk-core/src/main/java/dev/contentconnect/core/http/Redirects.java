@@ -1,0 +1,59 @@
+package dev.contentconnect.core.http;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Follows redirects the way that is safe: reads only, or what the status says is to be repeated as it is. */
+final class Redirects {
+    private Redirects() {}
+
+    /** The call to make instead, or nothing when the answer stands as it is. */
+    static Optional<HttpCall> follow(HttpCall call, HttpReply reply) {
+        int status = reply.status();
+        boolean repeatsAsIs = status == 307 || status == 308;
+        boolean reads = call.effect() == Effect.SAFE;
+        boolean redirect = repeatsAsIs || status == 301 || status == 302 || status == 303;
+        // What is not a read goes on only where the status tells to repeat it, and only if its body can be sent again.
+        HttpBody body = call.body();
+        if (!redirect || !(reads || (repeatsAsIs && (body == null || body.isRepeatable())))) {
+            return Optional.empty();
+        }
+        Optional<String> location = reply.header("Location");
+        if (location.isEmpty()) {
+            return Optional.empty();
+        }
+        URI target;
+        try {
+            target = RequestUri.lenient(call.uri(), location.get());
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
+        boolean downgrade =
+                "https".equalsIgnoreCase(call.uri().getScheme()) && !"https".equalsIgnoreCase(target.getScheme());
+        if (downgrade) {
+            return Optional.empty();
+        }
+        HttpCall.Builder next = call.toBuilder().uri(target);
+        if (!sameOrigin(call.uri(), target)) {
+            call.headers().stream()
+                    .map(header -> header.getKey())
+                    .filter(call::isCredentialHeader)
+                    .forEach(next::withoutHeader);
+        }
+        return Optional.of(next.build());
+    }
+
+    static boolean sameOrigin(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getHost().toLowerCase(Locale.ROOT).equals(other.getHost().toLowerCase(Locale.ROOT))
+                && port(one) == port(other);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.contentconnect.core.http;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the address of a request. Everything given to {@link #path} and {@link #query} is raw and is percent-encoded,
+ * colons, blanks, plus signs and percent signs included, so that the server sees exactly what was given. Belongs to one
+ * thread.
+ */
+public final class RequestUri {
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private final StringBuilder out;
+    private boolean hasQuery;
+
+    private RequestUri(String base) {
+        this.out = new StringBuilder(base.length() + 64).append(base);
+    }
+
+    /**
+     * Starts at a base address.
+     *
+     * @param base an absolute address; its query and fragment are dropped, a slash at its end does not matter
+     * @return a builder
+     */
+    public static RequestUri of(URI base) {
+        String text = base.toString();
+        int end = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '?' || c == '#') {
+                end = i;
+                break;
+            }
+        }
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return new RequestUri(text.substring(0, end));
+    }
+
+    /**
+     * Adds path segments.
+     *
+     * @param segments raw; each becomes exactly one segment, whatever it holds
+     * @return this builder
+     * @throws IllegalArgumentException when a segment is empty, {@code .} or {@code ..}, which would change the path
+     */
+    public RequestUri path(String... segments) {
+        for (String segment : segments) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                throw new IllegalArgumentException("not a path segment: \"" + segment + "\"");
+            }
+            out.append('/');
+            encode(segment);
+        }
+        return this;
+    }
+
+    /**
+     * Adds a path that is written out in our own code or configuration.
+     *
+     * @param path already encoded where needed, for example {@code /workflow/v1/tasks}; slashes stay slashes
+     * @return this builder
+     */
+    public RequestUri at(String path) {
+        if (!path.startsWith("/")) {
+            out.append('/');
+        }
+        out.append(path);
+        return this;
+    }
+
+    /**
+     * Ends the path with a slash, for systems that insist on it.
+     *
+     * @return this builder
+     */
+    public RequestUri slash() {
+        out.append('/');
+        return this;
+    }
+
+    /**
+     * Adds a query parameter.
+     *
+     * @param name raw
+     * @param value raw; null adds nothing; a collection adds the parameter once for each element
+     * @return this builder
+     */
+    public RequestUri query(String name, @Nullable Object value) {
+        if (value instanceof Collection<?> many) {
+            many.forEach(one -> query(name, one));
+            return this;
+        }
+        if (value != null) {
+            out.append(hasQuery ? '&' : '?');
+            hasQuery = true;
+            encode(name);
+            out.append('=');
+            encode(value.toString());
+        }
+        return this;
+    }
+
+    /**
+     * The address.
+     *
+     * @return an absolute address
+     */
+    public URI build() {
+        return URI.create(out.toString());
+    }
+
+    /**
+     * Reads an address that came from a system, for example a link to a file. What is encoded stays encoded, byte for
+     * byte; characters that an address cannot hold, such as raw blanks, are encoded.
+     *
+     * @param base what a relative address is relative to
+     * @param text the address as it came
+     * @return an absolute address without fragment
+     * @throws IllegalArgumentException when no address can be made of it, or it is neither http nor https
+     */
+    public static URI lenient(URI base, String text) {
+        RequestUri cleaned = new RequestUri("");
+        String stripped = text.strip();
+        int end = stripped.indexOf('#');
+        stripped = end < 0 ? stripped : stripped.substring(0, end);
+        for (int i = 0; i < stripped.length(); ) {
+            int c = stripped.codePointAt(i);
+            if (c == '%' && isHexPair(stripped, i + 1)) {
+                cleaned.out.append('%');
+            } else if (c > ' ' && c < 0x7f && "\"<>\\^`{|}%".indexOf(c) < 0) {
+                cleaned.out.append((char) c);
+            } else {
+                cleaned.encode(Character.toString(c));
+            }
+            i += Character.charCount(c);
+        }
+        URI uri = base.resolve(URI.create(cleaned.out.toString()));
+        if (uri.getHost() == null
+                || !("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
+            throw new IllegalArgumentException("not an http address");
+        }
+        return uri;
+    }
+
+    private static boolean isHexPair(String text, int at) {
+        return at + 1 < text.length()
+                && Character.digit(text.charAt(at), 16) >= 0
+                && Character.digit(text.charAt(at + 1), 16) >= 0;
+    }
+
+    /** Percent-encodes for a path segment, a query or a form: only unreserved characters stay. */
+    static void encode(StringBuilder out, String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (isUnreserved(c)) {
+                out.append(c);
+            } else if (c < 0x80) {
+                out.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);
+            } else {
+                int codePoint = raw.codePointAt(i);
+                for (byte b : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
+                    out.append('%').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
+                }
+                i += Character.charCount(codePoint) - 1;
+            }
+        }
+    }
+
+    private void encode(String raw) {
+        encode(out, raw);
+    }
+
+    private static boolean isUnreserved(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '_'
+                || c == '.'
+                || c == '~';
+    }
+}

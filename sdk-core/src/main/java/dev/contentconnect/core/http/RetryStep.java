@@ -1,0 +1,109 @@
+package dev.contentconnect.core.http;
+
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.internal.Threads;
+import dev.contentconnect.core.observe.CallInfo;
+import dev.contentconnect.core.retry.RetryPolicy;
+import dev.contentconnect.core.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns answers that are failures into errors, and repeats the call where that is safe and likely to help. */
+final class RetryStep {
+    private final String system;
+    private final RetryPolicy policy;
+    private final ErrorDecoder errors;
+    private final TimeSource time;
+    private final Observers observers;
+
+    RetryStep(String system, RetryPolicy policy, ErrorDecoder errors, TimeSource time, Observers observers) {
+        this.system = system;
+        this.policy = policy;
+        this.errors = errors;
+        this.time = time;
+        this.observers = observers;
+    }
+
+    /** An answer and how many attempts it took. */
+    record Outcome(HttpReply reply, int attempts) {}
+
+    Outcome run(HttpCall call, CallInfo info, HttpStep.Next attempts) {
+        List<ConnectorException> earlier = new ArrayList<>(0);
+        for (int attempt = 1; ; attempt++) {
+            ConnectorException failure;
+            try {
+                HttpReply reply = attempts.proceed(call);
+                ConnectorError error = failureIn(call, reply);
+                if (error == null) {
+                    policy.quota().give();
+                    return new Outcome(reply, attempt);
+                }
+                reply.close();
+                failure = new ConnectorException(error);
+            } catch (ConnectorException e) {
+                failure = e;
+            }
+            Duration wait = policy.delay(attempt, hint(failure.error()));
+            if (!mayRepeat(call, failure) || attempt >= policy.maxAttempts() || !fits(call, wait)) {
+                throw last(failure, attempt, earlier);
+            }
+            if (!policy.quota().take()) {
+                throw last(failure, attempt, earlier);
+            }
+            earlier.add(failure);
+            observers.retrying(info, attempt, failure.error(), wait);
+            pause(call, wait, attempt, earlier);
+        }
+    }
+
+    private @Nullable ConnectorError failureIn(HttpCall call, HttpReply reply) {
+        return call.accepts(reply.status())
+                ? errors.failureIn(Traces.of(system, call, reply), reply)
+                : errors.decode(Traces.of(system, call, reply), reply);
+    }
+
+    private static boolean mayRepeat(HttpCall call, ConnectorException failure) {
+        ConnectorError error = failure.error();
+        boolean passing = error.retryable() || WireFailures.isCutOff(failure);
+        HttpBody body = call.body();
+        if (!passing || (body != null && !body.isRepeatable())) {
+            return false;
+        }
+        // A throttled request was turned away at the door: that is proof that it was not carried out.
+        boolean notCarriedOut =
+                error.kind() == ErrorKind.RATE_LIMITED || error.trace().delivery() == Delivery.NOT_SENT;
+        return call.effect() != Effect.UNSAFE || notCarriedOut;
+    }
+
+    private boolean fits(HttpCall call, Duration wait) {
+        return call.deadline() == Long.MAX_VALUE || time.nanoTime() + wait.toNanos() - call.deadline() < 0;
+    }
+
+    private void pause(HttpCall call, Duration wait, int attempt, List<ConnectorException> earlier) {
+        try {
+            time.sleep(wait);
+        } catch (InterruptedException e) {
+            throw last(Threads.interrupted(system, call.operation(), e), attempt, earlier);
+        }
+    }
+
+    private static @Nullable Duration hint(ConnectorError error) {
+        if (error instanceof ConnectorError.RateLimited limited) {
+            return limited.retryAfter();
+        }
+        return error instanceof ConnectorError.Unavailable unavailable ? unavailable.retryAfter() : null;
+    }
+
+    private static ConnectorException last(ConnectorException failure, int attempts, List<ConnectorException> earlier) {
+        ConnectorError error = failure.error();
+        ConnectorException out =
+                new ConnectorException(error.with(error.trace().withAttempts(attempts)), failure.getCause());
+        earlier.forEach(out::addSuppressed);
+        return out;
+    }
+}

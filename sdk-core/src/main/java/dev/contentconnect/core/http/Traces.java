@@ -1,0 +1,47 @@
+package dev.contentconnect.core.http;
+
+import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.error.Trace;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Makes traces out of calls and answers. */
+final class Traces {
+    private static final String[] REQUEST_ID_HEADERS = {
+        "X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Trace-Id", "CF-Ray"
+    };
+
+    private Traces() {}
+
+    static Trace of(String system, HttpCall call, Delivery delivery, String message) {
+        return new Trace(system, call.operation(), host(call.uri()), 0, null, message, null, 1, delivery);
+    }
+
+    static Trace of(String system, HttpCall call, HttpReply reply) {
+        return new Trace(
+                system,
+                call.operation(),
+                host(reply.uri()),
+                reply.status(),
+                null,
+                "",
+                requestId(reply),
+                1,
+                Delivery.ANSWERED);
+    }
+
+    static String host(URI uri) {
+        String host = uri.getHost();
+        return uri.getPort() < 0 ? host : host + ":" + uri.getPort();
+    }
+
+    private static @Nullable String requestId(HttpReply reply) {
+        for (String name : REQUEST_ID_HEADERS) {
+            var id = reply.header(name);
+            if (id.isPresent()) {
+                return id.get();
+            }
+        }
+        return null;
+    }
+}
