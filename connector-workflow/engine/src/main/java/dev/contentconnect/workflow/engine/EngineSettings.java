@@ -1,11 +1,12 @@
 package dev.contentconnect.workflow.engine;
 
+import java.time.Clock;
 import org.flowable.spring.SpringProcessEngineConfiguration;
 import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Engine settings that have no configuration key. */
+/** What has no configuration key. */
 @Configuration
 class EngineSettings {
 
@@ -13,5 +14,11 @@ class EngineSettings {
     @Bean
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> entityLinks() {
         return configuration -> configuration.setEnableEntityLinks(true);
+    }
+
+    /** Tells when a token stops being good. The engine keeps a clock of its own. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -1,6 +1,7 @@
 package dev.contentconnect.workflow.engine.auth;
 
 import dev.contentconnect.workflow.engine.EngineOptions;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -23,14 +24,16 @@ class AccessTokens {
 
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final EngineOptions options;
+    private final Clock clock;
 
-    AccessTokens(EngineOptions options) {
+    AccessTokens(EngineOptions options, Clock clock) {
         this.options = options;
+        this.clock = clock;
     }
 
     String issue(String user) {
         String token = UUID.randomUUID().toString();
-        grants.put(token, new Grant(user, Instant.now().plus(options.tokenLifetime())));
+        grants.put(token, new Grant(user, clock.instant().plus(options.tokenLifetime())));
         return token;
     }
 
@@ -39,7 +42,7 @@ class AccessTokens {
         if (grant == null) {
             return new Checked(Verdict.UNKNOWN, "");
         }
-        boolean expired = !Instant.now().isBefore(grant.expiresAt());
+        boolean expired = !clock.instant().isBefore(grant.expiresAt());
         return new Checked(expired ? Verdict.EXPIRED : Verdict.GOOD, grant.user());
     }
 }
