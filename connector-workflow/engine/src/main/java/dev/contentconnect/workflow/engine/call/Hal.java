@@ -46,6 +46,7 @@ public final class Hal {
         return ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam("offset", offset)
                 .replaceQueryParam("count", count)
+                .build(true)
                 .toUriString();
     }
 }

@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
+import org.flowable.bpmn.exceptions.XMLException;
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.common.engine.api.FlowableException;
 import org.flowable.engine.RepositoryService;
@@ -46,7 +47,7 @@ class ModelStore {
                     .deploy()
                     .getId();
             return get(id);
-        } catch (FlowableException | XMLStreamException e) {
+        } catch (FlowableException | XMLException | XMLStreamException e) {
             throw FacadeRefusal.badRequest(String.valueOf(e.getMessage()));
         }
     }

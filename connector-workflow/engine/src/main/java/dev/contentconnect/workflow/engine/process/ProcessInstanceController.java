@@ -105,8 +105,14 @@ class ProcessInstanceController {
     ObjectNode update(@PathVariable String id, @RequestBody ObjectNode request) {
         ObjectNode body = request.deepCopy();
         body.remove("comment");
+        boolean comment = request.path("comment").isObject();
+        // The engine takes no comments on a suspended instance, so the one about suspending it comes first.
+        boolean before = comment && request.path("action").asText().equals("suspend");
+        if (before && !calls.get(path(id)).path("suspended").asBoolean()) {
+            comments.addToInstance(id, request.path("comment"));
+        }
         JsonNode updated = calls.put(path(id), body);
-        if (request.path("comment").isObject()) {
+        if (comment && !before) {
             comments.addToInstance(id, request.path("comment"));
         }
         return views.view(updated, Map.of());
