@@ -22,7 +22,7 @@ public class EngineApplication {
         EngineOptions options = EngineOptions.parse(args, System.getenv());
         ConfigurableApplicationContext context = start(options);
         if (!options.stay()) {
-            Thread watch = new Thread(() -> endWithParent(context), "parent-watch");
+            Thread watch = new Thread(EngineApplication::endWithParent, "parent-watch");
             watch.setDaemon(true);
             watch.start();
         }
@@ -34,7 +34,7 @@ public class EngineApplication {
     static ConfigurableApplicationContext start(EngineOptions options) {
         SpringApplication application = new SpringApplication(EngineApplication.class);
         application.setDefaultProperties(Map.of("server.port", options.port()));
-        application.setRegisterShutdownHook(true);
+        application.setRegisterShutdownHook(false);
         application.addInitializers((ApplicationContextInitializer<ConfigurableApplicationContext>)
                 context -> context.getBeanFactory().registerSingleton("engineOptions", options));
         return application.run();
@@ -46,7 +46,9 @@ public class EngineApplication {
                 + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     }
 
-    private static void endWithParent(ConfigurableApplicationContext context) {
+    // Everything lives in memory, so there is nothing to put away; an orderly shutdown was seen to take half a minute
+    // when the jar had been built anew under a running engine.
+    private static void endWithParent() {
         try {
             while (System.in.read() >= 0) {
                 // Whatever the parent writes is of no interest; only the end of the stream is.
@@ -54,7 +56,7 @@ public class EngineApplication {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            System.exit(SpringApplication.exit(context));
+            Runtime.getRuntime().halt(0);
         }
     }
 }
