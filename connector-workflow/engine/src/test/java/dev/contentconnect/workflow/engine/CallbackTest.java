@@ -1,5 +1,6 @@
 package dev.contentconnect.workflow.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ class CallbackTest {
     @Test
     void tellsTheReceiverWithTheSecretAndEscapesWhatIsNotOurs() throws Exception {
         BlockingQueue<Received> received = new LinkedBlockingQueue<>();
-        HttpServer server = server(received);
+        HttpServer server = server(received, 204);
         try {
             String id = startWithCallback(
                     "x\"y\\z", "http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
@@ -69,9 +70,48 @@ class CallbackTest {
         cases.complete(id, "legal", "approved");
 
         assertThat(cases.service().get(Cases.API + "/tasks/" + task).status()).isEqualTo(404);
-        assertThat(cases.history(id).variable("outcome").asText()).isEqualTo("approved");
-        Cases.eventually(() -> cases.ended(id), Boolean::booleanValue);
+        assertThat(cases.outcome(id)).isEqualTo("approved");
         assertThat(cases.history(id).variable("callbackState").asText()).isEqualTo("undelivered");
+    }
+
+    @Test
+    void aReceiverThatFailsIsToldAgainUnderTheSameEventId() throws Exception {
+        String quick = new String(RunningEngine.read(RunningEngine.MODELS.resolve("callback.bpmn20.xml")), UTF_8)
+                .replace("id=\"contentconnect-callback\"", "id=\"quick-callback\"")
+                .replace("R10/PT30S", "R10/PT1S");
+        RunningEngine.deploy(cases.service(), quick.getBytes(UTF_8));
+        BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+        HttpServer server = server(received, 503, 302, 204);
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+            Answer started = cases.service()
+                    .post(
+                            Cases.API + "/process-instances",
+                            Map.of(
+                                    "processDefinitionKey",
+                                    "quick-callback",
+                                    "variables",
+                                    Cases.variables(
+                                            "callbackUrl",
+                                            url,
+                                            "callbackSecret",
+                                            "",
+                                            "caseInstanceId",
+                                            "42",
+                                            "caseDefinitionKey",
+                                            "any",
+                                            "outcome",
+                                            "done")));
+
+            Cases.eventually(() -> cases.ended(started.id()), Boolean::booleanValue);
+            assertThat(received)
+                    .extracting(call -> call.body().path("eventId").asText())
+                    .containsExactly("42-completed", "42-completed", "42-completed");
+            assertThat(cases.history(started.id()).variable("callbackState").asText())
+                    .isEqualTo("delivered");
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
@@ -88,17 +128,19 @@ class CallbackTest {
                         .toString())
                 .doesNotContain("s3cret");
         cases.complete(id, "legal", "approved");
-        String delivery = cases.service()
-                .get(
-                        Cases.HISTORY + "/historic-process-instances",
-                        "superProcessInstanceId",
-                        id,
-                        "processDefinitionKey",
-                        "contentconnect-callback",
-                        "includeProcessVariables",
-                        "true")
-                .body()
-                .toString();
+        String delivery = Cases.eventually(
+                () -> cases.service()
+                        .get(
+                                Cases.HISTORY + "/historic-process-instances",
+                                "superProcessInstanceId",
+                                id,
+                                "processDefinitionKey",
+                                "contentconnect-callback",
+                                "includeProcessVariables",
+                                "true")
+                        .body()
+                        .toString(),
+                found -> found.contains("_embedded"));
         assertThat(delivery).contains("callbackSecret").doesNotContain("s3cret");
     }
 
@@ -125,11 +167,14 @@ class CallbackTest {
         return started.id();
     }
 
-    private static HttpServer server(BlockingQueue<Received> received) throws IOException {
+    /** Answers with these statuses in turn, and with the last one ever after. */
+    private static HttpServer server(BlockingQueue<Received> received, int... statuses) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hook", exchange -> {
+            int turn = Math.min(received.size(), statuses.length - 1);
             received.add(read(exchange));
-            exchange.sendResponseHeaders(204, -1);
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+            exchange.sendResponseHeaders(statuses[turn], -1);
             exchange.close();
         });
         server.start();

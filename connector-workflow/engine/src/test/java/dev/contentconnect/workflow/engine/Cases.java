@@ -76,17 +76,23 @@ record Cases(Caller service) {
                 .toList();
     }
 
-    /** The one open task with this definition key or category. */
+    /** The one open task with this definition key or category, once it is there. */
     String task(String caseId, String keyOrCategory) {
-        List<String> found = tasks(caseId).stream()
+        return eventually(() -> tasksNamed(caseId, keyOrCategory), found -> found.size() == 1)
+                .get(0);
+    }
+
+    private List<String> tasksNamed(String caseId, String keyOrCategory) {
+        return tasks(caseId).stream()
                 .filter(task -> task.path("taskDefinitionKey").asText().equals(keyOrCategory)
                         || task.path("category").asText().equals(keyOrCategory))
                 .map(task -> task.path("id").asText())
                 .toList();
-        assertThat(found)
-                .as("open tasks %s of %s", keyOrCategory, tasks(caseId))
-                .hasSize(1);
-        return found.get(0);
+    }
+
+    /** Waits until exactly these kinds of task are open; the models take some steps in jobs of their own. */
+    void awaitCategories(String caseId, String... categories) {
+        eventually(() -> categories(caseId), List.of(categories)::equals);
     }
 
     /** Completes the one open task with this definition key or category. */
@@ -109,11 +115,10 @@ record Cases(Caller service) {
         return history(caseId).body().hasNonNull("endTime");
     }
 
+    /** The outcome of a case, once it has ended. */
     String outcome(String caseId) {
-        Answer history = history(caseId);
-        assertThat(history.body().path("endTime").isNull())
-                .as("still running: %s", tasks(caseId))
-                .isFalse();
+        Answer history =
+                eventually(() -> history(caseId), answer -> answer.body().hasNonNull("endTime"));
         return history.variable("outcome").asText();
     }
 

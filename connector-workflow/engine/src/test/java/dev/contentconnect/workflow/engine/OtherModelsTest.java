@@ -3,6 +3,7 @@ package dev.contentconnect.workflow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -161,9 +162,25 @@ class OtherModelsTest {
             cases.complete(id, "legal", "blocked");
 
             cases.complete(id, "resolveBlockers", "recheck");
-            assertThat(cases.categories(id)).containsExactly("legal");
+            cases.awaitCategories(id, "legal");
             cases.complete(id, "legal", "done");
 
+            assertThat(cases.outcome(id)).isEqualTo("done");
+        }
+
+        @Test
+        void itemsAnsweredInTheSameMomentDoNotFailEachOther() {
+            String id = cases.start("checklist");
+            List<String> tasks = cases.tasks(id).stream()
+                    .map(task -> task.path("id").asText())
+                    .toList();
+
+            List<Integer> statuses = tasks.parallelStream()
+                    .map(task -> cases.action(task, Map.of("action", "complete", "outcome", "done"))
+                            .status())
+                    .toList();
+
+            assertThat(statuses).hasSize(4).containsOnly(200);
             assertThat(cases.outcome(id)).isEqualTo("done");
         }
 
