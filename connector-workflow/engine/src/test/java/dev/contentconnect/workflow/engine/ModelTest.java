@@ -4,8 +4,10 @@ import static dev.contentconnect.workflow.engine.Cases.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -110,6 +112,65 @@ class ModelTest {
 
         assertThat(xml).contains("http://workflow.opentext.com").doesNotContain("http://flowable.org/bpmn");
         assertThat(service.get(MODELS + "/" + id).body().has("modelContent")).isFalse();
+    }
+
+    @Test
+    void aModelReadAsJsonAndPostedAgainBehavesTheSame() {
+        String original = service.get(MODELS, "key", "contentconnect-rights-review")
+                .all("id")
+                .get(0);
+        ObjectNode content = (ObjectNode)
+                service.get(MODELS + "/" + original, "modelType", "json").body().path("modelContent");
+        ((ObjectNode) content.path("properties")).put("process_id", "contentconnect-copy");
+
+        Answer posted = service.post(MODELS, Map.of("modelType", "json", "modelContent", content));
+
+        assertThat(posted.status()).as("%s", posted.body()).isEqualTo(201);
+        assertThat(posted.text("key")).isEqualTo("contentconnect-copy");
+        String id = cases.start("copy", "escalateAfter", "PT1S");
+        Cases.eventually(() -> cases.running(id).variable("escalated").asBoolean(), Boolean::booleanValue);
+        cases.complete(id, "rightsReview", "Clear");
+        cases.complete(id, "rightsReview", "cleared");
+        assertThat(cases.outcome(id)).isEqualTo("cleared");
+        assertThat(cases.history(id).variable("rightsStatus").asText()).isEqualTo("cleared");
+    }
+
+    @Test
+    void theInitiatorIsWhoeverStarted() {
+        String model = SMALL.formatted("mine")
+                .replace("<definitions ", "<definitions xmlns:workflow=\"http://workflow.opentext.com\" ")
+                .replace("name=\"Wait\"", "name=\"Wait\" workflow:assignee=\"$INITIATOR\"");
+        String id = RunningEngine.deploy(service, model.getBytes(StandardCharsets.UTF_8))
+                .id();
+
+        String instance = service.as("ann@example.com")
+                .post(API + "/process-instances", Map.of("processDefinitionKey", "mine"))
+                .id();
+
+        assertThat(cases.tasks(instance).get(0).path("assignee").asText()).isEqualTo("ann@example.com");
+        assertThat(service.get(MODELS + "/" + id, "modelType", "json")
+                        .body()
+                        .at("/modelContent/childShapes")
+                        .findValuesAsText("assignee"))
+                .containsExactly("$INITIATOR");
+    }
+
+    @Test
+    void refusesAStencilItDoesNotKnow() {
+        Answer refused = service.post(
+                MODELS,
+                Map.of(
+                        "modelType",
+                        "json",
+                        "modelContent",
+                        Map.of(
+                                "properties",
+                                Map.of("process_id", "odd"),
+                                "childShapes",
+                                List.of(Map.of("resourceId", "x", "stencil", Map.of("id", "MailTask"))))));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("exception")).contains("MailTask");
     }
 
     @ParameterizedTest

@@ -40,10 +40,13 @@ class ModelController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ObjectNode create(@RequestBody JsonNode request) {
-        if (!request.path("modelType").asText("").equals("xml")) {
-            throw FacadeRefusal.badRequest("This engine takes models of modelType xml only");
-        }
-        return view(store.deploy(decoded(request.path("modelContent").asText(""))));
+        JsonNode content = request.path("modelContent");
+        return view(store.deploy(
+                switch (request.path("modelType").asText("")) {
+                    case "xml" -> decoded(content.asText(""));
+                    case "json" -> ModelerReader.xml(content);
+                    default -> throw FacadeRefusal.badRequest("modelType is neither xml nor json");
+                }));
     }
 
     @GetMapping

@@ -11,10 +11,14 @@ import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.bpmn.model.CallActivity;
 import org.flowable.bpmn.model.FlowElement;
 import org.flowable.bpmn.model.FlowNode;
+import org.flowable.bpmn.model.Gateway;
 import org.flowable.bpmn.model.GraphicInfo;
+import org.flowable.bpmn.model.HasExecutionListeners;
+import org.flowable.bpmn.model.ImplementationType;
 import org.flowable.bpmn.model.Process;
 import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.bpmn.model.SubProcess;
+import org.flowable.bpmn.model.TimerEventDefinition;
 import org.flowable.bpmn.model.UserTask;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,8 @@ final class ModelerJson {
                 .put("name", process.getName())
                 .put("process_namespace", model.getTargetNamespace())
                 .put("documentation", process.getDocumentation())
-                .put("isexecutable", process.isExecutable());
+                .put("isexecutable", process.isExecutable())
+                .set("executionlisteners", listeners(process));
         root.set("childShapes", shapes(process.getFlowElements()));
         root.putObject("stencil").put("id", "BPMNDiagram");
         root.putObject("stencilset")
@@ -86,22 +91,44 @@ final class ModelerJson {
     private static ObjectNode properties(FlowElement element) {
         ObjectNode properties = JSON.objectNode();
         properties.put("overrideid", element.getId());
-        properties.put("name", element.getName() == null ? "" : element.getName());
+        properties.put("name", text(element.getName()));
+        properties.set("executionlisteners", listeners(element));
         if (element instanceof UserTask task) {
             userTask(task, properties);
         } else if (element instanceof SequenceFlow flow) {
-            properties.put("conditionsequenceflow", text(flow.getConditionExpression()));
+            condition(flow, properties);
         } else if (element instanceof CallActivity call) {
             properties.put("callactivitycalledelement", text(call.getCalledElement()));
         } else if (element instanceof BoundaryEvent event) {
             properties.put("cancelactivity", event.isCancelActivity());
+            event.getEventDefinitions().stream()
+                    .filter(TimerEventDefinition.class::isInstance)
+                    .map(TimerEventDefinition.class::cast)
+                    .forEach(timer -> properties.put("timerdurationdefinition", text(timer.getTimeDuration())));
         }
         return properties;
     }
 
+    private static void condition(SequenceFlow flow, ObjectNode properties) {
+        if (flow.getConditionExpression() == null) {
+            properties.put("conditionsequenceflow", "");
+        } else {
+            properties
+                    .putObject("conditionsequenceflow")
+                    .putObject("expression")
+                    .put("type", "static")
+                    .put("staticValue", flow.getConditionExpression());
+        }
+        FlowElement source = flow.getSourceFlowElement();
+        String otherwise = source instanceof Gateway gateway
+                ? gateway.getDefaultFlow()
+                : source instanceof Activity activity ? activity.getDefaultFlow() : null;
+        properties.put("defaultflow", flow.getId().equals(otherwise));
+    }
+
     private static void userTask(UserTask task, ObjectNode properties) {
         ObjectNode assignment = properties.putObject("usertaskassignment").putObject("assignment");
-        assignment.put("type", "static").put("assignee", text(task.getAssignee()));
+        assignment.put("type", "static").put("assignee", Dialect.assignee(task.getAssignee()));
         values(assignment.putArray("candidateUsers"), task.getCandidateUsers());
         values(assignment.putArray("candidateGroups"), task.getCandidateGroups());
         properties.put("tasktype", Dialect.attribute(task, "taskType").orElse(""));
@@ -112,6 +139,18 @@ final class ModelerJson {
         properties.put("duedatedefinition", text(task.getDueDate()));
         properties.put("prioritydefinition", text(task.getPriority()));
         properties.put("categorydefinition", text(task.getCategory()));
+    }
+
+    private static ObjectNode listeners(HasExecutionListeners element) {
+        ObjectNode listeners = JSON.objectNode();
+        ArrayNode list = listeners.putArray("executionListeners");
+        element.getExecutionListeners().stream()
+                .filter(listener ->
+                        ImplementationType.IMPLEMENTATION_TYPE_EXPRESSION.equals(listener.getImplementationType()))
+                .forEach(listener -> list.addObject()
+                        .put("event", listener.getEvent())
+                        .put("expression", listener.getImplementation()));
+        return listeners;
     }
 
     private static void values(ArrayNode array, List<String> values) {
