@@ -37,7 +37,7 @@ final class Findings {
 
     /** Makes one short line of a text that may quote the file. */
     static String line(String detail) {
-        String printable = detail.replaceAll("\\p{Cntrl}+", " ");
+        String printable = detail.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
         return printable.length() <= DETAIL_LENGTH ? printable : printable.substring(0, DETAIL_LENGTH) + "…";
     }
 }

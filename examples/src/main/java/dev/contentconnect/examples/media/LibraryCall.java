@@ -13,7 +13,7 @@ final class LibraryCall {
         try {
             return work.run();
         } catch (IOException | ImageProcessingException e) {
-            throw new MediaRefusal(Reason.MALFORMED, Findings.line(String.valueOf(e.getMessage())), e);
+            throw new MediaRefusal(Reason.MALFORMED, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Lying lengths and deep nesting end in IndexOutOfBounds, NegativeArraySize, StackOverflow or one absurd
             // allocation inside the parsers; nothing of ours is on the stack between here and there.

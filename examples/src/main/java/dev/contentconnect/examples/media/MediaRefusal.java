@@ -19,6 +19,6 @@ final class MediaRefusal extends Exception {
     }
 
     MediaProblem toProblem(String file) {
-        return new MediaProblem(file, reason, String.valueOf(getMessage()));
+        return new MediaProblem(file, reason, Findings.line(String.valueOf(getMessage())));
     }
 }

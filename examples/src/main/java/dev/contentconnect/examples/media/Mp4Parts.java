@@ -72,7 +72,7 @@ final class Mp4Parts {
             Box box = box(offset, movie.end());
             if (box.end() > movie.end()) {
                 throw new MediaRefusal(
-                        Reason.MALFORMED, box.type() + " box at byte " + offset + " is longer than the movie header");
+                        Reason.MALFORMED, "the box at byte " + offset + " is longer than the movie header around it");
             }
             if (box.type().equals("udta")) {
                 add("film properties", box, Limits.FILM_PROPERTIES);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -23,6 +24,9 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Finds the XMP packet and the document information of a PDF file with PDFBox. */
 final class PdfLayers {
+    private static final String END_MARK = "%%EOF";
+    private static final Pattern NUMBER_AT_START = Pattern.compile("[\\r\\n]\\d");
+
     /** Where readers look for the end mark; junk may follow it. */
     private static final int TAIL = 1024;
 
@@ -40,11 +44,21 @@ final class PdfLayers {
         });
     }
 
-    /** PDFBox repairs what it can and would read a file that lost its second half as if it were whole. */
+    /**
+     * PDFBox repairs what it can and would read a file that lost its second half as if it were whole. What stays hidden
+     * is the loss of a whole update, because the rest is a sound older document.
+     */
     private static void requireEnd(OpenMedia media) throws MediaRefusal, IOException {
         int length = (int) Math.min(TAIL, media.size());
         byte[] tail = media.at(media.size() - length, length).array();
-        if (!new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF")) {
+        String text = new String(tail, StandardCharsets.ISO_8859_1);
+        int mark = text.lastIndexOf(END_MARK);
+        // A line behind the mark that begins with a number opens an update, which then lacks an end mark of its own.
+        if (mark < 0
+                || NUMBER_AT_START
+                        .matcher(text)
+                        .region(mark + END_MARK.length(), text.length())
+                        .find()) {
             throw new MediaRefusal(Reason.TRUNCATED, "the document has no end mark");
         }
     }

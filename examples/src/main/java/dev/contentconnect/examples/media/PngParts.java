@@ -48,9 +48,6 @@ final class PngParts {
             if (length < 0 || !type.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
                 throw new MediaRefusal(Reason.MALFORMED, "byte " + offset + " starts no chunk");
             }
-            if (chunk == 0 && !type.equals("IHDR")) {
-                throw new MediaRefusal(Reason.MALFORMED, "the first chunk is not the header");
-            }
             media.reaches(offset + FRAME + length);
             if (wanted(offset, type, length)) {
                 parts.add(type + " chunk", new Slice(offset, FRAME + (long) length), Limits.XMP + FRAME);
