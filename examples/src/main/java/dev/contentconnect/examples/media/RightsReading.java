@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the terms of use of one file, all of them or none. */
 final class RightsReading {
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    private static final Comparator<Instant> ORDER = Comparator.naturalOrder();
 
     private final Xmp xmp;
     private final Iptc iptc;
@@ -42,10 +43,10 @@ final class RightsReading {
             unreadable("the rights window ends at " + until + ", before it begins at " + from);
         }
         return new UsageRights(
-                xmp.text(XMPConst.NS_XMP_RIGHTS, "UsageTerms"),
-                xmp.text(XMPConst.NS_XMP_RIGHTS, "WebStatement"),
+                value(XMPConst.NS_XMP_RIGHTS, "UsageTerms"),
+                value(XMPConst.NS_XMP_RIGHTS, "WebStatement"),
                 marked(),
-                xmp.texts(XMPConst.NS_XMP_RIGHTS, "Owner"),
+                values(XMPConst.NS_XMP_RIGHTS, "Owner"),
                 from,
                 until,
                 territories(),
@@ -56,12 +57,11 @@ final class RightsReading {
                 release("PropertyReleaseStatus", ReleaseStatus::ofProperty));
     }
 
-    private static final Comparator<Instant> ORDER = Comparator.naturalOrder();
-
     /** PLUS and PRISM may both state a bound, PRISM even several: the narrowest counts. */
     private @Nullable Instant bound(
             String plus, String prism, Function<String, Instant> parse, BinaryOperator<Instant> narrower) {
-        return Stream.concat(xmp.texts(Xmp.PLUS, plus).stream(), xmp.texts(Xmp.PRISM, prism).stream())
+        return Stream.of(values(Xmp.PLUS, plus), values(Xmp.PRISM, prism), values(Xmp.PRISM_BASIC, prism))
+                .flatMap(List::stream)
                 .map(date -> date(plus + " or " + prism, date, parse))
                 .flatMap(Optional::stream)
                 .reduce(narrower)
@@ -87,7 +87,7 @@ final class RightsReading {
     }
 
     private @Nullable Boolean marked() {
-        String marked = xmp.text(XMPConst.NS_XMP_RIGHTS, "Marked");
+        String marked = value(XMPConst.NS_XMP_RIGHTS, "Marked");
         if (marked == null) {
             return null;
         }
@@ -110,11 +110,11 @@ final class RightsReading {
     }
 
     private List<String> words(String name) {
-        return Text.split(xmp.text(Xmp.PLUS, name), "[,;]");
+        return Text.split(value(Xmp.PLUS, name), "[,;]");
     }
 
     private @Nullable ReleaseStatus release(String name, Function<String, Optional<ReleaseStatus>> vocabulary) {
-        String term = xmp.text(Xmp.PLUS, name);
+        String term = value(Xmp.PLUS, name);
         if (term == null) {
             return null;
         }
@@ -123,6 +123,22 @@ final class RightsReading {
             unreadable(name + " \"" + term + "\" is no word of the PLUS vocabulary");
         }
         return status.orElse(null);
+    }
+
+    private @Nullable String value(String namespace, String name) {
+        refuseStructure(namespace, name);
+        return xmp.text(namespace, name);
+    }
+
+    private List<String> values(String namespace, String name) {
+        refuseStructure(namespace, name);
+        return xmp.texts(namespace, name);
+    }
+
+    private void refuseStructure(String namespace, String name) {
+        if (xmp.isStructured(namespace, name)) {
+            unreadable(name + " is no text");
+        }
     }
 
     private void unreadable(String detail) {

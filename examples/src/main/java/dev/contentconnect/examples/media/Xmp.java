@@ -16,14 +16,17 @@ record Xmp(List<XMPMeta> packets) {
     static final String PLUS = "http://ns.useplus.org/ldf/xmp/1.0/";
     /** PRISM Usage Rights. */
     static final String PRISM = "http://prismstandard.org/namespaces/prismusagerights/2.1/";
+    /** PRISM before it had a namespace for usage rights. */
+    static final String PRISM_BASIC = "http://prismstandard.org/namespaces/basic/2.0/";
 
     static {
         try {
             // A query by a namespace that no file has used yet would fail instead of finding nothing.
             XMPMetaFactory.getSchemaRegistry().registerNamespace(PLUS, "plus");
             XMPMetaFactory.getSchemaRegistry().registerNamespace(PRISM, "pur");
+            XMPMetaFactory.getSchemaRegistry().registerNamespace(PRISM_BASIC, "prism");
         } catch (XMPException e) {
-            throw new IllegalStateException("two constant namespaces", e);
+            throw new IllegalStateException("the namespaces are constants", e);
         }
     }
 
@@ -61,6 +64,29 @@ record Xmp(List<XMPMeta> packets) {
             }
         }
         return List.of();
+    }
+
+    /** Tells whether a property holds fields or lists where a text belongs, so that reading it finds nothing. */
+    boolean isStructured(String namespace, String name) {
+        for (XMPMeta packet : packets) {
+            try {
+                XMPProperty property = packet.getProperty(namespace, name);
+                boolean list = property != null && property.getOptions().isArray();
+                int count = list ? packet.countArrayItems(namespace, name) : 0;
+                boolean structured = property != null && property.getOptions().isStruct();
+                for (int index = 1; index <= count && !structured; index++) {
+                    structured = packet.getArrayItem(namespace, name, index)
+                            .getOptions()
+                            .isCompositeProperty();
+                }
+                if (structured) {
+                    return true;
+                }
+            } catch (XMPException e) {
+                throw new IllegalStateException("property names are constants", e);
+            }
+        }
+        return false;
     }
 
     private static @Nullable String text(XMPMeta packet, String namespace, String name) {

@@ -23,7 +23,8 @@ final class Crafted {
                 + " xmlns:xmpRights='http://ns.adobe.com/xap/1.0/rights/'"
                 + " xmlns:xmpNote='http://ns.adobe.com/xmp/note/'"
                 + " xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/'"
-                + " xmlns:pur='http://prismstandard.org/namespaces/prismusagerights/2.1/'>"
+                + " xmlns:pur='http://prismstandard.org/namespaces/prismusagerights/2.1/'"
+                + " xmlns:prism='http://prismstandard.org/namespaces/basic/2.0/'>"
                 + properties + "</rdf:Description></rdf:RDF></x:xmpmeta>";
     }
 

@@ -63,6 +63,30 @@ class RightsReadingTest extends ReadingTest {
         }
 
         @Test
+        void readsTheOlderPrismNamespace() {
+            UsageRights rights = rights("<prism:embargoDate>2027-01-01</prism:embargoDate>"
+                    + "<prism:expirationDate>2028-12-31</prism:expirationDate>");
+
+            assertThat(rights.validFrom()).isEqualTo("2027-01-01T00:00:00Z");
+            assertThat(rights.validUntil()).isEqualTo("2029-01-01T00:00:00Z");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<plus:LicenseEndDate rdf:parseType='Resource'><dc:date>2028</dc:date></plus:LicenseEndDate>",
+                    "<pur:expirationDate><rdf:Bag><rdf:li>2030</rdf:li><rdf:li rdf:parseType='Resource'>"
+                            + "<dc:date>2028</dc:date></rdf:li></rdf:Bag></pur:expirationDate>",
+                    "<pur:expirationDate><rdf:Bag><rdf:li><rdf:Bag><rdf:li>2028</rdf:li></rdf:Bag></rdf:li></rdf:Bag>"
+                            + "</pur:expirationDate>"
+                })
+        void withholdsTheRightsWhenABoundIsNoText(String end) {
+            assertRightsWithheld(
+                    readPng("<plus:LicenseStartDate>2027-01-01</plus:LicenseStartDate>" + end),
+                    Reason.RIGHTS_UNREADABLE);
+        }
+
+        @Test
         void withholdsTheRightsWhenTheWindowEndsBeforeItBegins() {
             assertRightsWithheld(
                     readPng("<plus:LicenseStartDate>2030-01-01</plus:LicenseStartDate>"
