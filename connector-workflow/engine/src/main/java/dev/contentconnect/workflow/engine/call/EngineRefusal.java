@@ -1,0 +1,17 @@
+package dev.contentconnect.workflow.engine.call;
+
+/** The engine said no. Its status and body go to the caller unchanged. */
+@SuppressWarnings("serial") // lives for one request
+public final class EngineRefusal extends RuntimeException {
+
+    private final EngineReply reply;
+
+    EngineRefusal(EngineReply reply) {
+        super("The engine answered " + reply.status());
+        this.reply = reply;
+    }
+
+    EngineReply reply() {
+        return reply;
+    }
+}

@@ -1,0 +1,5 @@
+/** The history service: what was, finished or not. */
+@NullMarked
+package dev.contentconnect.workflow.engine.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.contentconnect.examples.media;
+
+/** A part of a file. */
+record Slice(long offset, long length) {}
