@@ -45,13 +45,36 @@ public sealed interface HttpBody {
         InputStream open() throws IOException;
     }
 
-    /**
-     * Bytes at hand.
-     *
-     * @param contentType the media type
-     * @param bytes not copied; must not change
-     */
-    record Bytes(String contentType, byte[] bytes) implements HttpBody {
+    /** Bytes at hand. */
+    final class Bytes implements HttpBody {
+        private final String contentType;
+        private final byte[] bytes;
+
+        /**
+         * A body of bytes.
+         *
+         * @param contentType the media type
+         * @param bytes not copied; must not change
+         */
+        public Bytes(String contentType, byte[] bytes) {
+            this.contentType = contentType;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public String contentType() {
+            return contentType;
+        }
+
+        /**
+         * The bytes.
+         *
+         * @return not copied
+         */
+        public byte[] bytes() {
+            return bytes;
+        }
+
         @Override
         public long length() {
             return bytes.length;
