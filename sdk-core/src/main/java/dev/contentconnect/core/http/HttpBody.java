@@ -109,7 +109,12 @@ public sealed interface HttpBody {
      * @param parts in the order of sending, separators included
      */
     record Parts(String contentType, List<HttpBody> parts) implements HttpBody {
-        /** Makes a body; the list is copied. */
+        /**
+         * Makes a body; the list is copied.
+         *
+         * @param contentType {@code multipart/form-data} with its boundary
+         * @param parts in the order of sending, separators included
+         */
         public Parts {
             parts = List.copyOf(parts);
         }
