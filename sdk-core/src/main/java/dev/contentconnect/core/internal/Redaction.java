@@ -26,7 +26,7 @@ public final class Redaction {
      * @return one line of at most {@code max} characters
      */
     public static String clean(String text, int max) {
-        if (text.isEmpty()) {
+        if (text.length() < max && isOneHarmlessWord(text)) {
             return text;
         }
         String scanned = text.length() > MAX_SCANNED ? text.substring(0, MAX_SCANNED) : text;
@@ -47,6 +47,20 @@ public final class Redaction {
             blank = space;
         }
         return line.length() >= max ? line.substring(0, max - 1) + "…" : line.toString();
+    }
+
+    /**
+     * Whether none of the patterns can match: request ids, on every answer, need no search. Searching them took a third of
+     * the processor time of a small call.
+     */
+    private static boolean isOneHarmlessWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ':' || c == '=' || Character.isWhitespace(c) || Character.isISOControl(c)) {
+                return false;
+            }
+        }
+        return !text.contains("eyJ");
     }
 
     /**
