@@ -79,7 +79,8 @@ public final class ApproveThenPublish {
                 forecast(content),
                 Map.of()));
         CaseRecord opened = cases.findByKey(key)
-                .orElseThrow(() -> new IllegalStateException("the case " + key + " was opened and cannot be found yet"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the case " + key + " was opened and cannot be found yet"));
         ledger.opened(content, opened);
         older.forEach(version -> supersede(key(version), content));
         return waiting(opened, decisions(content, opened));
@@ -149,7 +150,9 @@ public final class ApproveThenPublish {
     private @Nullable String forecast(ContentPackage content) {
         Instant now = time.now();
         List<String> objections = IntendedUses.objections(content, now);
-        return objections.isEmpty() ? null : "On " + now + " it could not be published: " + String.join("; ", objections);
+        return objections.isEmpty()
+                ? null
+                : "On " + now + " it could not be published: " + String.join("; ", objections);
     }
 
     private void supersede(String olderKey, ContentPackage by) {

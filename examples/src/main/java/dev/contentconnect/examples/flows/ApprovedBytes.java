@@ -34,7 +34,8 @@ final class ApprovedBytes {
                 DigestInputStream digest = new DigestInputStream(bytes, MessageDigest.getInstance(algorithm))) {
             digest.transferTo(OutputStream.nullOutputStream());
             return new Checksum(
-                    algorithm, HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+                    algorithm,
+                    HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + item.asset().ref().id(), e);
         } catch (NoSuchAlgorithmException e) {

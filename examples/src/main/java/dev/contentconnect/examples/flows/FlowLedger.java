@@ -37,7 +37,7 @@ final class FlowLedger {
     List<String> enter(ContentPackage content) {
         return state.transact(memory -> {
             List<StateLink> versions = memory.linksFrom(content.ref(), flow + ".version");
-            long own = order(versions, content).orElse(versions.size());
+            long own = order(versions, content).orElse((long) versions.size());
             if (own == versions.size()) {
                 memory.putLink(new StateLink(
                         content.ref(), flow + ".version", content.versionRef(), own, content.version(), time.now()));
@@ -128,8 +128,7 @@ final class FlowLedger {
     }
 
     Optional<PackageOutcome> refusal(ContentPackage content) {
-        List<StateLink> reasons =
-                state.transact(memory -> memory.linksFrom(content.versionRef(), flow + ".refused"));
+        List<StateLink> reasons = state.transact(memory -> memory.linksFrom(content.versionRef(), flow + ".refused"));
         return reasons.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PackageOutcome.Refused(reasons.stream()
@@ -143,8 +142,7 @@ final class FlowLedger {
         return new StateLink(content.versionRef(), flow + ".refused", to, number, reason, time.now());
     }
 
-    private CaseEvent.Builder event(
-            ContentPackage content, CaseEventType type, String which, @Nullable Instant at) {
+    private CaseEvent.Builder event(ContentPackage content, CaseEventType type, String which, @Nullable Instant at) {
         String id = content.versionRef().id() + "/" + type + (which.isEmpty() ? "" : "/" + which);
         return CaseEvent.builder(flow, type, id, at == null ? time.now() : at)
                 .subject(content.ref())

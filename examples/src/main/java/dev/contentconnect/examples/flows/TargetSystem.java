@@ -48,8 +48,8 @@ final class TargetSystem {
         for (PackageItem item : content.items()) {
             assets.add(deliver(item, content, key));
         }
-        Publication publication = publisher.publish(
-                new PublishRequest(key, content.title(), assets, content.audience(), null, null));
+        Publication publication =
+                publisher.publish(new PublishRequest(key, content.title(), assets, content.audience(), null, null));
         ledger.published(content, publication);
         return publication;
     }
