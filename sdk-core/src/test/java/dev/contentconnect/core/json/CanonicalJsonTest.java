@@ -101,10 +101,24 @@ class CanonicalJsonTest {
         }
 
         @Test
-        void refusesTextThatIsNotUnicode() {
-            Asset asset = Asset.builder(REF).title("half \uD83C").build();
+        void keepsHalfACharacterThatAVendorCutOff() {
+            Asset asset = Asset.builder(REF).title("cut \uD83C").build();
 
-            assertThatThrownBy(() -> CanonicalJson.write(asset)).isInstanceOf(JsonException.class);
+            assertThat(CanonicalJson.readAsset(CanonicalJson.write(asset))).isEqualTo(asset);
+        }
+
+        @Test
+        void refusesExtensionsNestedTooDeep() {
+            Object deep = List.of();
+            for (int i = 0; i < 990; i++) {
+                deep = List.of(deep);
+            }
+            Asset asset = Asset.builder(REF)
+                    .extensions(Extensions.of("v", Map.of("deep", List.of(List.of(List.of(List.of(deep)))))))
+                    .build();
+
+            assertThatThrownBy(() -> CanonicalJson.readAsset(CanonicalJson.write(asset)))
+                    .isInstanceOf(JsonException.class);
         }
     }
 
@@ -182,6 +196,7 @@ class CanonicalJsonTest {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
+                quoteCharacter = '"',
                 value = {
                     "/title: not text|'title':7",
                     "/tags: not a list|'tags':'a'",
