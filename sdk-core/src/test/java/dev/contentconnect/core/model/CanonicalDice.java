@@ -142,6 +142,44 @@ public final class CanonicalDice {
         return random.nextBoolean() ? use : use.channel(pick("web", "print", "print.poster"));
     }
 
+    /** Rights of few words, so that all three verdicts are common. */
+    public RightsRecord plausibleRights() {
+        return RightsRecord.builder(ref(), ref())
+                .status(pick(RightsStatus.CLEARED, RightsStatus.CLEARED, RightsStatus.RESTRICTED, RightsStatus.PENDING))
+                .grants(some(() -> RightsGrant.of(
+                        new Territories(
+                                some(this::plausiblePlace), random.nextInt(3) > 0 ? List.of() : some(this::territory)),
+                        random.nextBoolean() ? Map.of() : Map.of(RightsDimension.CHANNEL, plausibleTerms()),
+                        random.nextInt(4) > 0 ? Validity.ALWAYS : validity())))
+                .prohibitions(random.nextInt(4) > 0 ? List.of() : some(this::plausibleProhibition))
+                .build();
+    }
+
+    public Prohibition plausibleProhibition() {
+        return new Prohibition(
+                "r",
+                some(this::territory),
+                random.nextBoolean() ? Map.of() : Map.of(RightsDimension.CHANNEL, plausibleTerms()),
+                random.nextInt(4) > 0 ? Validity.ALWAYS : validity());
+    }
+
+    public Use plausibleUse() {
+        Use use = Use.at(instant());
+        use = random.nextInt(4) == 0 ? use : use.in(territory());
+        return random.nextBoolean() ? use : use.channel(pick("web", "print", "print.poster"));
+    }
+
+    private Territory plausiblePlace() {
+        return random.nextBoolean() ? Territory.WORLD : territory();
+    }
+
+    private Terms plausibleTerms() {
+        List<String> words = List.of("*", "web", "print", "print.*", "print.poster");
+        return new Terms(
+                new LinkedHashSet<>(some(() -> pick(words.toArray(String[]::new)))),
+                random.nextBoolean() ? java.util.Set.of() : java.util.Set.of(pick("web", "print.poster", "tv.*")));
+    }
+
     public Prohibition prohibition() {
         return new Prohibition(text(), some(this::territory), aspects(this::terms), validity());
     }
