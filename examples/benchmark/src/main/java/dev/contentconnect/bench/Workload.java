@@ -14,8 +14,8 @@ enum Workload {
     LIST("list of 100,000 items in pages of 200 KB", 30_000, 100_000, 1),
     DOWNLOAD("download of 1 GiB to a file", 128, 1_024, 1),
     UPLOAD("upload of 1 GiB from a file", 128, 1_024, 1),
-    WAIT_200("1,000 callers, answers after 200 ms, platform threads", 3_000, 15_000, 1_000),
-    WAIT_200_VIRTUAL("1,000 callers, answers after 200 ms, virtual threads", 3_000, 15_000, 1_000);
+    WAIT_200("1,000 callers, answers after 200 ms, platform threads", 25_000, 25_000, 1_000),
+    WAIT_200_VIRTUAL("1,000 callers, answers after 200 ms, virtual threads", 25_000, 25_000, 1_000);
 
     private final String title;
     private final int warmUp;
