@@ -77,9 +77,10 @@ public final class Benchmark {
     private Map<Name, Usage> measure(Workload workload, String server, Path home) throws IOException {
         Map<Name, List<Usage>> usages = new EnumMap<>(Name.class);
         List<Name> order = new ArrayList<>(workload.contenders());
-        for (int round = 1; round <= rounds; round++) {
+        int times = workload.isForHeap() ? 1 : rounds;
+        for (int round = 1; round <= times; round++) {
             for (Name contender : order) {
-                System.err.printf("%s, round %d of %d: %s%n", workload.key(), round, rounds, contender.label());
+                System.err.printf("%s, round %d of %d: %s%n", workload.key(), round, times, contender.label());
                 List<String> args = List.of(server, contender.name(), workload.key(), quick ? "quick" : "full");
                 try (ChildJvm worker = ChildJvm.start(home, Worker.class, args)) {
                     Usage usage = Usage.parse(worker.line(Usage::isLine));

@@ -43,12 +43,17 @@ final class Meter {
         long wallNanos = System.nanoTime() - wall;
         long cpuNanos = SYSTEM.getProcessCpuTime() - cpu;
         long bytes = allocatedBytes() - allocated;
-        peak.accumulateAndGet(live(), Math::max);
+        sampleHeap();
         return new Usage(calls, wallNanos, cpuNanos, bytes, peak.get(), peak.get() - base);
     }
 
+    /** Collects everything that can be collected and looks at the rest. Costs time, and processor time. */
+    void sampleHeap() {
+        peak.accumulateAndGet(live(), Math::max);
+    }
+
     /** Bytes of heap in use after a full collection. */
-    static long live() {
+    private static long live() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

@@ -44,7 +44,9 @@ final class Payloads {
                "createdAt":"2026-03-14T09:26:53.589Z","editor":"n.example"},"renditions":[%2$s],\
                "createdAt":"2026-03-01T08:00:00.000+0000","modifiedAt":"2026-03-14T09:27:10.250Z","customFields":{\
                "campaign":"SPRING-26","costCentre":"4711-0815","reuse":true,"season":["spring","summer"],"priority":2},\
-               "links":{"self":"/v1/assets/a-%1$d","versions":"/v1/assets/a-%1$d/versions"},"locked":false,"etag":\
+               "links":{"self":"/v1/assets/a-%1$d","versions":"/v1/assets/a-%1$d/versions"},"locked":false,"usage":\
+               {"territories":["CH","AT","DE"],"channels":["web","print","point of sale"],"note":"No use after the season",\
+               "embargo":null},"folder":"/campaigns/2026/spring/lake","etag":\
                "5e1f-%1$d"}""".formatted(number, renditions);
     }
 }

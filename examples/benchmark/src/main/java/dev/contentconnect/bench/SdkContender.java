@@ -56,11 +56,12 @@ final class SdkContender implements Contender {
 
     @Override
     public void list(int total, Consumer<Asset> each) {
-        Paged<Asset> assets = Paged.of("bench", "assets.list", cursor -> page(cursor, total));
-        (prefetch ? assets.prefetch() : assets).forEach(each);
+        // Mapped by the caller, so that with prefetch the next page is on its way meanwhile.
+        Paged<WireAsset> assets = Paged.of("bench", "assets.list", cursor -> page(cursor, total));
+        (prefetch ? assets.prefetch() : assets).forEach(asset -> each.accept(Assets.of(asset)));
     }
 
-    private Page<Asset> page(@Nullable Cursor cursor, int total) {
+    private Page<WireAsset> page(@Nullable Cursor cursor, int total) {
         URI uri = RequestUri.of(server)
                 .path("assets")
                 .query("page", cursor == null ? "0" : cursor.value())
@@ -68,7 +69,7 @@ final class SdkContender implements Contender {
                 .build();
         WireAsset.WirePage page = channel.read(HttpCall.get("assets.list", uri).build(), WireAsset.WirePage.class);
         String next = page.next().strip();
-        return Page.of(Assets.of(page.items()), next.isEmpty() ? null : Cursor.of(next));
+        return Page.of(page.items(), next.isEmpty() ? null : Cursor.of(next));
     }
 
     @Override

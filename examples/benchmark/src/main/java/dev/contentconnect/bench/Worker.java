@@ -42,17 +42,23 @@ final class Worker {
         int warmUp = workload.warmUp(quick);
         int amount = workload.amount(quick);
         return switch (workload) {
-            case LIST -> list(warmUp, amount);
+            case LIST, LIST_1K, LIST_1M -> list(warmUp, amount);
             case DOWNLOAD, UPLOAD -> transfer(warmUp, amount);
             default -> calls(warmUp, amount);
         };
     }
 
     private Usage list(int warmUp, int amount) throws IOException {
-        contender.list(warmUp, this::see);
+        contender.list(Math.max(warmUp, Payloads.PAGE_SIZE), this::see);
         meter.start();
         seen.set(0);
-        contender.list(amount, this::see);
+        int stride = workload.isForHeap() ? Math.max(Payloads.PAGE_SIZE, amount / 20) : Integer.MAX_VALUE;
+        contender.list(amount, asset -> {
+            see(asset);
+            if (seen.get() % stride == 0) {
+                meter.sampleHeap();
+            }
+        });
         Contents.expect(amount, seen.get());
         return meter.stop(amount / Payloads.PAGE_SIZE);
     }
