@@ -53,7 +53,12 @@ public final class OverlapWindow {
      */
     public record Sifted<T>(List<T> fresh, OverlapWindow next) {
 
-        /** Makes a result; the list is copied. */
+        /**
+         * Makes a result; the list is copied.
+         *
+         * @param fresh what was not handed out before, in the order given
+         * @param next the window to go on with
+         */
         public Sifted {
             fresh = List.copyOf(fresh);
         }

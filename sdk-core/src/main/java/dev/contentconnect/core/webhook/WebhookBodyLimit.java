@@ -14,6 +14,7 @@ public record WebhookBodyLimit(int maxBytes) {
     /**
      * Makes a limit.
      *
+     * @param maxBytes 1 or more
      * @throws IllegalArgumentException when {@code maxBytes} is less than 1
      */
     public WebhookBodyLimit {
