@@ -1,5 +1,7 @@
 package dev.contentconnect.core.auth;
 
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.internal.Threads;
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
@@ -18,7 +20,7 @@ public final class CachedTokenSource implements TokenSource {
     private final Duration early;
     private final TimeSource time;
     private final Object lock = new Object();
-    private volatile @Nullable Token current;
+    private volatile @Nullable Held current;
     private @Nullable CompletableFuture<Token> inFlight;
 
     /**
@@ -36,16 +38,19 @@ public final class CachedTokenSource implements TokenSource {
         this.time = time;
     }
 
+    /** A token and the moment from which another is wanted, if any. */
+    private record Held(Token token, @Nullable Instant freshUntil) {}
+
     @Override
     public Token token() {
-        Token token = current;
-        return token != null && isFresh(token) ? token : fetch(token);
+        Held held = current;
+        return held != null && isFresh(held) ? held.token() : fetch(held);
     }
 
     @Override
     public Token replace(Token rejected) {
-        Token token = current;
-        return token != null && !token.equals(rejected) && isFresh(token) ? token : fetch(token);
+        Held held = current;
+        return held != null && !held.token().equals(rejected) && isFresh(held) ? held.token() : fetch(held);
     }
 
     /**
@@ -54,7 +59,7 @@ public final class CachedTokenSource implements TokenSource {
      * @param token the token to use from now on
      */
     public void adopt(Token token) {
-        current = token;
+        current = held(token);
     }
 
     /** Forgets the token, so that the next caller fetches one. */
@@ -62,35 +67,58 @@ public final class CachedTokenSource implements TokenSource {
         current = null;
     }
 
-    private boolean isFresh(Token token) {
+    /** A token is replaced early, but a short-lived one not before half its life, or each call would fetch another. */
+    private Held held(Token token) {
         Instant end = token.expiresAt();
-        return end == null || time.now().isBefore(end.minus(early));
+        if (end == null) {
+            return new Held(token, null);
+        }
+        Duration half = Duration.between(time.now(), end).dividedBy(2);
+        return new Held(token, end.minus(early.compareTo(half) < 0 ? early : half));
     }
 
-    private Token fetch(@Nullable Token stale) {
-        CompletableFuture<Token> flight;
-        boolean mine = false;
-        synchronized (lock) {
-            Token now = current;
-            if (now != null && !now.equals(stale) && isFresh(now)) {
-                return now;
+    private boolean isFresh(Held held) {
+        Instant until = held.freshUntil();
+        return until == null || time.now().isBefore(until);
+    }
+
+    private Token fetch(@Nullable Held stale) {
+        while (true) {
+            CompletableFuture<Token> flight;
+            boolean mine = false;
+            synchronized (lock) {
+                Held now = current;
+                if (now != null && !now.equals(stale) && isFresh(now)) {
+                    return now.token();
+                }
+                if (inFlight == null) {
+                    inFlight = new CompletableFuture<>();
+                    mine = true;
+                }
+                flight = inFlight;
             }
-            if (inFlight == null) {
-                inFlight = new CompletableFuture<>();
-                mine = true;
+            if (mine) {
+                fly(flight, stale == null ? null : stale.token());
             }
-            flight = inFlight;
+            try {
+                // A copy, because who is interrupted while waiting cancels what it waits for.
+                return Threads.await(flight.copy(), system, "token");
+            } catch (ConnectorException e) {
+                boolean othersInterruption = !mine
+                        && e.kind() == ErrorKind.CANCELLED
+                        && !Thread.currentThread().isInterrupted();
+                if (!othersInterruption) {
+                    throw e;
+                }
+                // Only the one who fetched was interrupted: those who waited try again.
+            }
         }
-        if (mine) {
-            fly(flight, stale);
-        }
-        return Threads.await(flight, system, "token");
     }
 
     private void fly(CompletableFuture<Token> flight, @Nullable Token stale) {
         try {
             Token fresh = fetcher.apply(stale);
-            current = fresh;
+            current = held(fresh);
             land(flight);
             flight.complete(fresh);
         } catch (RuntimeException | Error e) {

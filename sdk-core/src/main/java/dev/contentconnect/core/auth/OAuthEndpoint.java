@@ -13,6 +13,7 @@ import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.internal.Redaction;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.time.TimeSource;
@@ -20,15 +21,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a token endpoint and reads what it says. Nothing of request or answer ever gets into a message. */
 final class OAuthEndpoint {
     /** Systems that do not say how long a token lives mean a few minutes at least. */
     private static final Duration UNSTATED_LIFE = Duration.ofMinutes(5);
+
+    private static final List<String> SECRET_FIELDS = List.of("password", "refresh_token", "code", "code_verifier");
 
     private static final Integer[] ALL_ANSWERS = {400, 401, 403};
 
@@ -79,10 +85,10 @@ final class OAuthEndpoint {
         }
         call.body(client.style() == OAuthClient.Style.JSON ? HttpBody.json(fields) : HttpBody.form(fields));
         HttpCall built = call.build();
-        return answer(built, channel.send(built));
+        return answer(built, channel.send(built), secrets(grant));
     }
 
-    private Answer answer(HttpCall call, HttpReply reply) {
+    private Answer answer(HttpCall call, HttpReply reply, List<String> secrets) {
         WireAnswer wire;
         try {
             wire = Json.decode(reply.body(), WireAnswer.class);
@@ -96,7 +102,11 @@ final class OAuthEndpoint {
         boolean failed = reply.status() >= 300 || wire.error() != null || Boolean.FALSE.equals(wire.success());
         String value = wire.accessToken();
         if (failed || value == null || value.isBlank()) {
-            String why = wire.errorDescription() != null ? wire.errorDescription() : "no access token in the answer";
+            String said = wire.errorDescription();
+            String why = said == null ? "no access token in the answer" : said;
+            for (String secret : secrets) {
+                why = why.replace(secret, Redaction.MASK);
+            }
             String code = wire.error() instanceof String text ? text : null;
             throw new ConnectorException(new ConnectorError.Unauthenticated(trace(call, reply, code, why)));
         }
@@ -109,6 +119,17 @@ final class OAuthEndpoint {
             throw new ConnectorException(new ConnectorError.Undecodable(
                     trace(call, reply, null, "the token holds a character that a header cannot carry")));
         }
+    }
+
+    /** What must not come back to us in a system's message. */
+    private List<String> secrets(Map<String, String> grant) {
+        List<String> out = new ArrayList<>();
+        Secret own = client.clientSecret();
+        if (own != null) {
+            out.add(own.reveal());
+        }
+        SECRET_FIELDS.stream().map(grant::get).filter(Objects::nonNull).forEach(out::add);
+        return out;
     }
 
     private static Duration life(@Nullable Long seconds) {

@@ -29,9 +29,13 @@ public record Token(Map<String, Secret> headers, @Nullable Instant expiresAt) {
      * @param value the token alone, without the word {@code Bearer}
      * @param expiresAt when it ends by our clock, or null
      * @return the token
-     * @throws IllegalArgumentException when it is blank or holds a control character; the message does not repeat it
+     * @throws IllegalArgumentException when it is blank or holds a character that a header cannot carry; the message does
+     *     not repeat it
      */
     public static Token bearer(String value, @Nullable Instant expiresAt) {
+        if (value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new IllegalArgumentException("a bearer token must be printable ASCII without blanks");
+        }
         return new Token(
                 Map.of("Authorization", Secret.of("Bearer " + Secret.of(value).reveal())), expiresAt);
     }

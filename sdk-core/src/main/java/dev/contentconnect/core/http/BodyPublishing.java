@@ -1,34 +1,58 @@
 package dev.contentconnect.core.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Turns our bodies into the JDK's publishers. */
-final class BodyPublishing {
-    private BodyPublishing() {}
+/**
+ * Turns our bodies into the JDK's publishers. Closes what it opened: the JDK does so at the end of a stream only, not when
+ * the connection breaks before.
+ */
+final class BodyPublishing implements AutoCloseable {
+    private final List<InputStream> opened = new ArrayList<>(0);
+    private boolean closed;
 
-    static BodyPublisher of(HttpBody body) {
+    BodyPublisher of(HttpBody body) {
         if (body instanceof HttpBody.Bytes bytes) {
             return BodyPublishers.ofByteArray(bytes.bytes());
         }
         if (body instanceof HttpBody.Parts parts) {
-            return BodyPublishers.concat(
-                    parts.parts().stream().map(BodyPublishing::of).toArray(BodyPublisher[]::new));
+            return BodyPublishers.concat(parts.parts().stream().map(this::of).toArray(BodyPublisher[]::new));
         }
         HttpBody.Stream stream = (HttpBody.Stream) body;
         if (stream.length() == 0) {
             return BodyPublishers.noBody();
         }
-        return BodyPublishers.fromPublisher(
-                BodyPublishers.ofInputStream(() -> {
-                    try {
-                        return stream.opener().open();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }),
-                stream.length());
+        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> open(stream)), stream.length());
+    }
+
+    private synchronized InputStream open(HttpBody.Stream stream) {
+        try {
+            if (closed) {
+                throw new IOException("the request has ended");
+            }
+            InputStream in = stream.opener().open();
+            opened.add(in);
+            return in;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        for (InputStream in : opened) {
+            try {
+                in.close();
+            } catch (IOException ignored) {
+                // The bytes are sent, or the failure of sending them is what the caller gets to see.
+                continue;
+            }
+        }
     }
 }

@@ -222,7 +222,7 @@ public final class HttpCall {
     /** Collects the parts of a call. Not safe for several threads. */
     public static final class Builder {
         private final String operation;
-        private final String method;
+        private String method;
         private URI uri;
         private Effect effect;
         private final List<Map.Entry<String, String>> headers = new ArrayList<>(6);
@@ -246,13 +246,14 @@ public final class HttpCall {
          * @param name its name, any letter case
          * @param value its value
          * @return this builder
-         * @throws IllegalArgumentException when the value holds a control character; the message does not repeat it
+         * @throws IllegalArgumentException when the value holds a control character, or one beyond Latin-1; the message
+         *     does not repeat it
          */
         public Builder header(String name, String value) {
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
-                if (Character.isISOControl(c) && c != '\t') {
-                    throw new IllegalArgumentException("header " + name + " holds a control character");
+                if ((Character.isISOControl(c) && c != '\t') || c > 0xff) {
+                    throw new IllegalArgumentException("header " + name + " holds a character that cannot be sent");
                 }
             }
             headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
@@ -360,6 +361,12 @@ public final class HttpCall {
         public Builder streamed() {
             this.streamed = true;
             return this;
+        }
+
+        /** A search by POST whose answer stands elsewhere is read there, without its body. */
+        void readInstead() {
+            method = method.equals("HEAD") ? method : "GET";
+            body = null;
         }
 
         /**

@@ -26,6 +26,21 @@ public record HttpSettings(
         boolean gzip,
         String userAgent) {
 
+    /** The longest time-out: waits are counted in nanoseconds, which end after 292 years. */
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
+    /** Makes limits; time-outs beyond a hundred years are cut to that. */
+    public HttpSettings {
+        connectTimeout = capped(connectTimeout);
+        requestTimeout = capped(requestTimeout);
+        bodyTimeout = capped(bodyTimeout);
+        callTimeout = capped(callTimeout);
+    }
+
+    private static Duration capped(Duration given) {
+        return given.compareTo(FOREVER) > 0 ? FOREVER : given;
+    }
+
     /**
      * What suits most systems.
      *

@@ -14,9 +14,9 @@ final class Redirects {
         boolean repeatsAsIs = status == 307 || status == 308;
         boolean reads = call.effect() == Effect.SAFE;
         boolean redirect = repeatsAsIs || status == 301 || status == 302 || status == 303;
-        // What is not a read goes on only where the status tells to repeat it, and only if its body can be sent again.
-        HttpBody body = call.body();
-        if (!redirect || !(reads || (repeatsAsIs && (body == null || body.isRepeatable())))) {
+        // What is not a read goes on only where the status tells to repeat it, and a body only if it can be sent again.
+        HttpBody body = status == 303 ? null : call.body();
+        if (!redirect || !(reads || repeatsAsIs) || (body != null && !body.isRepeatable())) {
             return Optional.empty();
         }
         Optional<String> location = reply.header("Location");
@@ -35,7 +35,14 @@ final class Redirects {
             return Optional.empty();
         }
         HttpCall.Builder next = call.toBuilder().uri(target);
+        if (status == 303) {
+            next.readInstead();
+        }
         if (!sameOrigin(call.uri(), target)) {
+            if (body != null) {
+                // A form may hold a client's secret, and nobody has allowed the other host to see it.
+                return Optional.empty();
+            }
             call.headers().stream()
                     .map(header -> header.getKey())
                     .filter(call::isCredentialHeader)

@@ -71,6 +71,7 @@ public final class RequestUri {
             out.append('/');
         }
         out.append(path);
+        hasQuery |= path.indexOf('?') >= 0;
         return this;
     }
 
@@ -133,19 +134,43 @@ public final class RequestUri {
             int c = stripped.codePointAt(i);
             if (c == '%' && isHexPair(stripped, i + 1)) {
                 cleaned.out.append('%');
-            } else if (c > ' ' && c < 0x7f && "\"<>\\^`{|}%".indexOf(c) < 0) {
+            } else if (c > ' ' && c < 0x7f && "\"<>\\^`{|}%".indexOf(c) < 0 && !isStrayBracket(c, cleaned.out)) {
                 cleaned.out.append((char) c);
             } else {
                 cleaned.encode(Character.toString(c));
             }
             i += Character.charCount(c);
         }
-        URI uri = base.resolve(URI.create(cleaned.out.toString()));
+        URI uri = resolve(base, URI.create(cleaned.out.toString()));
         if (uri.getHost() == null
                 || !("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
             throw new IllegalArgumentException("not an http address");
         }
         return uri;
+    }
+
+    /** The library drops the last segment of the path for a link that is a query only; RFC 3986 section 5.4 keeps it. */
+    private static URI resolve(URI base, URI link) {
+        boolean queryOnly = !link.isAbsolute()
+                && link.getRawAuthority() == null
+                && link.getRawPath().isEmpty();
+        if (!queryOnly) {
+            return base.resolve(link);
+        }
+        String query = link.getRawQuery() != null ? link.getRawQuery() : base.getRawQuery();
+        String text = base.toString();
+        String path = text.split("[?#]", 2)[0];
+        return URI.create(query == null ? path : path + "?" + query);
+    }
+
+    /** Brackets belong around an IPv6 address and into a query; in a path they must be encoded. */
+    private static boolean isStrayBracket(int c, StringBuilder before) {
+        if (c != '[' && c != ']') {
+            return false;
+        }
+        int authority = before.indexOf("//");
+        boolean inAuthority = authority >= 0 && before.indexOf("/", authority + 2) < 0;
+        return !inAuthority && before.indexOf("?") < 0;
     }
 
     private static boolean isHexPair(String text, int at) {

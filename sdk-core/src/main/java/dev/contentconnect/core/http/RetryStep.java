@@ -104,6 +104,9 @@ final class RetryStep {
         ConnectorException out =
                 new ConnectorException(error.with(error.trace().withAttempts(attempts)), failure.getCause());
         earlier.forEach(out::addSuppressed);
+        for (Throwable attempt : failure.getSuppressed()) {
+            out.addSuppressed(attempt);
+        }
         return out;
     }
 }

@@ -2,10 +2,11 @@ package dev.contentconnect.core.http;
 
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.internal.Threads;
+import dev.contentconnect.core.error.Delivery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -51,23 +52,39 @@ final class SendStep {
     }
 
     private HttpReply exchange(HttpCall call) {
-        long remaining = call.deadline() == Long.MAX_VALUE
-                ? settings.callTimeout().toNanos()
-                : call.deadline() - System.nanoTime();
-        Progress progress = new Progress(call, Math.max(1, remaining));
+        long now = System.nanoTime();
+        long end =
+                call.deadline() == Long.MAX_VALUE ? now + settings.callTimeout().toNanos() : call.deadline();
+        if (end - now <= 0) {
+            throw new ConnectorException(new ConnectorError.TimedOut(
+                    Traces.of(system, call, Delivery.NOT_SENT, "no time was left to send it")));
+        }
+        Progress progress = new Progress(call, end);
         HttpBody body = call.body();
         HttpClient client = body == null || body instanceof HttpBody.Bytes ? light : heavy;
-        try {
-            HttpResponse<Object> response = client.send(request(call, progress.remainingNanos), progress);
-            return reply(response);
+        try (BodyPublishing publishing = new BodyPublishing()) {
+            HttpRequest request = request(call, end - now, publishing);
+            return reply(receive(client, request, progress));
         } catch (InterruptedException e) {
-            throw Threads.interrupted(system, call.operation(), e);
+            Thread.currentThread().interrupt();
+            throw new ConnectorException(
+                    new ConnectorError.Cancelled(Traces.of(system, call, Delivery.UNKNOWN, "interrupted")), e);
         } catch (IOException e) {
             throw WireFailures.of(system, call, progress.status, e);
         }
     }
 
-    private HttpRequest request(HttpCall call, long remainingNanos) {
+    private static HttpResponse<Object> receive(HttpClient client, HttpRequest request, Progress progress)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(request, progress);
+        } catch (IllegalArgumentException e) {
+            // The request is valid, it was built: the JDK fails so on a Content-Length that is not a number.
+            throw new ProtocolException("a header of the answer cannot be read");
+        }
+    }
+
+    private HttpRequest request(HttpCall call, long remainingNanos, BodyPublishing publishing) {
         Duration wanted = call.requestTimeout() != null ? call.requestTimeout() : settings.requestTimeout();
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                 .timeout(Duration.ofNanos(Math.min(wanted.toNanos(), remainingNanos)))
@@ -83,7 +100,7 @@ final class SendStep {
         if (body == null) {
             request.method(call.method(), HttpRequest.BodyPublishers.noBody());
         } else {
-            request.method(call.method(), BodyPublishing.of(body));
+            request.method(call.method(), publishing.of(body));
             request.setHeader("Content-Type", body.contentType());
         }
         call.headers().forEach(header -> request.setHeader(header.getKey(), header.getValue()));
@@ -120,12 +137,12 @@ final class SendStep {
     /** Chooses how the body is read once the status is known, and remembers that there was an answer. */
     private final class Progress implements HttpResponse.BodyHandler<Object> {
         private final HttpCall call;
-        private final long remainingNanos;
+        private final long end;
         private volatile int status;
 
-        Progress(HttpCall call, long remainingNanos) {
+        Progress(HttpCall call, long end) {
             this.call = call;
-            this.remainingNanos = remainingNanos;
+            this.end = end;
         }
 
         @Override
@@ -137,7 +154,7 @@ final class SendStep {
                 subscriber = new WireStream(settings.bodyTimeout().toNanos());
             } else {
                 long length = info.headers().firstValueAsLong("Content-Length").orElse(-1);
-                long timeout = Math.min(settings.bodyTimeout().toNanos(), remainingNanos);
+                long timeout = Math.min(settings.bodyTimeout().toNanos(), end - System.nanoTime());
                 subscriber = new CappedBody(length, settings.maxResponseBytes(), timeout);
             }
             return (HttpResponse.BodySubscriber<Object>) subscriber;

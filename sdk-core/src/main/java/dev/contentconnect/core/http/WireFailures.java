@@ -7,10 +7,12 @@ import dev.contentconnect.core.error.Trace;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,10 @@ final class WireFailures {
         }
         if (find(e, BodyTooSlow.class) != null) {
             return new ConnectorError.TimedOut(answered(system, call, status, "the answer did not end in time"));
+        }
+        if (find(e, ProtocolException.class) != null) {
+            return new ConnectorError.Undecodable(
+                    answered(system, call, status, "the answer is not HTTP: " + e.getMessage()));
         }
         if (status > 0) {
             return new ConnectorError.Undecodable(answered(system, call, status, "the answer broke off"));
@@ -67,8 +73,11 @@ final class WireFailures {
         if (find(e, SSLHandshakeException.class) != null || find(e, SSLPeerUnverifiedException.class) != null) {
             return "no TLS connection: the certificate or protocol was not accepted";
         }
-        // HTTP/2: a stream the server refused, or above the last one it named when it went away, was not processed.
         String message = String.valueOf(e.getMessage());
+        if (find(e, SSLException.class) != null && message.contains("plaintext connection")) {
+            return "no TLS connection: the host does not speak TLS on this port";
+        }
+        // HTTP/2: a stream the server refused, or above the last one it named when it went away, was not processed.
         boolean refusedStream = message.contains("REFUSED_STREAM") || message.contains("request not processed by peer");
         return refusedStream ? "the host is going away and did not process the request" : null;
     }

@@ -114,8 +114,10 @@ final class WireStream extends InputStream implements BodySubscriber<InputStream
             if (current.last()) {
                 return null;
             }
-            current = await();
-            index = 0;
+            if (current.failure() == null) {
+                current = await();
+                index = 0;
+            }
             if (current.failure() != null) {
                 throw new BodyCutOff(current.failure());
             }

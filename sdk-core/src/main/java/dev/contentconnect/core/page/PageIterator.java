@@ -61,8 +61,9 @@ final class PageIterator<T> implements Iterator<Page<T>> {
             ended = true;
             throw circle;
         }
-        Page<T> page = coming == null ? source.fetch(next) : Threads.await(coming, system, operation);
+        CompletableFuture<Page<T>> ahead = coming;
         coming = null;
+        Page<T> page = ahead == null ? source.fetch(next) : Threads.await(ahead, system, operation);
         advance(page.next());
         page.issues().forEach(issues);
         return page;

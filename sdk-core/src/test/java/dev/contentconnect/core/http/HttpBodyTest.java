@@ -1,0 +1,169 @@
+package dev.contentconnect.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.retry.RetryPolicy;
+import dev.contentconnect.core.testkit.FakeClock;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class HttpBodyTest {
+    @TempDir
+    Path folder;
+
+    private final HttpChannel channel = HttpChannel.builder("vendor")
+            .retry(RetryPolicy.standard())
+            .time(new FakeClock(Instant.parse("2026-11-21T10:00:00Z")))
+            .build();
+
+    private static HttpBody stream(String text, boolean repeatable) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new HttpBody.Stream("text/plain", bytes.length, repeatable, () -> new ByteArrayInputStream(bytes));
+    }
+
+    private HttpReply put(RawServer server, HttpBody body) {
+        return channel.send(
+                HttpCall.put("files.put", server.uri("/f")).body(body).build());
+    }
+
+    @Test
+    void writesAFormAsBrowsersDoAndEncodesEverythingElse() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("a b", "c+d&e=f");
+        fields.put("many", List.of("x", 2));
+        fields.put("ä", "");
+        HttpBody.Bytes form = (HttpBody.Bytes) HttpBody.form(fields);
+        assertThat(new String(form.bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("a%20b=c%2Bd%26e%3Df&many=x&many=2&%C3%A4=");
+        assertThat(form.contentType()).isEqualTo("application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void sendsMultipartByteForByteWithItsLength() throws IOException {
+        HttpBody body = HttpBody.multipart()
+                .field("title", "Grüße")
+                .file("file", "a \"b\"\r\nX-Evil: 1.txt", stream("12345", true))
+                .build();
+        try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
+            put(server, body);
+            RawServer.Request request = server.requests().get(0);
+            String boundary = body.contentType().substring("multipart/form-data; boundary=".length());
+            assertThat(request.body())
+                    .isEqualTo("--" + boundary + "\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nGrüße\r\n"
+                            + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\";"
+                            + " filename=\"a %22b%22%0D%0AX-Evil: 1.txt\"\r\nContent-Type: text/plain\r\n\r\n12345\r\n"
+                            + "--" + boundary + "--\r\n");
+            assertThat(request.headers()).containsEntry("Content-Length", Long.toString(body.length()));
+            assertThat(request.headers()).containsEntry("Content-Type", body.contentType());
+        }
+    }
+
+    @Test
+    void uploadsAFileWithItsLengthAndWithoutChunks() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.bin"), "x".repeat(300_000));
+        HttpBody body = new HttpBody.Stream(
+                "application/octet-stream", Files.size(file), true, () -> Files.newInputStream(file));
+        try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
+            put(server, body);
+            RawServer.Request request = server.requests().get(0);
+            assertThat(request.headers()).containsEntry("Content-Length", "300000");
+            assertThat(request.headers()).doesNotContainKey("Transfer-Encoding");
+            assertThat(request.body()).isEqualTo("x".repeat(300_000));
+        }
+    }
+
+    @Test
+    void repeatsABodyThatCanBeOpenedAgain() throws IOException {
+        try (RawServer server = RawServer.of(RawServer.answer(503, ""), RawServer.answer(200, ""))) {
+            put(server, stream("again", true));
+            assertThat(server.requests()).extracting(RawServer.Request::body).containsExactly("again", "again");
+        }
+    }
+
+    @Test
+    void neverRepeatsABodyThatCanBeReadOnce() throws IOException {
+        HttpBody inside =
+                HttpBody.multipart().file("f", "n", stream("once", false)).build();
+        for (HttpBody body : List.of(stream("once", false), inside)) {
+            for (int status : new int[] {429, 503}) {
+                try (RawServer server = RawServer.of(RawServer.answer(status, ""), RawServer.answer(200, ""))) {
+                    var unused = catchThrowableOfType(ConnectorException.class, () -> put(server, body));
+                    assertThat(server.requests()).hasSize(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void closesWhatItOpenedAlsoWhenTheTransferFails() throws IOException {
+        AtomicInteger closed = new AtomicInteger();
+        HttpBody endless = new HttpBody.Stream("text/plain", 200L << 20, false, () -> new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return length;
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        });
+        try (RawServer server = RawServer.of(exchange -> {})) {
+            HttpChannel impatient = HttpChannel.builder("vendor")
+                    .settings(Channels.settings(400, 400, 600))
+                    .build();
+            var unused = catchThrowableOfType(
+                    ConnectorException.class,
+                    () -> impatient.send(HttpCall.put("files.put", server.uri("/f"))
+                            .body(endless)
+                            .build()));
+            assertThat(closed).hasPositiveValue();
+        }
+    }
+
+    @Test
+    void namesTheOperationWhenAFileCannotBeOpenedAndSendsNothing() throws IOException {
+        HttpBody missing = new HttpBody.Stream("text/plain", 5, true, () -> {
+            throw new FileNotFoundException("gone");
+        });
+        try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
+            Throwable e = catchThrowableOfType(Throwable.class, () -> put(server, missing));
+            assertThat(e).hasStackTraceContaining("gone");
+        }
+    }
+
+    @Test
+    void failsWhenABodyIsShorterThanAnnounced() throws IOException {
+        HttpBody lying = new HttpBody.Stream("text/plain", 50, false, () -> new ByteArrayInputStream(new byte[5]));
+        try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
+            ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> put(server, lying));
+            assertThat(e).hasMessageContaining("files.put");
+        }
+    }
+
+    @Test
+    void showsSizesOnly() {
+        assertThat(HttpBody.form(Map.of("password", "hidden-thing")).toString()).doesNotContain("hidden-thing");
+    }
+}
