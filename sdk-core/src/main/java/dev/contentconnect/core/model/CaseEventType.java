@@ -139,6 +139,12 @@ public record CaseEventType(String value) {
     /** Somebody decided on the spend. */
     public static final CaseEventType BUDGET_DECIDED = new CaseEventType("budget.decided");
 
+    /** A place for a business object was made. */
+    public static final CaseEventType WORKSPACE_CREATED = new CaseEventType("workspace.created");
+
+    /** Its attributes, links or documents changed. */
+    public static final CaseEventType WORKSPACE_UPDATED = new CaseEventType("workspace.updated");
+
     /** A status was set; the outcome says which. */
     public static final CaseEventType STATUS_CHANGED = new CaseEventType("status.changed");
 

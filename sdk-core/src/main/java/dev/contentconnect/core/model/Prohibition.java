@@ -47,8 +47,7 @@ public record Prohibition(
         boolean doubt = false;
         if (!territories.isEmpty()) {
             Territory where = use.territory();
-            boolean hit = territories.contains(Territory.WORLD)
-                    || (where != null && territories.stream().anyMatch(t -> t.overlaps(where)));
+            boolean hit = territories.contains(Territory.WORLD) || (where != null && anyOverlaps(where));
             boolean unclear =
                     where == null || !where.isKnown() || !territories.stream().allMatch(Territory::isKnown);
             if (!hit && !unclear) {
@@ -65,5 +64,14 @@ public record Prohibition(
             doubt |= verdict == Verdict.UNKNOWN;
         }
         return doubt ? Verdict.UNKNOWN : Verdict.DENIED;
+    }
+
+    private boolean anyOverlaps(Territory where) {
+        for (Territory territory : territories) {
+            if (territory.overlaps(where)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

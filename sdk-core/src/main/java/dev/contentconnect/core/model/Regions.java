@@ -102,7 +102,10 @@ final class Regions {
 
     /** Whether the word has the form of ISO 3166-2, such as {@code US-CA}. */
     static boolean isSubdivision(String canonical) {
-        return SUBDIVISION.matcher(canonical).matches();
+        // The quick look first: every question about territories asks this.
+        return canonical.length() >= 4
+                && canonical.charAt(2) == '-'
+                && SUBDIVISION.matcher(canonical).matches();
     }
 
     /** Parts of a country that ISO 3166-2 lists under it and ISO 3166-1 as countries: one territory, one code. */

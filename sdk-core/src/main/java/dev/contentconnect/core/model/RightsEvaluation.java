@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules behind {@link RightsRecord#permits(Use)}. Gathers denials and doubts; the caller sees the graver kind. */
 final class RightsEvaluation {
-    private final List<RightsReason> denials = new ArrayList<>(2);
-    private final List<RightsReason> doubts = new ArrayList<>(2);
+    private final List<RightsReason> denials = new ArrayList<>(0);
+    private final List<RightsReason> doubts = new ArrayList<>(0);
 
     private RightsEvaluation() {}
 
@@ -86,13 +86,13 @@ final class RightsEvaluation {
         Territories territories = grant.territories();
         if (where != null) {
             Verdict verdict = territories.verdict(where);
-            boolean out = verdict == Verdict.DENIED
-                    && territories.excluded().stream().anyMatch(excluded -> excluded.overlaps(where));
-            judge(
-                    verdict,
-                    out ? "territory_excluded" : "territory_not_granted",
-                    territories.allowed().isEmpty() ? "territory_not_stated" : "territory_not_understood",
-                    where.code());
+            if (verdict != Verdict.ALLOWED) {
+                judge(
+                        verdict,
+                        territories.excludes(where) ? "territory_excluded" : "territory_not_granted",
+                        territories.allowed().isEmpty() ? "territory_not_stated" : "territory_not_understood",
+                        where.code());
+            }
         } else if (!territories.excluded().isEmpty()
                 || !(territories.allowed().isEmpty() || territories.allowed().contains(Territory.WORLD))) {
             doubts.add(new RightsReason("use_names_no_territory", ""));
@@ -122,8 +122,11 @@ final class RightsEvaluation {
         for (Map.Entry<RightsDimension, Terms> term : terms.entrySet()) {
             String word = named.get(term.getKey());
             if (word != null) {
-                String aspect = term.getKey().value();
-                judge(term.getValue().verdict(word), aspect + "_not_granted", aspect + "_not_stated", word);
+                Verdict verdict = term.getValue().verdict(word);
+                if (verdict != Verdict.ALLOWED) {
+                    String aspect = term.getKey().value();
+                    judge(verdict, aspect + "_not_granted", aspect + "_not_stated", word);
+                }
             } else if (!term.getValue().coversEverything()) {
                 doubts.add(new RightsReason("use_names_no_" + term.getKey().value(), ""));
             }

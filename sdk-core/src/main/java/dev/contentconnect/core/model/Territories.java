@@ -2,7 +2,6 @@ package dev.contentconnect.core.model;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -66,31 +65,63 @@ public record Territories(List<Territory> allowed, List<Territory> excluded) {
 
     /** ALLOWED, DENIED or UNKNOWN for a use in this territory. */
     Verdict verdict(Territory use) {
+        if (excludes(use)) {
+            return Verdict.DENIED;
+        }
+        if (oneCovers(use) || togetherCover(use)) {
+            return understood(excluded) ? Verdict.ALLOWED : Verdict.UNKNOWN;
+        }
+        return !allowed.isEmpty() && use.isKnown() && understood(allowed) ? Verdict.DENIED : Verdict.UNKNOWN;
+    }
+
+    /** Whether a part of this territory is excluded. */
+    boolean excludes(Territory use) {
         for (Territory out : excluded) {
             if (out.overlaps(use)) {
-                return Verdict.DENIED;
+                return true;
             }
         }
-        boolean exclusionsUnderstood = excluded.stream().allMatch(Territory::isKnown);
-        if (allowed.stream().anyMatch(in -> in.covers(use)) || togetherCover(use)) {
-            return exclusionsUnderstood ? Verdict.ALLOWED : Verdict.UNKNOWN;
+        return false;
+    }
+
+    private boolean oneCovers(Territory use) {
+        for (Territory in : allowed) {
+            if (in.covers(use)) {
+                return true;
+            }
         }
-        boolean understood = use.isKnown() && allowed.stream().allMatch(Territory::isKnown);
-        return understood && !allowed.isEmpty() ? Verdict.DENIED : Verdict.UNKNOWN;
+        return false;
+    }
+
+    private static boolean understood(List<Territory> territories) {
+        for (Territory territory : territories) {
+            if (!territory.isKnown()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean togetherCover(Territory use) {
         Set<String> wanted = Regions.countries(use.code());
-        if (allowed.size() < 2 || wanted == null || Regions.isSubdivision(use.code())) {
+        if (allowed.size() < 2 || wanted == null || wanted.size() < 2) {
             return false;
         }
-        Set<String> all = new HashSet<>();
-        for (Territory in : allowed) {
-            Set<String> part = Regions.isSubdivision(in.code()) ? null : Regions.countries(in.code());
-            if (part != null) {
-                all.addAll(part);
+        for (String country : wanted) {
+            if (!holds(country)) {
+                return false;
             }
         }
-        return all.containsAll(wanted);
+        return true;
+    }
+
+    private boolean holds(String country) {
+        for (Territory in : allowed) {
+            Set<String> part = Regions.isSubdivision(in.code()) ? null : Regions.countries(in.code());
+            if (part != null && part.contains(country)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -76,7 +76,12 @@ public record Territory(String code) {
         }
         var smaller = mine.size() <= theirs.size() ? mine : theirs;
         var larger = smaller == mine ? theirs : mine;
-        return smaller.stream().anyMatch(larger::contains);
+        for (String country : smaller) {
+            if (larger.contains(country)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -4,6 +4,6 @@ import dev.contentconnect.core.feed.ChangeFeed;
 
 /**
  * Changes of cases, tasks and approvals since a cursor; events whose type begins with {@code case.}, {@code task.},
- * {@code approval.} or {@code comment.}.
+ * {@code approval.} or {@code comment.}, and {@code request.} where people ask for content or work in the system itself.
  */
 public interface CaseFeed extends ChangeFeed {}

@@ -1,0 +1,39 @@
+package dev.contentconnect.core.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.contentconnect.core.model.SourceRef;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequestsTest {
+    private static final SourceRef ONE = SourceRef.of("library", "1");
+    private static final SourceRef TWO = SourceRef.of("library", "2");
+
+    @Test
+    void publishAssetsAsTheyAreUnlessAVersionIsNamed() {
+        PublishRequest request = new PublishRequest("k", "t", List.of(ONE, TWO), List.of(), null, null);
+        Map<SourceRef, String> approved = new HashMap<>(Map.of(ONE, "v2"));
+
+        PublishRequest pinned = request.ofVersions(approved);
+        approved.put(TWO, "v9");
+
+        assertThat(request.versions()).isEmpty();
+        assertThat(pinned.versions()).containsExactly(Map.entry(ONE, "v2"));
+        assertThat(pinned.assets()).isEqualTo(request.assets());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.ofVersions(Map.of(SourceRef.of("library", "3"), "v1")));
+    }
+
+    @Test
+    void reportProgressWithinBounds() {
+        assertThat(Progress.status("k", "production", null).percent()).isNull();
+        assertThat(new Progress("k", null, 100, null, true, "late").late()).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> Progress.status(" ", "s", null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Progress("k", null, 101, null, false, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Progress("k", null, -1, null, false, null));
+    }
+}
