@@ -106,12 +106,11 @@ abstract class IdentityChecks extends Checks {
             ContractCall read = subject().read(connector);
             read.call().run();
             secrets.addAll(sandbox().tokens());
-            failNext(
-                    1,
-                    read,
-                    Fault.reply(SandboxResponse.json(
-                            400, Map.of("message", "refused: Authorization: Bearer " + String.join(",", secrets)))));
-            shown.append(trace(failure(read.call())));
+            for (String secret : secrets) {
+                String echo = "refused: Authorization: Bearer " + secret + ", client_secret=" + secret;
+                failNext(1, read, Fault.reply(SandboxResponse.json(400, Map.of("message", echo))));
+                shown.append(trace(failure(read.call())));
+            }
             failNext(3, read, Fault.status(503));
             shown.append(trace(failure(read.call())));
             subject().write(connector).call().run();
