@@ -45,7 +45,7 @@ public final class CachedTokenSource implements TokenSource {
     @Override
     public Token replace(Token rejected) {
         Token token = current;
-        return token != null && token != rejected && isFresh(token) ? token : fetch(token);
+        return token != null && !token.equals(rejected) && isFresh(token) ? token : fetch(token);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class CachedTokenSource implements TokenSource {
         boolean mine = false;
         synchronized (lock) {
             Token now = current;
-            if (now != null && now != stale && isFresh(now)) {
+            if (now != null && !now.equals(stale) && isFresh(now)) {
                 return now;
             }
             if (inFlight == null) {

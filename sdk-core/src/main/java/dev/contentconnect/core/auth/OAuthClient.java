@@ -23,7 +23,16 @@ public record OAuthClient(
         Style style,
         Map<String, String> parameters) {
 
-    /** Makes a client; the map is copied. */
+    /**
+     * Makes a client; the map is copied.
+     *
+     * @param tokenEndpoint where tokens are asked for
+     * @param clientId the public part of our registration
+     * @param clientSecret the secret part; null for a registration without one, where sending any would be refused
+     * @param scope what to ask for; null for the default of the system
+     * @param style how the request is written
+     * @param parameters further parameters that the system wants; may be empty
+     */
     public OAuthClient {
         parameters = Map.copyOf(parameters);
     }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Token(Map<String, Secret> headers, @Nullable Instant expiresAt) {
 
-    /** Makes a token; the map is copied. */
+    /**
+     * Makes a token; the map is copied.
+     *
+     * @param headers names and secret values to send
+     * @param expiresAt when it ends by our clock; null when it does not say
+     */
     public Token {
         headers = Map.copyOf(headers);
     }

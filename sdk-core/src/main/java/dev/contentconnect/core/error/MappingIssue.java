@@ -15,6 +15,9 @@ public record MappingIssue(
     /**
      * Makes an issue.
      *
+     * @param path where, for example {@code items[3].dueDate}; never blank
+     * @param problem what is wrong with it, capped and free of secrets
+     * @param item the id of the item it belongs to, where known
      * @throws IllegalArgumentException when {@code path} is blank
      */
     public MappingIssue {

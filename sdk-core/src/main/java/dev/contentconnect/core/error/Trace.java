@@ -28,7 +28,19 @@ public record Trace(
         Delivery delivery) {
     private static final int MAX_MESSAGE = 500;
 
-    /** Makes a trace; texts are cleaned of control characters and what looks like a secret, and capped. */
+    /**
+     * Makes a trace; texts are cleaned of control characters and what looks like a secret, and capped.
+     *
+     * @param system the connector's short name, for example {@code iconik}
+     * @param operation what was attempted, for example {@code assets.get}
+     * @param host the host and port that were asked, where one was chosen
+     * @param status the HTTP status, or 0 when there was no answer
+     * @param vendorCode the system's own code, where it gave one
+     * @param message the system's words or ours, capped and free of secrets; may be empty
+     * @param requestId the id under which the system logged the request, where it gave one
+     * @param attempts how often it was tried; 1 or more once a request was made, 0 before
+     * @param delivery whether the last attempt reached the system
+     */
     public Trace {
         message = Redaction.clean(message, MAX_MESSAGE);
         vendorCode = vendorCode == null ? null : Redaction.clean(vendorCode, 100);

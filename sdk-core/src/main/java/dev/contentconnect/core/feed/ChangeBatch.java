@@ -15,7 +15,14 @@ import java.util.List;
  */
 public record ChangeBatch(List<CaseEvent> events, Cursor next, boolean more, List<MappingIssue> issues) {
 
-    /** Makes a batch; lists are copied. */
+    /**
+     * Makes a batch; lists are copied.
+     *
+     * @param events what happened; may be empty
+     * @param next where to go on; store it even when there were no events
+     * @param more whether it pays to ask again at once
+     * @param issues what could not be understood; never ends the feed
+     */
     public ChangeBatch {
         events = List.copyOf(events);
         issues = List.copyOf(issues);

@@ -45,13 +45,36 @@ public sealed interface HttpBody {
         InputStream open() throws IOException;
     }
 
-    /**
-     * Bytes at hand.
-     *
-     * @param contentType the media type
-     * @param bytes not copied; must not change
-     */
-    record Bytes(String contentType, byte[] bytes) implements HttpBody {
+    /** Bytes at hand. */
+    final class Bytes implements HttpBody {
+        private final String contentType;
+        private final byte[] bytes;
+
+        /**
+         * A body of bytes.
+         *
+         * @param contentType the media type
+         * @param bytes not copied; must not change
+         */
+        public Bytes(String contentType, byte[] bytes) {
+            this.contentType = contentType;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public String contentType() {
+            return contentType;
+        }
+
+        /**
+         * The bytes.
+         *
+         * @return not copied
+         */
+        public byte[] bytes() {
+            return bytes;
+        }
+
         @Override
         public long length() {
             return bytes.length;
@@ -86,7 +109,12 @@ public sealed interface HttpBody {
      * @param parts in the order of sending, separators included
      */
     record Parts(String contentType, List<HttpBody> parts) implements HttpBody {
-        /** Makes a body; the list is copied. */
+        /**
+         * Makes a body; the list is copied.
+         *
+         * @param contentType {@code multipart/form-data} with its boundary
+         * @param parts in the order of sending, separators included
+         */
         public Parts {
             parts = List.copyOf(parts);
         }

@@ -119,7 +119,8 @@ public final class HttpChannel implements AutoCloseable {
             return decoder.apply(reply.body());
         } catch (JsonException e) {
             String excerpt = HttpErrors.excerpt(reply);
-            String message = excerpt.isEmpty() ? e.getMessage() : e.getMessage() + "; it begins: " + excerpt;
+            String message =
+                    excerpt.isEmpty() ? String.valueOf(e.getMessage()) : e.getMessage() + "; it begins: " + excerpt;
             throw new ConnectorException(
                     new ConnectorError.Undecodable(
                             Traces.of(system, call, reply).withVendor(null, message)),

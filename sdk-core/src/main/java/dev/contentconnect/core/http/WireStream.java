@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireStream extends InputStream implements BodySubscriber<InputStream> {
     private static final int CHUNKS_AHEAD = 8;
-    private static final Chunk END = new Chunk(List.of(), null);
+    private static final Chunk END = new Chunk(List.of(), null, true);
 
     private final LinkedBlockingQueue<Chunk> queue = new LinkedBlockingQueue<>();
     private final CompletableFuture<InputStream> self = CompletableFuture.completedFuture(this);
     private final long timeoutNanos;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean closed;
-    private Chunk current = new Chunk(List.of(), null);
+    private Chunk current = new Chunk(List.of(), null, false);
     private int index;
 
-    private record Chunk(List<ByteBuffer> buffers, @Nullable Throwable failure) {}
+    private record Chunk(List<ByteBuffer> buffers, @Nullable Throwable failure, boolean last) {}
 
     WireStream(long timeoutNanos) {
         this.timeoutNanos = timeoutNanos;
@@ -53,12 +53,12 @@ final class WireStream extends InputStream implements BodySubscriber<InputStream
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        queue.add(new Chunk(buffers, null));
+        queue.add(new Chunk(buffers, null, false));
     }
 
     @Override
     public void onError(Throwable thrown) {
-        queue.add(new Chunk(List.of(), thrown));
+        queue.add(new Chunk(List.of(), thrown, false));
     }
 
     @Override
@@ -111,7 +111,7 @@ final class WireStream extends InputStream implements BodySubscriber<InputStream
                 }
                 index++;
             }
-            if (current == END) {
+            if (current.last()) {
                 return null;
             }
             current = await();
@@ -120,7 +120,7 @@ final class WireStream extends InputStream implements BodySubscriber<InputStream
                 throw new BodyCutOff(current.failure());
             }
             Flow.Subscription source = subscription;
-            if (current != END && source != null) {
+            if (!current.last() && source != null) {
                 source.request(1);
             }
         }

@@ -30,7 +30,7 @@ public final class RetryAfter {
         try {
             double seconds = Character.isDigit(text.charAt(0)) ? Double.parseDouble(text) : Double.NaN;
             if (!Double.isNaN(seconds)) {
-                return Duration.ofMillis((long) (Math.min(seconds, MAX_SECONDS) * 1_000));
+                return Duration.ofMillis((long) (Math.min(seconds, (double) MAX_SECONDS) * 1_000));
             }
         } catch (NumberFormatException notANumber) {
             return null;

@@ -15,6 +15,9 @@ public record Actor(
     /**
      * Makes an actor.
      *
+     * @param id how the system names them, often an e-mail address; never blank
+     * @param name how people name them, if known
+     * @param role in what capacity they acted, for example {@code legal}, if known
      * @throws IllegalArgumentException when {@code id} is blank
      */
     public Actor {

@@ -35,7 +35,22 @@ public record Approval(
         List<Comment> comments,
         Extensions extensions) {
 
-    /** Makes an approval; lists are copied. */
+    /**
+     * Makes an approval; lists are copied.
+     *
+     * @param ref the identity in the system that collects the decision
+     * @param subject what is to be decided on, usually an asset, where the system keeps it
+     * @param subjectVersion the version the decision is about; an approval never counts for another version
+     * @param caseRef the case it belongs to, where there is one
+     * @param stakeholder whose word it is, for example {@code legal}, where known
+     * @param assignee who works on it, where somebody does
+     * @param status where it stands
+     * @param decision how it came out, once decided
+     * @param requestedAt when it was asked for, where known
+     * @param dueAt when it is due, where a date was set
+     * @param comments what was said, oldest first; empty also when the system hands them out only on request
+     * @param extensions what the vendor adds
+     */
     public Approval {
         comments = List.copyOf(comments);
     }

@@ -45,7 +45,27 @@ public record Asset(
         @Nullable Instant updatedAt,
         Extensions extensions) {
 
-    /** Makes an asset; lists are copied. */
+    /**
+     * Makes an asset; lists are copied.
+     *
+     * @param ref the identity
+     * @param key the caller-chosen key under which it was made, where the system keeps one
+     * @param title what people call it, where known
+     * @param description what it shows, where known
+     * @param kind what sort of content
+     * @param status where it stands
+     * @param currentVersion the version the system offers now, where known
+     * @param market the sales market it was made for, where known
+     * @param language IETF language tag such as {@code pt-BR}, where known
+     * @param master the asset it was derived from, for a localised or adapted one
+     * @param creators who made it; may be empty
+     * @param tags key words, in the system's order; may be empty
+     * @param segments the audiences it is meant for; may be empty
+     * @param renditions derived forms; empty also when the system hands them out only on request
+     * @param createdAt when it appeared in the system, where known
+     * @param updatedAt when it last changed there, where known
+     * @param extensions what the vendor adds
+     */
     public Asset {
         creators = List.copyOf(creators);
         tags = List.copyOf(tags);

@@ -37,6 +37,7 @@ public record AssetKind(String value) {
     /**
      * Makes the word.
      *
+     * @param value the word, lower case with underscores for the known ones; never blank
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public AssetKind {

@@ -46,6 +46,7 @@ public record AssetStatus(String value) {
     /**
      * Makes the word.
      *
+     * @param value the word, lower case with underscores for the known ones; never blank
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public AssetStatus {

@@ -30,6 +30,15 @@ public record AssetVersion(
     /**
      * Makes a version.
      *
+     * @param id the system's id of this version, unique within the asset; never blank
+     * @param number 1, 2, 3 …, where the system counts
+     * @param fileName the name of the file, where known
+     * @param mediaType for example {@code image/png}, where known
+     * @param sizeBytes not negative, where known
+     * @param checksum fingerprint of the bytes, where known
+     * @param status where this version stands, where the system says so per version
+     * @param createdAt when it was made, where known
+     * @param createdBy who made it, where known
      * @throws IllegalArgumentException when {@code id} is blank, {@code number} below 1 or {@code sizeBytes} negative
      */
     public AssetVersion {

@@ -30,6 +30,15 @@ public record Budget(
     /**
      * Makes the value; collections are copied.
      *
+     * @param ref the identity
+     * @param name what people call it; never blank
+     * @param subject what it is for, where known
+     * @param planned what was set aside
+     * @param committed what was promised
+     * @param actual what was spent
+     * @param status in the words of the system
+     * @param updatedAt when it last changed, where known
+     * @param extensions what the vendor adds
      * @throws IllegalArgumentException when {@code name} is blank
      */
     public Budget {

@@ -40,6 +40,20 @@ public record CaseEvent(
     /**
      * Makes an event.
      *
+     * @param id identifies the happening: the same happening seen twice has the same id within {@code source}
+     * @param source the short name of the system, or of the flow, that says so; never blank
+     * @param type what happened
+     * @param occurredAt when it happened, by the clock of the source
+     * @param caseRef the case, where there is one
+     * @param caseKey the caller-chosen key of the case, where there is one
+     * @param subject the asset or other object it is about, where there is one
+     * @param subjectVersion the version it is about, where known
+     * @param step the step or stakeholder, for example {@code legal}
+     * @param actor who did it, where known
+     * @param outcome the word it came out with, for example {@code approved}
+     * @param note what was said
+     * @param related a further object: the task, the delivery, the target of a link
+     * @param extensions what the source adds
      * @throws IllegalArgumentException when {@code id} or {@code source} is blank
      */
     public CaseEvent {

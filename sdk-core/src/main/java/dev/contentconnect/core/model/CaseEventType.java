@@ -151,6 +151,8 @@ public record CaseEventType(String value) {
     /**
      * Makes the word.
      *
+     * @param value the word, in the form {@code noun.verb}, lower case with underscores for the known ones; never
+     *     blank
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public CaseEventType {

@@ -28,6 +28,7 @@ public record CaseStatus(String value) {
     /**
      * Makes the word.
      *
+     * @param value the word, lower case with underscores for the known ones; never blank
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public CaseStatus {

@@ -41,6 +41,20 @@ public record CaseTask(
     /**
      * Makes the value; collections are copied.
      *
+     * @param ref the identity
+     * @param caseRef the case it belongs to
+     * @param name what people call it; never blank
+     * @param step the stable word for this step in the definition of the case, for example {@code legal}
+     * @param status where it stands
+     * @param assignee who works on it, where somebody does
+     * @param candidates users and groups that may take it; may be empty
+     * @param priority the system's number
+     * @param outcome how it was completed, in the words of the system
+     * @param createdAt when it was asked for
+     * @param claimedAt when somebody took it
+     * @param dueAt when it is due
+     * @param completedAt when it was done
+     * @param extensions what the vendor adds
      * @throws IllegalArgumentException when {@code name} is blank
      */
     public CaseTask {

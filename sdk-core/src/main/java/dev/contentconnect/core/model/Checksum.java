@@ -13,6 +13,8 @@ public record Checksum(String algorithm, String hex) {
     /**
      * Makes a checksum; letters of {@code hex} become lower case.
      *
+     * @param algorithm the name as in {@code java.security}, for example {@code SHA-256}; never blank
+     * @param hex the value in lower-case hexadecimal
      * @throws IllegalArgumentException when a part is blank or {@code hex} is not hexadecimal
      */
     public Checksum {

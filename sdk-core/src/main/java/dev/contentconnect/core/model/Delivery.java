@@ -33,6 +33,16 @@ public record Delivery(
     /**
      * Makes the value; collections are copied.
      *
+     * @param ref the identity
+     * @param key the caller-chosen key, where the system keeps one
+     * @param assets what was handed over; may be empty where the system does not say
+     * @param version which version, where known
+     * @param recipient to whom: partner, user or group, in the words of the system
+     * @param status how far it got
+     * @param at when it reached this status, where known
+     * @param detail why it failed or was refused, where the system says so
+     * @param count how many downloads or uses it stands for; null for one
+     * @param extensions what the vendor adds
      * @throws IllegalArgumentException when {@code recipient} is blank
      */
     public Delivery {

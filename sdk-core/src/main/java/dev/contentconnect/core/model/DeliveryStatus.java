@@ -34,6 +34,7 @@ public record DeliveryStatus(String value) {
     /**
      * Makes the word.
      *
+     * @param value the word, lower case with underscores for the known ones; never blank
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public DeliveryStatus {

@@ -15,6 +15,9 @@ public record Link(String title, URI uri, @Nullable SourceRef target) {
     /**
      * Makes a link.
      *
+     * @param title what to show; never blank
+     * @param uri where it leads; without credentials
+     * @param target the object behind it, where it is one of a known system
      * @throws IllegalArgumentException when {@code title} is blank or {@code uri} carries user information
      */
     public Link {

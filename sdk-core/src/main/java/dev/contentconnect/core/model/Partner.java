@@ -26,6 +26,13 @@ public record Partner(
     /**
      * Makes the value; collections are copied.
      *
+     * @param ref the identity
+     * @param name what people call it; never blank
+     * @param email where notices go, where known
+     * @param segments the audiences it belongs to; may be empty
+     * @param roles what it may do, in the words of the system; may be empty
+     * @param active whether it may receive anything at all
+     * @param extensions what the vendor adds
      * @throws IllegalArgumentException when {@code name} is blank
      */
     public Partner {

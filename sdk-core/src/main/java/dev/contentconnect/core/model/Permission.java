@@ -15,6 +15,8 @@ public record Permission(Verdict verdict, List<RightsReason> reasons) {
     /**
      * Makes an answer; the list is copied.
      *
+     * @param verdict allowed, denied or unknown
+     * @param reasons why; empty only when allowed
      * @throws IllegalArgumentException when a verdict other than allowed has no reason
      */
     public Permission {

@@ -15,7 +15,14 @@ import java.util.Map;
 public record Prohibition(
         String reason, List<Territory> territories, Map<RightsDimension, Terms> words, Validity validity) {
 
-    /** Makes a prohibition; collections are copied. */
+    /**
+     * Makes a prohibition; collections are copied.
+     *
+     * @param reason why, in words for people; may be empty
+     * @param territories where; empty means everywhere
+     * @param words for each aspect the forbidden words, as in {@link Terms}; may be empty
+     * @param validity when
+     */
     public Prohibition {
         territories = List.copyOf(territories);
         words = Map.copyOf(words);

@@ -31,6 +31,16 @@ public record Publication(
 
     /**
      * Makes the value; collections are copied.
+     *
+     * @param ref the identity
+     * @param key the caller-chosen key, where the system keeps one
+     * @param assets what was published; never empty
+     * @param version the version that is distributed, where the system says so
+     * @param status published, held or withdrawn
+     * @param audience for whom; empty means for all who may see the system
+     * @param at since when, where known
+     * @param uri where the audience finds it, where there is an address that lasts
+     * @param extensions what the vendor adds
      */
     public Publication {
         assets = List.copyOf(assets);

@@ -22,6 +22,11 @@ public record Receipt(
     /**
      * Makes the value; collections are copied.
      *
+     * @param delivery the delivery or notice it is about
+     * @param recipient who
+     * @param status what they confirmed
+     * @param at when, where known
+     * @param detail what they said
      * @throws IllegalArgumentException when {@code recipient} is blank
      */
     public Receipt {

@@ -26,6 +26,13 @@ public record Rendition(
     /**
      * Makes a rendition.
      *
+     * @param id the system's id or name of the form, unique within the asset; never blank
+     * @param purpose what it is for, in the system's words, for example {@code thumbnail}
+     * @param mediaType for example {@code image/jpeg}, where known
+     * @param width in pixels, where known
+     * @param height in pixels, where known
+     * @param sizeBytes not negative, where known
+     * @param uri a lasting public address, where there is one; never a signed or short-lived link
      * @throws IllegalArgumentException when {@code id} or {@code purpose} is blank or {@code sizeBytes} negative
      */
     public Rendition {

@@ -31,7 +31,20 @@ public record RightsGrant(
         List<String> exclusivities,
         Extensions extensions) {
 
-    /** Makes a grant; collections are copied. */
+    /**
+     * Makes a grant; collections are copied.
+     *
+     * @param name what the licence calls it, if anything
+     * @param territories where it holds
+     * @param terms for each aspect the words it covers; an aspect that is missing was not stated
+     * @param validity when it holds
+     * @param firstUseBy the moment by which the first use must have been made, where the licence sets one; half-
+     *     open like {@code validity}
+     * @param editorialOnly true for news and education only; null when not stated, which limits nothing
+     * @param limits counted limits of this grant; may be empty
+     * @param exclusivities what is granted to this holder alone, in the licence's words; for information
+     * @param extensions what the vendor adds
+     */
     public RightsGrant {
         terms = Map.copyOf(terms);
         limits = List.copyOf(limits);

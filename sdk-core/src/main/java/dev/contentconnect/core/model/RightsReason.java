@@ -11,6 +11,8 @@ public record RightsReason(String code, String detail) {
     /**
      * Makes a reason.
      *
+     * @param code a stable word for programs, for example {@code territory_excluded}; never blank
+     * @param detail a sentence part for people, with the values that decided
      * @throws IllegalArgumentException when {@code code} is blank
      */
     public RightsReason {

@@ -42,7 +42,24 @@ public record RightsRecord(
         @Nullable Instant updatedAt,
         Extensions extensions) {
 
-    /** Makes a record; lists are copied. */
+    /**
+     * Makes a record; lists are copied.
+     *
+     * @param ref the identity of the rights in their system; often derived from the asset's
+     * @param asset the asset they are about
+     * @param assetVersion the version they are about; null means every version
+     * @param status the overall word
+     * @param holder who owns the rights, where known
+     * @param usageTerms the text of the licence or terms, where known
+     * @param grants what was granted; empty means that nobody said
+     * @param prohibitions uses that are forbidden whatever the grants say; may be empty
+     * @param limits counted limits over all uses; may be empty
+     * @param modelRelease whether the people shown agreed; null where the system has no place for it
+     * @param propertyRelease whether the owners of things shown agreed; null where the system has no place for it
+     * @param documents agreements and releases on file; may be empty
+     * @param updatedAt when the rights last changed, where known
+     * @param extensions what the vendor adds
+     */
     public RightsRecord {
         grants = List.copyOf(grants);
         prohibitions = List.copyOf(prohibitions);

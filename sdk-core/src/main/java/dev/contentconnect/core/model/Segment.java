@@ -11,6 +11,8 @@ public record Segment(SegmentKind kind, String value) {
     /**
      * Makes a segment.
      *
+     * @param kind by what the audience is cut
+     * @param value the part, in the words of whoever cut it; never blank
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public Segment {

@@ -11,6 +11,8 @@ public record SourceRef(String system, String id) implements Comparable<SourceRe
     /**
      * Makes a reference.
      *
+     * @param system the short name of the system, for example {@code iconik}; never blank
+     * @param id the id the system gave, kept as it is; never blank
      * @throws IllegalArgumentException when a part is blank, or {@code system} holds a colon
      */
     public SourceRef {

@@ -11,6 +11,8 @@ public record TaskOutcome(String value, String label) {
     /**
      * Makes the value; collections are copied.
      *
+     * @param value the word to send
+     * @param label what people see
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public TaskOutcome {

@@ -31,6 +31,7 @@ public record TaskStatus(String value) {
     /**
      * Makes the word.
      *
+     * @param value the word, lower case with underscores for the known ones; never blank
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public TaskStatus {

@@ -19,6 +19,8 @@ public record Terms(Set<String> allowed, Set<String> excluded) {
     /**
      * Makes terms; words become lower case.
      *
+     * @param allowed words that are covered; empty means that nobody said
+     * @param excluded words that are not covered even where {@code allowed} would; may be empty
      * @throws IllegalArgumentException when a word is blank
      */
     public Terms {

@@ -15,7 +15,12 @@ import java.util.Set;
 public record Territories(List<Territory> allowed, List<Territory> excluded) {
     private static final Territories UNSTATED = new Territories(List.of(), List.of());
 
-    /** Makes territories; lists are copied. */
+    /**
+     * Makes territories; lists are copied.
+     *
+     * @param allowed where it holds; empty means that nobody said
+     * @param excluded where it does not hold even inside an allowed part; may be empty
+     */
     public Territories {
         allowed = List.copyOf(allowed);
         excluded = List.copyOf(excluded);

@@ -14,6 +14,7 @@ public record Territory(String code) {
     /**
      * Makes a territory; other spellings of the same territory become one.
      *
+     * @param code the word in its canonical spelling: upper case, alpha-2 for countries, {@code 001} for the world
      * @throws IllegalArgumentException when {@code code} is blank
      */
     public Territory {

@@ -14,6 +14,9 @@ public record UsageLimit(String kind, long max, @Nullable Long used) {
     /**
      * Makes a limit.
      *
+     * @param kind what is counted, in the system's words, for example {@code downloads}; never blank
+     * @param max the most that is allowed; 0 or more
+     * @param used how much is used up; null when the system does not say
      * @throws IllegalArgumentException when {@code kind} is blank or a number negative
      */
     public UsageLimit {

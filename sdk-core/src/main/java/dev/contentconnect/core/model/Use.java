@@ -27,6 +27,12 @@ public record Use(
     /**
      * Makes a use.
      *
+     * @param at when
+     * @param territory where; null when not named
+     * @param aspects what, how and for whom, one word an aspect; may be empty
+     * @param quantity how many uses, downloads or copies; 1 or more
+     * @param editorial whether it is news or education rather than commerce
+     * @param firstUse whether it is the first use under the licence, which some licences want by a date
      * @throws IllegalArgumentException when {@code quantity} is below 1 or a word blank
      */
     public Use {

@@ -18,6 +18,8 @@ public record Validity(@Nullable Instant from, @Nullable Instant until) {
     /**
      * Makes a stretch.
      *
+     * @param from the first moment; null means since ever
+     * @param until the first moment after; null means without end
      * @throws IllegalArgumentException when {@code until} lies before {@code from}
      */
     public Validity {

@@ -24,6 +24,12 @@ public record Workspace(
     /**
      * Makes the value; collections are copied.
      *
+     * @param ref the identity
+     * @param key the business key, where it has one
+     * @param type the kind of workspace, in the words of the system
+     * @param title what people call it; never blank
+     * @param uri where people open it, where there is an address that lasts
+     * @param extensions what the vendor adds, among it attributes
      * @throws IllegalArgumentException when {@code title} is blank
      */
     public Workspace {

@@ -10,6 +10,7 @@ public record Cursor(String value) {
     /**
      * Makes a cursor.
      *
+     * @param value the text; never empty
      * @throws IllegalArgumentException when {@code value} is empty
      */
     public Cursor {

@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items, @Nullable Cursor next, @Nullable Long total, List<MappingIssue> issues) {
 
-    /** Makes a page; lists are copied. */
+    /**
+     * Makes a page; lists are copied.
+     *
+     * @param items what the page holds, in the system's order; an empty page is not the end
+     * @param next where the next page begins; null at the end
+     * @param total how many items the system counts over all pages, where it says so; may be approximate
+     * @param issues items or parts of items that could not be mapped; the others are in {@code items}
+     */
     public Page {
         items = List.copyOf(items);
         issues = List.copyOf(issues);

@@ -89,6 +89,12 @@ public record ApprovalQuery(
     /**
      * Makes the question; lists are copied.
      *
+     * @param caseRef of this case
+     * @param subject about this object
+     * @param stakeholder asked of this stakeholder
+     * @param statuses any of these
+     * @param changedSince requested or decided at or after
+     * @param pageSize items a request, 1 or more; capped at the vendor's maximum
      * @throws IllegalArgumentException when {@code pageSize} is below 1
      */
     public ApprovalQuery {

@@ -31,6 +31,14 @@ public record ApprovalRequest(
     /**
      * Makes the value; collections are copied.
      *
+     * @param key chosen by the caller; the same key again finds the request instead of making a second one
+     * @param title what people call it
+     * @param subject what is to be decided on
+     * @param subjectVersion which version of it
+     * @param stakeholders whose decisions are needed, for example {@code legal}; never empty
+     * @param dueAt when they are due
+     * @param note what the deciders should know
+     * @param attributes plain values that ride along to the deciders; may be empty; never a secret
      * @throws IllegalArgumentException when {@code key} or {@code title} is blank
      */
     public ApprovalRequest {

@@ -16,6 +16,9 @@ public record AssetDraft(
     /**
      * Makes the value; collections are copied.
      *
+     * @param key chosen by the caller; the same key again finds the asset instead of making a second one
+     * @param metadata what is known; its {@code ref} is the origin and is kept as such, the system gives a new one
+     * @param content the bytes, or null for an asset without any yet
      * @throws IllegalArgumentException when {@code key} is blank
      */
     public AssetDraft {

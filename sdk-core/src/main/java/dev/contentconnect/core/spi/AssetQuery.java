@@ -116,6 +116,14 @@ public record AssetQuery(
     /**
      * Makes the question; lists are copied.
      *
+     * @param text words to search for
+     * @param key the caller-chosen key
+     * @param changedSince changed at or after
+     * @param statuses any of these
+     * @param kinds any of these
+     * @param segments meant for all of these
+     * @param tags carrying all of these
+     * @param pageSize items a request, 1 or more; capped at the vendor's maximum
      * @throws IllegalArgumentException when {@code pageSize} is below 1
      */
     public AssetQuery {

@@ -13,7 +13,14 @@ import java.util.Set;
  */
 public record CapabilityDescription(Class<?> type, Set<String> notOffered, List<String> notes) {
 
-    /** Makes a description; collections are copied. */
+    /**
+     * Makes a description; collections are copied.
+     *
+     * @param type its interface
+     * @param notOffered names of methods, or {@code method.option}, that are refused with Rejected and the code
+     *     {@code not_offered} before any request is made; may be empty
+     * @param notes limits and substitutes in words for people; may be empty
+     */
     public CapabilityDescription {
         notOffered = Set.copyOf(notOffered);
         notes = List.copyOf(notes);

@@ -30,6 +30,14 @@ public record CaseRequest(
     /**
      * Makes the value; collections are copied.
      *
+     * @param key chosen by the caller; the same key again finds the case instead of opening a second one
+     * @param type which kind of case: the key of a definition the system knows
+     * @param title what people call it
+     * @param subject what it is about
+     * @param subjectVersion which version of it
+     * @param dueAt when it should be done
+     * @param note a first comment
+     * @param attributes plain values for the case: String, Boolean, Number, Instant, List or Map; never a secret
      * @throws IllegalArgumentException when {@code key} or {@code type} or {@code title} is blank
      */
     public CaseRequest {

@@ -21,6 +21,10 @@ public record CommentDraft(
     /**
      * Makes the value; collections are copied.
      *
+     * @param key chosen by the caller; the same key again finds the comment instead of adding a second one
+     * @param text what to say; not blank
+     * @param author on whose behalf, where the system lets us say so; otherwise named in the text
+     * @param replyTo the comment it answers, or null
      * @throws IllegalArgumentException when {@code key} or {@code text} is blank
      */
     public CommentDraft {

@@ -20,7 +20,15 @@ public record ConnectorCheck(
         Instant at,
         Map<String, String> details) {
 
-    /** Makes a result; the map is copied. */
+    /**
+     * Makes a result; the map is copied.
+     *
+     * @param system the short name of the system
+     * @param identity who the system takes us for, where it says so
+     * @param serverVersion its version, where it says so
+     * @param at when it answered
+     * @param details further facts by name; no secrets
+     */
     public ConnectorCheck {
         details = Map.copyOf(details);
     }

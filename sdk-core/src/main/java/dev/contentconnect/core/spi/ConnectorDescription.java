@@ -14,7 +14,14 @@ import java.util.Optional;
 public record ConnectorDescription(
         String system, String title, String apiVersion, List<CapabilityDescription> capabilities) {
 
-    /** Makes a description; the list is copied. */
+    /**
+     * Makes a description; the list is copied.
+     *
+     * @param system the short name, for example {@code iconik}
+     * @param title the name people use, for example {@code iconik}
+     * @param apiVersion the version of the vendor's API that is spoken
+     * @param capabilities what it offers
+     */
     public ConnectorDescription {
         capabilities = List.copyOf(capabilities);
     }

@@ -36,7 +36,19 @@ public record ConnectorOptions(
         CallListener listener,
         TimeSource time) {
 
-    /** Makes options; lists are copied. */
+    /**
+     * Makes options; lists are copied.
+     *
+     * @param endpoint where the system is
+     * @param http time-outs, caps, compression and the client
+     * @param retry how failed calls are repeated
+     * @param rateGate limits requests a second; null for the connector's default
+     * @param pageSize items a request where the caller does not say; 1 or more
+     * @param perCall the host's steps around each call
+     * @param perAttempt the host's steps around each attempt
+     * @param listener is told about every call
+     * @param time the clock
+     */
     public ConnectorOptions {
         perCall = List.copyOf(perCall);
         perAttempt = List.copyOf(perAttempt);

@@ -29,6 +29,13 @@ public record DeliveryDraft(
     /**
      * Makes the value; collections are copied.
      *
+     * @param key chosen by the caller; the same key again finds the record instead of making a second one
+     * @param assets what was handed over
+     * @param version which version
+     * @param recipient to whom
+     * @param status how far it got
+     * @param at when
+     * @param detail more, for people
      * @throws IllegalArgumentException when {@code key} or {@code recipient} is blank
      */
     public DeliveryDraft {

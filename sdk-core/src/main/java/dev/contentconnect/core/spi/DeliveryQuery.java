@@ -77,6 +77,11 @@ public record DeliveryQuery(
     /**
      * Makes the question; lists are copied.
      *
+     * @param asset of this asset
+     * @param recipient to this recipient
+     * @param since at or after
+     * @param statuses any of these
+     * @param pageSize items a request, 1 or more; capped at the vendor's maximum
      * @throws IllegalArgumentException when {@code pageSize} is below 1
      */
     public DeliveryQuery {

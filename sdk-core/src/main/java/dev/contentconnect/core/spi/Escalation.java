@@ -21,6 +21,10 @@ public record Escalation(
     /**
      * Makes the value; collections are copied.
      *
+     * @param reason why, kept as a comment
+     * @param priority the new priority in the system's numbers, or null to leave it
+     * @param assignee who takes over, or null to leave it
+     * @param dueAt the new due time, or null to leave it
      * @throws IllegalArgumentException when {@code reason} is blank
      */
     public Escalation {

@@ -18,6 +18,11 @@ public record Notice(String key, String subject, String text, List<Link> links, 
     /**
      * Makes the value; collections are copied.
      *
+     * @param key chosen by the caller; the same key again sends nothing
+     * @param subject the headline
+     * @param text plain text
+     * @param links where to find what it is about; may be empty
+     * @param fields named facts such as version, effective date, territories; may be empty
      * @throws IllegalArgumentException when {@code key} or {@code subject} or {@code text} is blank
      */
     public Notice {

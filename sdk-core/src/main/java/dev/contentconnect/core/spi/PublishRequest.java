@@ -27,6 +27,12 @@ public record PublishRequest(
     /**
      * Makes the value; collections are copied.
      *
+     * @param key chosen by the caller; the same key again finds the publication instead of making a second one
+     * @param title what people call the package
+     * @param assets what to publish, all or nothing; never empty
+     * @param audience for whom; empty means for all who may see the system
+     * @param at when; null means now
+     * @param note guidance for the audience
      * @throws IllegalArgumentException when {@code key} or {@code title} is blank
      */
     public PublishRequest {

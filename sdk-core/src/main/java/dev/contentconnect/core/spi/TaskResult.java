@@ -18,6 +18,10 @@ public record TaskResult(
     /**
      * Makes the value; collections are copied.
      *
+     * @param outcome one of the values of {@link CaseDesk#outcomes}
+     * @param note why, kept as a comment
+     * @param actor who decides; taken as the assignee where nobody has claimed the task
+     * @param attributes plain values to store with the case; may be empty; never a secret
      * @throws IllegalArgumentException when {@code outcome} is blank
      */
     public TaskResult {

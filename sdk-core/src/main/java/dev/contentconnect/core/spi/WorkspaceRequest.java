@@ -15,6 +15,10 @@ public record WorkspaceRequest(String key, String type, String title, Map<String
     /**
      * Makes the value; collections are copied.
      *
+     * @param key the business key; the same key again finds the workspace instead of making a second one
+     * @param type the kind of workspace, in the words of the system
+     * @param title what people call it
+     * @param attributes plain values by attribute name; may be empty
      * @throws IllegalArgumentException when {@code key} or {@code type} or {@code title} is blank
      */
     public WorkspaceRequest {

@@ -25,6 +25,13 @@ public record ParkedItem(
     /**
      * Makes an item.
      *
+     * @param feed the feed it came from; never blank
+     * @param key identifies it within the feed; never blank
+     * @param payload the item in its canonical JSON form, so that it can be handled again without the system
+     * @param reason why it failed last
+     * @param attempts how often it failed
+     * @param firstFailedAt when it failed first
+     * @param lastFailedAt when it failed last
      * @throws IllegalArgumentException when {@code feed} or {@code key} is blank
      */
     public ParkedItem {

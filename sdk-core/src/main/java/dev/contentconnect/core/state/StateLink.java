@@ -25,6 +25,13 @@ public record StateLink(
     /**
      * Makes a tie.
      *
+     * @param from one end
+     * @param type what the tie means, for example {@code mirrors}; never blank
+     * @param to the other end
+     * @param version grows by one with each write; 0 before the first
+     * @param fingerprint of what was last written to {@code to}; what comes back with the same fingerprint is our
+     *     own echo
+     * @param updatedAt when it was last written
      * @throws IllegalArgumentException when {@code type} is blank or {@code version} negative
      */
     public StateLink {

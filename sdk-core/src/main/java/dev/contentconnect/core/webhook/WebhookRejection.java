@@ -10,7 +10,12 @@ import dev.contentconnect.core.internal.Redaction;
  */
 public record WebhookRejection(Reason reason, String detail) {
 
-    /** Makes a rejection; the text is cleaned and capped. */
+    /**
+     * Makes a rejection; the text is cleaned and capped.
+     *
+     * @param reason the kind
+     * @param detail what was wrong, without any secret and without echoing what came
+     */
     public WebhookRejection {
         detail = Redaction.clean(detail, 300);
     }
