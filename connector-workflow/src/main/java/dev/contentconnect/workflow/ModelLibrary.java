@@ -84,12 +84,10 @@ public final class ModelLibrary {
      */
     public static Optional<WireModel> deploy(WorkflowClient client, String key) {
         byte[] content = bpmn(key);
-        Optional<WireModel> newest = client
-                .models()
-                .list(WorkflowQuery.ALL.with("key", key).with("latestVersion", true))
-                .stream()
-                .filter(model -> key.equals(model.key()) && model.id() != null)
-                .max(Comparator.comparingInt(model -> model.version() == null ? 0 : model.version()));
+        Optional<WireModel> newest =
+                client.models().list(WorkflowQuery.ALL.with("key", key).with("latestVersion", true)).stream()
+                        .filter(model -> key.equals(model.key()) && model.id() != null)
+                        .max(Comparator.comparingInt(model -> model.version() == null ? 0 : model.version()));
         if (newest.isPresent() && isSame(client, newest.get(), content)) {
             return Optional.empty();
         }
