@@ -91,7 +91,8 @@ abstract class ApprovalFlow {
         });
         assertThat(requested("brand", "legal"))
                 .extracting(Approval::ref)
-                .containsExactlyInAnyOrderElementsOf(asked.stream().map(Approval::ref).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        asked.stream().map(Approval::ref).toList());
     }
 
     @Test
@@ -101,7 +102,9 @@ abstract class ApprovalFlow {
         assertThat(caseRef).isNotNull();
         for (Approval one : asked) {
             Approval decided = approvals()
-                    .decide(one.ref(), Decision.of(DecisionOutcome.APPROVED, "fine").by(ANNA));
+                    .decide(
+                            one.ref(),
+                            Decision.of(DecisionOutcome.APPROVED, "fine").by(ANNA));
             assertThat(decided.status()).isEqualTo(ApprovalStatus.APPROVED);
             assertThat(decided.decision()).isNotNull();
             assertThat(decided.decision().note()).isEqualTo("fine");
@@ -124,14 +127,19 @@ abstract class ApprovalFlow {
     @Test
     void decidingAgainTheSameWayChangesNothingAndOtherwiseIsAConflict() {
         Approval asked = requested("legal").get(0);
-        approvals().decide(asked.ref(), Decision.of(DecisionOutcome.REJECTED, null).by(ANNA));
+        approvals()
+                .decide(asked.ref(), Decision.of(DecisionOutcome.REJECTED, null).by(ANNA));
 
         assertThat(approvals()
-                        .decide(asked.ref(), Decision.of(DecisionOutcome.REJECTED, null).by(ANNA))
+                        .decide(
+                                asked.ref(),
+                                Decision.of(DecisionOutcome.REJECTED, null).by(ANNA))
                         .status())
                 .isEqualTo(ApprovalStatus.REJECTED);
         assertThat(kindOf(() -> approvals()
-                        .decide(asked.ref(), Decision.of(DecisionOutcome.APPROVED, null).by(ANNA))))
+                        .decide(
+                                asked.ref(),
+                                Decision.of(DecisionOutcome.APPROVED, null).by(ANNA))))
                 .isEqualTo(ErrorKind.CONFLICT);
         assertThat(ended(asked.caseRef()).outcome()).isEqualTo("rejected");
     }
@@ -176,10 +184,8 @@ abstract class ApprovalFlow {
         assertThat(cases().delegate(task, BEN).status()).isEqualTo(TaskStatus.DELEGATED);
         assertThat(kindOf(() -> cases().complete(task, TaskResult.of("approved", null, BEN))))
                 .isEqualTo(ErrorKind.CONFLICT);
-        assertThat(kindOf(() -> connector()
-                        .client()
-                        .tasks()
-                        .act(task.id(), WireTaskAction.complete("approved", List.of()))))
+        assertThat(kindOf(() ->
+                        connector().client().tasks().act(task.id(), WireTaskAction.complete("approved", List.of()))))
                 .as("the engine's 500 is no outage")
                 .isEqualTo(ErrorKind.CONFLICT);
         connector().client().tasks().act(task.id(), WireTaskAction.resolve(BEN.id()));
@@ -268,7 +274,10 @@ abstract class ApprovalFlow {
                 .extracting(CaseEvent::type)
                 .containsExactlyInAnyOrder(CaseEventType.CASE_OPENED, CaseEventType.APPROVAL_REQUESTED);
 
-        approvals().decide(asked.ref(), Decision.of(DecisionOutcome.APPROVED, "fine").by(ANNA));
+        approvals()
+                .decide(
+                        asked.ref(),
+                        Decision.of(DecisionOutcome.APPROVED, "fine").by(ANNA));
         ended(asked.caseRef());
         List<CaseEvent> second = new ArrayList<>();
         readAll(feed, Cursor.of(place.value()), second);
@@ -294,7 +303,9 @@ abstract class ApprovalFlow {
         List<Approval> asked = requested("brand", "legal");
         List<CompletableFuture<Approval>> answers = asked.stream()
                 .map(one -> CompletableFuture.supplyAsync(() -> approvals()
-                        .decide(one.ref(), Decision.of(DecisionOutcome.APPROVED, null).by(ANNA))))
+                        .decide(
+                                one.ref(),
+                                Decision.of(DecisionOutcome.APPROVED, null).by(ANNA))))
                 .toList();
 
         answers.forEach(answer -> assertThat(answer.join().status()).isEqualTo(ApprovalStatus.APPROVED));
@@ -304,22 +315,27 @@ abstract class ApprovalFlow {
     @Test
     void askingForChangesLeadsToTheAuthor() {
         Approval asked = requested("legal").get(0);
-        approvals().decide(asked.ref(), Decision.of(DecisionOutcome.CHANGES_REQUESTED, "logo").by(ANNA));
+        approvals()
+                .decide(
+                        asked.ref(),
+                        Decision.of(DecisionOutcome.CHANGES_REQUESTED, "logo").by(ANNA));
 
         CaseTask revise = eventually(() -> cases().tasks(TaskQuery.ALL.ofCase(asked.caseRef())).stream()
                 .filter(task -> "revise".equals(task.step()))
                 .findFirst()
                 .orElse(null));
         cases().complete(revise.ref(), TaskResult.of("resubmitted", null, BEN));
-        Approval again = eventually(() -> approvals()
-                .query(ApprovalQuery.ALL.ofCase(asked.caseRef()).withStatuses(List.of(ApprovalStatus.PENDING)))
-                .stream()
-                .findFirst()
-                .orElse(null));
+        Approval again = eventually(() ->
+                approvals()
+                        .query(ApprovalQuery.ALL.ofCase(asked.caseRef()).withStatuses(List.of(ApprovalStatus.PENDING)))
+                        .stream()
+                        .findFirst()
+                        .orElse(null));
 
         assertThat(again.ref()).isNotEqualTo(asked.ref());
         assertThat(approvals().get(asked.ref()).status()).isEqualTo(ApprovalStatus.CHANGES_REQUESTED);
-        approvals().decide(again.ref(), Decision.of(DecisionOutcome.APPROVED, null).by(ANNA));
+        approvals()
+                .decide(again.ref(), Decision.of(DecisionOutcome.APPROVED, null).by(ANNA));
         assertThat(ended(asked.caseRef()).outcome()).isEqualTo("approved");
     }
 
@@ -329,7 +345,11 @@ abstract class ApprovalFlow {
 
         assertThat(kindOf(() -> cases().get(nothing))).isEqualTo(ErrorKind.NOT_FOUND);
         assertThat(kindOf(() -> cases().task(nothing))).isEqualTo(ErrorKind.NOT_FOUND);
-        assertThat(kindOf(() -> connector().require(CommentThread.class).comments(nothing).iterator().hasNext()))
+        assertThat(kindOf(() -> connector()
+                        .require(CommentThread.class)
+                        .comments(nothing)
+                        .iterator()
+                        .hasNext()))
                 .isEqualTo(ErrorKind.NOT_FOUND);
         assertThat(cases().findByKey("nobody:" + nothing.id())).isEmpty();
     }
@@ -337,17 +357,15 @@ abstract class ApprovalFlow {
     @Test
     void deploysModelsOnlyWhenTheyChanged() {
         assertThat(ModelLibrary.deployAll(connector().client())).isEmpty();
-        assertThat(connector()
-                        .client()
-                        .models()
-                        .list(WorkflowQuery.ALL.with("latestVersion", true)))
+        assertThat(connector().client().models().list(WorkflowQuery.ALL.with("latestVersion", true)))
                 .extracting(model -> model.key())
                 .containsAll(ModelLibrary.keys());
     }
 
     @Test
     void walksThroughPagesWithoutLosingATask() {
-        Approval asked = requested("brand", "legal", "marketing", "product", "finance").get(0);
+        Approval asked =
+                requested("brand", "legal", "marketing", "product", "finance").get(0);
 
         List<String> ids = connector()
                 .client()
