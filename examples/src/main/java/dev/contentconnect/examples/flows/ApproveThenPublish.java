@@ -1,0 +1,172 @@
+package dev.contentconnect.examples.flows;
+
+import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.ApprovalQuery;
+import dev.contentconnect.core.spi.ApprovalRequest;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.time.TimeSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WV1: a content package is approved by brand, legal and marketing in one system and, if its rights allow the intended
+ * uses too, published in another. Anything else publishes nothing and leaves the reason on the record of each asset.
+ *
+ * <p>Nothing waits in here. {@link #start} opens the case; call {@link #advance} whenever something may have happened: on
+ * a callback, on a change of the case, or every few minutes for as long as people need. Both may be called any number of
+ * times and after a crash at any point: every effect has a key, and the target system is asked before anything is
+ * repeated. One worker at a time for each package.
+ */
+public final class ApproveThenPublish {
+    /** The name of the flow: the source of its events and the beginning of its keys. */
+    public static final String FLOW = "wv1";
+
+    /** Whose approval is needed. */
+    public static final List<String> STAKEHOLDERS = List.of("brand", "legal", "marketing");
+
+    private final CaseDesk cases;
+    private final ApprovalDesk approvals;
+    private final TargetSystem target;
+    private final FlowLedger ledger;
+    private final TimeSource time;
+
+    /**
+     * Makes the flow. Never touches the network.
+     *
+     * @param workflow where people decide; offers {@code CaseDesk} and {@code ApprovalDesk}
+     * @param target where content is published; offers {@code AssetReader}, {@code AssetWriter}, {@code RightsWriter} and
+     *     {@code AssetPublisher}
+     * @param state remembers between calls
+     * @param time the clock
+     * @throws IllegalArgumentException when a connector lacks a capability
+     */
+    public ApproveThenPublish(Connector workflow, Connector target, StateStore state, TimeSource time) {
+        this.cases = workflow.require(CaseDesk.class);
+        this.approvals = workflow.require(ApprovalDesk.class);
+        this.ledger = new FlowLedger(FLOW, state, time);
+        this.target = new TargetSystem(target, ledger);
+        this.time = time;
+    }
+
+    /**
+     * Opens the case of a package, or finds it. An open case about an older version of the package is cancelled.
+     *
+     * @param content what is to be published
+     * @return waiting, unless the package came to its end already
+     * @throws dev.contentconnect.core.error.ConnectorException as {@code ApprovalDesk.request} and {@code CaseDesk.cancel}
+     */
+    public PackageOutcome start(ContentPackage content) {
+        String key = key(content.versionRef().id());
+        List<String> older = ledger.enter(content);
+        Optional<PackageOutcome> end = end(content, key);
+        if (end.isPresent()) {
+            return end.get();
+        }
+        approvals.request(new ApprovalRequest(
+                key,
+                content.title(),
+                content.ref(),
+                content.version(),
+                STAKEHOLDERS,
+                content.dueAt(),
+                forecast(content),
+                Map.of()));
+        CaseRecord opened = cases.findByKey(key)
+                .orElseThrow(
+                        () -> new IllegalStateException("the case " + key + " was opened and cannot be found yet"));
+        ledger.opened(content, opened);
+        older.forEach(version -> supersede(key(version), content));
+        return waiting(opened, decisions(content, opened));
+    }
+
+    /**
+     * Takes a package one step on, as far as it goes without waiting.
+     *
+     * @param content what {@link #start} was given
+     * @return where it stands now
+     * @throws dev.contentconnect.core.error.ConnectorException when a system fails; call again later
+     */
+    public PackageOutcome advance(ContentPackage content) {
+        String key = key(content.versionRef().id());
+        Optional<PackageOutcome> end = end(content, key);
+        if (end.isPresent()) {
+            return end.get();
+        }
+        Optional<CaseRecord> found = cases.findByKey(key);
+        if (found.isEmpty()) {
+            return start(content);
+        }
+        Decisions decisions = decisions(content, found.get());
+        if (decisions.isOpen()) {
+            return waiting(found.get(), decisions);
+        }
+        List<String> objections = objections(content, decisions);
+        return objections.isEmpty()
+                ? new PackageOutcome.Published(target.publish(content, key))
+                : target.refuse(content, key, objections);
+    }
+
+    private Optional<PackageOutcome> end(ContentPackage content, String key) {
+        Optional<PackageOutcome> refused = ledger.refusal(content);
+        if (refused.isPresent()) {
+            return refused;
+        }
+        // The target system is the memory of what was published: it knows even where ours was lost.
+        Optional<Publication> published = target.published(content, key);
+        if (published.isPresent()) {
+            return published.map(PackageOutcome.Published::new);
+        }
+        // Nothing is written to the record: it belongs to the newer version by now.
+        return ledger.newerThan(content)
+                .map(newer -> new PackageOutcome.Refused(List.of("superseded by version " + newer)));
+    }
+
+    private Decisions decisions(ContentPackage content, CaseRecord opened) {
+        Decisions decisions = new Decisions(
+                opened,
+                STAKEHOLDERS,
+                content.version(),
+                approvals.query(ApprovalQuery.ALL.ofCase(opened.ref())).stream());
+        ledger.decided(content, opened, decisions);
+        return decisions;
+    }
+
+    private List<String> objections(ContentPackage content, Decisions decisions) {
+        List<String> objections = decisions.objections();
+        if (objections.isEmpty()) {
+            objections = IntendedUses.objections(content, time.now());
+        }
+        return objections.isEmpty() ? ApprovedBytes.objections(content) : objections;
+    }
+
+    /** What the deciders should know: they may decide before the rights begin, or to have them renewed. */
+    private @Nullable String forecast(ContentPackage content) {
+        Instant now = time.now();
+        List<String> objections = IntendedUses.objections(content, now);
+        return objections.isEmpty()
+                ? null
+                : "On " + now + " it could not be published: " + String.join("; ", objections);
+    }
+
+    private void supersede(String olderKey, ContentPackage by) {
+        cases.findByKey(olderKey).filter(older -> !older.status().isFinal()).ifPresent(older -> {
+            cases.cancel(older.ref(), "superseded by version " + by.version());
+            ledger.voided(by, older);
+        });
+    }
+
+    private static PackageOutcome waiting(CaseRecord opened, Decisions decisions) {
+        return new PackageOutcome.Waiting(opened.ref(), decisions.missing());
+    }
+
+    private static String key(String versionId) {
+        return FLOW + ":" + versionId;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.contentconnect.examples.flows;
+
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SourceRef;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Content that is published together or not at all.
+ *
+ * @param id identifies the package through all its versions; never blank
+ * @param version changes with every byte, every right and every segment of the audience: people approve one version
+ * @param title what people call it
+ * @param items the assets; never empty
+ * @param audience the regions, channels and agencies it is meant for; regions and channels are what its rights must allow
+ * @param dueAt when decisions are due, or null
+ */
+public record ContentPackage(
+        String id,
+        String version,
+        String title,
+        List<PackageItem> items,
+        List<Segment> audience,
+        @Nullable Instant dueAt) {
+    private static final String SYSTEM = "package";
+
+    /**
+     * Makes a package; lists are copied.
+     *
+     * @throws IllegalArgumentException when {@code id}, {@code version} or {@code title} is blank or there are no items
+     */
+    public ContentPackage {
+        items = List.copyOf(items);
+        audience = List.copyOf(audience);
+        if (id.isBlank() || version.isBlank() || title.isBlank() || items.isEmpty()) {
+            throw new IllegalArgumentException("a package has an id, a version, a title and items");
+        }
+    }
+
+    /**
+     * The identity of the package.
+     *
+     * @return the same for all its versions
+     */
+    public SourceRef ref() {
+        return SourceRef.of(SYSTEM, id);
+    }
+
+    /**
+     * The identity of this version of the package.
+     *
+     * @return another one for each version
+     */
+    public SourceRef versionRef() {
+        return SourceRef.of(SYSTEM, id + "@" + version);
+    }
+}

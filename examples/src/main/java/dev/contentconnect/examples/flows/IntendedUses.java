@@ -1,0 +1,60 @@
+package dev.contentconnect.examples.flows;
+
+import dev.contentconnect.core.model.RightsDimension;
+import dev.contentconnect.core.model.RightsReason;
+import dev.contentconnect.core.model.RightsRecord;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SegmentKind;
+import dev.contentconnect.core.model.Territory;
+import dev.contentconnect.core.model.Use;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** What an audience means for rights: one use for each region, channel and, where a licence cares, agency. */
+final class IntendedUses {
+    private IntendedUses() {}
+
+    /** Why a package must not be published at a moment; empty when every use of every item is allowed. */
+    static List<String> objections(ContentPackage content, Instant at) {
+        Set<String> objections = new LinkedHashSet<>();
+        for (PackageItem item : content.items()) {
+            for (Use use : of(content.audience(), item.rights(), at)) {
+                for (RightsReason reason : item.rights().permits(use).reasons()) {
+                    objections.add("rights of " + item.asset().ref().id() + ": " + reason);
+                }
+            }
+        }
+        return List.copyOf(objections);
+    }
+
+    private static List<Use> of(List<Segment> audience, RightsRecord rights, Instant at) {
+        List<Use> uses = List.of(Use.at(at));
+        uses = each(uses, audience, SegmentKind.REGION, (use, word) -> use.in(Territory.of(word)));
+        uses = each(uses, audience, SegmentKind.CHANNEL, Use::channel);
+        boolean limitsAudience =
+                rights.grants().stream().anyMatch(grant -> grant.terms().containsKey(RightsDimension.AUDIENCE));
+        return limitsAudience
+                ? each(uses, audience, SegmentKind.AGENCY, (use, word) -> use.with(RightsDimension.AUDIENCE, word))
+                : uses;
+    }
+
+    private static List<Use> each(
+            List<Use> uses, List<Segment> audience, SegmentKind kind, BiFunction<Use, String, Use> narrow) {
+        List<String> words = audience.stream()
+                .filter(segment -> segment.kind().equals(kind))
+                .map(Segment::value)
+                .toList();
+        if (words.isEmpty()) {
+            return uses;
+        }
+        List<Use> narrowed = new ArrayList<>(uses.size() * words.size());
+        for (Use use : uses) {
+            words.forEach(word -> narrowed.add(narrow.apply(use, word)));
+        }
+        return narrowed;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.contentconnect.examples.flows;
+
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.RightsRecord;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The publishing side of {@link ApproveThenPublish}. Every method may be repeated from its beginning. */
+final class TargetSystem {
+    private final AssetReader reader;
+    private final AssetWriter writer;
+    private final RightsWriter rights;
+    private final AssetPublisher publisher;
+    private final @Nullable CommentThread comments;
+    private final FlowLedger ledger;
+
+    TargetSystem(Connector target, FlowLedger ledger) {
+        this.reader = target.require(AssetReader.class);
+        this.writer = target.require(AssetWriter.class);
+        this.rights = target.require(RightsWriter.class);
+        this.publisher = target.require(AssetPublisher.class);
+        this.comments = target.find(CommentThread.class).orElse(null);
+        this.ledger = ledger;
+    }
+
+    Optional<Publication> published(ContentPackage content, String key) {
+        Optional<Publication> publication = publisher.findByKey(key);
+        publication.ifPresent(found -> ledger.published(content, found));
+        return publication;
+    }
+
+    Publication publish(ContentPackage content, String key) {
+        List<SourceRef> assets = new ArrayList<>();
+        for (PackageItem item : content.items()) {
+            assets.add(deliver(item, content, key));
+        }
+        Publication publication =
+                publisher.publish(new PublishRequest(key, content.title(), assets, content.audience(), null, null));
+        ledger.published(content, publication);
+        return publication;
+    }
+
+    /** Rights before bytes: an audience that has an older version never sees the new one without its terms. */
+    private SourceRef deliver(PackageItem item, ContentPackage content, String key) {
+        SourceRef asset = record(item);
+        writer.update(at(asset, item.asset(), content));
+        rights.apply(at(asset, item.rights()));
+        writer.addVersion(asset, key + ":" + item.asset().ref(), item.content());
+        return asset;
+    }
+
+    PackageOutcome refuse(ContentPackage content, String key, List<String> reasons) {
+        String reason = content.title() + ", version " + content.version() + ", is not published: "
+                + String.join("; ", reasons);
+        for (PackageItem item : content.items()) {
+            SourceRef asset = record(item);
+            if (comments != null) {
+                comments.add(asset, new CommentDraft(key + ":refused", reason, null, null));
+            }
+            if (!isOut(asset)) {
+                publisher.hold(asset, reason);
+            }
+        }
+        return ledger.refused(content, reasons);
+    }
+
+    /** An older version that was approved stays with its audience. */
+    private boolean isOut(SourceRef asset) {
+        return publisher.publications(asset).stream()
+                .anyMatch(publication -> publication.status().equals(AssetStatus.PUBLISHED));
+    }
+
+    /** The record of the asset in the target system, without bytes when it is new. */
+    private SourceRef record(PackageItem item) {
+        String key = item.asset().ref().toString();
+        return reader.findByKey(key)
+                .orElseGet(() -> writer.create(new AssetDraft(key, item.asset(), null)))
+                .ref();
+    }
+
+    private static Asset at(SourceRef target, Asset asset, ContentPackage content) {
+        return Asset.builder(target)
+                .title(asset.title())
+                .description(asset.description())
+                .kind(asset.kind())
+                .market(asset.market())
+                .language(asset.language())
+                .creators(asset.creators())
+                .tags(asset.tags())
+                .segments(content.audience())
+                .extensions(asset.extensions())
+                .build();
+    }
+
+    private static RightsRecord at(SourceRef target, RightsRecord rights) {
+        return new RightsRecord(
+                target,
+                target,
+                null,
+                rights.status(),
+                rights.holder(),
+                rights.usageTerms(),
+                rights.grants(),
+                rights.prohibitions(),
+                rights.limits(),
+                rights.modelRelease(),
+                rights.propertyRelease(),
+                rights.documents(),
+                null,
+                rights.extensions());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.contentconnect.core.json;
+
+import dev.contentconnect.core.model.CaseEvent;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A trail of case events in a file, one JSON document of {@link CanonicalJson} a line, oldest first. Appended to, never
+ * rewritten. Each event is one write to the file, so that a crash can cut off the last line at most; such a rest is
+ * passed over in reading and cut away before the next appending. One writer at a time; its methods are safe for several
+ * threads.
+ */
+public final class CaseEventLines implements Closeable {
+    private final RandomAccessFile file;
+    private final OutputStream out;
+
+    private CaseEventLines(RandomAccessFile file) {
+        this.file = file;
+        this.out = Channels.newOutputStream(file.getChannel());
+    }
+
+    /**
+     * Opens a trail for appending; makes the file when there is none.
+     *
+     * @param trail the file; its folder exists
+     * @return the open trail
+     * @throws IOException when the file cannot be opened or written
+     */
+    public static CaseEventLines append(Path trail) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(trail.toFile(), "rw");
+        try {
+            file.setLength(endOfLastLine(file));
+            file.seek(file.length());
+            return new CaseEventLines(file);
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Reads a trail lazily.
+     *
+     * @param trail the file
+     * @return oldest first; close the stream. A line that is not a case event is a {@link JsonException} naming the line
+     *     number, unless it is the last and lacks its line end: then a crash cut it off, and the stream ends before it.
+     *     A failing file is an {@link UncheckedIOException}.
+     * @throws IOException when the file cannot be opened
+     */
+    public static Stream<CaseEvent> read(Path trail) throws IOException {
+        BufferedReader reader = Files.newBufferedReader(trail, StandardCharsets.ISO_8859_1);
+        Iterator<CaseEvent> events = new CaseEventLineIterator(reader);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(events, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(() -> {
+                    try {
+                        reader.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    /**
+     * Adds an event to the end.
+     *
+     * @param event what happened
+     * @throws IOException when the file cannot be written
+     * @throws JsonException when extensions are nested too deep to be written; nothing is written
+     */
+    public synchronized void add(CaseEvent event) throws IOException {
+        byte[] json = CanonicalJson.write(event);
+        byte[] line = java.util.Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        out.write(line);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        file.close();
+    }
+
+    private static long endOfLastLine(RandomAccessFile file) throws IOException {
+        byte[] block = new byte[8192];
+        long end = file.length();
+        while (end > 0) {
+            long start = Math.max(0, end - block.length);
+            int count = (int) (end - start);
+            file.seek(start);
+            file.readFully(block, 0, count);
+            for (int i = count - 1; i >= 0; i--) {
+                if (block[i] == '\n') {
+                    return start + i + 1;
+                }
+            }
+            end = start;
+        }
+        return 0;
+    }
+}
