@@ -3,6 +3,7 @@ package dev.contentconnect.core.http;
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,14 @@ public final class RateGate {
     private static final double RECOVERY_STEP = 0.05;
     private static final long ADAPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final ReentrantLock lock = new ReentrantLock(true);
+    // Turns are handed out without a lock: a fair lock makes a queue of sleepers out of callers who come in a crowd.
+    private final AtomicLong nextSlot;
+    private final ReentrantLock adapting = new ReentrantLock();
     private final TimeSource time;
     private final double fullRate;
     private final double burst;
 
     private volatile double rate;
-    private long nextSlot;
     private volatile long pausedUntil;
     private long adaptedAt;
 
@@ -42,7 +44,7 @@ public final class RateGate {
         this.rate = perSecond;
         this.burst = burst;
         long now = time.nanoTime();
-        this.nextSlot = now - (long) (burst * 1e9 / perSecond);
+        this.nextSlot = new AtomicLong(now - (long) (burst * 1e9 / perSecond));
         this.pausedUntil = now;
         this.adaptedAt = now - ADAPT_NANOS;
     }
@@ -77,7 +79,7 @@ public final class RateGate {
      * @param retryAfter how long it asked to wait, or null
      */
     public void throttled(@Nullable Duration retryAfter) {
-        lock.lock();
+        adapting.lock();
         try {
             long now = time.nanoTime();
             if (now - adaptedAt >= ADAPT_NANOS) {
@@ -86,9 +88,9 @@ public final class RateGate {
             }
             long pause = retryAfter == null ? interval() : Math.min(retryAfter.toNanos(), TimeUnit.MINUTES.toNanos(1));
             pausedUntil = Math.max(pausedUntil, now + pause);
-            nextSlot = Math.max(nextSlot, pausedUntil);
+            nextSlot.accumulateAndGet(pausedUntil, Math::max);
         } finally {
-            lock.unlock();
+            adapting.unlock();
         }
     }
 
@@ -97,7 +99,7 @@ public final class RateGate {
         if (rate >= fullRate) {
             return;
         }
-        lock.lock();
+        adapting.lock();
         try {
             long now = time.nanoTime();
             if (rate < fullRate && now - adaptedAt >= ADAPT_NANOS) {
@@ -105,7 +107,7 @@ public final class RateGate {
                 adaptedAt = now;
             }
         } finally {
-            lock.unlock();
+            adapting.unlock();
         }
     }
 
@@ -119,17 +121,20 @@ public final class RateGate {
     }
 
     private long reserve(long deadline) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long earliest = time.nanoTime() - (long) ((burst - 1) * interval());
-            long slot = Math.max(nextSlot, earliest);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        while (true) {
+            long next = nextSlot.get();
+            long interval = interval();
+            long earliest = time.nanoTime() - (long) ((burst - 1) * interval);
+            long slot = Math.max(next, earliest);
             if (deadline != Long.MAX_VALUE && slot - deadline > 0) {
                 return Long.MIN_VALUE;
             }
-            nextSlot = slot + interval();
-            return slot;
-        } finally {
-            lock.unlock();
+            if (nextSlot.compareAndSet(next, slot + interval)) {
+                return slot;
+            }
         }
     }
 
