@@ -47,12 +47,16 @@ final class BodyPublishing implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         for (InputStream in : opened) {
-            try {
-                in.close();
-            } catch (IOException ignored) {
-                // The bytes are sent, or the failure of sending them is what the caller gets to see.
-                continue;
-            }
+            quietly(in);
+        }
+    }
+
+    private static void quietly(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException ignored) {
+            // The bytes are sent, or the failure of sending them is what the caller gets to see.
+            return;
         }
     }
 }
