@@ -21,9 +21,12 @@ public final class RateGate {
     private final double fullRate;
     private final double burst;
 
+    // Callers draw numbers; the time of each number follows from one anchor. So a pause or another rate moves all who
+    // wait, and nobody changes places.
     private double rate;
-    private long nextSlot;
-    private long pausedUntil;
+    private long anchorNumber;
+    private long anchorTime;
+    private long nextNumber;
     private long adaptedAt;
 
     /**
@@ -42,8 +45,7 @@ public final class RateGate {
         this.rate = perSecond;
         this.burst = burst;
         long now = time.nanoTime();
-        this.nextSlot = now - (long) (burst * 1e9 / perSecond);
-        this.pausedUntil = now;
+        this.anchorTime = now - (long) (burst * 1e9 / perSecond);
         this.adaptedAt = now - ADAPT_NANOS;
     }
 
@@ -55,19 +57,21 @@ public final class RateGate {
      * @throws InterruptedException when interrupted while waiting
      */
     public boolean acquire(long deadline) throws InterruptedException {
+        long number = draw(deadline);
+        if (number < 0) {
+            return false;
+        }
         while (true) {
-            long slot = reserve(deadline);
-            if (slot == Long.MIN_VALUE) {
-                return false;
-            }
+            long slot = timeOf(number);
             long wait = slot - time.nanoTime();
-            if (wait > 0) {
-                time.sleep(Duration.ofNanos(wait));
-            }
-            if (!isPaused()) {
+            if (wait <= 0) {
                 return true;
             }
-            // The system throttled us while we waited: get in line again, behind the pause.
+            if (isTooLate(slot, deadline)) {
+                // A pause came while we waited.
+                return false;
+            }
+            time.sleep(Duration.ofNanos(wait));
         }
     }
 
@@ -80,13 +84,13 @@ public final class RateGate {
         lock.lock();
         try {
             long now = time.nanoTime();
+            anchorAtFirstWaiting(now);
             if (now - adaptedAt >= ADAPT_NANOS) {
                 rate = Math.max(fullRate * SLOWEST, rate / 2);
                 adaptedAt = now;
             }
             long pause = retryAfter == null ? interval() : Math.min(retryAfter.toNanos(), TimeUnit.MINUTES.toNanos(1));
-            pausedUntil = Math.max(pausedUntil, now + pause);
-            nextSlot = Math.max(nextSlot, pausedUntil);
+            anchorTime = Math.max(anchorTime, now + pause);
         } finally {
             lock.unlock();
         }
@@ -98,6 +102,7 @@ public final class RateGate {
         try {
             long now = time.nanoTime();
             if (rate < fullRate && now - adaptedAt >= ADAPT_NANOS) {
+                anchorAtFirstWaiting(now);
                 rate = Math.min(fullRate, rate + fullRate * RECOVERY_STEP);
                 adaptedAt = now;
             }
@@ -120,31 +125,43 @@ public final class RateGate {
         }
     }
 
-    private long reserve(long deadline) throws InterruptedException {
+    /** The next number, or -1 when its time would be after the deadline. */
+    private long draw(long deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long earliest = time.nanoTime() - (long) ((burst - 1) * interval());
-            long slot = Math.max(nextSlot, earliest);
-            if (deadline != Long.MAX_VALUE && slot - deadline > 0) {
-                return Long.MIN_VALUE;
+            if (timeOf(nextNumber) < earliest) {
+                anchorNumber = nextNumber;
+                anchorTime = earliest;
             }
-            nextSlot = slot + interval();
-            return slot;
+            return isTooLate(timeOf(nextNumber), deadline) ? -1 : nextNumber++;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isPaused() {
+    private static boolean isTooLate(long slot, long deadline) {
+        return deadline != Long.MAX_VALUE && slot - deadline > 0;
+    }
+
+    private long timeOf(long number) {
         lock.lock();
         try {
-            return pausedUntil - time.nanoTime() > 0;
+            return anchorTime + (number - anchorNumber) * interval();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Moves the anchor, without moving any time, to the first number whose time is still to come. */
+    private void anchorAtFirstWaiting(long now) {
+        long passed = anchorTime > now ? 0 : (now - anchorTime) / interval() + 1;
+        long first = Math.min(nextNumber, anchorNumber + passed);
+        anchorTime = timeOf(first);
+        anchorNumber = first;
     }
 
     private long interval() {
-        return (long) (1e9 / rate);
+        return Math.max(1, (long) (1e9 / rate));
     }
 }
