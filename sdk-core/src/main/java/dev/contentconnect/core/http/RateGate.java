@@ -3,7 +3,6 @@ package dev.contentconnect.core.http;
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,18 @@ public final class RateGate {
     private static final double RECOVERY_STEP = 0.05;
     private static final long ADAPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    // Turns are handed out without a lock: a fair lock makes a queue of sleepers out of callers who come in a crowd.
-    private final AtomicLong nextSlot;
-    private final ReentrantLock adapting = new ReentrantLock();
+    // Held for nanoseconds: handing it over in order would cost a switch of threads for each call. Numbers keep the order.
+    private final ReentrantLock lock = new ReentrantLock();
     private final TimeSource time;
     private final double fullRate;
     private final double burst;
 
-    private volatile double rate;
-    private volatile long pausedUntil;
+    // Callers draw numbers; the time of each number follows from one anchor. So a pause or another rate moves all who
+    // wait, and nobody changes places.
+    private double rate;
+    private long anchorNumber;
+    private long anchorTime;
+    private long nextNumber;
     private long adaptedAt;
 
     /**
@@ -44,8 +46,7 @@ public final class RateGate {
         this.rate = perSecond;
         this.burst = burst;
         long now = time.nanoTime();
-        this.nextSlot = new AtomicLong(now - (long) (burst * 1e9 / perSecond));
-        this.pausedUntil = now;
+        this.anchorTime = now - (long) (burst * 1e9 / perSecond);
         this.adaptedAt = now - ADAPT_NANOS;
     }
 
@@ -57,19 +58,21 @@ public final class RateGate {
      * @throws InterruptedException when interrupted while waiting
      */
     public boolean acquire(long deadline) throws InterruptedException {
+        long number = draw(deadline);
+        if (number < 0) {
+            return false;
+        }
         while (true) {
-            long slot = reserve(deadline);
-            if (slot == Long.MIN_VALUE) {
-                return false;
-            }
+            long slot = timeOf(number);
             long wait = slot - time.nanoTime();
-            if (wait > 0) {
-                time.sleep(Duration.ofNanos(wait));
-            }
-            if (!isPaused()) {
+            if (wait <= 0) {
                 return true;
             }
-            // The system throttled us while we waited: get in line again, behind the pause.
+            if (isTooLate(slot, deadline)) {
+                // A pause came while we waited.
+                return false;
+            }
+            time.sleep(Duration.ofNanos(wait));
         }
     }
 
@@ -79,35 +82,33 @@ public final class RateGate {
      * @param retryAfter how long it asked to wait, or null
      */
     public void throttled(@Nullable Duration retryAfter) {
-        adapting.lock();
+        lock.lock();
         try {
             long now = time.nanoTime();
+            anchorAtFirstWaiting(now);
             if (now - adaptedAt >= ADAPT_NANOS) {
                 rate = Math.max(fullRate * SLOWEST, rate / 2);
                 adaptedAt = now;
             }
             long pause = retryAfter == null ? interval() : Math.min(retryAfter.toNanos(), TimeUnit.MINUTES.toNanos(1));
-            pausedUntil = Math.max(pausedUntil, now + pause);
-            nextSlot.accumulateAndGet(pausedUntil, Math::max);
+            anchorTime = Math.max(anchorTime, now + pause);
         } finally {
-            adapting.unlock();
+            lock.unlock();
         }
     }
 
     /** Notes that the system took a request without throttling. */
     public void succeeded() {
-        if (rate >= fullRate) {
-            return;
-        }
-        adapting.lock();
+        lock.lock();
         try {
             long now = time.nanoTime();
             if (rate < fullRate && now - adaptedAt >= ADAPT_NANOS) {
+                anchorAtFirstWaiting(now);
                 rate = Math.min(fullRate, rate + fullRate * RECOVERY_STEP);
                 adaptedAt = now;
             }
         } finally {
-            adapting.unlock();
+            lock.unlock();
         }
     }
 
@@ -117,32 +118,51 @@ public final class RateGate {
      * @return requests a second, at most the rate the gate was made with
      */
     public double currentRate() {
-        return rate;
-    }
-
-    private long reserve(long deadline) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        while (true) {
-            long next = nextSlot.get();
-            long interval = interval();
-            long earliest = time.nanoTime() - (long) ((burst - 1) * interval);
-            long slot = Math.max(next, earliest);
-            if (deadline != Long.MAX_VALUE && slot - deadline > 0) {
-                return Long.MIN_VALUE;
-            }
-            if (nextSlot.compareAndSet(next, slot + interval)) {
-                return slot;
-            }
+        lock.lock();
+        try {
+            return rate;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private boolean isPaused() {
-        return pausedUntil - time.nanoTime() > 0;
+    /** The next number, or -1 when its time would be after the deadline. */
+    private long draw(long deadline) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long earliest = time.nanoTime() - (long) ((burst - 1) * interval());
+            if (timeOf(nextNumber) < earliest) {
+                anchorNumber = nextNumber;
+                anchorTime = earliest;
+            }
+            return isTooLate(timeOf(nextNumber), deadline) ? -1 : nextNumber++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isTooLate(long slot, long deadline) {
+        return deadline != Long.MAX_VALUE && slot - deadline > 0;
+    }
+
+    private long timeOf(long number) {
+        lock.lock();
+        try {
+            return anchorTime + (number - anchorNumber) * interval();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Moves the anchor, without moving any time, to the first number whose time is still to come. */
+    private void anchorAtFirstWaiting(long now) {
+        long passed = anchorTime > now ? 0 : (now - anchorTime) / interval() + 1;
+        long first = Math.min(nextNumber, anchorNumber + passed);
+        anchorTime = timeOf(first);
+        anchorNumber = first;
     }
 
     private long interval() {
-        return (long) (1e9 / rate);
+        return Math.max(1, (long) (1e9 / rate));
     }
 }

@@ -85,6 +85,7 @@ class RedactionTest {
 
     @Test
     void staysQuickOnHostileText() {
+        // Milliseconds each on an idle machine, most of a minute when a pattern backtracks; the limit is for a busy one.
         for (String hostile : new String[] {
             "a".repeat(4_000),
             "token".repeat(800),
@@ -94,7 +95,7 @@ class RedactionTest {
             "eyJ".repeat(1_300),
             "://" + "a:".repeat(1_900),
         }) {
-            Assertions.assertTimeout(Duration.ofSeconds(1), () -> Redaction.clean(hostile, 500));
+            Assertions.assertTimeout(Duration.ofSeconds(10), () -> Redaction.clean(hostile, 500));
         }
     }
 

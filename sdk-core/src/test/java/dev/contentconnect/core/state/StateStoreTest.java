@@ -1,0 +1,168 @@
+package dev.contentconnect.core.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class StateStoreTest {
+    private static final Instant T0 = Instant.parse("2026-11-21T10:00:00Z");
+    private static final SourceRef A = SourceRef.of("one", "a");
+    private static final SourceRef B = SourceRef.of("two", "b");
+    private static final SourceRef C = SourceRef.of("two", "c");
+
+    private final StateStore store = StateStore.inMemory();
+
+    private static StateLink link(SourceRef from, SourceRef to, long version) {
+        return new StateLink(from, "mirrors", to, version, "print-" + version, T0);
+    }
+
+    private static ParkedItem parked(String key, int attempts, Instant first) {
+        return new ParkedItem("feed", key, "{}", "why", attempts, first, T0);
+    }
+
+    @Test
+    void takesEverythingBackWhenTheWorkThrows() {
+        store.transact(t -> {
+            t.moveCursor("feed", null, Cursor.of("1"));
+            t.putLink(link(A, B, 1));
+            t.park(parked("kept", 1, T0));
+            return true;
+        });
+        IllegalStateException boom = new IllegalStateException("boom");
+        assertThat(catchThrowableOfType(
+                        IllegalStateException.class,
+                        () -> store.transact(t -> {
+                            t.moveCursor("feed", Cursor.of("1"), Cursor.of("2"));
+                            t.moveCursor("feed", Cursor.of("2"), Cursor.of("3"));
+                            t.claimKey("flow", "k", T0);
+                            t.putLink(link(A, B, 2));
+                            t.putLink(link(A, C, 1));
+                            t.removeLink(A, "mirrors", B);
+                            t.park(parked("new", 1, T0));
+                            t.unpark("feed", "kept");
+                            throw boom;
+                        })))
+                .isSameAs(boom);
+        store.transact(t -> {
+            assertThat(t.cursor("feed")).contains(Cursor.of("1"));
+            assertThat(t.claimKey("flow", "k", T0)).isTrue();
+            assertThat(t.linksFrom(A, "mirrors")).containsExactly(link(A, B, 1));
+            assertThat(t.parked("feed", 10)).extracting(ParkedItem::key).containsExactly("kept");
+            return true;
+        });
+    }
+
+    @Test
+    void refusesToMoveAFeedThatAnotherWorkerMoved() {
+        store.transact(t -> {
+            t.moveCursor("feed", null, Cursor.of("1"));
+            return true;
+        });
+        for (Cursor expected : new Cursor[] {null, Cursor.of("0")}) {
+            assertThat(catchThrowableOfType(
+                            StateException.class,
+                            () -> store.transact(t -> {
+                                t.claimKey("flow", "side effect", T0);
+                                t.moveCursor("feed", expected, Cursor.of("2"));
+                                return true;
+                            })))
+                    .hasMessageContaining("feed");
+        }
+        assertThat(store.<Boolean>transact(t -> t.cursor("other").isPresent())).isFalse();
+        assertThat(store.<Boolean>transact(t -> t.claimKey("flow", "side effect", T0)))
+                .isTrue();
+    }
+
+    @Test
+    void givesAKeyToTheFirstOfManyThreadsOnly() throws Exception {
+        AtomicInteger winners = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            Thread thread = new Thread(() -> {
+                if (store.<Boolean>transact(t -> t.claimKey("flow", "k", T0))) {
+                    winners.incrementAndGet();
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(winners).hasValue(1);
+    }
+
+    @Test
+    void forgetsOldKeysOfOneScope() {
+        store.transact(t -> {
+            t.claimKey("flow", "old", T0.minusSeconds(10));
+            t.claimKey("flow", "edge", T0);
+            t.claimKey("other", "old", T0.minusSeconds(10));
+            assertThat(t.forgetKeys("flow", T0)).isEqualTo(1);
+            assertThat(t.claimKey("flow", "old", T0)).isTrue();
+            assertThat(t.claimKey("flow", "edge", T0)).isFalse();
+            assertThat(t.claimKey("other", "old", T0)).isFalse();
+            return true;
+        });
+    }
+
+    @Test
+    void findsLinksFromBothEndsInOrder() {
+        store.transact(t -> {
+            t.putLink(link(A, C, 1));
+            t.putLink(link(A, B, 1));
+            t.putLink(link(A, B, 2));
+            t.putLink(new StateLink(A, "other", B, 0, null, T0));
+            assertThat(t.linksFrom(A, "mirrors")).containsExactly(link(A, B, 2), link(A, C, 1));
+            assertThat(t.linksTo(B, "mirrors")).containsExactly(link(A, B, 2));
+            assertThat(t.linksFrom(B, "mirrors")).isEmpty();
+            t.removeLink(A, "mirrors", B);
+            t.removeLink(A, "mirrors", B);
+            assertThat(t.linksFrom(A, "mirrors")).containsExactly(link(A, C, 1));
+            assertThat(t.linksFrom(A, "other")).hasSize(1);
+            return true;
+        });
+    }
+
+    @Test
+    void keepsParkedItemsOldestFirst() {
+        store.transact(t -> {
+            t.park(parked("young", 1, T0.plusSeconds(5)));
+            t.park(parked("old", 1, T0));
+            t.park(parked("old", 2, T0));
+            assertThat(t.parked("feed", 10)).extracting(ParkedItem::key).containsExactly("old", "young");
+            assertThat(t.parked("feed", 1)).extracting(ParkedItem::attempts).containsExactly(2);
+            assertThat(t.parked("other", 10)).isEmpty();
+            assertThat(t.unpark("feed", "old")).isTrue();
+            assertThat(t.unpark("feed", "old")).isFalse();
+            return true;
+        });
+    }
+
+    @Test
+    void refusesToNestAndToOutliveItsWork() {
+        AtomicReference<StateTransaction> escaped = new AtomicReference<>();
+        store.transact(t -> {
+            escaped.set(t);
+            assertThat(catchThrowableOfType(IllegalStateException.class, () -> store.transact(inner -> true)))
+                    .hasMessageContaining("nest");
+            return true;
+        });
+        assertThat(catchThrowableOfType(
+                        IllegalStateException.class, () -> escaped.get().cursor("feed")))
+                .hasMessageContaining("ended");
+        store.close();
+        assertThat(catchThrowableOfType(IllegalStateException.class, () -> store.transact(t -> true)))
+                .hasMessageContaining("closed");
+    }
+}
