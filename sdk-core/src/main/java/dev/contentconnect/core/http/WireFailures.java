@@ -3,6 +3,7 @@ package dev.contentconnect.core.http;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.Trace;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,6 +25,13 @@ final class WireFailures {
     static ConnectorException of(String system, HttpCall call, int status, IOException e) {
         ConnectorError error = error(system, call, status, e);
         IOException cutOff = find(e, BodyCutOff.class);
+        if (cutOff == null
+                && status > 0
+                && error.kind() == ErrorKind.UNDECODABLE
+                && find(e, BodyTooLarge.class) == null) {
+            // The JDK sees a broken chunk now and then before the body has a subscriber that could say so.
+            cutOff = new BodyCutOff(e);
+        }
         return new ConnectorException(error, cutOff != null ? cutOff : e);
     }
 
