@@ -14,7 +14,8 @@ class ReadmeTest {
     void theExampleIsTheOneThatRunsHere() throws IOException {
         String source = Files.readString(Path.of("src/test/java/dev/contentconnect/workflow/ReadmeExample.java"));
         String example = source.substring(source.indexOf("// example\n") + 11, source.indexOf("        // end"));
-        assertThat(Files.readString(Path.of("README.md"))).contains(example.stripTrailing().stripIndent());
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(example.stripTrailing().stripIndent());
     }
 
     @Test
