@@ -92,9 +92,9 @@ public final class WorkflowConnector implements Connector {
         out.add(CapabilityDescription.whole(
                 ApprovalDesk.class,
                 "subject, stakeholder and changedSince are looked at here, because the service has no such filters"));
-        out.add(CapabilityDescription.without(
+        out.add(CapabilityDescription.whole(
                 CommentThread.class,
-                Set.of("add.replyTo"),
+                "no threads: a comment that answers another is refused",
                 "a last line in the text carries the key and the author on whose behalf it was said"));
         out.add(CapabilityDescription.whole(
                 CaseFeed.class,

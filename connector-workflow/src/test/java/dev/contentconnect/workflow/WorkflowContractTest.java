@@ -1,0 +1,155 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.TaskQuery;
+import dev.contentconnect.core.testkit.ConnectorContract;
+import dev.contentconnect.core.testkit.ContractCall;
+import dev.contentconnect.core.testkit.ContractSubject;
+import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Sandbox;
+import dev.contentconnect.core.testkit.Wiring;
+import dev.contentconnect.core.webhook.WebhookRequest;
+import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class WorkflowContractTest extends ConnectorContract {
+    private static final String CALLBACK_SECRET = "callback-secret-51c7";
+
+    @Override
+    protected ContractSubject newSubject(FakeClock clock) {
+        return new Subject(new WorkflowSandbox(clock), clock);
+    }
+
+    private static final class Subject extends ContractSubject {
+        private final WorkflowSandbox sandbox;
+        private final FakeClock clock;
+        private final AtomicInteger count = new AtomicInteger();
+
+        Subject(WorkflowSandbox sandbox, FakeClock clock) {
+            this.sandbox = sandbox;
+            this.clock = clock;
+            try (WorkflowConnector setUp =
+                    WorkflowConnector.create(SandboxFlowIT.config(sandbox).build())) {
+                ModelLibrary.deployAll(setUp.client());
+            }
+            sandbox.clearRequests();
+        }
+
+        @Override
+        public Sandbox sandbox() {
+            return sandbox;
+        }
+
+        @Override
+        public Connector connect(Wiring wiring) {
+            return WorkflowConnector.create(wiring.apply(WorkflowConfig.builder())
+                    .endpoint(sandbox.endpoint())
+                    .tenant(WorkflowSandbox.TENANT)
+                    .clientId(WorkflowSandbox.CLIENT_ID)
+                    .clientSecret(Secret.of(WorkflowSandbox.CLIENT_SECRET))
+                    .callbackSecrets(List.of(Secret.of(CALLBACK_SECRET)))
+                    .build());
+        }
+
+        @Override
+        public ContractCall read(Connector connector) {
+            CaseDesk desk = connector.require(CaseDesk.class);
+            desk.open(caseRequest("read"));
+            return new ContractCall("GET", "/workflow/v1/process-instances", () -> desk.findByKey("read"));
+        }
+
+        @Override
+        public ContractCall write(Connector connector) {
+            SourceRef opened = commentable(connector);
+            CommentThread thread = connector.require(CommentThread.class);
+            return new ContractCall(
+                    "POST",
+                    "/workflow/v1/process-instances/",
+                    () -> thread.add(opened, new CommentDraft("c-" + count.incrementAndGet(), "Hm.", null, null)));
+        }
+
+        @Override
+        public Optional<String> tokenPath() {
+            return Optional.of("/tenants/");
+        }
+
+        @Override
+        public Set<String> secrets() {
+            return Set.of(WorkflowSandbox.CLIENT_SECRET, CALLBACK_SECRET);
+        }
+
+        @Override
+        public String wordMember() {
+            return "name";
+        }
+
+        @Override
+        public void fillList(Connector connector, int wanted) {
+            for (int i = 0; i < wanted; i++) {
+                connector.require(CaseDesk.class).open(caseRequest("list-" + i));
+            }
+        }
+
+        @Override
+        public Paged<?> list(Connector connector, int pageSize) {
+            return connector.require(CaseDesk.class).tasks(TaskQuery.ALL.withPageSize(pageSize));
+        }
+
+        @Override
+        public CaseRequest caseRequest(String key) {
+            return new CaseRequest(
+                    key,
+                    "contentconnect-approval",
+                    "Poster",
+                    SourceRef.of("elsewhere", "1"),
+                    "1",
+                    null,
+                    null,
+                    Map.of("stakeholders", "legal"));
+        }
+
+        @Override
+        public SourceRef commentable(Connector connector) {
+            return connector
+                    .require(CaseDesk.class)
+                    .open(caseRequest("commented"))
+                    .ref();
+        }
+
+        @Override
+        public void changeCase(Connector connector, int number) {
+            connector.require(CaseDesk.class).open(caseRequest("change-" + number));
+        }
+
+        @Override
+        public WebhookRequest webhook() {
+            return pushed(CALLBACK_SECRET);
+        }
+
+        @Override
+        public WebhookRequest forgedWebhook() {
+            return pushed("a guess");
+        }
+
+        private WebhookRequest pushed(String secret) {
+            String body = "{\"eventId\":\"p-1-completed\",\"type\":\"case.completed\",\"caseKey\":\"dam:42:1\","
+                    + "\"processInstanceId\":\"p-1\",\"outcome\":\"approved\",\"time\":\"2031-05-04T03:02:01Z\"}";
+            return WebhookRequest.of(
+                    Map.of(WorkflowWebhooks.SECRET_HEADER, List.of(secret)),
+                    body.getBytes(StandardCharsets.UTF_8),
+                    clock.now());
+        }
+    }
+}
