@@ -1,0 +1,36 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.http.Effect;
+import dev.contentconnect.core.http.HttpCall;
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.wire.WireExecution;
+import dev.contentconnect.workflow.wire.WireExecutionAction;
+import java.util.Optional;
+
+/** Executions over HTTP. */
+record HttpExecutions(WorkflowHttp http) implements WorkflowClient.Executions {
+    @Override
+    public Paged<WireExecution> list(WorkflowQuery query) {
+        return http.list(
+                "executions.list",
+                () -> http.action("process-instances", "executions"),
+                "executions",
+                http.config().filterByCurrentSubscription() ? query.with("filterByCurrentSubscription", true) : query,
+                WireExecution.class);
+    }
+
+    @Override
+    public Optional<WireExecution> act(String id, WireExecutionAction action) {
+        // A PUT by name only: the same message twice moves an instance twice.
+        HttpReply reply = http.send(HttpCall.put(
+                        "executions." + action.action(),
+                        http.action("process-instances", "executions", id).build())
+                .effect(Effect.UNSAFE)
+                .json(action));
+        return reply.body().length == 0
+                ? Optional.empty()
+                : Optional.of(Json.decode(reply.body(), WireExecution.class));
+    }
+}

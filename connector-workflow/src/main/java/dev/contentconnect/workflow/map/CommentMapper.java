@@ -1,0 +1,101 @@
+package dev.contentconnect.workflow.map;
+
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.model.Extensions;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.workflow.wire.WireComment;
+import io.vavr.control.Either;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comments, and the last line by which we find our own again: the service has no field for a key or for the person on
+ * whose behalf a service speaks.
+ */
+public final class CommentMapper {
+    private static final Pattern MARK = Pattern.compile("(?s)^(.*)\\n\\[ref ([0-9a-f]{16})(?:, by ([^\\]\\n]+))?\\]$");
+
+    private CommentMapper() {}
+
+    /**
+     * The canonical form of a comment.
+     *
+     * @param in the comment
+     * @param subject the instance or task it was read from
+     * @return the comment without our last line, or what is wrong with it
+     */
+    public static Either<MappingIssue, Comment> toComment(WireComment in, String subject) {
+        Reading read = new Reading(in.id());
+        String id = read.required("id", in.id());
+        String about = read.required("subject", subject);
+        Instant at = read.date("time", in.time());
+        String message = in.message() == null ? "" : in.message();
+        Matcher mark = MARK.matcher(message);
+        boolean ours = mark.matches();
+        String text = ours ? mark.group(1) : message;
+        String author = ours && mark.group(3) != null ? mark.group(3) : Reading.text(in.author());
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(in.rest());
+        CaseMapper.put(members, "type", in.type());
+        CaseMapper.put(members, "processInstanceId", in.processInstanceId());
+        CaseMapper.put(members, "taskId", in.taskId());
+        return read.finish(() -> new Comment(
+                SourceRef.of(CaseMapper.SYSTEM, id),
+                SourceRef.of(CaseMapper.SYSTEM, about),
+                null,
+                author == null ? null : Actor.of(author),
+                text,
+                at,
+                null,
+                Extensions.of(CaseMapper.SYSTEM, members)));
+    }
+
+    /**
+     * The text to send for a comment.
+     *
+     * @param text what to say
+     * @param key the caller-chosen key
+     * @param author on whose behalf, or null
+     * @return the text with our last line
+     */
+    public static String message(String text, String key, @Nullable Actor author) {
+        String by = author == null ? "" : ", by " + author.id().replaceAll("[\\]\\n\\r]", " ");
+        return text + "\n[ref " + hash(key) + by + "]";
+    }
+
+    /**
+     * Whether a comment was sent under a key.
+     *
+     * @param in the comment
+     * @param key the caller-chosen key
+     * @return whether its last line says so
+     */
+    public static boolean isUnder(WireComment in, String key) {
+        Matcher mark = MARK.matcher(in.message() == null ? "" : in.message());
+        return mark.matches() && hash(key).equals(mark.group(2));
+    }
+
+    /**
+     * A short stand-in for a key.
+     *
+     * @param key any text
+     * @return 16 hexadecimal digits
+     */
+    public static String hash(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
