@@ -5,10 +5,10 @@ import dev.contentconnect.core.internal.Redaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One request, before any attempt. Immutable; steps pass on changed copies. */
@@ -31,7 +31,7 @@ public final class HttpCall {
         this.uri = b.uri;
         this.effect = b.effect;
         this.headers = List.copyOf(b.headers);
-        this.credentialHeaders = Set.copyOf(b.credentialHeaders);
+        this.credentialHeaders = b.credentialHeaders;
         this.body = b.body;
         this.accepted = b.accepted;
         this.requestTimeout = b.requestTimeout;
@@ -204,7 +204,7 @@ public final class HttpCall {
     public Builder toBuilder() {
         Builder copy = new Builder(operation, method, uri, effect);
         copy.headers.addAll(headers);
-        copy.credentialHeaders.addAll(credentialHeaders);
+        copy.credentialHeaders = credentialHeaders;
         copy.body = body;
         copy.accepted = accepted;
         copy.requestTimeout = requestTimeout;
@@ -226,7 +226,7 @@ public final class HttpCall {
         private URI uri;
         private Effect effect;
         private final List<Map.Entry<String, String>> headers = new ArrayList<>(6);
-        private final Set<String> credentialHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        private Set<String> credentialHeaders = Set.of();
         private @Nullable HttpBody body;
         private Set<Integer> accepted = Set.of();
         private @Nullable Duration requestTimeout;
@@ -249,8 +249,11 @@ public final class HttpCall {
          * @throws IllegalArgumentException when the value holds a control character; the message does not repeat it
          */
         public Builder header(String name, String value) {
-            if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
-                throw new IllegalArgumentException("header " + name + " holds a control character");
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (Character.isISOControl(c) && c != '\t') {
+                    throw new IllegalArgumentException("header " + name + " holds a control character");
+                }
             }
             headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
             headers.add(Map.entry(name, value));
@@ -265,7 +268,11 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder credential(String name, Secret value) {
-            credentialHeaders.add(name);
+            if (!credentialHeaders.contains(name)) {
+                Set<String> more = new HashSet<>(credentialHeaders);
+                more.add(name);
+                credentialHeaders = Set.copyOf(more);
+            }
             return header(name, value.reveal());
         }
 

@@ -48,6 +48,8 @@ public final class HttpErrors {
         byte[] body = reply.body();
         String start = new String(body, 0, Math.min(body.length, 2_000), java.nio.charset.StandardCharsets.UTF_8);
         if (start.stripLeading().startsWith("<")) {
+            // Masked before the tags go, because a tag's name may be all that tells a secret.
+            start = dev.contentconnect.core.internal.Redaction.mask(start);
             start = start.replaceAll("(?s)<(style|script)\\b.*?(</\\1>|$)", " ").replaceAll("<[^>]*(>|$)", " ");
         }
         return dev.contentconnect.core.internal.Redaction.clean(start, EXCERPT);

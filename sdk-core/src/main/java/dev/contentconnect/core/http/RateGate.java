@@ -21,9 +21,9 @@ public final class RateGate {
     private final double fullRate;
     private final double burst;
 
-    private double rate;
+    private volatile double rate;
     private long nextSlot;
-    private long pausedUntil;
+    private volatile long pausedUntil;
     private long adaptedAt;
 
     /**
@@ -94,6 +94,9 @@ public final class RateGate {
 
     /** Notes that the system took a request without throttling. */
     public void succeeded() {
+        if (rate >= fullRate) {
+            return;
+        }
         lock.lock();
         try {
             long now = time.nanoTime();
@@ -112,12 +115,7 @@ public final class RateGate {
      * @return requests a second, at most the rate the gate was made with
      */
     public double currentRate() {
-        lock.lock();
-        try {
-            return rate;
-        } finally {
-            lock.unlock();
-        }
+        return rate;
     }
 
     private long reserve(long deadline) throws InterruptedException {
@@ -136,12 +134,7 @@ public final class RateGate {
     }
 
     private boolean isPaused() {
-        lock.lock();
-        try {
-            return pausedUntil - time.nanoTime() > 0;
-        } finally {
-            lock.unlock();
-        }
+        return pausedUntil - time.nanoTime() > 0;
     }
 
     private long interval() {

@@ -51,7 +51,7 @@ public final class CanonicalJson {
      *
      * @param asset the asset
      * @return UTF-8 text on one line
-     * @throws JsonException when a text is not valid Unicode
+     * @throws JsonException when extensions are nested too deep to be written
      */
     public static byte[] write(Asset asset) {
         return Json.encodeWithNulls(AssetShapes.ASSET.write(asset));
@@ -62,7 +62,7 @@ public final class CanonicalJson {
      *
      * @param approval the approval
      * @return UTF-8 text on one line
-     * @throws JsonException when a text is not valid Unicode
+     * @throws JsonException when extensions are nested too deep to be written
      */
     public static byte[] write(Approval approval) {
         return Json.encodeWithNulls(ApprovalShapes.APPROVAL.write(approval));
@@ -73,7 +73,7 @@ public final class CanonicalJson {
      *
      * @param rights the rights
      * @return UTF-8 text on one line
-     * @throws JsonException when a text is not valid Unicode
+     * @throws JsonException when extensions are nested too deep to be written
      */
     public static byte[] write(RightsRecord rights) {
         return Json.encodeWithNulls(RightsShapes.RIGHTS.write(rights));
@@ -84,7 +84,7 @@ public final class CanonicalJson {
      *
      * @param event the event
      * @return UTF-8 text on one line
-     * @throws JsonException when a text is not valid Unicode
+     * @throws JsonException when extensions are nested too deep to be written
      */
     public static byte[] write(CaseEvent event) {
         return Json.encodeWithNulls(plain(event));

@@ -79,7 +79,7 @@ public final class CaseEventLines implements Closeable {
      *
      * @param event what happened
      * @throws IOException when the file cannot be written
-     * @throws JsonException when a text is not valid Unicode; nothing is written
+     * @throws JsonException when extensions are nested too deep to be written; nothing is written
      */
     public synchronized void add(CaseEvent event) throws IOException {
         byte[] json = CanonicalJson.write(event);

@@ -41,7 +41,7 @@ public final class CloudEvents {
      *
      * @param event the event
      * @return UTF-8 text on one line, of {@link #MEDIA_TYPE}
-     * @throws JsonException when a text is not valid Unicode
+     * @throws JsonException when extensions are nested too deep to be written
      */
     public static byte[] write(CaseEvent event) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();

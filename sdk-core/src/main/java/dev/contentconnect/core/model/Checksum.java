@@ -1,5 +1,6 @@
 package dev.contentconnect.core.model;
 
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -21,7 +22,7 @@ public record Checksum(String algorithm, String hex) {
         Words.word(algorithm, "algorithm");
         hex = Words.word(hex, "hex").toLowerCase(Locale.ROOT);
         for (int i = 0; i < hex.length(); i++) {
-            if (Character.digit(hex.charAt(i), 16) < 0) {
+            if (!HexFormat.isHexDigit(hex.charAt(i))) {
                 throw new IllegalArgumentException("not hexadecimal: " + hex);
             }
         }

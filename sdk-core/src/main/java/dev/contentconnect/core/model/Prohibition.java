@@ -47,7 +47,8 @@ public record Prohibition(
         boolean doubt = false;
         if (!territories.isEmpty()) {
             Territory where = use.territory();
-            boolean hit = where != null && territories.stream().anyMatch(t -> t.overlaps(where));
+            boolean hit = territories.contains(Territory.WORLD)
+                    || (where != null && territories.stream().anyMatch(t -> t.overlaps(where)));
             boolean unclear =
                     where == null || !where.isKnown() || !territories.stream().allMatch(Territory::isKnown);
             if (!hit && !unclear) {
@@ -57,11 +58,11 @@ public record Prohibition(
         }
         for (Map.Entry<RightsDimension, Terms> aspect : words.entrySet()) {
             String word = use.aspects().get(aspect.getKey());
-            if (word == null) {
-                doubt = true;
-            } else if (aspect.getValue().verdict(word) != Verdict.ALLOWED) {
+            Verdict verdict = aspect.getValue().forbids(word);
+            if (verdict == Verdict.ALLOWED) {
                 return Verdict.ALLOWED;
             }
+            doubt |= verdict == Verdict.UNKNOWN;
         }
         return doubt ? Verdict.UNKNOWN : Verdict.DENIED;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * different companies and are left unknown on purpose.
  */
 final class Regions {
+    private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
     private static final Map<String, Set<String>> COUNTRIES_BY_WORD = new HashMap<>();
     private static final Map<String, String> CANONICAL_BY_NAME = new HashMap<>();
 
@@ -68,6 +70,11 @@ final class Regions {
         same("009", "OCEANIA");
         same("010", "ANTARCTICA");
         same("GB", "UK");
+        alsoCountries("US", "AS GU MP PR UM VI");
+        alsoCountries("FR", "BL GF GP MF MQ NC PF PM RE TF WF YT");
+        alsoCountries("CN", "HK MO TW");
+        alsoCountries("NL", "AW CW SX");
+        same("AX", "FI-01");
         for (String country : Set.copyOf(countriesOf("001"))) {
             COUNTRIES_BY_WORD.put(country, Set.of(country));
             alpha3(country);
@@ -78,8 +85,10 @@ final class Regions {
 
     /** The canonical spelling of a word: upper case, alpha-2 for alpha-3, the number for a continent's name. */
     static String canonical(String word) {
-        String upper = word.strip().toUpperCase(Locale.ROOT).replace('_', ' ');
-        return CANONICAL_BY_NAME.getOrDefault(upper, upper);
+        String upper = word.strip().toUpperCase(Locale.ROOT);
+        String name = upper.replace('_', ' ').strip();
+        // A word of underscores alone would be left blank, and a canonical spelling has to be its own canonical one.
+        return name.isBlank() ? upper : CANONICAL_BY_NAME.getOrDefault(name, name);
     }
 
     /** The countries of a canonical word, or null when the word is not understood. */
@@ -93,7 +102,14 @@ final class Regions {
 
     /** Whether the word has the form of ISO 3166-2, such as {@code US-CA}. */
     static boolean isSubdivision(String canonical) {
-        return canonical.length() >= 4 && canonical.length() <= 6 && canonical.charAt(2) == '-';
+        return SUBDIVISION.matcher(canonical).matches();
+    }
+
+    /** Parts of a country that ISO 3166-2 lists under it and ISO 3166-1 as countries: one territory, one code. */
+    private static void alsoCountries(String country, String parts) {
+        for (String part : parts.split(" ", -1)) {
+            CANONICAL_BY_NAME.put(country + "-" + part, part);
+        }
     }
 
     private static void region(String word, String countries) {

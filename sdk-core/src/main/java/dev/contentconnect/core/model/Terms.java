@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words a grant names for one aspect. {@code *} stands for all words and {@code print.*} for all that begin with
- * {@code print.}; letter case does not matter.
+ * {@code print.}; letter case does not matter. A use is not covered when a part of it is excluded: {@code print} is not
+ * where {@code print.poster} is.
  *
  * @param allowed words that are covered; empty means that nobody said
  * @param excluded words that are not covered even where {@code allowed} would; may be empty
@@ -50,13 +52,38 @@ public record Terms(Set<String> allowed, Set<String> excluded) {
     /** ALLOWED, DENIED or UNKNOWN for a use with this word. */
     Verdict verdict(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        if (matches(excluded, lower)) {
+        if (matches(excluded, lower) || holdsPartOf(lower, excluded)) {
             return Verdict.DENIED;
         }
         if (allowed.isEmpty()) {
             return Verdict.UNKNOWN;
         }
         return matches(allowed, lower) ? Verdict.ALLOWED : Verdict.DENIED;
+    }
+
+    /**
+     * The verdict when these are the words of a prohibition: DENIED when it applies to a use with this word, UNKNOWN when
+     * it may, ALLOWED when it does not. No words at all forbid everything.
+     */
+    Verdict forbids(@Nullable String word) {
+        if (coversEverything()) {
+            return Verdict.DENIED;
+        }
+        if (word == null) {
+            return Verdict.UNKNOWN;
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (matches(excluded, lower)) {
+            return Verdict.ALLOWED;
+        }
+        if (allowed.isEmpty() || matches(allowed, lower)) {
+            return Verdict.DENIED;
+        }
+        return holdsPartOf(lower, allowed) ? Verdict.UNKNOWN : Verdict.ALLOWED;
+    }
+
+    private static boolean holdsPartOf(String word, Set<String> words) {
+        return words.stream().anyMatch(part -> part.startsWith(word) && part.startsWith(".", word.length()));
     }
 
     /** Whether a use that names no word is covered all the same. */

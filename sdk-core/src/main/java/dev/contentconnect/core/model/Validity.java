@@ -38,6 +38,10 @@ public record Validity(@Nullable Instant from, @Nullable Instant until) {
      * @throws IllegalArgumentException when {@code last} lies before {@code first}
      */
     public static Validity ofDays(@Nullable LocalDate first, @Nullable LocalDate last, ZoneId zone) {
+        // The start of the day after yesterday is the start of today: the compact constructor would not notice.
+        if (first != null && last != null && last.isBefore(first)) {
+            throw new IllegalArgumentException("the last day lies before the first: " + first + " – " + last);
+        }
         return new Validity(
                 first == null ? null : first.atStartOfDay(zone).toInstant(),
                 last == null ? null : last.plusDays(1).atStartOfDay(zone).toInstant());

@@ -53,6 +53,15 @@ public final class WebhookRequest {
     }
 
     /**
+     * How large the body is.
+     *
+     * @return bytes, 0 or more
+     */
+    public int size() {
+        return body.length;
+    }
+
+    /**
      * When it came.
      *
      * @return by the host's clock

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contentconnect.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Waiting for jobs that a system works on for a while. */
+@NullMarked
+package dev.contentconnect.core.poll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package dev.contentconnect.core.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.contentconnect.core.page.Cursor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class OverlapWindowTest {
+    private static final Instant T0 = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Duration OVERLAP = Duration.ofSeconds(60);
+
+    private record Change(String id, Instant at) {}
+
+    private static Change change(String id, long second) {
+        return new Change(id, T0.plusSeconds(second));
+    }
+
+    private static OverlapWindow.Sifted<Change> sift(OverlapWindow window, Change... changes) {
+        return window.sift(List.of(changes), Change::id, Change::at, T0.plusSeconds(10_000));
+    }
+
+    private static List<String> ids(OverlapWindow.Sifted<Change> sifted) {
+        return sifted.fresh().stream().map(Change::id).toList();
+    }
+
+    private static OverlapWindow start() {
+        return OverlapWindow.startingAt(T0, OVERLAP, 100);
+    }
+
+    @Test
+    void leavesOutWhatWasHandedOutBefore() {
+        OverlapWindow.Sifted<Change> first = sift(start(), change("a", 1), change("b", 2), change("a", 1));
+        assertThat(ids(first)).containsExactly("a", "b");
+        assertThat(ids(sift(first.next(), change("a", 1), change("b", 2), change("c", 3))))
+                .containsExactly("c");
+    }
+
+    @Test
+    void handsOutAChangeThatShowsUpLate() {
+        OverlapWindow window = sift(start(), change("a", 100)).next();
+        assertThat(window.readFrom()).isEqualTo(T0.plusSeconds(40));
+        assertThat(ids(sift(window, change("late", 41), change("tooLate", 39)))).containsExactly("late");
+    }
+
+    @Test
+    void neverReadsBeforeItsStart() {
+        assertThat(start().readFrom()).isEqualTo(T0);
+        assertThat(ids(sift(start(), change("before", -1)))).isEmpty();
+    }
+
+    @Test
+    void goesOnFromItsCursorAfterARestart() {
+        OverlapWindow window = sift(start(), change("a", 50), change("b", 100)).next();
+        OverlapWindow again = OverlapWindow.resume(Cursor.of(window.cursor().value()), OVERLAP, 100);
+        assertThat(again.cursor()).isEqualTo(window.cursor());
+        assertThat(again.readFrom()).isEqualTo(window.readFrom());
+        assertThat(ids(sift(again, change("a", 50), change("b", 100), change("c", 100))))
+                .containsExactly("c");
+    }
+
+    @Test
+    void forgetsWhatHasLeftTheWindow() {
+        OverlapWindow window = start();
+        for (int i = 0; i < 300; i++) {
+            window = sift(window, change("id-" + i, 30L * i)).next();
+        }
+        assertThat(window.cursor().value().length()).isLessThan(100);
+    }
+
+    @Test
+    void keepsTheCursorBoundedAndLosesNothingOfTheSameMoment() {
+        OverlapWindow window = OverlapWindow.startingAt(T0, OVERLAP, 10);
+        Set<String> seen = new HashSet<>();
+        for (int page = 0; page < 10; page++) {
+            List<Change> bulk = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                bulk.add(change("bulk-" + page + "-" + i, 5));
+            }
+            OverlapWindow.Sifted<Change> sifted = sift(window, bulk.toArray(Change[]::new));
+            seen.addAll(ids(sifted));
+            window = sifted.next();
+            assertThat(window.cursor().value().length()).isLessThan(220);
+        }
+        assertThat(seen).hasSize(100);
+    }
+
+    @Test
+    void doesNotRepeatForEverWhatItHadToForget() {
+        OverlapWindow window = OverlapWindow.startingAt(T0, OVERLAP, 10);
+        Change[] all = new Change[30];
+        for (int i = 0; i < 30; i++) {
+            all[i] = change("id-" + i, i);
+        }
+        OverlapWindow after = sift(window, all).next();
+        assertThat(ids(sift(after, all))).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void isNotCarriedIntoTheFutureByAWrongClock() {
+        OverlapWindow.Sifted<Change> first =
+                start().sift(List.of(change("wrong", 999_999)), Change::id, Change::at, T0.plusSeconds(10));
+        assertThat(ids(first)).containsExactly("wrong");
+        assertThat(first.next().readFrom()).isEqualTo(T0);
+        OverlapWindow again = OverlapWindow.resume(first.next().cursor(), OVERLAP, 100);
+        assertThat(ids(sift(again, change("right", 11), change("wrong", 999_999))))
+                .containsExactly("right");
+    }
+
+    @Test
+    void refusesACursorThatIsNotItsOwn() {
+        for (String garbage :
+                List.of("x", "ow1", "ow1...", "ow1.a.b", "ow1.1.1.noSplit", "ow1.!.1.", "ow2.1.1.", "ow1.1.1.a~!")) {
+            assertThatIllegalArgumentException()
+                    .as(garbage)
+                    .isThrownBy(() -> OverlapWindow.resume(Cursor.of(garbage), OVERLAP, 100));
+        }
+    }
+
+    @Test
+    void refusesAWindowWithoutRoom() {
+        assertThatIllegalArgumentException().isThrownBy(() -> OverlapWindow.startingAt(T0, OVERLAP, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> OverlapWindow.startingAt(T0, Duration.ofSeconds(-1), 1));
+    }
+
+    @Property(tries = 200)
+    void handsOutEverythingWithinTheOverlapExactlyOnce(@ForAll long seed) {
+        Random random = new Random(seed);
+        OverlapWindow window = OverlapWindow.startingAt(T0, OVERLAP, 1_000);
+        List<Change> system = new ArrayList<>();
+        List<String> handedOut = new ArrayList<>();
+        for (int round = 0; round < 20; round++) {
+            int now = 100 + round * 20;
+            int count = random.nextInt(5);
+            for (int i = 0; i < count; i++) {
+                system.add(change("c" + system.size(), now - random.nextInt(40)));
+            }
+            Instant from = window.readFrom();
+            List<Change> answer =
+                    system.stream().filter(c -> !c.at().isBefore(from)).toList();
+            OverlapWindow.Sifted<Change> sifted = window.sift(answer, Change::id, Change::at, T0.plusSeconds(now));
+            handedOut.addAll(ids(sifted));
+            window = OverlapWindow.resume(sifted.next().cursor(), OVERLAP, 1_000);
+        }
+        assertThat(handedOut)
+                .doesNotHaveDuplicates()
+                .hasSameElementsAs(system.stream().map(Change::id).toList());
+    }
+}
