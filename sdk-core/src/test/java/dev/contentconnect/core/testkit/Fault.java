@@ -5,6 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,18 +107,16 @@ public final class Fault {
     }
 
     /**
-     * Announces the whole true answer, sends half of it and closes.
+     * Sends the true answer compressed and stops in its middle. For an answer that breaks off below HTTP see
+     * {@link #malformedChunk}; WireMock itself never sends less than it announces.
      *
      * @return the fault; the request is handled
      */
     public static Fault truncatedBody() {
-        return new Fault("truncated body", handled -> {
-            SandboxResponse whole = handled.get();
-            byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);
-            // Only what is sent piece by piece keeps a length that is not true.
-            return definition(new SandboxResponse(whole.status(), whole.headers(), half))
-                    .withChunkedDribbleDelay(2, 1)
-                    .withHeader("Content-Length", Integer.toString(whole.body().length));
+        return rewritten("truncated body", whole -> {
+            byte[] packed = gzip(whole.body());
+            byte[] half = Arrays.copyOf(packed, packed.length / 2);
+            return new SandboxResponse(whole.status(), whole.headers(), half).header("Content-Encoding", "gzip");
         });
     }
 
@@ -232,6 +234,16 @@ public final class Fault {
         ResponseDefinitionBuilder out = aResponse().withStatus(response.status());
         response.headers().forEach((header, value) -> out.withHeader(header, value));
         return out.withBody(response.body());
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream packer = new GZIPOutputStream(out)) {
+            packer.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static Fault broken(String name, com.github.tomakehurst.wiremock.http.Fault kind) {

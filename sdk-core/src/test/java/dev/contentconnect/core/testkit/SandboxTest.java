@@ -3,14 +3,17 @@ package dev.contentconnect.core.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -105,6 +108,10 @@ class SandboxTest {
         assertThat(get("/items/1").body()).contains("zzFromTheFuture", "\"zzNull\":null");
         shop.failNext(1, "*", "/", Fault.oversizedBody(5_000));
         assertThat(get("/items/1").body()).hasSizeGreaterThan(5_000).endsWith("}");
+        shop.failNext(1, "*", "/", Fault.truncatedBody());
+        byte[] packed = get("/items/1").body().getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
+                .isInstanceOf(IOException.class);
         shop.failNext(1, "*", "/", Fault.malformedBody());
         assertThat(get("/items/1").body()).startsWith("{").doesNotEndWith("}");
     }

@@ -1,0 +1,179 @@
+package dev.contentconnect.core.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.spi.PublishRequest;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** AssetReader, AssetWriter, AssetPublisher. */
+abstract class AssetChecks extends Checks {
+    private static final String TITLE = "Plakat „Sommer“ – 夏のポスター 🎬";
+
+    AssetChecks(ConnectorContract contract) {
+        super(contract);
+    }
+
+    private Asset create(String key) {
+        Asset metadata =
+                Asset.builder(SourceRef.of("elsewhere", "a:1/ü")).title(TITLE).build();
+        return capability(AssetWriter.class)
+                .create(new AssetDraft(key, metadata, Capabilities.content(ContractSubject.CONTENT)));
+    }
+
+    @Test
+    void readsAnAssetByItsIdentity() {
+        AssetReader reader = capability(AssetReader.class);
+        SourceRef asset = subject().asset(connector(), "k-1");
+        assertThat(reader.get(asset).ref()).isEqualTo(asset);
+    }
+
+    @Test
+    void saysThatAnAssetIsMissing() {
+        AssetReader reader = capability(AssetReader.class);
+        assertFails(ErrorKind.NOT_FOUND, () -> reader.get(subject().missing(connector())));
+    }
+
+    @Test
+    void findsAnAssetByItsKeyOrNothing() {
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "findByKey");
+        SourceRef asset = subject().asset(connector(), "Schlüssel: 1/ä +%");
+        assertThat(reader.findByKey("Schlüssel: 1/ä +%").map(Asset::ref)).contains(asset);
+        assertThat(reader.findByKey("another")).isEmpty();
+    }
+
+    @Test
+    void handsOutTheBytesOfTheCurrentVersion(@TempDir Path folder) throws Exception {
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "content");
+        Content content = reader.content(subject().asset(connector(), "k-1"), null, null);
+
+        try (InputStream in = content.open()) {
+            assertThat(in.readAllBytes()).isEqualTo(ContractSubject.CONTENT);
+        }
+        Path file = folder.resolve("copy");
+        assertThat(content.copyTo(file)).isEqualTo(ContractSubject.CONTENT.length);
+        assertThat(Files.readAllBytes(file)).isEqualTo(ContractSubject.CONTENT);
+    }
+
+    @Test
+    void listsVersionsNewestFirst() {
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "versions");
+        SourceRef asset = subject().asset(connector(), "k-1");
+        assertThat(reader.versions(asset)).isNotEmpty();
+        if (connector().find(AssetWriter.class).isPresent()) {
+            assumeOffered(AssetWriter.class, "addVersion");
+            AssetVersion second = connector()
+                    .require(AssetWriter.class)
+                    .addVersion(asset, "second", Capabilities.content(new byte[] {1, 2}));
+            assertThat(reader.versions(asset).get(0).id()).isEqualTo(second.id());
+        }
+    }
+
+    @Test
+    void keepsTitleAndBytesOfANewAsset() throws Exception {
+        Asset made = create("k-1");
+        assertThat(made.title()).isEqualTo(TITLE);
+        assertThat(made.ref().system()).isEqualTo(connector().system());
+        AssetReader reader = capability(AssetReader.class);
+        assertThat(reader.get(made.ref()).title()).isEqualTo(TITLE);
+        assumeOffered(AssetReader.class, "content");
+        try (InputStream in = reader.content(made.ref(), null, null).open()) {
+            assertThat(in.readAllBytes()).isEqualTo(ContractSubject.CONTENT);
+        }
+    }
+
+    @Test
+    void makesOneAssetForOneKey() {
+        assertThat(create("same").ref()).isEqualTo(create("same").ref());
+        assertThat(create("other").ref()).isNotEqualTo(create("same").ref());
+    }
+
+    @Test
+    void addsOneVersionForOneKey() {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "addVersion");
+        SourceRef asset = create("k-1").ref();
+        AssetVersion first = writer.addVersion(asset, "v", Capabilities.content(new byte[] {1, 2, 3}));
+        AssetVersion again = writer.addVersion(asset, "v", Capabilities.content(new byte[] {1, 2, 3}));
+        assertThat(again.id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void updatesWhatIsGivenAndLeavesTheRest() {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "update");
+        Asset made = create("k-1");
+        Asset changed = writer.update(
+                Asset.builder(made.ref()).description("Für den Laden").build());
+        assertThat(changed.description()).isEqualTo("Für den Laden");
+        assertThat(changed.title()).isEqualTo(TITLE);
+        SourceRef missing = subject().missing(connector());
+        assertFails(
+                ErrorKind.NOT_FOUND,
+                () -> writer.update(Asset.builder(missing).title("x").build()));
+    }
+
+    private PublishRequest request(String key, SourceRef asset) {
+        return new PublishRequest(key, "Launch", List.of(asset), List.of(), null, null);
+    }
+
+    @Test
+    void publishesOnceForOneKey() {
+        AssetPublisher publisher = capability(AssetPublisher.class);
+        SourceRef asset = subject().asset(connector(), "k-1");
+        Publication first = publisher.publish(request("launch", asset));
+        assertThat(first.assets()).containsExactly(asset);
+        assertThat(publisher.publish(request("launch", asset)).ref()).isEqualTo(first.ref());
+        assertThat(publisher.findByKey("launch").map(Publication::ref)).contains(first.ref());
+        assertThat(publisher.findByKey("another")).isEmpty();
+    }
+
+    @Test
+    void publishesAllOrNothing() {
+        AssetPublisher publisher = capability(AssetPublisher.class);
+        SourceRef good = subject().asset(connector(), "k-1");
+        SourceRef missing = subject().missing(connector());
+        PublishRequest request = new PublishRequest("launch", "Launch", List.of(good, missing), List.of(), null, null);
+
+        assertThat(failure(() -> publisher.publish(request)).kind()).isIn(ErrorKind.NOT_FOUND, ErrorKind.REJECTED);
+        assertThat(publisher.findByKey("launch")).isEmpty();
+    }
+
+    @Test
+    void holdsAndWithdraws() {
+        AssetPublisher publisher = capability(AssetPublisher.class);
+        SourceRef asset = subject().asset(connector(), "k-1");
+        publisher.publish(request("launch", asset));
+        if (!isRefused("hold")) {
+            assertThat(publisher.hold(asset, "the model withdrew").status()).isNotEqualTo(AssetStatus.PUBLISHED);
+        }
+        assumeOffered(AssetPublisher.class, "withdraw");
+        assertThat(publisher.withdraw(asset, "expired").status()).isNotEqualTo(AssetStatus.PUBLISHED);
+    }
+
+    private boolean isRefused(String method) {
+        return connector()
+                .describe()
+                .capability(AssetPublisher.class)
+                .filter(known -> known.notOffered().contains(method))
+                .isPresent();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.contentconnect.core.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.CaseStatus;
+import dev.contentconnect.core.model.CaseTask;
+import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.model.Link;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.model.TaskOutcome;
+import dev.contentconnect.core.model.TaskStatus;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.Escalation;
+import dev.contentconnect.core.spi.TaskQuery;
+import dev.contentconnect.core.spi.TaskResult;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** CaseDesk and CommentThread. */
+abstract class CaseChecks extends Checks {
+    private static final Actor ANN = Actor.of("ann");
+    private static final Actor BOB = Actor.of("bob");
+
+    CaseChecks(ConnectorContract contract) {
+        super(contract);
+    }
+
+    private CaseRecord open(String key) {
+        return capability(CaseDesk.class).open(subject().caseRequest(key));
+    }
+
+    private SourceRef task() {
+        SourceRef opened = open("k-1").ref();
+        List<CaseTask> tasks = capability(CaseDesk.class).tasks(TaskQuery.ALL.ofCase(opened)).stream()
+                .toList();
+        assertThat(tasks).isNotEmpty().allMatch(task -> task.caseRef().equals(opened));
+        return tasks.get(0).ref();
+    }
+
+    @Test
+    void opensOneCaseForOneKey() {
+        CaseRecord first = open("k-1");
+        assertThat(open("k-1").ref()).isEqualTo(first.ref());
+        assertThat(open("k-2").ref()).isNotEqualTo(first.ref());
+    }
+
+    @Test
+    void findsACaseByIdentityAndKey() {
+        CaseRecord opened = open("k-1");
+        CaseDesk desk = capability(CaseDesk.class);
+        assertThat(desk.get(opened.ref()).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(desk.findByKey("k-1").map(CaseRecord::ref)).contains(opened.ref());
+        assertThat(desk.findByKey("another")).isEmpty();
+        assertFails(ErrorKind.NOT_FOUND, () -> desk.get(subject().missing(connector())));
+    }
+
+    @Test
+    void makesOneCaseWhenTheAnswerToTheFirstTryWasLost() {
+        CaseDesk desk = capability(CaseDesk.class);
+        sandbox().failNext(1, "POST", "/", Fault.latency(java.time.Duration.ZERO));
+        SourceRef first = desk.open(subject().caseRequest("lost")).ref();
+        assertThat(desk.open(subject().caseRequest("lost")).ref()).isEqualTo(first);
+    }
+
+    @Test
+    void givesATaskToOneAtATime() {
+        SourceRef task = task();
+        CaseDesk desk = capability(CaseDesk.class);
+        assumeOffered(CaseDesk.class, "claim");
+        assertThat(desk.claim(task, ANN).assignee()).isEqualTo(ANN);
+        assertThat(desk.claim(task, ANN).assignee()).isEqualTo(ANN);
+        assertFails(ErrorKind.CONFLICT, () -> desk.claim(task, BOB));
+        assumeOffered(CaseDesk.class, "release");
+        desk.release(task);
+        assertThat(desk.claim(task, BOB).assignee()).isEqualTo(BOB);
+    }
+
+    @Test
+    void refusesAnOutcomeThatIsNotPossibleAndLeavesTheTaskOpen() {
+        SourceRef task = task();
+        CaseDesk desk = capability(CaseDesk.class);
+
+        assertFails(ErrorKind.REJECTED, () -> desk.complete(task, TaskResult.of("no-such-outcome", null, ANN)));
+        assertThat(desk.task(task).status()).isNotEqualTo(TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void completesATaskWithAnOutcomeItNamed() {
+        SourceRef task = task();
+        CaseDesk desk = capability(CaseDesk.class);
+        List<TaskOutcome> outcomes = desk.outcomes(task);
+        assertThat(outcomes).isNotEmpty();
+
+        CaseTask done = desk.complete(task, TaskResult.of(outcomes.get(0).value(), "erledigt – 済み", ANN));
+        assertThat(done.status()).isEqualTo(TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void cancelsACase() {
+        CaseRecord opened = open("k-1");
+        CaseDesk desk = capability(CaseDesk.class);
+        assumeOffered(CaseDesk.class, "cancel");
+        assertThat(desk.cancel(opened.ref(), "not needed").status()).isEqualTo(CaseStatus.CANCELLED);
+    }
+
+    @Test
+    void holdsAndResumesACase() {
+        CaseRecord opened = open("k-1");
+        CaseDesk desk = capability(CaseDesk.class);
+        assumeOffered(CaseDesk.class, "hold");
+        assertThat(desk.hold(opened.ref(), "waiting").status()).isEqualTo(CaseStatus.ON_HOLD);
+        assumeOffered(CaseDesk.class, "resume");
+        assertThat(desk.resume(opened.ref(), "go on").status()).isEqualTo(CaseStatus.OPEN);
+    }
+
+    @Test
+    void attachesAndEscalates() {
+        CaseRecord opened = open("k-1");
+        CaseDesk desk = capability(CaseDesk.class);
+        assumeOffered(CaseDesk.class, "attach");
+        Link link = new Link("Poster", URI.create("https://host.example/p?a=b%20c"), null);
+        assertThat(desk.attach(opened.ref(), link).ref()).isEqualTo(opened.ref());
+        assumeOffered(CaseDesk.class, "escalate");
+        assertThat(desk.escalate(opened.ref(), new Escalation("late", 1, BOB, null))
+                        .ref())
+                .isEqualTo(opened.ref());
+    }
+
+    @Test
+    void addsOneCommentForOneKeyWordForWord() {
+        CommentThread thread = capability(CommentThread.class);
+        SourceRef subject = subject().commentable(connector());
+        String text = "Bitte „größer“ – もう少し大きく 🙂 <b>&amp;</b>";
+        Comment added = thread.add(subject, new CommentDraft("c-1", text, ANN, null));
+        Comment again = thread.add(subject, new CommentDraft("c-1", text, ANN, null));
+
+        assertThat(again.ref()).isEqualTo(added.ref());
+        assertThat(thread.comments(subject).stream().map(Comment::text)).containsExactly(text);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.contentconnect.core.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.Connector;
+
+/** What the contract's groups share. */
+abstract class Checks {
+    private final ConnectorContract contract;
+
+    Checks(ConnectorContract contract) {
+        this.contract = contract;
+    }
+
+    final ContractSubject subject() {
+        return contract.currentSubject();
+    }
+
+    final Sandbox sandbox() {
+        return subject().sandbox();
+    }
+
+    final Connector connector() {
+        return contract.currentConnector();
+    }
+
+    final FakeClock clock() {
+        return contract.clock();
+    }
+
+    /** The capability, or a visible skip. */
+    final <T> T capability(Class<T> type) {
+        assumeTrue(
+                connector().find(type).isPresent(),
+                () -> connector().system() + " does not declare " + type.getSimpleName());
+        return connector().require(type);
+    }
+
+    /** Skips visibly what the connector says it does not offer. */
+    final void assumeOffered(Class<?> type, String method) {
+        boolean refused = connector()
+                .describe()
+                .capability(type)
+                .map(CapabilityDescription::notOffered)
+                .filter(names -> names.contains(method))
+                .isPresent();
+        assumeTrue(!refused, () -> connector().system() + " does not offer " + type.getSimpleName() + "." + method);
+    }
+
+    static ConnectorException failure(Runnable call) {
+        Throwable thrown = catchThrowable(call::run);
+        assertThat(thrown).isInstanceOf(ConnectorException.class);
+        return (ConnectorException) thrown;
+    }
+
+    static void assertFails(ErrorKind kind, Runnable call) {
+        ConnectorException failure = failure(call);
+        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
+    }
+
+    final int requestsOf(ContractCall call) {
+        return sandbox().requests(call.method(), call.pathPrefix()).size();
+    }
+
+    /** The call, made once so that a token is there and everything before it is forgotten. */
+    final ContractCall warm(ContractCall call) {
+        call.call().run();
+        sandbox().clearRequests();
+        return call;
+    }
+
+    final void failNext(int count, ContractCall call, Fault fault) {
+        sandbox().failNext(count, call.method(), call.pathPrefix(), fault);
+    }
+}

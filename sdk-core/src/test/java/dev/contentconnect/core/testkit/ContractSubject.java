@@ -1,0 +1,245 @@
+package dev.contentconnect.core.testkit;
+
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.ApprovalRequest;
+import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.webhook.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the contract needs to know of a connector: how to reach a fresh sandbox, which calls stand for others, and how to
+ * bring about what a capability works on. Made anew for each test. Methods about a capability need to be overridden only
+ * where the connector declares it; the contract says which one is missing.
+ */
+public abstract class ContractSubject implements AutoCloseable {
+    /** What {@link #asset} holds. */
+    public static final byte[] CONTENT = "forty-two bytes that stand for a picture…".getBytes(StandardCharsets.UTF_8);
+
+    /** Makes a subject. */
+    protected ContractSubject() {}
+
+    /**
+     * The fake vendor, freshly started.
+     *
+     * @return the same one each time
+     */
+    public abstract Sandbox sandbox();
+
+    /**
+     * Opens a connector to the sandbox.
+     *
+     * @param wiring put it into the configuration's builder with {@link Wiring#apply}
+     * @return a new connector
+     */
+    public abstract Connector connect(Wiring wiring);
+
+    /**
+     * A call that reads one object with one request whose answer is JSON; prepares what it reads.
+     *
+     * @param connector an open connector
+     * @return the call; may be made again and again
+     */
+    public abstract ContractCall read(Connector connector);
+
+    /**
+     * A call that makes or changes something and must not be repeated blindly.
+     *
+     * @param connector an open connector
+     * @return the call; each one makes something new
+     */
+    public abstract ContractCall write(Connector connector);
+
+    /**
+     * Where tokens come from.
+     *
+     * @return how the raw path begins; nothing when the credential is sent as it is
+     */
+    public abstract Optional<String> tokenPath();
+
+    /**
+     * Texts that must never show.
+     *
+     * @return the configured secrets; tokens of the sandbox are added by the contract
+     */
+    public abstract Set<String> secrets();
+
+    /**
+     * The JSON member in which {@link #read}'s answer carries a word of an open vocabulary.
+     *
+     * @return for example {@code status}
+     */
+    public abstract String wordMember();
+
+    /**
+     * Brings about items of a list.
+     *
+     * @param connector an open connector
+     * @param count how many
+     */
+    public abstract void fillList(Connector connector, int count);
+
+    /**
+     * A list that holds what {@link #fillList} brought about, and nothing else.
+     *
+     * @param connector an open connector
+     * @param pageSize items a page
+     * @return the list
+     */
+    public abstract Paged<?> list(Connector connector, int pageSize);
+
+    /**
+     * Lets the sandbox send empty pages between others.
+     *
+     * @return false when the vendor's paging has no such thing
+     */
+    public boolean pageWithGaps() {
+        return false;
+    }
+
+    /**
+     * Lets the sandbox page in circles.
+     *
+     * @return false when the vendor's paging has no such thing
+     */
+    public boolean pageInCircles() {
+        return false;
+    }
+
+    /**
+     * An identity that no object of the system has.
+     *
+     * @param connector names the system
+     * @return well-formed by the vendor's rules
+     */
+    public SourceRef missing(Connector connector) {
+        return SourceRef.of(connector.system(), "no-such-object");
+    }
+
+    /**
+     * An asset whose bytes are {@link #CONTENT}.
+     *
+     * @param connector an open connector
+     * @param key its key
+     * @return its identity
+     */
+    public SourceRef asset(Connector connector, String key) {
+        throw missingPart("asset");
+    }
+
+    /**
+     * A request for decisions that this vendor takes.
+     *
+     * @param key its key
+     * @param subject what is to be decided on
+     * @return the request
+     */
+    public ApprovalRequest approvalRequest(String key, SourceRef subject) {
+        return new ApprovalRequest(key, "Poster", subject, "1", List.of("legal"), null, null, Map.of());
+    }
+
+    /**
+     * What approvals can be about.
+     *
+     * @param connector an open connector
+     * @return an object, of this or another system
+     */
+    public SourceRef approvalSubject(Connector connector) {
+        return SourceRef.of("elsewhere", "poster-1");
+    }
+
+    /**
+     * A case that this vendor takes and that brings about at least one task.
+     *
+     * @param key its key
+     * @return the request
+     */
+    public CaseRequest caseRequest(String key) {
+        return new CaseRequest(key, "review", "Poster", SourceRef.of("elsewhere", "1"), "1", null, null, Map.of());
+    }
+
+    /**
+     * Something that takes comments.
+     *
+     * @param connector an open connector
+     * @return its identity
+     */
+    public SourceRef commentable(Connector connector) {
+        return asset(connector, "commented");
+    }
+
+    /**
+     * Changes something that the asset feed tells of.
+     *
+     * @param connector an open connector
+     * @param number 1, 2, 3 …, for keys
+     */
+    public void changeAsset(Connector connector, int number) {
+        throw missingPart("changeAsset");
+    }
+
+    /**
+     * Changes something that the case feed tells of.
+     *
+     * @param connector an open connector
+     * @param number 1, 2, 3 …, for keys
+     */
+    public void changeCase(Connector connector, int number) {
+        throw missingPart("changeCase");
+    }
+
+    /**
+     * A pushed event as the vendor sends it, for a connector made with {@link #connect}.
+     *
+     * @return genuine
+     */
+    public WebhookRequest webhook() {
+        throw missingPart("webhook");
+    }
+
+    /**
+     * A pushed event that somebody else sends.
+     *
+     * @return the same event without a good proof
+     */
+    public WebhookRequest forgedWebhook() {
+        throw missingPart("forgedWebhook");
+    }
+
+    /**
+     * A partner.
+     *
+     * @param connector an open connector
+     * @param segment what the partner is entitled to
+     * @return its identity
+     */
+    public SourceRef partner(Connector connector, Segment segment) {
+        throw missingPart("partner");
+    }
+
+    /**
+     * A budget that waits for a decision.
+     *
+     * @param connector an open connector
+     * @return its identity
+     */
+    public SourceRef budget(Connector connector) {
+        throw missingPart("budget");
+    }
+
+    @Override
+    public void close() {
+        sandbox().close();
+    }
+
+    private IllegalStateException missingPart(String method) {
+        return new IllegalStateException(getClass().getName() + " must override " + method
+                + ": the connector declares a capability that the contract cannot test without it");
+    }
+}

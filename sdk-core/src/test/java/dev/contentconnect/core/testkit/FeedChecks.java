@@ -1,0 +1,115 @@
+package dev.contentconnect.core.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.feed.ChangeBatch;
+import dev.contentconnect.core.feed.ChangeFeed;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.CaseFeed;
+import dev.contentconnect.core.spi.WebhookReceiver;
+import dev.contentconnect.core.webhook.WebhookRejection;
+import io.vavr.control.Either;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+
+/** AssetFeed, CaseFeed and WebhookReceiver. */
+abstract class FeedChecks extends Checks {
+    private static final int MAX_BATCHES = 50;
+
+    FeedChecks(ConnectorContract contract) {
+        super(contract);
+    }
+
+    /** Reads to the end; puts the ids into the set and returns the cursor to go on from. */
+    private static Cursor drain(ChangeFeed feed, Cursor from, Set<String> ids) {
+        Cursor at = from;
+        for (int i = 0; i < MAX_BATCHES; i++) {
+            ChangeBatch batch = feed.changes(at, 2);
+            batch.events().stream().map(CaseEvent::id).forEach(ids::add);
+            at = batch.next();
+            if (!batch.more()) {
+                return at;
+            }
+        }
+        throw new AssertionError("the feed does not end after " + MAX_BATCHES + " batches");
+    }
+
+    private void tellsEachChangeAndGoesOn(ChangeFeed feed, IntConsumer change) {
+        Cursor start = drain(feed, null, new LinkedHashSet<>());
+        Set<String> first = new LinkedHashSet<>();
+        for (int i = 1; i <= 3; i++) {
+            change.accept(i);
+        }
+        clock().advance(java.time.Duration.ofHours(1));
+        Cursor middle = drain(feed, start, first);
+        assertThat(first).hasSizeGreaterThanOrEqualTo(3);
+
+        change.accept(4);
+        clock().advance(java.time.Duration.ofHours(1));
+        Set<String> second = new LinkedHashSet<>();
+        drain(feed, Cursor.of(middle.value()), second);
+        second.removeAll(first);
+        assertThat(second).as("the change after the stored cursor").isNotEmpty();
+
+        Set<String> again = new LinkedHashSet<>();
+        drain(feed, start, again);
+        assertThat(again).as("the same cursor again loses nothing").containsAll(first);
+    }
+
+    @Test
+    void tellsOfChangedAssetsSinceAStoredCursor() {
+        AssetFeed feed = capability(AssetFeed.class);
+        tellsEachChangeAndGoesOn(feed, number -> subject().changeAsset(connector(), number));
+    }
+
+    @Test
+    void tellsOfChangedCasesSinceAStoredCursor() {
+        CaseFeed feed = capability(CaseFeed.class);
+        tellsEachChangeAndGoesOn(feed, number -> subject().changeCase(connector(), number));
+    }
+
+    @Test
+    void refusesACursorThatIsNotOfTheAssetFeed() {
+        AssetFeed feed = capability(AssetFeed.class);
+        assertFails(ErrorKind.REJECTED, () -> feed.changes(Cursor.of("not a cursor ✗"), 10));
+    }
+
+    @Test
+    void refusesACursorThatIsNotOfTheCaseFeed() {
+        CaseFeed feed = capability(CaseFeed.class);
+        assertFails(ErrorKind.REJECTED, () -> feed.changes(Cursor.of("not a cursor ✗"), 10));
+    }
+
+    @Test
+    void takesAGenuinePushAndGivesItsEventTheSameIdEachTime() {
+        WebhookReceiver receiver = capability(WebhookReceiver.class);
+        Either<WebhookRejection, List<CaseEvent>> taken =
+                receiver.receive(subject().webhook());
+        assertThat(taken.isRight()).isTrue();
+        assertThat(taken.get())
+                .isNotEmpty()
+                .allMatch(event -> event.source().equals(connector().system()));
+        assertThat(receiver.receive(subject().webhook()).get())
+                .extracting(CaseEvent::id)
+                .isEqualTo(taken.get().stream().map(CaseEvent::id).toList());
+        assertThat(sandbox().requests()).isEmpty();
+    }
+
+    @Test
+    void turnsAForgedPushAway() {
+        WebhookReceiver receiver = capability(WebhookReceiver.class);
+        Either<WebhookRejection, List<CaseEvent>> refused =
+                receiver.receive(subject().forgedWebhook());
+        assertThat(refused.isLeft()).isTrue();
+        assertThat(refused.getLeft().reason()).isEqualTo(WebhookRejection.Reason.UNVERIFIED);
+        subject()
+                .secrets()
+                .forEach(secret -> assertThat(refused.getLeft().detail()).doesNotContain(secret));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.contentconnect.core.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A list gives each item once, whatever its pages look like. */
+abstract class PagingChecks extends Checks {
+    PagingChecks(ConnectorContract contract) {
+        super(contract);
+    }
+
+    private Paged<?> list(int filled, int pageSize) {
+        if (filled > 0) {
+            subject().fillList(connector(), filled);
+        }
+        sandbox().clearRequests();
+        return subject().list(connector(), pageSize);
+    }
+
+    private static List<Object> items(Paged<?> list) {
+        List<Object> out = new ArrayList<>();
+        list.forEach(out::add);
+        return out;
+    }
+
+    @Test
+    void asksForNothingBeforeIteration() {
+        list(1, 10);
+        assertThat(sandbox().requests()).isEmpty();
+    }
+
+    @Test
+    void endsAnEmptyList() {
+        assertThat(items(list(0, 10))).isEmpty();
+    }
+
+    @Test
+    void readsOnePage() {
+        assertThat(items(list(3, 10))).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readsManyPagesAndStartsOverOnTheNextIteration() {
+        Paged<?> list = list(7, 3);
+        List<Object> first = items(list);
+        assertThat(first).hasSize(7).doesNotHaveDuplicates();
+        assertThat(items(list)).isEqualTo(first);
+        assertThat(items(list.prefetch())).isEqualTo(first);
+    }
+
+    @Test
+    void readsExactlyFullPages() {
+        assertThat(items(list(6, 3))).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void goesOnFromAStoredCursor() {
+        Paged<?> list = list(7, 3);
+        List<Object> all = items(list);
+        Page<?> first = list.pages().iterator().next();
+
+        assertThat(first.next()).isNotNull();
+        List<Object> joined = new ArrayList<>(first.items());
+        joined.addAll(items(list.startingAt(first.next())));
+        assertThat(joined).isEqualTo(all);
+    }
+
+    @Test
+    void doesNotTakeAnEmptyPageForTheEnd() {
+        assumeTrue(subject().pageWithGaps(), "the vendor sends no empty page before the end");
+        assertThat(items(list(7, 3))).hasSize(7).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leavesACircle() {
+        assumeTrue(subject().pageInCircles(), "the vendor's paging cannot go in circles");
+        Paged<?> list = list(7, 3);
+        ConnectorException failure = failure(() -> items(list));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
+        assertThat(failure).hasMessageContaining("circle");
+    }
+}

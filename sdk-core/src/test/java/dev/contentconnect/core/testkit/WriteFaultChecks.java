@@ -1,0 +1,63 @@
+package dev.contentconnect.core.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.error.ErrorKind;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A write is repeated only on proof that it was not carried out. */
+abstract class WriteFaultChecks extends Checks {
+    private ContractCall write;
+
+    WriteFaultChecks(ConnectorContract contract) {
+        super(contract);
+    }
+
+    @BeforeEach
+    void prepare() {
+        write = warm(subject().write(connector()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void neverRepeatsAfterAnOutage(int status) {
+        failNext(1, write, Fault.status(status));
+
+        assertFails(ErrorKind.UNAVAILABLE, write.call());
+        assertThat(requestsOf(write)).isEqualTo(1);
+        assertThat(clock().sleeps()).isEmpty();
+    }
+
+    @Test
+    void neverRepeatsWhenTheAnswerIsLost() {
+        failNext(1, write, Fault.connectionReset().afterHandling());
+
+        ConnectorException failure = failure(write.call());
+        assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(failure.error().trace().delivery()).isEqualTo(Delivery.UNKNOWN);
+        assertThat(requestsOf(write)).isEqualTo(1);
+    }
+
+    @Test
+    void repeatsWhatWasTurnedAwayAtTheDoor() {
+        failNext(1, write, Fault.tooManyRequests(3));
+
+        write.call().run();
+        assertThat(requestsOf(write)).isEqualTo(2);
+        assertThat(clock().sleeps()).containsExactly(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void repeatsOnceWithAFreshToken() {
+        sandbox().expireTokens();
+
+        write.call().run();
+        assertThat(requestsOf(write)).isLessThanOrEqualTo(2);
+    }
+}
