@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of the next page, absent on the last one
  * @param total how many items there are in all, where the service says so
  */
-record Envelope(List<Object> items, @Nullable String next, @Nullable Long total) {
+record Envelope(
+        List<Object> items, @Nullable String next, @Nullable Long total) {
     private static final List<String> SIGNS = List.of("_links", "page", "links", "total", "totalElements");
 
     static Envelope decode(byte[] body, String key) {
@@ -48,7 +49,8 @@ record Envelope(List<Object> items, @Nullable String next, @Nullable Long total)
             if (named instanceof List<?> list) {
                 return flat(list);
             }
-            // Another spelling of the key is better read than refused, as long as there is no doubt which list is meant.
+            // Another spelling of the key is better read than refused, as long as there is no doubt which list is
+            // meant.
             List<List<?>> all = new ArrayList<>();
             lists.values().forEach(value -> {
                 if (value instanceof List<?> list) {

@@ -31,7 +31,8 @@ record HttpAssignments(WorkflowHttp http) implements WorkflowClient.Assignments 
     }
 
     private void send(String operation, String method, String taskId, List<WireAssignment> assignments) {
-        List<?> bodies = http.config().assignmentsAsArray() && !assignments.isEmpty() ? List.of(assignments) : assignments;
+        List<?> bodies =
+                http.config().assignmentsAsArray() && !assignments.isEmpty() ? List.of(assignments) : assignments;
         for (Object body : bodies) {
             // The same assignment twice is one assignment.
             http.send(HttpCall.of(

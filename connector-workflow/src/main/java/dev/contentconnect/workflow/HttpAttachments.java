@@ -21,7 +21,9 @@ record HttpAttachments(WorkflowHttp http) implements WorkflowClient.Attachments 
     @Override
     public WireAttachment add(String taskId, WireAttachment attachment) {
         return http.read(
-                HttpCall.post("attachments.add", http.action("tasks", taskId, ATTACHMENTS).build())
+                HttpCall.post(
+                                "attachments.add",
+                                http.action("tasks", taskId, ATTACHMENTS).build())
                         .json(attachment),
                 WireAttachment.class);
     }

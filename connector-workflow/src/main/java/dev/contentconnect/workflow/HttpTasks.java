@@ -27,7 +27,8 @@ record HttpTasks(WorkflowHttp http) implements WorkflowClient.Tasks {
 
     @Override
     public void act(String id, WireTaskAction action) {
-        http.send(HttpCall.post("tasks." + action.action(), http.action("tasks", id).build())
+        http.send(HttpCall.post(
+                        "tasks." + action.action(), http.action("tasks", id).build())
                 .json(action));
     }
 

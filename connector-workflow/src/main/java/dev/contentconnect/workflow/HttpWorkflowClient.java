@@ -73,7 +73,9 @@ final class HttpWorkflowClient implements WorkflowClient {
         @Override
         public WireModel create(WireModel model) {
             return http.read(
-                    HttpCall.post("models.create", http.action("runtime", "models").build())
+                    HttpCall.post(
+                                    "models.create",
+                                    http.action("runtime", "models").build())
                             .json(model),
                     WireModel.class);
         }
@@ -186,8 +188,7 @@ final class HttpWorkflowClient implements WorkflowClient {
 
         @Override
         public Paged<WireTask> tasks(WorkflowQuery query) {
-            return http.sorted(
-                    "history.tasks", () -> http.history(TASKS), TASKS, query, "startTime", WireTask.class);
+            return http.sorted("history.tasks", () -> http.history(TASKS), TASKS, query, "startTime", WireTask.class);
         }
 
         @Override

@@ -99,8 +99,7 @@ final class ModelContent {
     private static void userTask(XMLStreamReader reader, Map<String, TaskDefinition> out) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            attributes.put(
-                    reader.getAttributeLocalName(i).toLowerCase(Locale.ROOT), reader.getAttributeValue(i));
+            attributes.put(reader.getAttributeLocalName(i).toLowerCase(Locale.ROOT), reader.getAttributeValue(i));
         }
         String id = attributes.get("id");
         if (id != null) {

@@ -1,15 +1,17 @@
 package dev.contentconnect.workflow;
 
+import dev.contentconnect.workflow.map.CommentMapper;
 import dev.contentconnect.workflow.wire.WireModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /** The process models that come with this connector. Safe for several threads. */
 public final class ModelLibrary {
@@ -83,27 +85,31 @@ public final class ModelLibrary {
      * @throws dev.contentconnect.core.error.ConnectorException any kind
      */
     public static Optional<WireModel> deploy(WorkflowClient client, String key) {
-        byte[] content = bpmn(key);
-        Optional<WireModel> newest = client
-                .models()
-                .list(WorkflowQuery.ALL.with("key", key).with("latestVersion", true))
-                .stream()
-                .filter(model -> key.equals(model.key()) && model.id() != null)
-                .max(Comparator.comparingInt(model -> model.version() == null ? 0 : model.version()));
-        if (newest.isPresent() && isSame(client, newest.get(), content)) {
+        String stamp = "[content " + CommentMapper.hash(new String(bpmn(key), StandardCharsets.UTF_8)) + "]";
+        Optional<WireModel> newest =
+                client.models().list(WorkflowQuery.ALL.with("key", key).with("latestVersion", true)).stream()
+                        .filter(model -> key.equals(model.key()) && model.id() != null)
+                        .max(Comparator.comparingInt(model -> model.version() == null ? 0 : model.version()));
+        if (newest.isPresent() && isSame(client, newest.get(), stamp)) {
             return Optional.empty();
         }
-        return Optional.of(
-                client.models().create(WireModel.xml(Base64.getEncoder().encodeToString(content))));
+        String stamped = new String(bpmn(key), StandardCharsets.UTF_8)
+                .replaceFirst("</documentation>", " " + Matcher.quoteReplacement(stamp) + "</documentation>");
+        String base64 = Base64.getEncoder().encodeToString(stamped.getBytes(StandardCharsets.UTF_8));
+        return Optional.of(client.models().create(WireModel.xml(base64)));
     }
 
-    private static boolean isSame(WorkflowClient client, WireModel head, byte[] content) {
+    /** A service may write the model anew, so that bytes differ; the stamp in its documentation stays. */
+    private static boolean isSame(WorkflowClient client, WireModel head, String stamp) {
         String id = head.id();
         if (id == null || !(client.models().get(id, "xml").modelContent() instanceof String text)) {
             return false;
         }
         try {
-            return Arrays.equals(Base64.getMimeDecoder().decode(text), content);
+            String xml = text.stripLeading().startsWith("<")
+                    ? text
+                    : new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+            return xml.contains(stamp);
         } catch (IllegalArgumentException notBase64) {
             return false;
         }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param link path and query of the next page, or null when only the index is known
  * @param previousFirst the first id of the page before, or null
  */
-record PagePlace(int offset, @Nullable String link, @Nullable String previousFirst) {
+record PagePlace(
+        int offset, @Nullable String link, @Nullable String previousFirst) {
     static final PagePlace START = new PagePlace(0, null, null);
 
     Cursor cursor() {
-        return Cursor.of("p1|" + offset + "|" + (link == null ? "" : link) + "|"
-                + (previousFirst == null ? "" : previousFirst));
+        return Cursor.of(
+                "p1|" + offset + "|" + (link == null ? "" : link) + "|" + (previousFirst == null ? "" : previousFirst));
     }
 
     /**

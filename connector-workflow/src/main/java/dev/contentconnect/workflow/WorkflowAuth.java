@@ -30,8 +30,8 @@ final class WorkflowAuth implements HttpStep {
     }
 
     static WorkflowAuth of(WorkflowConfig config, HttpChannel tokens) {
-        return new WorkflowAuth(new AuthStep(
-                source(config, tokens), List.of(config.options().endpoint(), config.historyEndpoint())));
+        return new WorkflowAuth(
+                new AuthStep(source(config, tokens), List.of(config.options().endpoint(), config.historyEndpoint())));
     }
 
     @Override
@@ -71,7 +71,11 @@ final class WorkflowAuth implements HttpStep {
                 Map.of());
         return config.username() != null && config.password() != null
                 ? OAuthTokens.password(
-                        client, config.username(), config.password(), tokens, config.options().time())
+                        client,
+                        config.username(),
+                        config.password(),
+                        tokens,
+                        config.options().time())
                 : OAuthTokens.clientCredentials(client, tokens, config.options().time());
     }
 }

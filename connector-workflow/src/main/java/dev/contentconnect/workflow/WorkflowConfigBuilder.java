@@ -37,7 +37,8 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
     private Duration overlap = Duration.ofMinutes(5);
     private Duration historyPatience = Duration.ofSeconds(5);
     private String approvalModel = "contentconnect-approval";
-    private Set<String> approvalTasks = Set.of("review", "ownerDecision", "rightsReview", "financeApproval", "directorApproval");
+    private Set<String> approvalTasks =
+            Set.of("review", "ownerDecision", "rightsReview", "financeApproval", "directorApproval");
     private @Nullable String subjectSystem;
 
     WorkflowConfigBuilder() {}

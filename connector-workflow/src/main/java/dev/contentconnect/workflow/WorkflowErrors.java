@@ -30,12 +30,9 @@ final class WorkflowErrors implements ErrorDecoder {
     static final String MODEL_REFUSED = "model_refused";
 
     private static final List<String> STATE_WORDS = List.of(
-            "delegated task cannot be completed",
-            "is suspended",
-            "suspended task",
-            "suspended execution",
-            "suspended process",
-            "because it is suspended",
+            // "A delegated Task[id=…] cannot be completed, but should be resolved instead."
+            "should be resolved instead",
+            "suspended",
             "does not have a subscription",
             "has not subscribed",
             "no waiting execution");

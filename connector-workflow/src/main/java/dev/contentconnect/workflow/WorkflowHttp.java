@@ -31,9 +31,8 @@ final class WorkflowHttp implements AutoCloseable {
     WorkflowHttp(WorkflowConfig config) {
         this.config = config;
         WorkflowErrors errors = new WorkflowErrors();
-        this.tokens = config.options()
-                .channel(CaseMapper.SYSTEM, errors, null, null)
-                .build();
+        this.tokens =
+                config.options().channel(CaseMapper.SYSTEM, errors, null, null).build();
         this.channel = config.options()
                 .channel(CaseMapper.SYSTEM, errors, WorkflowAuth.of(config, tokens), null)
                 .build();
@@ -44,7 +43,9 @@ final class WorkflowHttp implements AutoCloseable {
     }
 
     RequestUri action(String... path) {
-        return RequestUri.of(config.options().endpoint()).at(config.actionPath()).path(path);
+        return RequestUri.of(config.options().endpoint())
+                .at(config.actionPath())
+                .path(path);
     }
 
     RequestUri history(String... path) {
@@ -73,10 +74,8 @@ final class WorkflowHttp implements AutoCloseable {
         return list(operation, base, key, full, type);
     }
 
-    <T> Paged<T> list(
-            String operation, Supplier<RequestUri> base, String key, WorkflowQuery query, Class<T> type) {
-        return Paged.of(
-                CaseMapper.SYSTEM, operation, cursor -> page(operation, base.get(), key, query, type, cursor));
+    <T> Paged<T> list(String operation, Supplier<RequestUri> base, String key, WorkflowQuery query, Class<T> type) {
+        return Paged.of(CaseMapper.SYSTEM, operation, cursor -> page(operation, base.get(), key, query, type, cursor));
     }
 
     private <T> Page<T> page(
@@ -105,7 +104,8 @@ final class WorkflowHttp implements AutoCloseable {
             try {
                 items.add(Json.convert(plain, type));
             } catch (JsonException e) {
-                issues.add(new MappingIssue(key, Objects.requireNonNullElse(e.getMessage(), "not readable"), id(plain)));
+                issues.add(
+                        new MappingIssue(key, Objects.requireNonNullElse(e.getMessage(), "not readable"), id(plain)));
             }
         }
         PagePlace next = next(uri, place, envelope, count, first);
@@ -137,8 +137,8 @@ final class WorkflowHttp implements AutoCloseable {
         if (size == 0) {
             return null;
         }
-        boolean more = envelope.next() != null
-                || (envelope.total() == null ? size >= count : offset < envelope.total());
+        boolean more =
+                envelope.next() != null || (envelope.total() == null ? size >= count : offset < envelope.total());
         return more ? new PagePlace(offset, null, first) : null;
     }
 
@@ -178,18 +178,15 @@ final class WorkflowHttp implements AutoCloseable {
     }
 
     static ConnectorException refused(String operation, String why) {
-        return new ConnectorException(
-                new ConnectorError.Rejected(Trace.local(CaseMapper.SYSTEM, operation, why)));
+        return new ConnectorException(new ConnectorError.Rejected(Trace.local(CaseMapper.SYSTEM, operation, why)));
     }
 
     static ConnectorException conflict(String operation, String why) {
-        return new ConnectorException(
-                new ConnectorError.Conflict(Trace.local(CaseMapper.SYSTEM, operation, why)));
+        return new ConnectorException(new ConnectorError.Conflict(Trace.local(CaseMapper.SYSTEM, operation, why)));
     }
 
     static ConnectorException notFound(String operation, String why) {
-        return new ConnectorException(
-                new ConnectorError.NotFound(Trace.local(CaseMapper.SYSTEM, operation, why)));
+        return new ConnectorException(new ConnectorError.NotFound(Trace.local(CaseMapper.SYSTEM, operation, why)));
     }
 
     @Override

@@ -73,7 +73,9 @@ final class WorkflowOptions {
             if (at < 1) {
                 throw new IllegalArgumentException("not a pair");
             }
-            out.put(pair.substring(0, at).strip(), DecisionOutcome.of(pair.substring(at + 1).strip()));
+            out.put(
+                    pair.substring(0, at).strip(),
+                    DecisionOutcome.of(pair.substring(at + 1).strip()));
         }
         return out;
     }

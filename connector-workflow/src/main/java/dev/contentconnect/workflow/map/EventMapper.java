@@ -83,9 +83,9 @@ public final class EventMapper {
         List<CaseEvent> out = new ArrayList<>();
         String step = approval != null && approval.stakeholder() != null ? approval.stakeholder() : task.step();
         if (task.createdAt() != null) {
-            CaseEventType type =
-                    approval == null ? CaseEventType.TASK_CREATED : CaseEventType.APPROVAL_REQUESTED;
-            out.add(start(type, in, task, task.createdAt(), step, caseKey, subjectSystem).build());
+            CaseEventType type = approval == null ? CaseEventType.TASK_CREATED : CaseEventType.APPROVAL_REQUESTED;
+            out.add(start(type, in, task, task.createdAt(), step, caseKey, subjectSystem)
+                    .build());
         }
         if (task.claimedAt() != null) {
             out.add(start(CaseEventType.TASK_CLAIMED, in, task, task.claimedAt(), step, caseKey, subjectSystem)
@@ -147,7 +147,10 @@ public final class EventMapper {
                         CaseMapper.SYSTEM, CaseEventType.CASE_RESOLVED, eventId, at == null ? receivedAt : at)
                 .caseRef(SourceRef.of(CaseMapper.SYSTEM, instance))
                 .caseKey(string(body.get("caseKey")))
-                .subject(asset == null || system == null || system.indexOf(':') >= 0 ? null : SourceRef.of(system, asset))
+                .subject(
+                        asset == null || system == null || system.indexOf(':') >= 0
+                                ? null
+                                : SourceRef.of(system, asset))
                 .subjectVersion(string(body.get(Variables.ASSET_VERSION)))
                 .step(string(body.get("processDefinitionKey")))
                 .outcome(string(body.get("outcome")))

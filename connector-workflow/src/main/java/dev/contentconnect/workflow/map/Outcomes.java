@@ -75,8 +75,10 @@ public record Outcomes(Map<String, Map<String, DecisionOutcome>> byProcess) {
         if (possible.isEmpty()) {
             return Optional.of(decision.value());
         }
-        Optional<String> exact =
-                possible.stream().map(TaskOutcome::value).filter(decision.value()::equals).findFirst();
+        Optional<String> exact = possible.stream()
+                .map(TaskOutcome::value)
+                .filter(decision.value()::equals)
+                .findFirst();
         return exact.isPresent()
                 ? exact
                 : possible.stream()

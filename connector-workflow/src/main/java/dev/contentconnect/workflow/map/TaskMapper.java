@@ -28,7 +28,8 @@ public final class TaskMapper {
      * @param outcome the value of its outcome variable, or null
      * @return the task, or what is wrong with it
      */
-    public static Either<MappingIssue, CaseTask> toTask(WireTask in, @Nullable String caseId, @Nullable String outcome) {
+    public static Either<MappingIssue, CaseTask> toTask(
+            WireTask in, @Nullable String caseId, @Nullable String outcome) {
         Reading read = new Reading(in.id());
         String id = read.required("id", in.id());
         String instance = read.required("processInstanceId", caseId != null ? caseId : in.processInstanceId());

@@ -67,8 +67,8 @@ public final class Variables {
         if (value instanceof List<?> || value instanceof Map<?, ?>) {
             return WireVariable.of(name, "json", plain(value));
         }
-        throw new IllegalArgumentException(
-                "attribute " + name + " is not a plain value: " + value.getClass().getName());
+        throw new IllegalArgumentException("attribute " + name + " is not a plain value: "
+                + value.getClass().getName());
     }
 
     /**

@@ -14,7 +14,10 @@ final class Wire {
     static <T> List<T> list(@Nullable List<? extends @Nullable T> in) {
         return in == null
                 ? List.of()
-                : in.stream().filter(Objects::nonNull).<T>map(Objects::requireNonNull).toList();
+                : in.stream()
+                        .filter(Objects::nonNull)
+                        .<T>map(Objects::requireNonNull)
+                        .toList();
     }
 
     static Map<String, @Nullable Object> rest(@Nullable Map<String, @Nullable Object> in) {

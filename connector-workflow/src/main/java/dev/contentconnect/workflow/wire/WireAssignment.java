@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param group the name of a group
  * @param rest members this SDK does not know
  */
-public record WireAssignment(@Nullable String type, @Nullable String user, @Nullable String group, @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
+public record WireAssignment(
+        @Nullable String type,
+        @Nullable String user,
+        @Nullable String group,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /** Makes the value; lists may be missing. */
     public WireAssignment {
         rest = Wire.rest(rest);

@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the task
  * @param rest members this SDK does not know
  */
-public record WireAttachment(@Nullable String id, @Nullable String name, @Nullable String description, @Nullable String type, @Nullable String externalUrl, @Nullable String contentUrl, @Nullable String userId, @Nullable String time, @Nullable String taskId, @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
+public record WireAttachment(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String type,
+        @Nullable String externalUrl,
+        @Nullable String contentUrl,
+        @Nullable String userId,
+        @Nullable String time,
+        @Nullable String taskId,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /** Makes the value; lists may be missing. */
     public WireAttachment {
         rest = Wire.rest(rest);

@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the task it is about
  * @param rest members this SDK does not know
  */
-public record WireComment(@Nullable String id, @Nullable String author, @Nullable String message, @Nullable String time, @Nullable String type, @Nullable String processInstanceId, @Nullable String taskId, @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
+public record WireComment(
+        @Nullable String id,
+        @Nullable String author,
+        @Nullable String message,
+        @Nullable String time,
+        @Nullable String type,
+        @Nullable String processInstanceId,
+        @Nullable String taskId,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /** Makes the value; lists may be missing. */
     public WireComment {
         rest = Wire.rest(rest);

@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId the tenant
  * @param rest members this SDK does not know
  */
-public record WireExecution(@Nullable String id, @Nullable String parentId, @Nullable String superExecutionId, @Nullable String processInstanceId, @Nullable String activityId, @Nullable Boolean suspended, @Nullable String tenantId, @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
+public record WireExecution(
+        @Nullable String id,
+        @Nullable String parentId,
+        @Nullable String superExecutionId,
+        @Nullable String processInstanceId,
+        @Nullable String activityId,
+        @Nullable Boolean suspended,
+        @Nullable String tenantId,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /** Makes the value; lists may be missing. */
     public WireExecution {
         rest = Wire.rest(rest);

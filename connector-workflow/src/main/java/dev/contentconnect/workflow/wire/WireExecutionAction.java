@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param variables values to keep
  * @param transientVariables values that are not kept
  */
-public record WireExecutionAction(@Nullable String action, @Nullable String signalName, @Nullable String messageName, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> variables, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> transientVariables) {
+public record WireExecutionAction(
+        @Nullable String action,
+        @Nullable String signalName,
+        @Nullable String messageName,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> variables,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> transientVariables) {
     /** Makes the value; lists may be missing. */
     public WireExecutionAction {
         variables = Wire.list(variables);

@@ -27,7 +27,24 @@ import org.jspecify.annotations.Nullable;
  * @param comments what was said, when asked for
  * @param rest members this SDK does not know
  */
-public record WireInstance(@Nullable String id, @Nullable String name, @Nullable String businessKey, @Nullable String processDefinitionId, @Nullable String processDefinitionName, @Nullable String superProcessInstanceId, @Nullable String startTime, @Nullable String startUserId, @Nullable String dueDate, @Nullable String endTime, @Nullable String deleteReason, @Nullable Boolean ended, @Nullable Boolean completed, @Nullable Boolean suspended, List<WireVariable> variables, List<WireComment> comments, @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
+public record WireInstance(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String businessKey,
+        @Nullable String processDefinitionId,
+        @Nullable String processDefinitionName,
+        @Nullable String superProcessInstanceId,
+        @Nullable String startTime,
+        @Nullable String startUserId,
+        @Nullable String dueDate,
+        @Nullable String endTime,
+        @Nullable String deleteReason,
+        @Nullable Boolean ended,
+        @Nullable Boolean completed,
+        @Nullable Boolean suspended,
+        List<WireVariable> variables,
+        List<WireComment> comments,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /** Makes the value; lists may be missing. */
     public WireInstance {
         variables = Wire.list(variables);

@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param modelContent text in base64 for xml, an object for json
  * @param rest members this SDK does not know
  */
-public record WireModel(@Nullable String id, @Nullable String key, @Nullable String name, @Nullable Integer version, @Nullable String processDefinitionId, @Nullable String modelType, @Nullable Object modelContent, @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
+public record WireModel(
+        @Nullable String id,
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable Integer version,
+        @Nullable String processDefinitionId,
+        @Nullable String modelType,
+        @Nullable Object modelContent,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /** Makes the value; lists may be missing. */
     public WireModel {
         rest = Wire.rest(rest);

@@ -19,7 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param returnVariables whether values come back
  * @param async whether it starts in the background
  */
-public record WireStart(@Nullable String processDefinitionKey, @Nullable String processDefinitionId, @Nullable String message, @Nullable String businessKey, @Nullable String name, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> variables, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> transientVariables, @Nullable String outcome, @Nullable WireComment comment, @Nullable Boolean returnVariables, @Nullable Boolean async) {
+public record WireStart(
+        @Nullable String processDefinitionKey,
+        @Nullable String processDefinitionId,
+        @Nullable String message,
+        @Nullable String businessKey,
+        @Nullable String name,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> variables,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> transientVariables,
+        @Nullable String outcome,
+        @Nullable WireComment comment,
+        @Nullable Boolean returnVariables,
+        @Nullable Boolean async) {
     /** Makes the value; lists may be missing. */
     public WireStart {
         variables = Wire.list(variables);
@@ -36,7 +47,8 @@ public record WireStart(@Nullable String processDefinitionKey, @Nullable String 
      * @param comment a first comment, or null
      * @return the value
      */
-    public static WireStart of(String key, String businessKey, String name, List<WireVariable> variables, @Nullable WireComment comment) {
+    public static WireStart of(
+            String key, String businessKey, String name, List<WireVariable> variables, @Nullable WireComment comment) {
         return new WireStart(key, null, null, businessKey, name, variables, List.of(), null, comment, null, null);
     }
 }

@@ -36,7 +36,32 @@ import org.jspecify.annotations.Nullable;
  * @param variables values, when asked for
  * @param rest members this SDK does not know
  */
-public record WireTask(@Nullable String id, @Nullable String name, @Nullable String description, @Nullable String assignee, @Nullable String owner, @Nullable String delegationState, @Nullable Integer priority, @Nullable String dueDate, @Nullable String createTime, @Nullable String claimTime, @Nullable String category, @Nullable String formKey, @Nullable String parentTaskId, @Nullable String processInstanceId, @Nullable String executionId, @Nullable Boolean suspended, @Nullable String taskDefinitionKey, @Nullable String processDefinitionId, @Nullable String startTime, @Nullable String endTime, @Nullable String deleteReason, List<WireAssignment> assignments, List<WireComment> comments, List<WireVariable> variables, @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
+public record WireTask(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String assignee,
+        @Nullable String owner,
+        @Nullable String delegationState,
+        @Nullable Integer priority,
+        @Nullable String dueDate,
+        @Nullable String createTime,
+        @Nullable String claimTime,
+        @Nullable String category,
+        @Nullable String formKey,
+        @Nullable String parentTaskId,
+        @Nullable String processInstanceId,
+        @Nullable String executionId,
+        @Nullable Boolean suspended,
+        @Nullable String taskDefinitionKey,
+        @Nullable String processDefinitionId,
+        @Nullable String startTime,
+        @Nullable String endTime,
+        @Nullable String deleteReason,
+        List<WireAssignment> assignments,
+        List<WireComment> comments,
+        List<WireVariable> variables,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /** Makes the value; lists may be missing. */
     public WireTask {
         assignments = Wire.list(assignments);

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param variables values to keep
  * @param transientVariables values that are not kept
  */
-public record WireTaskAction(@Nullable String action, @Nullable String assignee, @Nullable String outcome, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> variables, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> transientVariables) {
+public record WireTaskAction(
+        @Nullable String action,
+        @Nullable String assignee,
+        @Nullable String outcome,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> variables,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> transientVariables) {
     /** Makes the value; lists may be missing. */
     public WireTaskAction {
         variables = Wire.list(variables);

@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param category a word of the model
  * @param assignments whose it may be
  */
-public record WireTaskChange(@Nullable String name, @Nullable String description, @Nullable String dueDate, @Nullable Integer priority, @Nullable String owner, @Nullable String assignee, @Nullable String category, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireAssignment> assignments) {
+public record WireTaskChange(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String dueDate,
+        @Nullable Integer priority,
+        @Nullable String owner,
+        @Nullable String assignee,
+        @Nullable String category,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireAssignment> assignments) {
     /** Makes the value; lists may be missing. */
     public WireTaskChange {
         assignments = Wire.list(assignments);
@@ -30,7 +38,8 @@ public record WireTaskChange(@Nullable String name, @Nullable String description
      * @param assignee who has it
      * @return the value
      */
-    public static WireTaskChange urgency(@Nullable Integer priority, @Nullable String dueDate, @Nullable String assignee) {
+    public static WireTaskChange urgency(
+            @Nullable Integer priority, @Nullable String dueDate, @Nullable String assignee) {
         return new WireTaskChange(null, null, dueDate, priority, null, assignee, null, List.of());
     }
 }

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param encryption whether the service is to encrypt it
  * @param rest members this SDK does not know
  */
-public record WireVariable(@Nullable String name, @Nullable String type, @Nullable Object value, @Nullable String scope, @Nullable Boolean encryption, @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
+public record WireVariable(
+        @Nullable String name,
+        @Nullable String type,
+        @Nullable Object value,
+        @Nullable String scope,
+        @Nullable Boolean encryption,
+        @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /** Makes the value; lists may be missing. */
     public WireVariable {
         rest = Wire.rest(rest);

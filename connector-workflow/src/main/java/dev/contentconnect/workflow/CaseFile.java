@@ -1,0 +1,184 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.map.CaseMapper;
+import dev.contentconnect.workflow.map.Variables;
+import dev.contentconnect.workflow.wire.WireInstance;
+import dev.contentconnect.workflow.wire.WireTask;
+import dev.contentconnect.workflow.wire.WireVariable;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the desks share: cases by id and key, the case a task belongs to, outcomes, and what was touched a moment ago. */
+final class CaseFile {
+    private static final int MAX_DEPTH = 20;
+    private static final String OUTCOME_OF = "outcomeOf_";
+
+    final WorkflowClient client;
+    final WorkflowConfig config;
+    final Definitions definitions;
+    final Patience patience;
+    private final Map<String, Root> roots = Recent.map();
+    private final Map<String, Boolean> touched = Recent.map();
+
+    CaseFile(WorkflowClient client, WorkflowConfig config) {
+        this.client = client;
+        this.config = config;
+        this.definitions = new Definitions(client);
+        this.patience = new Patience(config.options().time(), config.historyPatience());
+    }
+
+    /** The case at the top of called instances. */
+    record Root(String id, @Nullable String key) {}
+
+    static String id(SourceRef ref) {
+        if (!ref.system().equals(CaseMapper.SYSTEM)) {
+            throw new IllegalArgumentException("not of " + CaseMapper.SYSTEM + ": " + ref);
+        }
+        return ref.id();
+    }
+
+    /** Notes that something was just done here, so that its history may lag. */
+    void touch(String id) {
+        touched.put(id, Boolean.TRUE);
+    }
+
+    /** Reads from the history; waits a little only for what was touched a moment ago. */
+    <T> Optional<T> fromHistory(String operation, String id, java.util.function.Supplier<Optional<T>> question) {
+        return touched.containsKey(id) ? patience.until(operation, question) : question.get();
+    }
+
+    CaseRecord get(String id) {
+        WireInstance instance = Patience.found(() -> client.processInstances().get(id))
+                .or(() -> fromHistory(
+                        "cases.get",
+                        id,
+                        () -> Patience.found(() -> client.history().processInstance(id))))
+                .orElseThrow(() -> WorkflowHttp.notFound("cases.get", "no case " + id));
+        return record(instance);
+    }
+
+    Optional<CaseRecord> findByKey(String key) {
+        WorkflowQuery query = WorkflowQuery.ALL
+                .with("businessKey", key)
+                .with("includeProcessVariables", true)
+                .sorted("startTime", "desc");
+        Optional<WireInstance> running = newest(client.processInstances().list(query), key);
+        return running.or(() -> newest(client.history().processInstances(query), key))
+                .map(this::record);
+    }
+
+    /** The key is compared once more: a service that ignores the filter would hand us somebody else's case. */
+    private static Optional<WireInstance> newest(Paged<WireInstance> found, String key) {
+        return found.stream()
+                .filter(one -> key.equals(one.businessKey()) && one.superProcessInstanceId() == null)
+                .max(Comparator.comparing(one -> Objects.requireNonNullElse(one.startTime(), "")));
+    }
+
+    CaseRecord record(WireInstance instance) {
+        String definition = instance.processDefinitionId() != null
+                ? instance.processDefinitionId()
+                : definitions.ofInstance(instance.id());
+        return CaseMapper.toCase(instance, definitions.of(definition).key(), config.subjectSystem())
+                .getOrElseThrow(CaseFile::unreadable);
+    }
+
+    Root root(@Nullable String instanceId, List<WireVariable> variables) {
+        String named = Variables.text(variables, Variables.CASE_INSTANCE_ID);
+        String start = named != null ? named : instanceId;
+        if (start == null) {
+            return new Root("", null);
+        }
+        Root cached = roots.get(start);
+        if (cached != null) {
+            return cached;
+        }
+        String id = start;
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            String current = id;
+            Optional<WireInstance> instance = Patience.found(
+                            () -> client.history().processInstance(current))
+                    .or(() -> Patience.found(() -> client.processInstances().get(current)));
+            if (instance.isEmpty()) {
+                return new Root(current, null);
+            }
+            String above = instance.get().superProcessInstanceId();
+            if (above == null) {
+                Root root = new Root(current, instance.get().businessKey());
+                roots.put(start, root);
+                return root;
+            }
+            id = above;
+        }
+        return new Root(id, null);
+    }
+
+    /** The variable in which we note the outcome of one task: outcome variables are shared and overwritten. */
+    static String outcomeNote(String taskId) {
+        return OUTCOME_OF + taskId.replace("-", "");
+    }
+
+    @Nullable String outcome(WireTask task) {
+        String noted = task.id() == null ? null : Variables.text(task.variables(), outcomeNote(task.id()));
+        if (noted != null || task.endTime() == null) {
+            return noted;
+        }
+        Optional<TaskDefinition> definition = definitions.task(task);
+        if (definition.isPresent()) {
+            String variable = definition.get().outcomeVariable();
+            return variable == null ? null : Variables.text(task.variables(), variable);
+        }
+        String own = Variables.text(task.variables(), task.taskDefinitionKey() + "Outcome");
+        return own != null ? own : Variables.text(task.variables(), "outcome");
+    }
+
+    boolean isApproval(WireTask task) {
+        if (config.approvalTasks().isEmpty()) {
+            return true;
+        }
+        String key = task.taskDefinitionKey();
+        if (key != null) {
+            return config.approvalTasks().contains(key);
+        }
+        String category = task.category();
+        return category != null && !category.equals("escalation") && !category.equals("revise");
+    }
+
+    /** A list with other items; items that cannot be mapped become issues, and empty ones are left out. */
+    static <W, T> Paged<T> mapped(
+            String operation, Paged<W> source, Function<W, Either<MappingIssue, Optional<T>>> mapper) {
+        return Paged.of(CaseMapper.SYSTEM, operation, cursor -> {
+            Page<W> page = source.onIssue(issue -> {})
+                    .startingAt(cursor)
+                    .pages()
+                    .iterator()
+                    .next();
+            List<T> items = new ArrayList<>();
+            List<MappingIssue> issues = new ArrayList<>(page.issues());
+            page.items()
+                    .forEach(item -> mapper.apply(item)
+                            .peek(mapped -> mapped.ifPresent(items::add))
+                            .peekLeft(issues::add));
+            return new Page<>(items, page.next(), null, issues);
+        });
+    }
+
+    static ConnectorException unreadable(MappingIssue issue) {
+        return new ConnectorException(new ConnectorError.Undecodable(
+                Trace.local(CaseMapper.SYSTEM, "map", issue.path() + " " + issue.problem())));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.workflow.map.Variables;
+import dev.contentconnect.workflow.wire.WireComment;
+import dev.contentconnect.workflow.wire.WireInstance;
+import dev.contentconnect.workflow.wire.WireStart;
+import dev.contentconnect.workflow.wire.WireVariable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens cases. The service knows no idempotency, so the key is looked for before a start and after an unclear one. */
+final class CaseOpening {
+    private static final int STRIPES = 64;
+    private static final Duration SECOND_LOOK = Duration.ofMillis(500);
+
+    private final CaseFile cases;
+    private final Object[] stripes = new Object[STRIPES];
+
+    CaseOpening(CaseFile cases) {
+        this.cases = cases;
+        for (int i = 0; i < STRIPES; i++) {
+            stripes[i] = new Object();
+        }
+    }
+
+    CaseRecord open(CaseRequest request) {
+        WireStart start = start(request);
+        // Callers of this process with the same key queue here; other processes are beyond us.
+        synchronized (stripes[Math.floorMod(request.key().hashCode(), STRIPES)]) {
+            return cases.findByKey(request.key()).orElseGet(() -> begin(request, start));
+        }
+    }
+
+    private CaseRecord begin(CaseRequest request, WireStart start) {
+        WireInstance started;
+        try {
+            started = cases.client.processInstances().start(start);
+        } catch (ConnectorException e) {
+            if (!Patience.isAmbiguous(e)) {
+                throw e;
+            }
+            return afterAll(request, e).orElseThrow(() -> e);
+        }
+        String id = started.id();
+        if (id == null) {
+            throw WorkflowHttp.conflict("processInstances.start", "the service started an instance without an id");
+        }
+        cases.touch(id);
+        return cases.get(id);
+    }
+
+    /** Looks twice: a start that timed out may still be on its way. */
+    private Optional<CaseRecord> afterAll(CaseRequest request, ConnectorException failure) {
+        try {
+            Optional<CaseRecord> found = cases.findByKey(request.key());
+            if (found.isEmpty()) {
+                cases.patience.pause("processInstances.start", SECOND_LOOK);
+                found = cases.findByKey(request.key());
+            }
+            return found;
+        } catch (ConnectorException unknown) {
+            failure.addSuppressed(unknown);
+            throw failure;
+        }
+    }
+
+    private WireStart start(CaseRequest request) {
+        Map<String, Object> values = new LinkedHashMap<>(request.attributes());
+        if (request.subject() != null) {
+            values.putIfAbsent(Variables.ASSET_ID, request.subject().id());
+            values.putIfAbsent(Variables.SOURCE_SYSTEM, request.subject().system());
+        }
+        if (request.subjectVersion() != null) {
+            values.putIfAbsent(Variables.ASSET_VERSION, request.subjectVersion());
+        }
+        if (request.dueAt() != null) {
+            values.putIfAbsent("dueDate", request.dueAt());
+        }
+        Secrets.refuse(cases.config, values);
+        List<WireVariable> variables = new ArrayList<>(Variables.of(values));
+        URI callback = cases.config.callbackUrl();
+        if (callback != null && !values.containsKey("callbackUrl")) {
+            variables.add(WireVariable.of("callbackUrl", "string", callback.toString()));
+            variables.add(WireVariable.secret(
+                    Variables.CALLBACK_SECRET,
+                    cases.config.callbackSecrets().get(0).reveal()));
+        }
+        return WireStart.of(
+                request.type(),
+                request.key(),
+                request.title(),
+                variables,
+                request.note() == null || request.note().isBlank() ? null : WireComment.of(request.note()));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.TaskQuery;
+import dev.contentconnect.workflow.map.CaseMapper;
+import dev.contentconnect.workflow.map.TaskMapper;
+import dev.contentconnect.workflow.wire.WireTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists of tasks, open and finished. Tasks of called instances are found by {@code processInstanceIdWithChildren} only:
+ * {@code processInstanceId} misses them.
+ */
+final class TaskLists {
+    private static final String OPEN = "o";
+    private static final String FINISHED = "f";
+
+    private final WorkflowClient client;
+
+    TaskLists(WorkflowClient client) {
+        this.client = client;
+    }
+
+    Paged<WireTask> of(TaskQuery query) {
+        return query.finishedToo() ? both(open(query), finished(query)) : open(query);
+    }
+
+    Paged<WireTask> open(TaskQuery query) {
+        boolean person = query.candidate() != null && query.candidate().indexOf('@') >= 0;
+        return client.tasks()
+                .list(base(query)
+                        .with("assignee", query.assignee())
+                        .with(person ? "candidateUser" : "candidateGroup", query.candidate())
+                        .with("dueBefore", query.dueBefore()));
+    }
+
+    Paged<WireTask> finished(TaskQuery query) {
+        String candidate = query.candidate();
+        Paged<WireTask> all = client.history()
+                .tasks(base(query)
+                        .with("finished", true)
+                        .with("taskAssignee", query.assignee())
+                        .with("dueDateBefore", query.dueBefore()));
+        // The history has no filter for candidates.
+        return candidate == null
+                ? all
+                : CaseFile.mapped(
+                        "history.tasks",
+                        all,
+                        task -> io.vavr.control.Either.right(java.util.Optional.of(task)
+                                .filter(one -> TaskMapper.candidates(one).contains(candidate))));
+    }
+
+    private static WorkflowQuery base(TaskQuery query) {
+        return WorkflowQuery.ALL
+                .pages(query.pageSize())
+                .with("processInstanceIdWithChildren", query.caseRef() == null ? null : CaseFile.id(query.caseRef()))
+                .with("includeProcessVariables", true)
+                .with("includeTaskAssignments", true);
+    }
+
+    /** One list after the other. A task that ends in between comes twice, and is never missed. */
+    static <T> Paged<T> both(Paged<T> open, Paged<T> finished) {
+        return Paged.of(CaseMapper.SYSTEM, "tasks.list", cursor -> {
+            boolean second = cursor != null && cursor.value().startsWith(FINISHED);
+            Cursor inner = inner(cursor);
+            Page<T> page = (second ? finished : open)
+                    .onIssue(issue -> {})
+                    .startingAt(inner)
+                    .pages()
+                    .iterator()
+                    .next();
+            Cursor next = page.next() != null
+                    ? Cursor.of((second ? FINISHED : OPEN) + page.next().value())
+                    : second ? null : Cursor.of(FINISHED);
+            return new Page<>(page.items(), next, null, page.issues());
+        });
+    }
+
+    private static @Nullable Cursor inner(@Nullable Cursor cursor) {
+        if (cursor == null || cursor.value().length() < 2) {
+            return null;
+        }
+        if (!cursor.value().startsWith(OPEN) && !cursor.value().startsWith(FINISHED)) {
+            throw WorkflowHttp.refused("tasks.list", "not a cursor of this list");
+        }
+        return Cursor.of(cursor.value().substring(1));
+    }
+}

@@ -1,0 +1,243 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.CaseTask;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.model.TaskOutcome;
+import dev.contentconnect.core.model.TaskStatus;
+import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.workflow.map.CommentMapper;
+import dev.contentconnect.workflow.map.TaskMapper;
+import dev.contentconnect.workflow.map.Variables;
+import dev.contentconnect.workflow.wire.WireTask;
+import dev.contentconnect.workflow.wire.WireTaskAction;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with tasks. Every write looks at the state first, and again when a failure leaves it open. */
+final class TaskWork {
+    private static final int MAX_TRIES = 4;
+    private static final Duration CONCURRENT_WAIT = Duration.ofMillis(100);
+
+    private final CaseFile cases;
+    private final WorkflowClient client;
+
+    TaskWork(CaseFile cases) {
+        this.cases = cases;
+        this.client = cases.client;
+    }
+
+    /** A task, open or not. */
+    WireTask read(String operation, String id) {
+        return Patience.found(() -> client.tasks().get(id))
+                .or(() -> cases.fromHistory(
+                        operation,
+                        id,
+                        () -> Patience.found(() -> client.history().task(id))))
+                .orElseThrow(() -> WorkflowHttp.notFound(operation, "no task " + id));
+    }
+
+    CaseTask mapped(WireTask task) {
+        return TaskMapper.toTask(
+                        task,
+                        cases.root(task.processInstanceId(), task.variables()).id(),
+                        cases.outcome(task))
+                .getOrElseThrow(CaseFile::unreadable);
+    }
+
+    List<TaskOutcome> outcomes(WireTask task) {
+        return cases.definitions.task(task).map(TaskDefinition::outcomes).orElse(List.of());
+    }
+
+    WireTask claim(String id, Actor actor) {
+        WireTask task = open("tasks.claim", id);
+        String holder = blankless(task.assignee());
+        if (holder == null) {
+            client.tasks().claim(id, actor.id());
+            return read("tasks.claim", id);
+        }
+        if (!holder.equals(actor.id())) {
+            throw WorkflowHttp.conflict("tasks.claim", "another holds task " + id);
+        }
+        return task;
+    }
+
+    WireTask release(String id) {
+        WireTask task = open("tasks.unclaim", id);
+        if (blankless(task.assignee()) == null) {
+            return task;
+        }
+        client.tasks().act(id, WireTaskAction.unclaim(task.assignee()));
+        return read("tasks.unclaim", id);
+    }
+
+    WireTask delegate(String id, Actor actor) {
+        WireTask task = open("tasks.delegate", id);
+        if (TaskMapper.status(task).equals(TaskStatus.DELEGATED) && actor.id().equals(task.assignee())) {
+            return task;
+        }
+        client.tasks().act(id, WireTaskAction.delegate(actor.id()));
+        return read("tasks.delegate", id);
+    }
+
+    private WireTask open(String operation, String id) {
+        WireTask task = read(operation, id);
+        if (task.endTime() != null) {
+            throw WorkflowHttp.conflict(operation, "task " + id + " has ended");
+        }
+        return task;
+    }
+
+    WireTask complete(String id, TaskResult result) {
+        WireTask task = read("tasks.complete", id);
+        if (task.endTime() != null) {
+            return standing(task, result.outcome());
+        }
+        check(task, result);
+        List<TaskOutcome> possible = outcomes(task);
+        if (!possible.isEmpty()
+                && possible.stream().noneMatch(one -> one.value().equals(result.outcome()))) {
+            // The service would take the gateway's default branch without a word, which may well be "approved".
+            throw WorkflowHttp.refused(
+                    "tasks.complete",
+                    "\"" + result.outcome() + "\" is no possible outcome of task " + id + "; there are "
+                            + possible.stream().map(TaskOutcome::value).toList());
+        }
+        WireTaskAction completion = WireTaskAction.complete(result.outcome(), Variables.of(values(task, id, result)));
+        note(id, result);
+        Actor actor = result.actor();
+        if (actor != null && blankless(task.assignee()) == null) {
+            client.tasks().claim(id, actor.id());
+        }
+        return send(task, id, result, completion);
+    }
+
+    private static void check(WireTask task, TaskResult result) {
+        if (TaskMapper.status(task).equals(TaskStatus.DELEGATED)) {
+            throw WorkflowHttp.conflict("tasks.complete", "the task is delegated and must come back first");
+        }
+        if (Boolean.TRUE.equals(task.suspended())) {
+            throw WorkflowHttp.conflict("tasks.complete", "the case is on hold");
+        }
+        String holder = blankless(task.assignee());
+        Actor actor = result.actor();
+        if (holder != null && actor != null && !holder.equals(actor.id())) {
+            throw WorkflowHttp.conflict("tasks.complete", "another holds the task");
+        }
+    }
+
+    private Map<String, Object> values(WireTask task, String id, TaskResult result) {
+        Map<String, Object> out = new LinkedHashMap<>(result.attributes());
+        if (cases.isApproval(task)) {
+            if (result.note() != null) {
+                out.putIfAbsent("decisionNotes", result.note());
+            }
+            String approver = result.actor() != null ? result.actor().id() : blankless(task.assignee());
+            if (approver != null) {
+                out.putIfAbsent("approver", approver);
+            }
+        }
+        out.put(CaseFile.outcomeNote(id), result.outcome());
+        Secrets.refuse(cases.config, out);
+        return out;
+    }
+
+    /** Once, also when a completion is tried again. */
+    private void note(String id, TaskResult result) {
+        String note = result.note();
+        if (note == null || note.isBlank()) {
+            return;
+        }
+        String key = "complete " + id + " " + result.outcome() + " " + note;
+        boolean there = client.comments().ofTask(id).stream().anyMatch(one -> CommentMapper.isUnder(one, key));
+        if (!there) {
+            client.comments().addToTask(id, CommentMapper.message(note, key, result.actor()));
+        }
+    }
+
+    private WireTask send(WireTask before, String id, TaskResult result, WireTaskAction completion) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                client.tasks().act(id, completion);
+                return ended(before, id, result);
+            } catch (ConnectorException e) {
+                boolean concurrent =
+                        WorkflowErrors.CONCURRENT.equals(e.error().trace().vendorCode());
+                if (e.kind() != ErrorKind.NOT_FOUND && !concurrent && !Patience.isAmbiguous(e)) {
+                    throw e;
+                }
+                Optional<WireTask> still = stateAfter(id, e);
+                if (still.isEmpty()) {
+                    return standing(ended(before, id, result), result.outcome());
+                }
+                // Two answers before a join: nothing was done and nobody did wrong. Any other failure is the caller's
+                // to judge: a request that timed out may still be on its way.
+                boolean mayRepeat = concurrent && attempt < MAX_TRIES && sameHolder(still.get(), before, result);
+                if (!mayRepeat) {
+                    throw e;
+                }
+                cases.patience.pause("tasks.complete", CONCURRENT_WAIT.multipliedBy(attempt));
+            }
+        }
+    }
+
+    private Optional<WireTask> stateAfter(String id, ConnectorException failure) {
+        try {
+            return Patience.found(() -> client.tasks().get(id));
+        } catch (ConnectorException unknown) {
+            failure.addSuppressed(unknown);
+            throw failure;
+        }
+    }
+
+    private static boolean sameHolder(WireTask now, WireTask before, TaskResult result) {
+        String holder = blankless(now.assignee());
+        Actor actor = result.actor();
+        return holder == null || holder.equals(before.assignee()) || (actor != null && holder.equals(actor.id()));
+    }
+
+    /** The task out of the history; as we know it, when the history stays behind. */
+    private WireTask ended(WireTask before, String id, TaskResult result) {
+        cases.touch(id);
+        if (before.processInstanceId() != null) {
+            cases.touch(before.processInstanceId());
+        }
+        return cases.fromHistory(
+                        "tasks.complete",
+                        id,
+                        () -> Patience.found(() -> client.history().task(id)).filter(one -> one.endTime() != null))
+                .orElseGet(() ->
+                        Endings.of(before, result, cases.config.options().time().now()));
+    }
+
+    /** What stands already: fine when it is the same, a conflict when it is not. */
+    private WireTask standing(WireTask task, String outcome) {
+        if (TaskMapper.status(task).equals(TaskStatus.CANCELLED)) {
+            throw WorkflowHttp.conflict("tasks.complete", "the task was taken away: " + task.deleteReason());
+        }
+        String recorded = cases.outcome(task);
+        boolean unrecorded = recorded == null
+                && cases.definitions
+                        .task(task)
+                        .map(one -> one.outcomeVariable() == null)
+                        .orElse(true);
+        if (unrecorded || outcome.equals(recorded)) {
+            return task;
+        }
+        throw WorkflowHttp.conflict("tasks.complete", "the task was completed otherwise: " + recorded);
+    }
+
+    static SourceRef ref(String id) {
+        return SourceRef.of(dev.contentconnect.workflow.map.CaseMapper.SYSTEM, id);
+    }
+
+    private static @Nullable String blankless(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.model.Approval;
+import dev.contentconnect.core.model.ApprovalStatus;
+import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.Decision;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.ApprovalQuery;
+import dev.contentconnect.core.spi.ApprovalRequest;
+import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.core.spi.TaskQuery;
+import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.workflow.map.ApprovalMapper;
+import dev.contentconnect.workflow.wire.WireTask;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Approvals are tasks: one for each stakeholder, in called instances of one case. */
+final class WorkflowApprovalDesk implements ApprovalDesk {
+    private final CaseFile cases;
+    private final CaseOpening opening;
+    private final TaskWork work;
+    private final TaskLists lists;
+
+    WorkflowApprovalDesk(CaseFile cases, CaseOpening opening) {
+        this.cases = cases;
+        this.opening = opening;
+        this.work = new TaskWork(cases);
+        this.lists = new TaskLists(cases.client);
+    }
+
+    @Override
+    public List<Approval> request(ApprovalRequest request) {
+        Map<String, Object> values = new LinkedHashMap<>(request.attributes());
+        if (!request.stakeholders().isEmpty()) {
+            values.put("stakeholders", String.join(",", request.stakeholders()));
+        }
+        CaseRecord record = opening.open(new CaseRequest(
+                request.key(),
+                cases.config.approvalModel(),
+                request.title(),
+                request.subject(),
+                request.subjectVersion(),
+                request.dueAt(),
+                request.note(),
+                values));
+        Map<SourceRef, Approval> found = new LinkedHashMap<>();
+        query(ApprovalQuery.ALL.ofCase(record.ref())).forEach(one -> found.put(one.ref(), one));
+        return List.copyOf(found.values());
+    }
+
+    @Override
+    public Approval get(SourceRef approval) {
+        return mapped(work.read("approvals.get", CaseFile.id(approval))).getOrElseThrow(CaseFile::unreadable);
+    }
+
+    @Override
+    public Paged<Approval> query(ApprovalQuery query) {
+        TaskQuery tasks = TaskQuery.ALL.ofCase(query.caseRef()).withPageSize(query.pageSize());
+        boolean ended = query.statuses().stream().anyMatch(ApprovalStatus::isFinal);
+        boolean open = query.statuses().stream().anyMatch(status -> !status.isFinal());
+        Paged<WireTask> source = open && !ended
+                ? lists.open(tasks)
+                : ended && !open ? lists.finished(tasks) : TaskLists.both(lists.open(tasks), lists.finished(tasks));
+        return CaseFile.mapped(
+                "approvals.query",
+                source,
+                task -> cases.isApproval(task)
+                        ? mapped(task).map(one -> Optional.of(one).filter(approval -> answers(query, approval)))
+                        : Either.right(Optional.empty()));
+    }
+
+    @Override
+    public Approval decide(SourceRef approval, Decision decision) {
+        String id = CaseFile.id(approval);
+        WireTask task = work.read("approvals.decide", id);
+        String key = cases.definitions.of(task).key();
+        String word = decision.rawOutcome() != null
+                ? decision.rawOutcome()
+                : cases.config
+                        .outcomes()
+                        .word(key, decision.outcome(), work.outcomes(task))
+                        .orElseThrow(() -> WorkflowHttp.refused(
+                                "approvals.decide",
+                                "\"" + decision.outcome() + "\" is no possible outcome of task " + id + "; there are "
+                                        + work.outcomes(task)));
+        WireTask after = work.complete(id, TaskResult.of(word, decision.note(), decision.decidedBy()));
+        return mapped(after).getOrElseThrow(CaseFile::unreadable);
+    }
+
+    private Either<MappingIssue, Approval> mapped(WireTask task) {
+        return ApprovalMapper.toApproval(
+                task,
+                cases.root(task.processInstanceId(), task.variables()).id(),
+                cases.definitions.of(task).key(),
+                cases.outcome(task),
+                cases.config.outcomes(),
+                cases.config.subjectSystem());
+    }
+
+    /** What the service has no filter for is looked at here. */
+    private static boolean answers(ApprovalQuery query, Approval approval) {
+        return (query.subject() == null || query.subject().equals(approval.subject()))
+                && (query.stakeholder() == null || query.stakeholder().equals(approval.stakeholder()))
+                && (query.statuses().isEmpty() || query.statuses().contains(approval.status()))
+                && (query.changedSince() == null || changedSince(query.changedSince(), approval));
+    }
+
+    private static boolean changedSince(Instant since, Approval approval) {
+        Decision decision = approval.decision();
+        Instant asked = approval.requestedAt();
+        Instant decided = decision == null ? null : decision.decidedAt();
+        return (asked != null && !asked.isBefore(since)) || (decided != null && !decided.isBefore(since));
+    }
+}

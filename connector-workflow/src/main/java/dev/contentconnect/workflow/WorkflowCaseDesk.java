@@ -1,0 +1,227 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.CaseStatus;
+import dev.contentconnect.core.model.CaseTask;
+import dev.contentconnect.core.model.Link;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.model.TaskOutcome;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.core.spi.Escalation;
+import dev.contentconnect.core.spi.NotOffered;
+import dev.contentconnect.core.spi.TaskQuery;
+import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.core.time.Timestamps;
+import dev.contentconnect.workflow.map.CaseMapper;
+import dev.contentconnect.workflow.map.CommentMapper;
+import dev.contentconnect.workflow.map.TaskMapper;
+import dev.contentconnect.workflow.wire.WireAttachment;
+import dev.contentconnect.workflow.wire.WireTask;
+import dev.contentconnect.workflow.wire.WireTaskChange;
+import dev.contentconnect.workflow.wire.WireVariable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cases are process instances: the id of a case is that of its root instance, its key the business key. */
+final class WorkflowCaseDesk implements CaseDesk {
+    private static final int RAISED_PRIORITY = 80;
+
+    private final CaseFile cases;
+    private final CaseOpening opening;
+    private final TaskWork work;
+    private final TaskLists lists;
+    private final WorkflowClient client;
+
+    WorkflowCaseDesk(CaseFile cases, CaseOpening opening) {
+        this.cases = cases;
+        this.opening = opening;
+        this.work = new TaskWork(cases);
+        this.client = cases.client;
+        this.lists = new TaskLists(client);
+    }
+
+    @Override
+    public CaseRecord open(CaseRequest request) {
+        return opening.open(request);
+    }
+
+    @Override
+    public CaseRecord get(SourceRef caseRef) {
+        return cases.get(CaseFile.id(caseRef));
+    }
+
+    @Override
+    public Optional<CaseRecord> findByKey(String key) {
+        return cases.findByKey(key);
+    }
+
+    @Override
+    public Paged<CaseTask> tasks(TaskQuery query) {
+        return CaseFile.mapped(
+                "cases.tasks",
+                lists.of(query),
+                task -> TaskMapper.toTask(
+                                task,
+                                cases.root(task.processInstanceId(), task.variables())
+                                        .id(),
+                                cases.outcome(task))
+                        .map(Optional::of));
+    }
+
+    @Override
+    public CaseTask task(SourceRef task) {
+        return work.mapped(work.read("tasks.get", CaseFile.id(task)));
+    }
+
+    @Override
+    public List<TaskOutcome> outcomes(SourceRef task) {
+        return work.outcomes(work.read("tasks.outcomes", CaseFile.id(task)));
+    }
+
+    @Override
+    public CaseTask claim(SourceRef task, Actor actor) {
+        return work.mapped(work.claim(CaseFile.id(task), actor));
+    }
+
+    @Override
+    public CaseTask release(SourceRef task) {
+        return work.mapped(work.release(CaseFile.id(task)));
+    }
+
+    @Override
+    public CaseTask delegate(SourceRef task, Actor actor) {
+        return work.mapped(work.delegate(CaseFile.id(task), actor));
+    }
+
+    @Override
+    public CaseTask complete(SourceRef task, TaskResult result) {
+        return work.mapped(work.complete(CaseFile.id(task), result));
+    }
+
+    /** The service has attachments of tasks only, and they go with the task: a variable keeps the link for good. */
+    @Override
+    public CaseRecord attach(SourceRef caseRef, Link link) {
+        CaseRecord record = get(caseRef);
+        if (record.status().isFinal()) {
+            throw WorkflowHttp.conflict("cases.attach", "the case has ended");
+        }
+        String address = link.uri().toString();
+        client.variables()
+                .put(
+                        record.ref().id(),
+                        List.of(WireVariable.of(
+                                "link_" + CommentMapper.hash(address),
+                                "json",
+                                Map.of("title", link.title(), "url", address))));
+        for (WireTask task : openTasks(record.ref())) {
+            String id = String.valueOf(task.id());
+            boolean there = client.attachments().list(id).stream().anyMatch(one -> address.equals(one.externalUrl()));
+            if (!there) {
+                client.attachments().add(id, WireAttachment.link(link.title(), address));
+            }
+        }
+        return get(caseRef);
+    }
+
+    @Override
+    public CaseRecord escalate(SourceRef caseRef, Escalation escalation) {
+        List<WireTask> open = openTasks(caseRef);
+        if (open.isEmpty()) {
+            get(caseRef);
+            throw WorkflowHttp.conflict("cases.escalate", "no task of the case is open");
+        }
+        client.comments().addToInstance(CaseFile.id(caseRef), escalation.reason());
+        Actor assignee = escalation.assignee();
+        boolean silent = escalation.priority() == null && assignee == null && escalation.dueAt() == null;
+        for (WireTask task : open) {
+            Integer priority = silent ? Integer.valueOf(RAISED_PRIORITY) : escalation.priority();
+            boolean higher = silent && task.priority() != null && task.priority() >= RAISED_PRIORITY;
+            client.tasks()
+                    .update(
+                            String.valueOf(task.id()),
+                            WireTaskChange.urgency(
+                                    higher ? null : priority,
+                                    escalation.dueAt() == null ? null : Timestamps.format(escalation.dueAt()),
+                                    assignee == null ? null : assignee.id()));
+        }
+        return get(caseRef);
+    }
+
+    @Override
+    public CaseRecord hold(SourceRef caseRef, String reason) {
+        return change(
+                caseRef, CaseStatus.ON_HOLD, () -> client.processInstances().suspend(caseRef.id(), reason));
+    }
+
+    @Override
+    public CaseRecord resume(SourceRef caseRef, String reason) {
+        return change(caseRef, CaseStatus.OPEN, () -> client.processInstances().activate(caseRef.id(), reason));
+    }
+
+    @Override
+    public CaseRecord resolve(SourceRef caseRef, String outcome, String note) {
+        throw NotOffered.by(CaseMapper.SYSTEM, "resolve", "a case ends by its tasks; complete or cancel");
+    }
+
+    @Override
+    public CaseRecord cancel(SourceRef caseRef, String reason) {
+        CaseRecord record = get(caseRef);
+        if (record.status().equals(CaseStatus.CANCELLED)) {
+            return record;
+        }
+        if (record.status().isFinal()) {
+            throw WorkflowHttp.conflict("cases.cancel", "the case has ended otherwise");
+        }
+        String id = record.ref().id();
+        cases.touch(id);
+        if (record.status().equals(CaseStatus.OPEN)) {
+            // The reason of a deletion is only inferred to be kept; a comment is proven. No comments while on hold.
+            client.comments().addToInstance(id, reason);
+        }
+        Patience.found(() -> {
+            client.processInstances().delete(id, reason);
+            return true;
+        });
+        CaseRecord after = cases.fromHistory(
+                        "cases.cancel",
+                        id,
+                        () -> Patience.found(() -> get(caseRef))
+                                .filter(one -> one.status().isFinal()))
+                .orElse(record);
+        if (after.status().equals(CaseStatus.RESOLVED)) {
+            throw WorkflowHttp.conflict("cases.cancel", "the case ended otherwise in the same moment");
+        }
+        return after;
+    }
+
+    private CaseRecord change(SourceRef caseRef, CaseStatus wanted, Runnable action) {
+        CaseRecord record = get(caseRef);
+        if (record.status().equals(wanted)) {
+            return record;
+        }
+        if (record.status().isFinal()) {
+            throw WorkflowHttp.conflict("cases.change", "the case has ended");
+        }
+        try {
+            action.run();
+        } catch (ConnectorException e) {
+            // Somebody else was faster and did the same.
+            if (e.kind() != ErrorKind.CONFLICT || !get(caseRef).status().equals(wanted)) {
+                throw e;
+            }
+        }
+        return get(caseRef);
+    }
+
+    private List<WireTask> openTasks(SourceRef caseRef) {
+        return lists.open(TaskQuery.ALL.ofCase(caseRef)).stream()
+                .filter(task -> task.id() != null)
+                .toList();
+    }
+}

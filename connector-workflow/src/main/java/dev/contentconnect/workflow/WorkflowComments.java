@@ -1,0 +1,85 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.workflow.map.CaseMapper;
+import dev.contentconnect.workflow.map.CommentMapper;
+import dev.contentconnect.workflow.wire.WireComment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Comments of cases and tasks, running ones from the action service, ended ones from the history. */
+final class WorkflowComments implements CommentThread {
+    private final WorkflowClient client;
+
+    WorkflowComments(CaseFile cases) {
+        this.client = cases.client;
+    }
+
+    /** One page: the service sorts comments newest first and knows no other order. */
+    @Override
+    public Paged<Comment> comments(SourceRef subject) {
+        String id = CaseFile.id(subject);
+        return Paged.of(CaseMapper.SYSTEM, "comments.list", cursor -> {
+            List<Comment> items = new ArrayList<>();
+            List<MappingIssue> issues = new ArrayList<>();
+            read(id).forEach(one ->
+                    CommentMapper.toComment(one, id).peek(items::add).peekLeft(issues::add));
+            items.sort(Comparator.comparing(Comment::at, Comparator.nullsFirst(Comparator.naturalOrder())));
+            return new Page<>(items, null, (long) items.size(), issues);
+        });
+    }
+
+    @Override
+    public Comment add(SourceRef subject, CommentDraft draft) {
+        String id = CaseFile.id(subject);
+        if (draft.replyTo() != null) {
+            throw dev.contentconnect.core.spi.NotOffered.by(
+                    CaseMapper.SYSTEM, "add.replyTo", "comments have no threads; add one without replyTo");
+        }
+        Optional<WireComment> there = read(id).stream()
+                .filter(one -> CommentMapper.isUnder(one, draft.key()))
+                .findFirst();
+        WireComment comment =
+                there.orElseGet(() -> send(id, CommentMapper.message(draft.text(), draft.key(), draft.author())));
+        return CommentMapper.toComment(comment, id).getOrElseThrow(CaseFile::unreadable);
+    }
+
+    private WireComment send(String id, String message) {
+        return Patience.found(() -> client.processInstances().get(id)).isPresent()
+                ? client.comments().addToInstance(id, message)
+                : client.comments().addToTask(id, message);
+    }
+
+    private List<WireComment> read(String id) {
+        return Patience.found(() -> client.comments().ofInstance(id, WorkflowQuery.ALL).stream()
+                        .toList())
+                .or(() -> Patience.found(() -> client.comments().ofTask(id)))
+                .or(() -> ended(id))
+                .orElseThrow(() -> WorkflowHttp.notFound("comments.list", "no case or task " + id));
+    }
+
+    private Optional<List<WireComment>> ended(String id) {
+        WorkflowQuery query = WorkflowQuery.ALL;
+        Optional<List<WireComment>> ofCase = client
+                .history()
+                .processInstances(query.with("processInstanceId", id).with("includeProcessComments", true))
+                .stream()
+                .filter(one -> id.equals(one.id()))
+                .map(one -> one.comments())
+                .findFirst();
+        return ofCase.isPresent()
+                ? ofCase
+                : client.history().tasks(query.with("taskId", id).with("includeTaskComments", true)).stream()
+                        .filter(one -> id.equals(one.id()))
+                        .map(one -> one.comments())
+                        .findFirst();
+    }
+}

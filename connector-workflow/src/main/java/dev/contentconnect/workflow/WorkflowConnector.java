@@ -1,0 +1,146 @@
+package dev.contentconnect.workflow;
+
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CaseFeed;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.ConnectorCheck;
+import dev.contentconnect.core.spi.ConnectorDescription;
+import dev.contentconnect.core.spi.WebhookReceiver;
+import dev.contentconnect.workflow.map.CaseMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** One tenant of the Workflow Service. Safe for several threads; open it once and keep it. */
+public final class WorkflowConnector implements Connector {
+    /** The short name of the system, as it stands in {@link SourceRef#system()}. */
+    public static final String SYSTEM = CaseMapper.SYSTEM;
+
+    private final WorkflowConfig config;
+    private final WorkflowClient client;
+    private final Map<Class<?>, Object> capabilities = new LinkedHashMap<>();
+    private volatile boolean closed;
+
+    private WorkflowConnector(WorkflowConfig config, WorkflowClient client) {
+        this.config = config;
+        this.client = client;
+        CaseFile cases = new CaseFile(client, config);
+        CaseOpening opening = new CaseOpening(cases);
+        capabilities.put(CaseDesk.class, new WorkflowCaseDesk(cases, opening));
+        capabilities.put(ApprovalDesk.class, new WorkflowApprovalDesk(cases, opening));
+        capabilities.put(CommentThread.class, new WorkflowComments(cases));
+        capabilities.put(CaseFeed.class, new WorkflowCaseFeed(cases));
+        if (!config.callbackSecrets().isEmpty()) {
+            capabilities.put(
+                    WebhookReceiver.class, new WorkflowWebhooks(config.callbackSecrets(), config.subjectSystem()));
+        }
+    }
+
+    /**
+     * Makes a connector. Never touches the network.
+     *
+     * @param config how to reach the service
+     * @return a connector, ready for use
+     */
+    public static WorkflowConnector create(WorkflowConfig config) {
+        return new WorkflowConnector(config, WorkflowClient.create(config));
+    }
+
+    /**
+     * Makes a connector on a client of the host's own, for example a fake.
+     *
+     * @param config what the capabilities go by
+     * @param client the client; closed with the connector
+     * @return a connector, ready for use
+     */
+    public static WorkflowConnector create(WorkflowConfig config, WorkflowClient client) {
+        return new WorkflowConnector(config, client);
+    }
+
+    /**
+     * The service in its own words, on the same connection.
+     *
+     * @return the client; closed with the connector
+     */
+    public WorkflowClient client() {
+        return client;
+    }
+
+    @Override
+    public String system() {
+        return SYSTEM;
+    }
+
+    @Override
+    public ConnectorDescription describe() {
+        List<CapabilityDescription> out = new ArrayList<>();
+        out.add(CapabilityDescription.without(
+                CaseDesk.class,
+                Set.of("resolve"),
+                "a case ends by its tasks; complete them or cancel the case",
+                "a key finds one case for callers of one process; two processes may race, because the service has no"
+                        + " unique keys",
+                "links are kept as variables of the case and attached to the tasks that are open"));
+        out.add(CapabilityDescription.whole(
+                ApprovalDesk.class,
+                "subject, stakeholder and changedSince are looked at here, because the service has no such filters"));
+        out.add(CapabilityDescription.without(
+                CommentThread.class,
+                Set.of("add.replyTo"),
+                "a last line in the text carries the key and the author on whose behalf it was said"));
+        out.add(CapabilityDescription.whole(
+                CaseFeed.class,
+                "polls the history; claims are seen with the creation or end of a task; comments, holds and resumptions"
+                        + " leave no trace there"));
+        if (capabilities.containsKey(WebhookReceiver.class)) {
+            out.add(CapabilityDescription.whole(
+                    WebhookReceiver.class,
+                    "takes the callbacks of the models shipped with this connector; a cancelled case calls nobody"));
+        }
+        return new ConnectorDescription(SYSTEM, "OpenText Workflow Service", "v1", out);
+    }
+
+    @Override
+    public ConnectorCheck check() {
+        checkOpen();
+        client.models().list(WorkflowQuery.ALL.pages(1)).pages().iterator().next();
+        return new ConnectorCheck(
+                SYSTEM,
+                Objects.requireNonNullElse(config.username(), config.clientId()),
+                null,
+                config.options().time().now(),
+                Map.of("tenant", config.tenant()));
+    }
+
+    @Override
+    public <T> Optional<T> find(Class<T> capability) {
+        checkOpen();
+        return Optional.ofNullable(capabilities.get(capability)).map(capability::cast);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        client.close();
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the " + SYSTEM + " connector is closed");
+        }
+    }
+
+    /** Names the tenant; no secrets. */
+    @Override
+    public String toString() {
+        return "WorkflowConnector[" + config + "]";
+    }
+}

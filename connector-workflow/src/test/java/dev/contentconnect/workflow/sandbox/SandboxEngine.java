@@ -1,0 +1,310 @@
+package dev.contentconnect.workflow.sandbox;
+
+import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.workflow.sandbox.SandboxState.Instance;
+import dev.contentconnect.workflow.sandbox.SandboxState.Refusal;
+import dev.contentconnect.workflow.sandbox.SandboxState.Task;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the shipped models in simple: who is asked, what an answer leads to, how a case ends. No timers. */
+final class SandboxEngine {
+    private static final String REVIEW = "contentconnect-stakeholder-review";
+    private static final Set<String> STAKEHOLDERS =
+            Set.of("brand", "legal", "marketing", "product", "compliance", "finance", "regional");
+    private static final List<String> ITEMS = List.of("creative", "product", "legal", "regional");
+
+    /** {@code model/task/outcome} to the next task, or to {@code =} and the outcome of the case. */
+    private static final Map<String, String> PATHS = Map.ofEntries(
+            Map.entry("request/start", "ownerDecision"),
+            Map.entry("request/ownerDecision/approved", "fulfil"),
+            Map.entry("request/ownerDecision/rejected", "=rejected"),
+            Map.entry("request/ownerDecision/clarify", "clarify"),
+            Map.entry("request/clarify/answered", "ownerDecision"),
+            Map.entry("request/clarify/withdrawn", "=withdrawn"),
+            Map.entry("request/fulfil/delivered", "=delivered"),
+            Map.entry("request/fulfil/undeliverable", "=undeliverable"),
+            Map.entry("rights-review/start", "rightsReview"),
+            Map.entry("rights-review/rightsReview/cleared", "=cleared"),
+            Map.entry("rights-review/rightsReview/restricted", "=restricted"),
+            Map.entry("rights-review/rightsReview/refused", "=refused"),
+            Map.entry("exception/start", "triage"),
+            Map.entry("exception/triage/correct", "corrective"),
+            Map.entry("exception/triage/cannot-resolve", "=cannot-resolve"),
+            Map.entry("exception/corrective/corrected", "verify"),
+            Map.entry("exception/corrective/cannot-resolve", "=cannot-resolve"),
+            Map.entry("exception/verify/resolved", "=resolved"),
+            Map.entry("exception/verify/failing", "corrective"),
+            Map.entry("budget-exception/start", "financeApproval"),
+            Map.entry("budget-exception/justify/submitted", "financeApproval"),
+            Map.entry("budget-exception/justify/withdrawn", "=withdrawn"),
+            Map.entry("budget-exception/financeApproval/approved", "=approved"),
+            Map.entry("budget-exception/financeApproval/rejected", "=rejected"),
+            Map.entry("budget-exception/financeApproval/revise", "justify"),
+            Map.entry("localisation/start", "translate"),
+            Map.entry("localisation/translate/done", "adapt"),
+            Map.entry("localisation/translate/blocked", "=blocked"),
+            Map.entry("localisation/adapt/blocked", "=blocked"),
+            Map.entry("approval/revise/withdrawn", "=withdrawn"),
+            Map.entry("checklist/resolveBlockers/called-off", "=blocked"));
+
+    final TimeSource time;
+    final List<SandboxModel> models = new ArrayList<>();
+    final Map<String, Instance> instances = new LinkedHashMap<>();
+    final Map<String, Task> tasks = new LinkedHashMap<>();
+
+    SandboxEngine(TimeSource time) {
+        this.time = time;
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    SandboxModel deploy(String xml) {
+        try {
+            SandboxModel draft = SandboxModel.read(newId(), 1, xml);
+            int version = 1
+                    + (int) models.stream()
+                            .filter(one -> one.key().equals(draft.key()))
+                            .count();
+            SandboxModel model = SandboxModel.read(draft.id(), version, xml);
+            models.add(model);
+            return model;
+        } catch (XMLStreamException e) {
+            throw Refusal.bad("Error parsing XML");
+        }
+    }
+
+    SandboxModel newest(String key) {
+        return models.stream()
+                .filter(one -> one.key().equals(key))
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> Refusal.bad("No process definition found for key '" + key + "'"));
+    }
+
+    Instance start(String key, @Nullable Instance parent) {
+        Instance instance = new Instance(newId(), newest(key), parent, time.now());
+        instances.put(instance.id, instance);
+        return instance;
+    }
+
+    /** Begins to run; nothing is kept of a start that the model refuses. */
+    void begin(Instance instance) {
+        try {
+            switch (shortKey(instance)) {
+                case "approval" -> {
+                    instance.set("revision", 0);
+                    askAll(instance);
+                }
+                case "checklist" -> askItems(instance);
+                case "budget-exception" -> {
+                    boolean justified = !instance.text("justification", "").isEmpty();
+                    open(instance, justified ? "financeApproval" : "justify");
+                }
+                default -> go(instance, shortKey(instance) + "/start");
+            }
+        } catch (Refusal e) {
+            instances.remove(instance.id);
+            throw e;
+        }
+    }
+
+    void answered(Task task, @Nullable String outcome) {
+        Instance instance = task.instance;
+        String key = shortKey(instance);
+        if (!task.step.knows(outcome)) {
+            // A word outside the list is no decision: the task comes back.
+            Task again = open(instance, task.step.id());
+            again.category = task.category;
+            again.name = task.name;
+            again.assignments.addAll(task.assignments);
+            return;
+        }
+        if (key.equals("stakeholder-review")) {
+            reviewed(instance, String.valueOf(outcome));
+        } else if (key.equals("approval") && "resubmitted".equals(outcome)) {
+            voidAnswers(instance);
+        } else if (key.equals("localisation") && task.step.id().equals("adapt") && "done".equals(outcome)) {
+            askAll(instance);
+        } else if (key.equals("checklist")) {
+            checked(task, String.valueOf(outcome));
+        } else {
+            go(instance, key + "/" + task.step.id() + "/" + outcome);
+        }
+    }
+
+    /** A new version: all answers so far are void, and everybody is asked again. */
+    void voidAnswers(Instance instance) {
+        List.copyOf(tasks.values()).stream()
+                .filter(task -> task.end == null && task.instance.root() == instance)
+                .forEach(task -> endTask(task, "boundary event (newVersionInReview)"));
+        List.copyOf(instances.values()).stream()
+                .filter(one -> one.parent == instance && one.end == null)
+                .forEach(one -> endInstance(one, "boundary event (newVersionInReview)"));
+        STAKEHOLDERS.forEach(one -> instance.variables.remove(one + "Outcome"));
+        instance.set("revision", Integer.parseInt(instance.text("revision", "0")) + 1);
+        askAll(instance);
+    }
+
+    private List<String> stakeholders(Instance instance) {
+        if (shortKey(instance).equals("localisation")) {
+            return "true".equals(instance.text("legalCheck", "false"))
+                    ? List.of("legal", "regional")
+                    : List.of("regional");
+        }
+        String named = instance.text("stakeholders", "brand,legal,marketing")
+                .toLowerCase(Locale.ROOT)
+                .replace(" ", "");
+        return List.of(named.split(",", -1));
+    }
+
+    private void askAll(Instance instance) {
+        List<String> asked = stakeholders(instance);
+        if (!STAKEHOLDERS.containsAll(asked)) {
+            throw Refusal.broken("No catching boundary event found for error with errorCode 'unknownStakeholder',"
+                    + " neither in same process nor in parent process");
+        }
+        for (String one : asked) {
+            Instance child = start(REVIEW, instance);
+            child.set("stakeholder", one);
+            child.set("caseKey", instance.businessKey);
+            child.set("caseInstanceId", instance.id);
+            for (String name : List.of("assetId", "assetVersion", "assetUrl", "sourceSystem", "dueDate")) {
+                child.variables.put(name, variable(instance, name));
+            }
+            Task task = open(child, "review");
+            task.name = Character.toUpperCase(one.charAt(0)) + one.substring(1) + " review";
+            task.category = one;
+            task.assignments.add(candidate(instance.text(one + "Group", one)));
+            String person = instance.text(one + "Assignee", "");
+            task.assignee = person.isEmpty() ? null : person;
+        }
+    }
+
+    private static Map<String, @Nullable Object> variable(Instance instance, String name) {
+        Map<String, @Nullable Object> empty = new LinkedHashMap<>();
+        empty.put("name", name);
+        empty.put("type", null);
+        empty.put("value", null);
+        return instance.variables.getOrDefault(name, empty);
+    }
+
+    private void reviewed(Instance child, String outcome) {
+        Instance parent = child.parent;
+        endInstance(child, null);
+        if (parent == null) {
+            return;
+        }
+        String who = child.text("stakeholder", "");
+        parent.set(who + "Outcome", outcome);
+        parent.set(who + "Notes", child.value("decisionNotes"));
+        parent.set(who + "Approver", child.value("approver"));
+        List<String> answers = stakeholders(parent).stream()
+                .map(one -> parent.text(one + "Outcome", ""))
+                .toList();
+        if (answers.contains("")) {
+            return;
+        }
+        if (answers.contains("rejected")) {
+            finish(parent, "rejected");
+        } else if (answers.contains("revise")) {
+            STAKEHOLDERS.forEach(one -> parent.variables.remove(one + "Outcome"));
+            open(parent, shortKey(parent).equals("approval") ? "revise" : "adapt");
+        } else {
+            finish(parent, "approved");
+        }
+    }
+
+    private void askItems(Instance instance) {
+        for (String item : ITEMS) {
+            if (!"done".equals(instance.value(item + "Outcome"))) {
+                open(instance, item + "Item").category = item;
+            }
+        }
+    }
+
+    private void checked(Task task, String outcome) {
+        if (task.step.id().equals("resolveBlockers")) {
+            if (outcome.equals("recheck")) {
+                askItems(task.instance);
+            } else {
+                finish(task.instance, "blocked");
+            }
+            return;
+        }
+        boolean open = tasks.values().stream().anyMatch(one -> one.instance == task.instance && one.end == null);
+        if (!open) {
+            boolean done = ITEMS.stream().allMatch(item -> "done".equals(task.instance.value(item + "Outcome")));
+            if (done) {
+                finish(task.instance, "done");
+            } else {
+                open(task.instance, "resolveBlockers");
+            }
+        }
+    }
+
+    private void go(Instance instance, String path) {
+        String next = PATHS.get(path);
+        if (next == null) {
+            throw Refusal.broken("No outgoing sequence flow could be selected: the sandbox does not run " + path);
+        }
+        if (next.startsWith("=")) {
+            finish(instance, next.substring(1));
+        } else {
+            open(instance, next);
+        }
+    }
+
+    private void finish(Instance instance, String outcome) {
+        instance.set("outcome", outcome);
+        endInstance(instance, null);
+    }
+
+    Task open(Instance instance, String stepId) {
+        SandboxModel.Step step = instance.model.steps().get(stepId);
+        if (step == null) {
+            throw Refusal.broken("the sandbox finds no task " + stepId + " in " + instance.model.key());
+        }
+        Task task = new Task(newId(), instance, step, time.now());
+        task.name = step.name();
+        task.category = step.category() != null && step.category().contains("$") ? null : step.category();
+        task.due = instance.text("dueDate", "").isEmpty() ? null : instance.text("dueDate", "");
+        if (step.group() != null) {
+            task.assignments.add(candidate(step.group()));
+        }
+        tasks.put(task.id, task);
+        return task;
+    }
+
+    static Map<String, @Nullable Object> candidate(String group) {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        out.put("type", "candidate");
+        out.put("user", null);
+        out.put("group", group);
+        return out;
+    }
+
+    void endTask(Task task, @Nullable String reason) {
+        task.end = time.now();
+        task.deleteReason = reason;
+    }
+
+    void endInstance(Instance instance, @Nullable String reason) {
+        Instant now = time.now();
+        instance.end = now;
+        instance.deleteReason = reason;
+    }
+
+    static String shortKey(Instance instance) {
+        return instance.model.key().replaceFirst("^contentconnect-", "");
+    }
+}
