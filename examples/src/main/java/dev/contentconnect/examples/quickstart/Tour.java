@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Takes packages through the flow and tells about each step. */
 final class Tour {
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int PATIENCE = 600;
+    private static final int PATIENCE = 300;
 
     private final ApproveThenPublish flow;
     private final Reviewers reviewers;
