@@ -1,0 +1,56 @@
+package dev.contentconnect.examples.quickstart;
+
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.examples.flows.ContentPackage;
+import dev.contentconnect.examples.flows.PackageItem;
+import dev.contentconnect.examples.media.CanonicalMedia;
+import dev.contentconnect.examples.media.EmbeddedMetadata;
+import dev.contentconnect.examples.media.EmbeddedMetadataReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes content packages out of the shipped media files. */
+final class MediaFolder {
+    private final Path root;
+    private final EmbeddedMetadataReader reader = new EmbeddedMetadataReader();
+
+    MediaFolder(Path root) {
+        this.root = root;
+    }
+
+    /** The folder beside the classes; a jar has none. */
+    static MediaFolder shipped() {
+        URL url =
+                Objects.requireNonNull(MediaFolder.class.getResource("/media"), "the media are not on the class path");
+        try {
+            return new MediaFolder(Path.of(url.toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(url.toString(), e);
+        }
+    }
+
+    ContentPackage read(Launch launch) {
+        List<PackageItem> items =
+                launch.files().stream().map(file -> item(launch.folder(), file)).toList();
+        return new ContentPackage(launch.id(), "1", launch.title(), items, launch.audience(), null);
+    }
+
+    private PackageItem item(String folder, String file) {
+        Path path = root.resolve(folder).resolve(file);
+        EmbeddedMetadata metadata =
+                reader.read(path).getOrElseThrow(problem -> new IllegalArgumentException(problem.toString()));
+        CanonicalMedia media = CanonicalMedia.of(SourceRef.of("files", folder + "/" + file), metadata);
+        try {
+            Content content = Content.of(path, metadata.file().type().mimeType());
+            return new PackageItem(media.asset(), media.rights(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.contentconnect.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.json.CaseEventLines;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.ContentPackage;
+import dev.contentconnect.examples.flows.PackageOutcome;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The flow on the sandboxes of both systems; what is compared was read from the target system. */
+class TourTest {
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final Narrator narrator = new Narrator(new PrintStream(screen, true, StandardCharsets.UTF_8));
+
+    @Test
+    void bringsBytesMetadataAndRightsToTheTargetSystemOnce() throws Exception {
+        ContentPackage content = MediaFolder.shipped().read(Launch.CAMPAIGN.get(0));
+        try (StateStore state = StateStore.inMemory();
+                Systems systems = Systems.start(false)) {
+            PackageOutcome first = take(systems, state, content);
+            // A process that has lost its memory, too, ends in the same state.
+            PackageOutcome second = take(systems, StateStore.inMemory(), content);
+
+            assertThat(second).isEqualTo(first).isInstanceOf(PackageOutcome.Published.class);
+            AssetReader reader = systems.target().require(AssetReader.class);
+            Asset hero = reader.findByKey("files:campaign/ridge-hero.jpg").orElseThrow();
+            assertThat(hero.status()).isEqualTo(AssetStatus.PUBLISHED);
+            assertThat(hero.title()).isEqualTo(content.items().get(0).asset().title());
+            assertThat(reader.versions(hero.ref())).hasSize(1);
+            try (InputStream arrived = reader.content(hero.ref(), null, null).open();
+                    InputStream sent = content.items().get(0).content().open()) {
+                assertThat(arrived.readAllBytes()).isEqualTo(sent.readAllBytes());
+            }
+            assertThat(systems.target()
+                            .require(RightsReader.class)
+                            .rights(hero.ref())
+                            .grants())
+                    .isEqualTo(content.items().get(0).rights().grants());
+            assertThat(systems.target().require(AssetPublisher.class).publications(hero.ref()))
+                    .singleElement()
+                    .satisfies(publication -> assertThat(publication.audience()).isEqualTo(content.audience()));
+        }
+    }
+
+    @Test
+    void leavesTheReasonOfARejectionOnTheRecord() {
+        ContentPackage content = MediaFolder.shipped().read(Launch.REFUSED.get(0));
+        try (StateStore state = StateStore.inMemory();
+                Systems systems = Systems.start(false)) {
+            PackageOutcome first = take(systems, state, content);
+
+            assertThat(take(systems, StateStore.inMemory(), content)).isEqualTo(first);
+            Asset record = systems.target()
+                    .require(AssetReader.class)
+                    .findByKey("files:refused/summit-portrait.jpg")
+                    .orElseThrow();
+            assertThat(record.status()).isEqualTo(AssetStatus.HELD);
+            assertThat(record.currentVersion()).isNull();
+            assertThat(systems.target().require(CommentThread.class).comments(record.ref()))
+                    .singleElement()
+                    .satisfies(comment -> assertThat(comment.text()).contains("has not agreed"));
+            assertThat(systems.target().require(AssetPublisher.class).publications(record.ref()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void tellsEveryStepAndWritesTheTrail(@TempDir Path folder) throws Exception {
+        Path trail = folder.resolve("trail.jsonl");
+        QuickStart.run(false, trail, narrator);
+
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .contains("legal: Jonas takes it and says rejected: the person shown has not agreed")
+                .contains("expired: 2024-02-01T00:00:00Z")
+                .contains("no_grant_stated")
+                .contains(trail.toString());
+        try (Stream<CaseEvent> events = CaseEventLines.read(trail)) {
+            assertThat(events.map(event -> event.type().value()))
+                    .contains("case.opened", "approval.decided", "asset.published", "flow.refused");
+        }
+    }
+
+    private PackageOutcome take(Systems systems, StateStore state, ContentPackage content) {
+        return new Tour(systems.workflow(), systems.target(), state, TimeSource.system(), narrator).take(content);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contentconnect.examples.quickstart;
+
+import org.jspecify.annotations.NullMarked;
