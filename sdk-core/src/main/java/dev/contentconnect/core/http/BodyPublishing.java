@@ -51,7 +51,6 @@ final class BodyPublishing implements AutoCloseable {
                 in.close();
             } catch (IOException ignored) {
                 // The bytes are sent, or the failure of sending them is what the caller gets to see.
-                continue;
             }
         }
     }
