@@ -1,0 +1,5 @@
+/** Keeps the documentation honest. */
+@NullMarked
+package dev.contentconnect.examples.docs;
+
+import org.jspecify.annotations.NullMarked;
