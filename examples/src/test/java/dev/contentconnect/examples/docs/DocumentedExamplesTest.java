@@ -100,10 +100,13 @@ class DocumentedExamplesTest {
             imports.append(matcher.group());
         }
         String rest = matcher.replaceAll("");
-        boolean type = Pattern.compile("(?m)^(public |final )*(class|record|interface) ").matcher(rest).find();
+        boolean type = Pattern.compile("(?m)^(public |final )*(class|record|interface) ")
+                .matcher(rest)
+                .find();
         return imports
                 + (type
-                        ? "class Example {\n" + rest.replaceAll("(?m)^public (final )?(class|record)", "static $1$2") + "\n}"
+                        ? "class Example {\n" + rest.replaceAll("(?m)^public (final )?(class|record)", "static $1$2")
+                                + "\n}"
                         : "class Example {\nvoid run() throws Exception {\n" + rest + "\n}\n}");
     }
 

@@ -29,7 +29,19 @@ public record HttpSettings(
     /** The longest time-out: waits are counted in nanoseconds, which end after 292 years. */
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
-    /** Makes limits; time-outs beyond a hundred years are cut to that. */
+    /**
+     * Makes limits; time-outs beyond a hundred years are cut to that.
+     *
+     * @param httpClient the host's own client, or null for the SDK's; it must not follow redirects, the SDK does
+     * @param connectTimeout for a connection to be made; of no effect on a client of the host
+     * @param requestTimeout from sending until the answer begins, for each attempt
+     * @param bodyTimeout for an answer in memory to be complete once it began; for a stream, for the next bytes to
+     *     come
+     * @param callTimeout for the whole call with all attempts and waits; a streamed body is not counted
+     * @param maxResponseBytes largest answer in memory, after decompression
+     * @param gzip whether to ask for compressed answers
+     * @param userAgent how we present ourselves
+     */
     public HttpSettings {
         connectTimeout = capped(connectTimeout);
         requestTimeout = capped(requestTimeout);

@@ -16,7 +16,8 @@ public final class RateGate {
     private static final double RECOVERY_STEP = 0.05;
     private static final long ADAPT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    // Held for nanoseconds: handing it over in order would cost a switch of threads for each call. Numbers keep the order.
+    // Held for nanoseconds: handing it over in order would cost a switch of threads for each call. Numbers keep the
+    // order.
     private final ReentrantLock lock = new ReentrantLock();
     private final TimeSource time;
     private final double fullRate;
