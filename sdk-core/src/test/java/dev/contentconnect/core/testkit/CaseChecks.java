@@ -61,11 +61,14 @@ abstract class CaseChecks extends Checks {
     }
 
     @Test
-    void makesOneCaseWhenTheAnswerToTheFirstTryWasLost() {
+    void findsTheCaseWhenTheAnswerToItsOpeningWasLost() {
         CaseDesk desk = capability(CaseDesk.class);
-        sandbox().failNext(1, "POST", "/", Fault.latency(java.time.Duration.ZERO));
-        SourceRef first = desk.open(subject().caseRequest("lost")).ref();
-        assertThat(desk.open(subject().caseRequest("lost")).ref()).isEqualTo(first);
+        connector().check();
+        sandbox().failNext(1, "POST", "/", Fault.connectionReset().afterHandling());
+        assertThat(failure(() -> open("lost")).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+
+        SourceRef made = desk.findByKey("lost").orElseThrow().ref();
+        assertThat(open("lost").ref()).isEqualTo(made);
     }
 
     @Test
