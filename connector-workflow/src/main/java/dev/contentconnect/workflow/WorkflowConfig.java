@@ -66,7 +66,31 @@ public record WorkflowConfig(
         JSON
     }
 
-    /** Makes a configuration; collections are copied. */
+    /**
+     * Makes a configuration; collections are copied.
+     *
+     * @param options the options all connectors share
+     * @param historyEndpoint where the history is
+     * @param actionPath path of the action service
+     * @param historyPath path of the history service
+     * @param tenant the tenant id
+     * @param clientId the OAuth client
+     * @param clientSecret its secret
+     * @param username the user of the password grant, or null for a service token
+     * @param password the password of that user
+     * @param tokenRequest how the token is asked for
+     * @param tokenPath path of the token endpoint
+     * @param filterByCurrentSubscription whether lists are narrowed to the subscription of the token
+     * @param assignmentsAsArray whether assignments are sent as an array
+     * @param outcomes what outcome words mean
+     * @param callbackSecrets secrets of callbacks, the current one first; empty for no callbacks
+     * @param callbackUrl where our models report their end, or null
+     * @param overlap how far the feed reads back
+     * @param historyPatience how long the history may lag behind
+     * @param approvalModel the key of the model that approvals start
+     * @param approvalTasks definition keys of tasks that are approvals
+     * @param subjectSystem the system of a subject where variables name none
+     */
     public WorkflowConfig {
         callbackSecrets = List.copyOf(callbackSecrets);
         approvalTasks = Set.copyOf(approvalTasks);

@@ -26,6 +26,8 @@ public record WorkflowQuery(Map<String, Object> parameters, int pageSize) {
     /**
      * Makes a query; the map is copied.
      *
+     * @param parameters names and values; values are text, numbers or truth values
+     * @param pageSize items a request; 1 or more
      * @throws IllegalArgumentException when {@code pageSize} is below 1
      */
     public WorkflowQuery {

@@ -28,7 +28,11 @@ public record Outcomes(Map<String, Map<String, DecisionOutcome>> byProcess) {
             Map.entry("changes_requested", DecisionOutcome.CHANGES_REQUESTED),
             Map.entry("expired", DecisionOutcome.EXPIRED));
 
-    /** Makes the value; maps are copied. */
+    /**
+     * Makes the value; maps are copied.
+     *
+     * @param byProcess words and meanings by process key; the key {@code *} is for all processes
+     */
     public Outcomes {
         byProcess = Map.copyOf(byProcess);
     }

@@ -18,7 +18,14 @@ public record WireAssignment(
         @Nullable String user,
         @Nullable String group,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param type assignee, candidate or owner
+     * @param user an e-mail address
+     * @param group the name of a group
+     * @param rest members this SDK does not know
+     */
     public WireAssignment {
         rest = Wire.rest(rest);
     }

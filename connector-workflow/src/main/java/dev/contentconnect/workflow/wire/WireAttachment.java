@@ -30,7 +30,20 @@ public record WireAttachment(
         @Nullable String time,
         @Nullable String taskId,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param id its id
+     * @param name what people see
+     * @param description more about it
+     * @param type a word of the author
+     * @param externalUrl where it is, for links
+     * @param contentUrl where it is, for stored content
+     * @param userId who attached it
+     * @param time when
+     * @param taskId the task
+     * @param rest members this SDK does not know
+     */
     public WireAttachment {
         rest = Wire.rest(rest);
     }

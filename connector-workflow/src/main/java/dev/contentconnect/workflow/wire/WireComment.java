@@ -26,7 +26,18 @@ public record WireComment(
         @Nullable String processInstanceId,
         @Nullable String taskId,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param id its id
+     * @param author who said it
+     * @param message what was said
+     * @param time when
+     * @param type comment
+     * @param processInstanceId the instance it is about
+     * @param taskId the task it is about
+     * @param rest members this SDK does not know
+     */
     public WireComment {
         rest = Wire.rest(rest);
     }

@@ -26,7 +26,18 @@ public record WireExecution(
         @Nullable Boolean suspended,
         @Nullable String tenantId,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param id its id
+     * @param parentId the execution above; none for the root
+     * @param superExecutionId the execution that called the instance
+     * @param processInstanceId the instance
+     * @param activityId the step in the model
+     * @param suspended whether it is on hold
+     * @param tenantId the tenant
+     * @param rest members this SDK does not know
+     */
     public WireExecution {
         rest = Wire.rest(rest);
     }

@@ -19,7 +19,15 @@ public record WireExecutionAction(
         @Nullable String messageName,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> variables,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> transientVariables) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param action trigger, signalEventReceived or messageEventReceived
+     * @param signalName the signal
+     * @param messageName the message
+     * @param variables values to keep
+     * @param transientVariables values that are not kept
+     */
     public WireExecutionAction {
         variables = Wire.list(variables);
         transientVariables = Wire.list(transientVariables);

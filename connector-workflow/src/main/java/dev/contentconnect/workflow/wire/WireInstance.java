@@ -45,7 +45,27 @@ public record WireInstance(
         List<WireVariable> variables,
         List<WireComment> comments,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param id its id
+     * @param name what people see
+     * @param businessKey our key
+     * @param processDefinitionId the version of the model; history only
+     * @param processDefinitionName the name of the model
+     * @param superProcessInstanceId the instance that called it
+     * @param startTime when it began
+     * @param startUserId who began it
+     * @param dueDate when it is due
+     * @param endTime history: when it ended
+     * @param deleteReason history: why it was stopped
+     * @param ended whether it is over
+     * @param completed whether it came to its end
+     * @param suspended whether it is on hold
+     * @param variables values, when asked for
+     * @param comments what was said, when asked for
+     * @param rest members this SDK does not know
+     */
     public WireInstance {
         variables = Wire.list(variables);
         comments = Wire.list(comments);

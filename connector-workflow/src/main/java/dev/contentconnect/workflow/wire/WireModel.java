@@ -26,7 +26,18 @@ public record WireModel(
         @Nullable String modelType,
         @Nullable Object modelContent,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param id its id
+     * @param key the id of the process in it
+     * @param name what people see
+     * @param version counts up with each deployment of the same key
+     * @param processDefinitionId names this version
+     * @param modelType xml or json
+     * @param modelContent text in base64 for xml, an object for json
+     * @param rest members this SDK does not know
+     */
     public WireModel {
         rest = Wire.rest(rest);
     }

@@ -31,7 +31,21 @@ public record WireStart(
         @Nullable WireComment comment,
         @Nullable Boolean returnVariables,
         @Nullable Boolean async) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param processDefinitionKey the key of a model
+     * @param processDefinitionId a version of a model
+     * @param message a message that starts a model
+     * @param businessKey our key
+     * @param name what people see
+     * @param variables values
+     * @param transientVariables values that are not kept
+     * @param outcome outcome of a start form
+     * @param comment a first comment
+     * @param returnVariables whether values come back
+     * @param async whether it starts in the background
+     */
     public WireStart {
         variables = Wire.list(variables);
         transientVariables = Wire.list(transientVariables);

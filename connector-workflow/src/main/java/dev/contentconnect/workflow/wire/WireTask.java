@@ -62,7 +62,35 @@ public record WireTask(
         List<WireComment> comments,
         List<WireVariable> variables,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param id its id
+     * @param name what people see
+     * @param description what to do
+     * @param assignee who has it, an e-mail address
+     * @param owner whose it is when delegated
+     * @param delegationState {@code pending} or {@code resolved}
+     * @param priority 50 unless set
+     * @param dueDate when it is due
+     * @param createTime when it was made
+     * @param claimTime when it was taken
+     * @param category a word of the model
+     * @param formKey its form
+     * @param parentTaskId the task above
+     * @param processInstanceId the instance it belongs to, which may be a called one
+     * @param executionId where the instance stands
+     * @param suspended whether it is on hold
+     * @param taskDefinitionKey its id in the model; not always sent
+     * @param processDefinitionId the version of the model; not always sent
+     * @param startTime history: when it was made
+     * @param endTime history: when it ended
+     * @param deleteReason history: why it was taken away
+     * @param assignments whose it may be
+     * @param comments what was said
+     * @param variables values, when asked for
+     * @param rest members this SDK does not know
+     */
     public WireTask {
         assignments = Wire.list(assignments);
         comments = Wire.list(comments);

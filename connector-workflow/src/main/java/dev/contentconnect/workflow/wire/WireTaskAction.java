@@ -19,7 +19,15 @@ public record WireTaskAction(
         @Nullable String outcome,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> variables,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> transientVariables) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param action claim, unclaim, complete, delegate or resolve
+     * @param assignee to whom
+     * @param outcome how, for complete
+     * @param variables values to keep
+     * @param transientVariables values that are not kept
+     */
     public WireTaskAction {
         variables = Wire.list(variables);
         transientVariables = Wire.list(transientVariables);

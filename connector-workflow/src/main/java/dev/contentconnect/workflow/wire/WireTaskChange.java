@@ -25,7 +25,18 @@ public record WireTaskChange(
         @Nullable String assignee,
         @Nullable String category,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireAssignment> assignments) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param name what people see
+     * @param description what to do
+     * @param dueDate when it is due
+     * @param priority how urgent
+     * @param owner whose it is
+     * @param assignee who has it
+     * @param category a word of the model
+     * @param assignments whose it may be
+     */
     public WireTaskChange {
         assignments = Wire.list(assignments);
     }

@@ -22,7 +22,16 @@ public record WireVariable(
         @Nullable String scope,
         @Nullable Boolean encryption,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
-    /** Makes the value; lists may be missing. */
+    /**
+     * Makes the value; lists may be missing.
+     *
+     * @param name its name
+     * @param type string, integer, short, long, double, boolean, date or json
+     * @param value its value; masked or missing when encrypted
+     * @param scope local or global
+     * @param encryption whether the service is to encrypt it
+     * @param rest members this SDK does not know
+     */
     public WireVariable {
         rest = Wire.rest(rest);
     }
