@@ -85,7 +85,8 @@ class RedactionTest {
 
     @Test
     void staysQuickOnHostileText() {
-        // Milliseconds each on an idle machine, most of a minute when a pattern backtracks; the limit is for a busy one.
+        // Milliseconds each on an idle machine, most of a minute when a pattern backtracks; the limit is for a busy
+        // one.
         for (String hostile : new String[] {
             "a".repeat(4_000),
             "token".repeat(800),
