@@ -56,6 +56,15 @@ public final class RealEngine implements AutoCloseable {
     }
 
     /**
+     * Whether a run must not do without the engine.
+     *
+     * @return true where the system property {@code contentconnect.engine.required} says so, as continuous integration does
+     */
+    public static boolean isRequired() {
+        return Boolean.getBoolean("contentconnect.engine.required");
+    }
+
+    /**
      * Tells whether the jar has been built.
      *
      * @return true when {@link #start(String...)} has something to start

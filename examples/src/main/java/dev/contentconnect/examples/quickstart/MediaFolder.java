@@ -9,10 +9,14 @@ import dev.contentconnect.examples.media.EmbeddedMetadata;
 import dev.contentconnect.examples.media.EmbeddedMetadataReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Makes content packages out of the shipped media files. */
@@ -24,14 +28,24 @@ final class MediaFolder {
         this.root = root;
     }
 
-    /** The folder beside the classes; a jar has none. */
+    /** The folder beside the classes, or inside the jar they came in. */
     static MediaFolder shipped() {
         URL url =
                 Objects.requireNonNull(MediaFolder.class.getResource("/media"), "the media are not on the class path");
         try {
-            return new MediaFolder(Path.of(url.toURI()));
-        } catch (URISyntaxException e) {
+            URI uri = url.toURI();
+            return new MediaFolder("jar".equals(uri.getScheme()) ? inside(uri) : Path.of(uri));
+        } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException(url.toString(), e);
+        }
+    }
+
+    /** The open jar stays open: there is one for each process, and content is read from it until the end. */
+    private static Path inside(URI uri) throws IOException {
+        try {
+            return FileSystems.newFileSystem(uri, Map.of()).getPath("/media");
+        } catch (FileSystemAlreadyExistsException e) {
+            return Path.of(uri);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -23,9 +24,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles every Java example in every Markdown page of the project. */
+/**
+ * Compiles every Java example in every Markdown page of the project. An example may leave out imports of the project's own
+ * packages and of {@code java.util}, and names that a comment before it gives: {@code <!-- given: URI endpoint -->}.
+ */
 class DocumentedExamplesTest {
-    private static final Pattern FENCE = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern FENCE =
+            Pattern.compile("(?:<!-- given: ([^>]*?) -->\\R)?```java\\R(.*?)```", Pattern.DOTALL);
+    private static final String IMPORTS = Stream.of(
+                    "dev.contentconnect.core.config",
+                    "dev.contentconnect.core.error",
+                    "dev.contentconnect.core.json",
+                    "dev.contentconnect.core.model",
+                    "dev.contentconnect.core.page",
+                    "dev.contentconnect.core.spi",
+                    "dev.contentconnect.core.state",
+                    "dev.contentconnect.core.time",
+                    "dev.contentconnect.workflow",
+                    "dev.contentconnect.examples.flows",
+                    "java.net",
+                    "java.nio.file",
+                    "java.util",
+                    "java.util.stream")
+            .map(name -> "import " + name + ".*;\n")
+            .collect(Collectors.joining());
+    private static final Pattern TYPE = Pattern.compile("(?m)^(public |final )*(class|record|interface) ");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]+;\\R?");
 
     @TempDir
@@ -45,10 +68,10 @@ class DocumentedExamplesTest {
 
     @Test
     void noticesAnExampleThatDoesNotCompile() {
-        assertThat(compile(new Example("nowhere", "String s = 1;"))).isNotEmpty();
+        assertThat(compile(new Example("nowhere", "", "String s = 1;"))).isNotEmpty();
     }
 
-    private record Example(String place, String code) {}
+    private record Example(String place, String given, String code) {}
 
     private static List<Example> examples() throws IOException {
         List<Example> found = new ArrayList<>();
@@ -64,7 +87,9 @@ class DocumentedExamplesTest {
         for (Path page : pages) {
             Matcher fence = FENCE.matcher(Files.readString(page));
             while (fence.find()) {
-                found.add(new Example(root.relativize(page) + " #" + (found.size() + 1), fence.group(1)));
+                String given = fence.group(1);
+                found.add(new Example(
+                        root.relativize(page) + " #" + (found.size() + 1), given == null ? "" : given, fence.group(2)));
             }
         }
         return found;
@@ -84,7 +109,7 @@ class DocumentedExamplesTest {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<String> options = List.of(
                 "-d", output.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none", "-Xlint:none");
-        compiler.getTask(null, null, problems, options, null, List.of(new Source(unit(example.code()))))
+        compiler.getTask(null, null, problems, options, null, List.of(new Source(unit(example))))
                 .call();
         return problems.getDiagnostics().stream()
                 .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
@@ -93,21 +118,20 @@ class DocumentedExamplesTest {
     }
 
     /** A type stands for itself; statements are put into a method. */
-    private static String unit(String code) {
-        StringBuilder imports = new StringBuilder();
-        Matcher matcher = IMPORT.matcher(code);
+    private static String unit(Example example) {
+        StringBuilder imports = new StringBuilder(IMPORTS);
+        Matcher matcher = IMPORT.matcher(example.code());
         while (matcher.find()) {
             imports.append(matcher.group());
         }
         String rest = matcher.replaceAll("");
-        boolean type = Pattern.compile("(?m)^(public |final )*(class|record|interface) ")
-                .matcher(rest)
-                .find();
-        return imports
-                + (type
-                        ? "class Example {\n" + rest.replaceAll("(?m)^public (final )?(class|record)", "static $1$2")
-                                + "\n}"
-                        : "class Example {\nvoid run() throws Exception {\n" + rest + "\n}\n}");
+        String body = TYPE.matcher(rest).find() ? rest : method(rest, example.given());
+        return imports + "class Example {\n" + body + "\n}";
+    }
+
+    private static String method(String statements, String given) {
+        String result = statements.contains("return ") ? "Object" : "void";
+        return result + " run(" + given + ") throws Exception {\n" + statements + "\n}";
     }
 
     private static final class Source extends SimpleJavaFileObject {
