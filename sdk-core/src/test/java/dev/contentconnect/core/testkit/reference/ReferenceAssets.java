@@ -139,9 +139,22 @@ final class ReferenceAssets implements AssetReader, AssetWriter {
                             Effect.IDEMPOTENT)
                     .body(new HttpBody.Stream(type, content.length(), content.isRepeatable(), content::open))
                     .build());
+        }
+        AssetVersion version = client.to(AssetVersion.class, "assets.add_version", made);
+        // Also when the bytes were there already: the run before may have broken off between the two.
+        if (isNewer(version, client.to(Asset.class, "assets.add_version", read).currentVersion())) {
             client.patch("assets.add_version", "assets", read, Map.of("currentVersion", made));
         }
-        return client.to(AssetVersion.class, "assets.add_version", made);
+        return version;
+    }
+
+    private static boolean isNewer(AssetVersion version, @Nullable AssetVersion current) {
+        if (current == null) {
+            return true;
+        }
+        Integer ours = version.number();
+        Integer theirs = current.number();
+        return ours != null && (theirs == null || ours > theirs);
     }
 
     private static String text(Segment segment) {
