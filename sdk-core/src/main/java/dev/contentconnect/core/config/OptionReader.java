@@ -103,7 +103,7 @@ public final class OptionReader {
      * @param parser makes the value; throws {@code IllegalArgumentException} when it cannot
      * @param expected what to say when it cannot
      * @param <T> its type
-     * @return the value, or null when it is missing or wrong: the mistake is then on record and {@link #finish} throws
+     * @return the value, or null when it is missing or wrong: the mistake is then on record, and {@link #finish} gives it
      */
     public <T> @Nullable T required(String name, Function<String, ? extends T> parser, String expected) {
         if (options.get(name) == null) {

@@ -3,6 +3,7 @@ package dev.contentconnect.core.http;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.internal.PartFile;
 import dev.contentconnect.core.internal.Threads;
 import dev.contentconnect.core.retry.RetryPolicy;
 import dev.contentconnect.core.time.TimeSource;
@@ -38,8 +39,7 @@ final class Download {
     }
 
     long to(Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, ".", ".part");
+        Path part = PartFile.beside(target);
         try {
             long size = fill(part);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);

@@ -99,7 +99,8 @@ public final class Paged<T> implements Iterable<T> {
     /**
      * The list with other items.
      *
-     * @param mapper makes a new item from an old one, when its page is fetched
+     * @param mapper makes a new item from an old one, when its page is fetched and on the thread that fetches it; what
+     *     it throws ends the iteration
      * @param <R> the type of the new items
      * @return a list of as many items
      */

@@ -38,8 +38,8 @@ public record PublishRequest(
      * @param at when; null means now
      * @param note guidance for the audience
      * @param versions by asset the id of the version that was approved; may be empty
-     * @throws IllegalArgumentException when {@code key} or {@code title} is blank, or a version is stated of what is
-     *     not among the assets
+     * @throws IllegalArgumentException when {@code key} or {@code title} is blank, there are no assets, or a version is
+     *     stated of what is not among them
      */
     public PublishRequest {
         if (key.isBlank()) {
@@ -51,6 +51,9 @@ public record PublishRequest(
         assets = List.copyOf(assets);
         audience = List.copyOf(audience);
         versions = Map.copyOf(versions);
+        if (assets.isEmpty()) {
+            throw new IllegalArgumentException("assets must not be empty");
+        }
         if (!assets.containsAll(versions.keySet())) {
             throw new IllegalArgumentException("versions name an asset that is not to be published");
         }
@@ -65,7 +68,7 @@ public record PublishRequest(
      * @param audience for whom; empty means for all who may see the system
      * @param at when; null means now
      * @param note guidance for the audience
-     * @throws IllegalArgumentException when {@code key} or {@code title} is blank
+     * @throws IllegalArgumentException when {@code key} or {@code title} is blank, or there are no assets
      */
     public PublishRequest(
             String key,

@@ -1,5 +1,6 @@
 package dev.contentconnect.core.spi;
 
+import dev.contentconnect.core.internal.PartFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,8 +12,7 @@ final class Transfers {
     private Transfers() {}
 
     static long copy(Content content, Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, ".", ".part");
+        Path part = PartFile.beside(target);
         try {
             long bytes;
             try (InputStream in = content.open()) {

@@ -17,12 +17,17 @@ final class MemoryTransaction implements StateTransaction {
     private final MemoryState state;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean ended;
+    private @Nullable StateException lost;
 
     MemoryTransaction(MemoryState state) {
         this.state = state;
     }
 
+    /** Keeps what was written, unless another worker was faster, even where the work caught what told it so. */
     void commit() {
+        if (lost != null) {
+            throw lost;
+        }
         undo.clear();
     }
 
@@ -43,7 +48,8 @@ final class MemoryTransaction implements StateTransaction {
     public void moveCursor(String feed, @Nullable Cursor expected, Cursor next) {
         Cursor present = open().cursors.get(feed);
         if (expected == null ? present != null : !expected.equals(present)) {
-            throw new StateException("feed " + feed + " was moved by another worker", null);
+            lost = new StateException("feed " + feed + " was moved by another worker", null);
+            throw lost;
         }
         put(state.cursors, feed, next);
     }

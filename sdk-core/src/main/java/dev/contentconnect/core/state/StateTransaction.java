@@ -26,7 +26,8 @@ public interface StateTransaction {
      * @param feed the name the flow gave it
      * @param expected the cursor from which the work began; null for none
      * @param next the cursor up to which everything is handled or parked
-     * @throws StateException when the feed stands elsewhere by now: another worker was faster, and nothing is written
+     * @throws StateException when the feed stands elsewhere by now: another worker was faster, and nothing of this
+     *     transaction is written, even where the work catches this
      */
     void moveCursor(String feed, @Nullable Cursor expected, Cursor next);
 

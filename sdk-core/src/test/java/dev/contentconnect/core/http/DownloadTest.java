@@ -2,6 +2,7 @@ package dev.contentconnect.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
@@ -62,6 +63,18 @@ class DownloadTest {
         try (RawServer server = RawServer.of(RawServer.answer(200, large))) {
             assertThat(download(server)).isEqualTo(2_000_000);
             assertThat(content()).isEqualTo(large);
+        }
+    }
+
+    @Test
+    void leavesAFileThatIsAsReadableAsAnyOther() throws IOException {
+        assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix"))
+                .isTrue();
+        Path other = Files.createFile(folder.resolve("taken"));
+        try (RawServer server = RawServer.of(RawServer.answer(200, "x"))) {
+            download(server);
+            assertThat(Files.getPosixFilePermissions(folder.resolve("out.bin")))
+                    .isEqualTo(Files.getPosixFilePermissions(other));
         }
     }
 

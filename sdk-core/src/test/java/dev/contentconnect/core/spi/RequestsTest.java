@@ -29,6 +29,13 @@ class RequestsTest {
     }
 
     @Test
+    void publishSomething() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PublishRequest("k", "t", List.of(), List.of(), null, null))
+                .withMessageContaining("assets");
+    }
+
+    @Test
     void reportProgressWithinBounds() {
         assertThat(Progress.status("k", "production", null).percent()).isNull();
         assertThat(new Progress("k", null, 100, null, true, "late").late()).isTrue();

@@ -84,6 +84,20 @@ class StateStoreTest {
     }
 
     @Test
+    void writesNothingWhenTheWorkHidesThatAnotherWorkerWasFaster() {
+        assertThat(catchThrowableOfType(
+                        StateException.class,
+                        () -> store.transact(t -> {
+                            t.claimKey("flow", "k", T0);
+                            return catchThrowableOfType(
+                                    StateException.class,
+                                    () -> t.moveCursor("feed", Cursor.of("elsewhere"), Cursor.of("2")));
+                        })))
+                .hasMessageContaining("feed");
+        assertThat(store.<Boolean>transact(t -> t.claimKey("flow", "k", T0))).isTrue();
+    }
+
+    @Test
     void givesAKeyToTheFirstOfManyThreadsOnly() throws Exception {
         AtomicInteger winners = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
