@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns our bodies into the JDK's publishers. Closes what it opened: the JDK does so at the end of a stream only, not when
- * the connection breaks before.
+ * Turns our bodies into publishers. Closes what it opened: a publisher learns of the end of its stream and of being
+ * cancelled, not always of a connection that breaks before.
  */
 final class BodyPublishing implements AutoCloseable {
     private final List<InputStream> opened = new ArrayList<>(0);
@@ -27,7 +27,7 @@ final class BodyPublishing implements AutoCloseable {
         if (stream.length() == 0) {
             return BodyPublishers.noBody();
         }
-        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> open(stream)), stream.length());
+        return new StreamPublisher(() -> open(stream), stream.length());
     }
 
     private synchronized InputStream open(HttpBody.Stream stream) {
@@ -51,7 +51,7 @@ final class BodyPublishing implements AutoCloseable {
         }
     }
 
-    private static void quietly(InputStream in) {
+    static void quietly(InputStream in) {
         try {
             in.close();
         } catch (IOException ignored) {
