@@ -25,8 +25,12 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Escalation;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.workflow.wire.WireAssignment;
+import dev.contentconnect.workflow.wire.WireExecution;
+import dev.contentconnect.workflow.wire.WireExecutionAction;
 import dev.contentconnect.workflow.wire.WireTask;
 import dev.contentconnect.workflow.wire.WireTaskAction;
+import dev.contentconnect.workflow.wire.WireVariable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -298,6 +302,54 @@ abstract class ApprovalFlow extends ApprovalScene {
         approvals()
                 .decide(again.ref(), Decision.of(DecisionOutcome.APPROVED, null).by(ANNA));
         assertThat(ended(asked.caseRef()).outcome()).isEqualTo("approved");
+    }
+
+    @Test
+    void aMessageAboutANewVersionAsksEverybodyAgain() {
+        Approval asked = requested("legal").get(0);
+        WireExecution waiting = connector()
+                .client()
+                .executions()
+                .list(WorkflowQuery.ALL
+                        .with("processInstanceId", asked.caseRef().id())
+                        .with("messageEventSubscriptionName", "contentconnect-new-version"))
+                .iterator()
+                .next();
+
+        connector()
+                .client()
+                .executions()
+                .act(
+                        waiting.id(),
+                        WireExecutionAction.message(
+                                "contentconnect-new-version", List.of(WireVariable.of("assetVersion", "string", "2"))));
+
+        Approval again = eventually(() ->
+                approvals()
+                        .query(ApprovalQuery.ALL.ofCase(asked.caseRef()).withStatuses(List.of(ApprovalStatus.PENDING)))
+                        .stream()
+                        .filter(one -> !one.ref().equals(asked.ref()))
+                        .findFirst()
+                        .orElse(null));
+        assertThat(again.stakeholder()).isEqualTo("legal");
+        assertThat(approvals().get(asked.ref()).status()).isEqualTo(ApprovalStatus.CANCELLED);
+    }
+
+    @Test
+    void offersATaskToAnotherGroupAndTakesItBack() {
+        String task = requested("legal").get(0).ref().id();
+        WireAssignment editors = WireAssignment.candidateGroup("editors");
+
+        connector().client().assignments().add(task, List.of(editors));
+        assertThat(connector().client().assignments().list(task))
+                .extracting(WireAssignment::group)
+                .contains("editors");
+        connector().client().assignments().remove(task, List.of(editors));
+
+        assertThat(connector().client().assignments().list(task))
+                .extracting(WireAssignment::group)
+                .isNotEmpty()
+                .doesNotContain("editors");
     }
 
     @Test
