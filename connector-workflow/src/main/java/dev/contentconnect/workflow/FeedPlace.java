@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen short hashes of event ids
  */
 record FeedPlace(@Nullable Instant until, Set<String> seen) {
-    /** Beyond this the oldest are forgotten, and such an event may come once more. */
+    /** Beyond this the oldest outside the overlap window are forgotten; those inside it never. */
     static final int MAX_SEEN = 5_000;
 
     static final FeedPlace BEGINNING = new FeedPlace(null, Set.of());

@@ -120,13 +120,19 @@ final class WorkflowCaseDesk implements CaseDesk {
                                 "json",
                                 Map.of("title", link.title(), "url", address))));
         for (WireTask task : openTasks(record.ref())) {
-            String id = String.valueOf(task.id());
-            boolean there = client.attachments().list(id).stream().anyMatch(one -> address.equals(one.externalUrl()));
-            if (!there) {
-                client.attachments().add(id, WireAttachment.link(link.title(), address));
-            }
+            // A task that ended since the list was read needs no attachment; the others do.
+            Patience.found(() -> attachOnce(String.valueOf(task.id()), link));
         }
         return get(caseRef);
+    }
+
+    private boolean attachOnce(String task, Link link) {
+        String address = link.uri().toString();
+        boolean there = client.attachments().list(task).stream().anyMatch(one -> address.equals(one.externalUrl()));
+        if (!there) {
+            client.attachments().add(task, WireAttachment.link(link.title(), address));
+        }
+        return there;
     }
 
     @Override
@@ -142,13 +148,12 @@ final class WorkflowCaseDesk implements CaseDesk {
         for (WireTask task : open) {
             Integer priority = silent ? Integer.valueOf(RAISED_PRIORITY) : escalation.priority();
             boolean higher = silent && task.priority() != null && task.priority() >= RAISED_PRIORITY;
-            client.tasks()
-                    .update(
-                            String.valueOf(task.id()),
-                            WireTaskChange.urgency(
-                                    higher ? null : priority,
-                                    escalation.dueAt() == null ? null : Timestamps.format(escalation.dueAt()),
-                                    assignee == null ? null : assignee.id()));
+            WireTaskChange change = WireTaskChange.urgency(
+                    higher ? null : priority,
+                    escalation.dueAt() == null ? null : Timestamps.format(escalation.dueAt()),
+                    assignee == null ? null : assignee.id());
+            // A task that ended since the list was read must not keep the others from being raised.
+            Patience.found(() -> client.tasks().update(String.valueOf(task.id()), change));
         }
         return get(caseRef);
     }

@@ -3,6 +3,7 @@ package dev.contentconnect.workflow;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.CaseFeed;
@@ -15,8 +16,8 @@ import dev.contentconnect.workflow.wire.WireInstance;
 import dev.contentconnect.workflow.wire.WireTask;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,13 +32,24 @@ import org.jspecify.annotations.Nullable;
 final class WorkflowCaseFeed implements CaseFeed {
     private static final Duration FIRST_SLICE = Duration.ofHours(1);
     private static final int GROWTH = 4;
+    private static final Set<CaseEventType> ENDS = Set.of(
+            CaseEventType.TASK_COMPLETED,
+            CaseEventType.TASK_CANCELLED,
+            CaseEventType.APPROVAL_DECIDED,
+            CaseEventType.APPROVAL_VOIDED);
     private static final Instant FIRST_DAY = Instant.parse("2015-01-01T00:00:00Z");
 
     private final CaseFile cases;
     private final WorkflowClient client;
+    private final int maxSeen;
 
     WorkflowCaseFeed(CaseFile cases) {
+        this(cases, FeedPlace.MAX_SEEN);
+    }
+
+    WorkflowCaseFeed(CaseFile cases, int maxSeen) {
         this.cases = cases;
+        this.maxSeen = maxSeen;
         this.client = cases.client;
     }
 
@@ -55,6 +67,7 @@ final class WorkflowCaseFeed implements CaseFeed {
         Instant from = place.until() == null ? FIRST_DAY : place.until().minus(cases.config.overlap());
         Map<String, CaseEvent> found = new LinkedHashMap<>();
         Set<MappingIssue> issues = new LinkedHashSet<>();
+        Set<String> again = new HashSet<>();
         // Slices that grow: a long backlog is read in parts, an idle year in a few requests.
         Duration slice = FIRST_SLICE.compareTo(cases.config.overlap()) > 0
                 ? FIRST_SLICE
@@ -67,16 +80,28 @@ final class WorkflowCaseFeed implements CaseFeed {
             toTheEnd =
                     end == null || !end.isBefore(cases.config.options().time().now());
             read(start, toTheEnd ? null : end, found, issues);
-            found.keySet().removeIf(id -> place.seen().contains(CommentMapper.hash(id)));
+            found.keySet().removeIf(id -> {
+                String hash = CommentMapper.hash(id);
+                boolean known = place.seen().contains(hash);
+                if (known) {
+                    again.add(hash);
+                }
+                return known;
+            });
             start = end == null ? start : end;
             slice = slice.multipliedBy(GROWTH);
             end = start.plus(slice);
         }
-        return batch(place, found, List.copyOf(issues), limit, !toTheEnd);
+        return batch(place, found, again, List.copyOf(issues), limit, !toTheEnd);
     }
 
     private ChangeBatch batch(
-            FeedPlace place, Map<String, CaseEvent> found, List<MappingIssue> issues, int limit, boolean more) {
+            FeedPlace place,
+            Map<String, CaseEvent> found,
+            Set<String> again,
+            List<MappingIssue> issues,
+            int limit,
+            boolean more) {
         List<CaseEvent> sorted = found.values().stream()
                 .sorted(Comparator.comparing(CaseEvent::occurredAt).thenComparing(CaseEvent::id))
                 .toList();
@@ -85,15 +110,28 @@ final class WorkflowCaseFeed implements CaseFeed {
         for (CaseEvent event : events) {
             until = until == null || event.occurredAt().isAfter(until) ? event.occurredAt() : until;
         }
-        Set<String> seen = new LinkedHashSet<>(place.seen());
-        events.forEach(event -> seen.add(CommentMapper.hash(event.id())));
-        FeedPlace next = new FeedPlace(until, newest(seen));
+        Set<String> fresh = new LinkedHashSet<>();
+        events.forEach(event -> fresh.add(CommentMapper.hash(event.id())));
+        FeedPlace next = new FeedPlace(until, remembered(place.seen(), again, fresh));
         return new ChangeBatch(events, next.cursor(), more || sorted.size() > events.size(), issues);
     }
 
-    private static Set<String> newest(Set<String> seen) {
-        List<String> all = new ArrayList<>(seen);
-        return new LinkedHashSet<>(all.subList(Math.max(0, all.size() - FeedPlace.MAX_SEEN), all.size()));
+    /**
+     * Forgets the oldest, but none that this read met again: the next read would hand it out once more in place of what
+     * follows, and a burst larger than the limit would go round for ever.
+     */
+    private Set<String> remembered(Set<String> seen, Set<String> again, Set<String> fresh) {
+        int tooMany = seen.size() + fresh.size() - maxSeen;
+        Set<String> out = new LinkedHashSet<>();
+        for (String hash : seen) {
+            if (tooMany > 0 && !again.contains(hash)) {
+                tooMany--;
+            } else {
+                out.add(hash);
+            }
+        }
+        out.addAll(fresh);
+        return out;
     }
 
     private void read(Instant from, @Nullable Instant to, Map<String, CaseEvent> found, Set<MappingIssue> issues) {
@@ -158,10 +196,15 @@ final class WorkflowCaseFeed implements CaseFeed {
     }
 
     private static void keep(List<CaseEvent> events, Instant from, @Nullable Instant to, Map<String, CaseEvent> found) {
+        List<CaseEvent> inside = events.stream()
+                .filter(event -> !event.occurredAt().isBefore(from)
+                        && (to == null || event.occurredAt().isBefore(to)))
+                .toList();
+        boolean ends = inside.stream().anyMatch(event -> ENDS.contains(event.type()));
         for (CaseEvent event : events) {
-            boolean inside = !event.occurredAt().isBefore(from)
-                    && (to == null || event.occurredAt().isBefore(to));
-            if (inside) {
+            // The history has no filter for claims: one long after the creation shows with the end of its task only.
+            boolean lateClaim = ends && event.type().equals(CaseEventType.TASK_CLAIMED);
+            if (lateClaim || inside.contains(event)) {
                 found.putIfAbsent(event.id(), event);
             }
         }

@@ -24,6 +24,8 @@ import java.util.Optional;
  *
  * <p>{@code start} and {@code act} on tasks and executions are never repeated after a failure that leaves open whether
  * they took effect: read the state, then decide.
+ *
+ * <p>One file for all groups, because a group has its name, such as {@code Tasks}, from the client it belongs to.
  */
 public interface WorkflowClient extends AutoCloseable {
 

@@ -1,12 +1,8 @@
 package dev.contentconnect.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.feed.ChangeBatch;
-import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.ApprovalStatus;
 import dev.contentconnect.core.model.CaseEvent;
@@ -22,18 +18,19 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.TaskOutcome;
 import dev.contentconnect.core.model.TaskStatus;
 import dev.contentconnect.core.page.Cursor;
-import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalQuery;
-import dev.contentconnect.core.spi.ApprovalRequest;
-import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Escalation;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.workflow.wire.WireAssignment;
+import dev.contentconnect.workflow.wire.WireExecution;
+import dev.contentconnect.workflow.wire.WireExecutionAction;
 import dev.contentconnect.workflow.wire.WireTask;
 import dev.contentconnect.workflow.wire.WireTaskAction;
+import dev.contentconnect.workflow.wire.WireVariable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,42 +38,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What must hold on the sandbox and on the real engine alike. Where they disagree, the sandbox is wrong. */
-abstract class ApprovalFlow {
-    static final Actor ANNA = Actor.of("anna@example.com");
-    static final Actor BEN = Actor.of("ben@example.com");
-
-    final String key = "dam:" + UUID.randomUUID() + ":1";
-
-    abstract WorkflowConnector connector();
-
-    CaseDesk cases() {
-        return connector().require(CaseDesk.class);
-    }
-
-    ApprovalDesk approvals() {
-        return connector().require(ApprovalDesk.class);
-    }
-
-    List<Approval> requested(String... stakeholders) {
-        return approvals().request(request(stakeholders));
-    }
-
-    ApprovalRequest request(String... stakeholders) {
-        return new ApprovalRequest(
-                key,
-                "Autumn poster",
-                SourceRef.of("dam", "42"),
-                "1",
-                List.of(stakeholders),
-                Instant.parse("2031-01-02T03:04:05Z"),
-                "please look closely",
-                Map.of("campaign", "autumn"));
-    }
-
+abstract class ApprovalFlow extends ApprovalScene {
     @Test
     void asksEveryStakeholderOnce() {
         List<Approval> asked = requested("brand", "legal");
@@ -340,6 +305,54 @@ abstract class ApprovalFlow {
     }
 
     @Test
+    void aMessageAboutANewVersionAsksEverybodyAgain() {
+        Approval asked = requested("legal").get(0);
+        WireExecution waiting = connector()
+                .client()
+                .executions()
+                .list(WorkflowQuery.ALL
+                        .with("processInstanceId", asked.caseRef().id())
+                        .with("messageEventSubscriptionName", "contentconnect-new-version"))
+                .iterator()
+                .next();
+
+        connector()
+                .client()
+                .executions()
+                .act(
+                        waiting.id(),
+                        WireExecutionAction.message(
+                                "contentconnect-new-version", List.of(WireVariable.of("assetVersion", "string", "2"))));
+
+        Approval again = eventually(() ->
+                approvals()
+                        .query(ApprovalQuery.ALL.ofCase(asked.caseRef()).withStatuses(List.of(ApprovalStatus.PENDING)))
+                        .stream()
+                        .filter(one -> !one.ref().equals(asked.ref()))
+                        .findFirst()
+                        .orElse(null));
+        assertThat(again.stakeholder()).isEqualTo("legal");
+        assertThat(approvals().get(asked.ref()).status()).isEqualTo(ApprovalStatus.CANCELLED);
+    }
+
+    @Test
+    void offersATaskToAnotherGroupAndTakesItBack() {
+        String task = requested("legal").get(0).ref().id();
+        WireAssignment editors = WireAssignment.candidateGroup("editors");
+
+        connector().client().assignments().add(task, List.of(editors));
+        assertThat(connector().client().assignments().list(task))
+                .extracting(WireAssignment::group)
+                .contains("editors");
+        connector().client().assignments().remove(task, List.of(editors));
+
+        assertThat(connector().client().assignments().list(task))
+                .extracting(WireAssignment::group)
+                .isNotEmpty()
+                .doesNotContain("editors");
+    }
+
+    @Test
     void unknownThingsAreNotFound() {
         SourceRef nothing = SourceRef.of("workflow", UUID.randomUUID().toString());
 
@@ -391,48 +404,5 @@ abstract class ApprovalFlow {
     void aMisspeltStakeholderIsRejectedByTheModel() {
         assertThat(kindOf(() -> requested("leagl"))).isEqualTo(ErrorKind.REJECTED);
         assertThat(cases().findByKey(key)).isEmpty();
-    }
-
-    static List<CaseEvent> ofCase(List<CaseEvent> events, @Nullable SourceRef caseRef) {
-        return events.stream().filter(event -> event.caseRef().equals(caseRef)).toList();
-    }
-
-    static Cursor readAll(CaseFeed feed, @Nullable Cursor since, List<CaseEvent> into) {
-        Cursor place = since;
-        ChangeBatch batch;
-        do {
-            batch = feed.changes(place, 3);
-            assertThat(batch.issues()).isEmpty();
-            into.addAll(batch.events());
-            place = batch.next();
-        } while (batch.more());
-        assertThat(into).extracting(CaseEvent::id).doesNotHaveDuplicates();
-        return place;
-    }
-
-    CaseRecord ended(@Nullable SourceRef caseRef) {
-        return eventually(() -> {
-            CaseRecord record = cases().get(caseRef);
-            return record.status().isFinal() ? record : null;
-        });
-    }
-
-    /** Joins are jobs on the engine: the state after a completion follows a moment later. */
-    static <T> T eventually(java.util.function.Supplier<@Nullable T> question) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (System.nanoTime() < end) {
-            T answer = question.get();
-            if (answer != null) {
-                return answer;
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000L);
-        }
-        throw new AssertionError("did not happen within 20 seconds");
-    }
-
-    static ErrorKind kindOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        ConnectorException thrown = catchThrowableOfType(ConnectorException.class, call);
-        assertThat(thrown).as("nothing was thrown").isNotNull();
-        return thrown.kind();
     }
 }

@@ -1,12 +1,34 @@
 package dev.contentconnect.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.model.Approval;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
+import dev.contentconnect.core.model.Decision;
+import dev.contentconnect.core.model.DecisionOutcome;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.WebhookReceiver;
+import dev.contentconnect.core.webhook.WebhookRejection;
+import dev.contentconnect.core.webhook.WebhookRequest;
 import dev.contentconnect.workflow.engine.RealEngine;
+import io.vavr.control.Either;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** On the real engine; skipped when it was not built. */
 class RealEngineFlowIT extends ApprovalFlow {
@@ -19,13 +41,16 @@ class RealEngineFlowIT extends ApprovalFlow {
                 RealEngine.available() || RealEngine.isRequired(),
                 "workflow-engine.jar is not built: see connector-workflow/engine/README.md");
         engine = RealEngine.start();
-        connector = WorkflowConnector.create(WorkflowConfig.builder()
+        connector = WorkflowConnector.create(config(engine).build());
+        ModelLibrary.deployAll(connector.client());
+    }
+
+    private static WorkflowConfigBuilder config(RealEngine engine) {
+        return WorkflowConfig.builder()
                 .endpoint(engine.endpoint())
                 .tenant(RealEngine.TENANT)
                 .clientId(RealEngine.CLIENT_ID)
-                .clientSecret(Secret.of(RealEngine.CLIENT_SECRET))
-                .build());
-        ModelLibrary.deployAll(connector.client());
+                .clientSecret(Secret.of(RealEngine.CLIENT_SECRET));
     }
 
     @AfterAll
@@ -41,5 +66,49 @@ class RealEngineFlowIT extends ApprovalFlow {
     @Override
     WorkflowConnector connector() {
         return connector;
+    }
+
+    @Test
+    void drawsWhereACaseStands() {
+        String root = requested("legal").get(0).caseRef().id();
+
+        assertThat(connector().client().processInstances().diagram(root)).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void tellsTheReceiverOfTheEndOfACase() throws Exception {
+        BlockingQueue<Either<WebhookRejection, List<CaseEvent>>> received = new LinkedBlockingQueue<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+        try (WorkflowConnector calling = WorkflowConnector.create(config(engine)
+                .callbackSecrets(List.of(Secret.of("callback-77aa")))
+                .callbackUrl(address)
+                .subjectSystem("dam")
+                .build())) {
+            WebhookReceiver receiver = calling.require(WebhookReceiver.class);
+            server.createContext("/hook", exchange -> {
+                byte[] body = exchange.getRequestBody().readAllBytes();
+                received.add(receiver.receive(WebhookRequest.of(exchange.getRequestHeaders(), body, Instant.now())));
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
+            server.start();
+            ApprovalDesk desk = calling.require(ApprovalDesk.class);
+            Approval asked = desk.request(request("legal")).get(0);
+            desk.decide(asked.ref(), Decision.of(DecisionOutcome.APPROVED, null).by(ANNA));
+
+            Either<WebhookRejection, List<CaseEvent>> answer = received.poll(30, TimeUnit.SECONDS);
+
+            assertThat(answer).isNotNull();
+            assertThat(answer.get()).singleElement().satisfies(event -> {
+                assertThat(event.type()).isEqualTo(CaseEventType.CASE_RESOLVED);
+                assertThat(event.caseRef()).isEqualTo(asked.caseRef());
+                assertThat(event.caseKey()).isEqualTo(key);
+                assertThat(event.outcome()).isEqualTo("approved");
+                assertThat(event.subject()).isEqualTo(SourceRef.of("dam", "42"));
+            });
+        } finally {
+            server.stop(0);
+        }
     }
 }

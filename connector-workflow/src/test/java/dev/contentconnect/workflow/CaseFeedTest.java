@@ -1,0 +1,125 @@
+package dev.contentconnect.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.feed.ChangeBatch;
+import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
+import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.CaseTask;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CaseFeed;
+import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.core.spi.Escalation;
+import dev.contentconnect.core.spi.TaskQuery;
+import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Fault;
+import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the feed hands out when time passes and much happens at once. */
+class CaseFeedTest {
+    private static final Actor ANNA = Actor.of("anna@example.com");
+
+    private final FakeClock clock = new FakeClock(Instant.parse("2031-05-04T03:02:01Z"));
+    private final WorkflowSandbox sandbox = new WorkflowSandbox(clock);
+    private final WorkflowConfig config =
+            SandboxFlowIT.config(sandbox).time(clock).build();
+    private final WorkflowConnector connector = WorkflowConnector.create(config);
+    private final CaseDesk desk = connector.require(CaseDesk.class);
+
+    @BeforeEach
+    void deploy() {
+        ModelLibrary.deployAll(connector.client());
+    }
+
+    @AfterEach
+    void stop() {
+        connector.close();
+        sandbox.close();
+    }
+
+    private CaseRecord open(String key, String stakeholders) {
+        return desk.open(new CaseRequest(
+                key,
+                "contentconnect-approval",
+                "Poster",
+                SourceRef.of("dam", "1"),
+                "1",
+                null,
+                null,
+                Map.of("stakeholders", stakeholders)));
+    }
+
+    private List<CaseTask> tasks(CaseRecord record) {
+        return desk.tasks(TaskQuery.ALL.ofCase(record.ref())).stream().toList();
+    }
+
+    @Test
+    void tellsOfAClaimLongAfterTheCreationWithTheEndOfTheTask() {
+        CaseFeed feed = connector.require(CaseFeed.class);
+        CaseTask task = tasks(open("claimed-late", "legal")).get(0);
+        Cursor place = feed.changes(null, 100).next();
+        clock.advance(Duration.ofHours(2));
+        Instant claimed = clock.now();
+        desk.claim(task.ref(), ANNA);
+        clock.advance(Duration.ofHours(2));
+        open("meanwhile", "legal");
+        place = feed.changes(place, 100).next();
+        clock.advance(Duration.ofHours(2));
+        desk.complete(task.ref(), TaskResult.of("approved", null, ANNA));
+
+        ChangeBatch batch = feed.changes(place, 100);
+
+        assertThat(batch.events())
+                .filteredOn(event -> event.type().equals(CaseEventType.TASK_CLAIMED))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.related()).isEqualTo(task.ref());
+                    assertThat(event.occurredAt()).isEqualTo(claimed);
+                });
+        assertThat(feed.changes(batch.next(), 100).events()).isEmpty();
+    }
+
+    @Test
+    void comesToTheEndOfABurstLargerThanItsMemory() {
+        CaseFeed feed = new WorkflowCaseFeed(new CaseFile(connector.client(), config), 3);
+        for (int i = 0; i < 5; i++) {
+            open("burst-" + i, "legal");
+        }
+
+        List<String> ids = new ArrayList<>();
+        ChangeBatch batch = feed.changes(null, 2);
+        for (int round = 0; round < 20 && batch.more(); round++) {
+            batch.events().stream().map(CaseEvent::id).forEach(ids::add);
+            batch = feed.changes(batch.next(), 2);
+        }
+        batch.events().stream().map(CaseEvent::id).forEach(ids::add);
+
+        assertThat(batch.more()).isFalse();
+        assertThat(ids).as("an opening and a request each").hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTaskThatEndsMeanwhileDoesNotKeepTheOthersFromBeingRaised() {
+        CaseRecord record = open("raised", "brand,legal");
+        List<CaseTask> tasks = tasks(record);
+        SourceRef gone = tasks.get(0).ref();
+        sandbox.failNext(1, "PUT", "/workflow/v1/tasks/" + gone.id(), Fault.status(404));
+
+        desk.escalate(record.ref(), new Escalation("overdue", 90, null, null));
+
+        assertThat(desk.task(tasks.get(1).ref()).priority()).isEqualTo(90);
+    }
+}
