@@ -3,6 +3,7 @@ package dev.contentconnect.examples.quickstart;
 import dev.contentconnect.core.json.CaseEventLines;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.time.TimeSource;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -61,8 +62,8 @@ public final class QuickStart {
 
     private static int write(StateStore state, Path trail) throws IOException {
         List<CaseEvent> events = new ArrayList<>();
-        state.transact(memory -> {
-            memory.trail(events::add);
+        state.read(memory -> {
+            memory.trail(TrailQuery.ALL, entry -> events.add(entry.event()));
             return events;
         });
         Files.createDirectories(trail.toAbsolutePath().getParent());

@@ -7,6 +7,7 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.FakeClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Bench {
     List<CaseEvent> trail() {
         List<CaseEvent> events = new ArrayList<>();
         state.transact(memory -> {
-            memory.trail(events::add);
+            memory.trail(TrailQuery.ALL, entry -> events.add(entry.event()));
             return null;
         });
         return events;

@@ -3,6 +3,7 @@ package dev.contentconnect.examples.flows;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.StateTransaction;
+import dev.contentconnect.core.state.StateView;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -47,6 +48,11 @@ final class PowerCut {
                 T result = store.transact(work);
                 tick();
                 return result;
+            }
+
+            @Override
+            public <T extends @Nullable Object> T read(Function<StateView, T> work) {
+                return store.read(work);
             }
 
             @Override

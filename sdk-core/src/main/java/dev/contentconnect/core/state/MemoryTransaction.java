@@ -4,6 +4,7 @@ import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Cursor;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,11 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class MemoryTransaction implements StateTransaction {
     private final MemoryState state;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Instant now;
+    private final TrailChain chain;
     private boolean ended;
     private @Nullable StateException lost;
 
-    MemoryTransaction(MemoryState state) {
+    MemoryTransaction(MemoryState state, Instant now, TrailChain chain) {
         this.state = state;
+        // Time as stores keep it.
+        this.now = now.truncatedTo(ChronoUnit.MILLIS);
+        this.chain = chain;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Dooms the transaction: nothing of it is kept, even where the work catches what is thrown. */
+    StateException lose(StateException.Reason reason, String message) {
+        lost = new StateException(reason, message, null);
+        return lost;
     }
 
     /** Keeps what was written, unless another worker was faster, even where the work caught what told it so. */
@@ -48,8 +64,7 @@ final class MemoryTransaction implements StateTransaction {
     public void moveCursor(String feed, @Nullable Cursor expected, Cursor next) {
         Cursor present = open().cursors.get(feed);
         if (expected == null ? present != null : !expected.equals(present)) {
-            lost = new StateException("feed " + feed + " was moved by another worker", null);
-            throw lost;
+            throw lose(StateException.Reason.CONFLICT, "feed " + feed + " was moved by another worker");
         }
         put(state.cursors, feed, next);
     }
@@ -77,12 +92,27 @@ final class MemoryTransaction implements StateTransaction {
 
     @Override
     public void putLink(StateLink link) {
-        put(open().links, new MemoryState.Tie(link.from(), link.type(), link.to()), link);
+        put(open().links, MemoryState.Tie.of(link), link);
+    }
+
+    @Override
+    public void replaceLink(@Nullable StateLink expected, StateLink next) {
+        Links.checkReplacement(expected, next);
+        StateLink present = open().links.get(MemoryState.Tie.of(next));
+        if (present == null ? expected != null : expected == null || present.version() != expected.version()) {
+            throw lose(StateException.Reason.CONFLICT, Links.changed(next));
+        }
+        put(state.links, MemoryState.Tie.of(next), next);
     }
 
     @Override
     public void removeLink(SourceRef from, String type, SourceRef to) {
         remove(open().links, new MemoryState.Tie(from, type, to));
+    }
+
+    @Override
+    public Optional<StateLink> link(SourceRef from, String type, SourceRef to) {
+        return Optional.ofNullable(open().links.get(new MemoryState.Tie(from, type, to)));
     }
 
     @Override
@@ -121,26 +151,52 @@ final class MemoryTransaction implements StateTransaction {
     @Override
     public boolean append(CaseEvent event) {
         List<String> id = List.of(event.source(), event.id());
-        if (open().trail.containsKey(id)) {
+        if (!open().recorded.add(id)) {
             return false;
         }
-        put(state.trail, id, event);
+        TrailHead before = state.head();
+        String json = TrailEntry.json(event);
+        String hash = chain.next(before, now.toEpochMilli(), json);
+        state.trail.add(new TrailEntry(before.number() + 1, now, json, hash));
+        undo.push(() -> {
+            state.recorded.remove(id);
+            state.trail.remove(state.trail.size() - 1);
+        });
         return true;
     }
 
     @Override
-    public void trail(Consumer<CaseEvent> consumer) {
-        open().trail.values().forEach(consumer);
+    public void trail(TrailQuery query, Consumer<TrailEntry> consumer) {
+        // A snapshot: the consumer may append.
+        List.copyOf(open().trail).stream().filter(query::takes).forEach(consumer);
     }
 
-    private MemoryState open() {
+    @Override
+    public TrailHead trailHead() {
+        return open().head();
+    }
+
+    @Override
+    public Inbox inbox(String feed) {
+        if (feed.isBlank()) {
+            throw new IllegalArgumentException("a feed has a name");
+        }
+        return new MemoryInbox(this, feed);
+    }
+
+    @Override
+    public Leases leases() {
+        return new MemoryLeases(this);
+    }
+
+    MemoryState open() {
         if (ended) {
             throw new IllegalStateException("the transaction has ended");
         }
         return state;
     }
 
-    private <K, V> void put(Map<K, V> map, K key, V value) {
+    <K, V> void put(Map<K, V> map, K key, V value) {
         V old = map.put(key, value);
         undo.push(() -> {
             if (old == null) {
@@ -151,7 +207,7 @@ final class MemoryTransaction implements StateTransaction {
         });
     }
 
-    private <K, V> boolean remove(Map<K, V> map, K key) {
+    <K, V> boolean remove(Map<K, V> map, K key) {
         V old = map.remove(key);
         if (old != null) {
             undo.push(() -> map.put(key, old));

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param feed the feed it came from; never blank
  * @param key identifies it within the feed; never blank
+ * @param object what it is about: a replay takes its turn among the items of this object; never blank
  * @param payload the item in its canonical JSON form, so that it can be handled again without the system
  * @param reason why it failed last
  * @param attempts how often it failed
@@ -16,6 +17,7 @@ import java.time.Instant;
 public record ParkedItem(
         String feed,
         String key,
+        String object,
         String payload,
         String reason,
         int attempts,
@@ -27,16 +29,17 @@ public record ParkedItem(
      *
      * @param feed the feed it came from; never blank
      * @param key identifies it within the feed; never blank
+     * @param object what it is about; never blank
      * @param payload the item in its canonical JSON form, so that it can be handled again without the system
      * @param reason why it failed last
      * @param attempts how often it failed
      * @param firstFailedAt when it failed first
      * @param lastFailedAt when it failed last
-     * @throws IllegalArgumentException when {@code feed} or {@code key} is blank
+     * @throws IllegalArgumentException when {@code feed}, {@code key} or {@code object} is blank
      */
     public ParkedItem {
-        if (feed.isBlank() || key.isBlank()) {
-            throw new IllegalArgumentException("a parked item has a feed and a key");
+        if (feed.isBlank() || key.isBlank() || object.isBlank()) {
+            throw new IllegalArgumentException("a parked item has a feed, a key and an object");
         }
     }
 }

@@ -4,30 +4,21 @@ import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Cursor;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of work on a {@link StateStore}. Belongs to one thread and ends with the work. */
-public interface StateTransaction {
-
-    /**
-     * How far a feed was handled.
-     *
-     * @param feed the name the flow gave it
-     * @return the cursor, or nothing before the first commit
-     */
-    Optional<Cursor> cursor(String feed);
+/**
+ * One piece of work on a {@link StateStore}. Belongs to one thread and ends with the work. It reads what it wrote itself.
+ */
+public interface StateTransaction extends StateView {
 
     /**
      * Moves a feed on.
      *
      * @param feed the name the flow gave it
      * @param expected the cursor from which the work began; null for none
-     * @param next the cursor up to which everything is handled or parked
-     * @throws StateException when the feed stands elsewhere by now: another worker was faster, and nothing of this
-     *     transaction is written, even where the work catches this
+     * @param next the cursor up to which everything is accepted, handled or parked
+     * @throws StateException CONFLICT when the feed stands elsewhere by now: another worker was faster, and nothing of
+     *     this transaction is written, even where the work catches this
      */
     void moveCursor(String feed, @Nullable Cursor expected, Cursor next);
 
@@ -51,12 +42,23 @@ public interface StateTransaction {
     int forgetKeys(String scope, Instant before);
 
     /**
-     * Ties two objects together, or replaces what is remembered about the tie. Ties have a direction and a type; an
-     * object may have any number.
+     * Ties two objects together, or replaces what is remembered about the tie, whoever wrote it last. Ties have a
+     * direction and a type; an object may have any number.
      *
      * @param link the tie with the fingerprint last written
      */
     void putLink(StateLink link);
+
+    /**
+     * Ties two objects together, or replaces what is remembered about the tie, unless somebody else did meanwhile.
+     *
+     * @param expected what the work read, or null when it found no tie; only its version is compared
+     * @param next the tie with the fingerprint last written; the same ends and type
+     * @throws StateException CONFLICT when the tie is another by now; nothing of this transaction is written, even where
+     *     the work catches this
+     * @throws IllegalArgumentException when {@code next} is not about the same ends and type, or has the same version
+     */
+    void replaceLink(@Nullable StateLink expected, StateLink next);
 
     /**
      * Cuts a tie; cutting what is not there changes nothing.
@@ -68,41 +70,15 @@ public interface StateTransaction {
     void removeLink(SourceRef from, String type, SourceRef to);
 
     /**
-     * Ties of one type that begin at an object.
-     *
-     * @param from the object
-     * @param type what the tie means
-     * @return ordered by the other end
-     */
-    List<StateLink> linksFrom(SourceRef from, String type);
-
-    /**
-     * Ties of one type that end at an object.
-     *
-     * @param to the object
-     * @param type what the tie means
-     * @return ordered by the other end
-     */
-    List<StateLink> linksTo(SourceRef to, String type);
-
-    /**
-     * Puts an item aside that could not be handled, or notes a further failure of one that is aside.
+     * Puts an item aside that could not be handled, or notes a further failure of one that is aside. For items of an
+     * inbox use {@link Inbox#park}.
      *
      * @param item with everything that a replay needs
      */
     void park(ParkedItem item);
 
     /**
-     * Items put aside.
-     *
-     * @param feed of which feed
-     * @param limit at most so many
-     * @return oldest first
-     */
-    List<ParkedItem> parked(String feed, int limit);
-
-    /**
-     * Takes an item back in, after it was handled.
+     * Drops an item that was put aside, after it was handled elsewhere. To handle it again use {@link Inbox#replay}.
      *
      * @param feed of which feed
      * @param key the item's key
@@ -119,9 +95,17 @@ public interface StateTransaction {
     boolean append(CaseEvent event);
 
     /**
-     * Walks through the audit trail in the order of appending, without holding it in memory.
+     * Events between acceptance and completion.
      *
-     * @param consumer is given each event
+     * @param feed the name the flow gave the feed; never blank
+     * @return the inbox of this feed, within this transaction
      */
-    void trail(Consumer<CaseEvent> consumer);
+    Inbox inbox(String feed);
+
+    /**
+     * Leases of several workers.
+     *
+     * @return the leases, within this transaction
+     */
+    Leases leases();
 }

@@ -1,33 +1,63 @@
-package dev.contentconnect.core.state;
+package dev.contentconnect.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.state.ParkedItem;
+import dev.contentconnect.core.state.StateException;
+import dev.contentconnect.core.state.StateLink;
+import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.state.StateTransaction;
+import dev.contentconnect.core.state.TrailChain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
-class StateStoreTest {
+/** What every {@link StateStore} must do. Extend it, and each test runs on a store of its own. */
+@Timeout(60)
+public abstract class StateStoreContract {
     private static final Instant T0 = Instant.parse("2026-11-21T10:00:00Z");
     private static final SourceRef A = SourceRef.of("one", "a");
     private static final SourceRef B = SourceRef.of("two", "b");
     private static final SourceRef C = SourceRef.of("two", "c");
 
-    private final StateStore store = StateStore.inMemory();
+    /** The clock that the stores of this test run on. */
+    protected final FakeClock clock = new FakeClock(T0);
+
+    private StateStore store;
+
+    /**
+     * An empty store on {@link #clock}, with {@link TrailChain#plain()}.
+     *
+     * @return closed by the contract
+     * @throws Exception when there is none
+     */
+    protected abstract StateStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
 
     private static StateLink link(SourceRef from, SourceRef to, long version) {
         return new StateLink(from, "mirrors", to, version, "print-" + version, T0);
     }
 
     private static ParkedItem parked(String key, int attempts, Instant first) {
-        return new ParkedItem("feed", key, "{}", "why", attempts, first, T0);
+        return new ParkedItem("feed", key, "object", "{}", "why", attempts, first, T0);
     }
 
     @Test
@@ -126,6 +156,38 @@ class StateStoreTest {
             assertThat(t.claimKey("flow", "old", T0)).isTrue();
             assertThat(t.claimKey("flow", "edge", T0)).isFalse();
             assertThat(t.claimKey("other", "old", T0)).isFalse();
+            return true;
+        });
+    }
+
+    @Test
+    void replacesALinkOnlyWhileItIsTheOneThatWasRead() {
+        store.transact(t -> {
+            t.replaceLink(null, link(A, B, 1));
+            t.replaceLink(link(A, B, 1), link(A, B, 2));
+            return true;
+        });
+        for (StateLink expected : new StateLink[] {null, link(A, B, 1)}) {
+            assertThat(catchThrowableOfType(
+                            StateException.class,
+                            () -> store.transact(t -> {
+                                t.claimKey("flow", "beside", T0);
+                                t.replaceLink(expected, link(A, B, 9));
+                                return true;
+                            })))
+                    .extracting(StateException::reason)
+                    .isEqualTo(StateException.Reason.CONFLICT);
+        }
+        store.transact(t -> {
+            assertThat(t.link(A, "mirrors", B)).contains(link(A, B, 2));
+            assertThat(t.link(A, "mirrors", C)).isEmpty();
+            assertThat(t.claimKey("flow", "beside", T0)).isTrue();
+            assertThat(catchThrowableOfType(
+                            IllegalArgumentException.class, () -> t.replaceLink(link(A, B, 2), link(A, C, 3))))
+                    .hasMessageContaining("same ends");
+            assertThat(catchThrowableOfType(
+                            IllegalArgumentException.class, () -> t.replaceLink(link(A, B, 2), link(A, B, 2))))
+                    .hasMessageContaining("another version");
             return true;
         });
     }

@@ -1,0 +1,38 @@
+package dev.contentconnect.core.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a check of the audit trail found.
+ *
+ * @param entries how many entries were read
+ * @param problem what is wrong, naming the first entry where it shows; null when the trail is whole
+ */
+public record TrailCheck(long entries, @Nullable String problem) {
+
+    /**
+     * Whether nothing was changed, removed, added or put in another order.
+     *
+     * @return true when there is no problem
+     */
+    public boolean isWhole() {
+        return problem == null;
+    }
+
+    /**
+     * Reads the whole trail and works its hashes out again, with flat memory.
+     *
+     * @param store where the trail is
+     * @param chain with the key it was recorded under, if any
+     * @param known an end of the trail that was kept elsewhere; {@link TrailHead#EMPTY} where there is none
+     * @return what was found
+     * @throws StateException when the trail cannot be read
+     */
+    public static TrailCheck of(StateStore store, TrailChain chain, TrailHead known) {
+        return store.read(view -> {
+            TrailWalk walk = new TrailWalk(chain, known);
+            view.trail(TrailQuery.ALL, walk);
+            return walk.result(view.trailHead());
+        });
+    }
+}
