@@ -3,6 +3,7 @@ package dev.contentconnect.workflow;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.CommentThread;
@@ -97,9 +98,10 @@ public final class WorkflowConnector implements Connector {
                 "no threads: a comment that answers another is refused",
                 "a last line in the text carries the key and the author on whose behalf it was said"));
         out.add(CapabilityDescription.whole(
-                CaseFeed.class,
-                "polls the history; claims are seen with the creation or end of a task; comments, holds and resumptions"
-                        + " leave no trace there"));
+                        CaseFeed.class,
+                        "polls the history; claims are seen with the creation or end of a task; comments, holds and"
+                                + " resumptions leave no trace there")
+                .with(CapabilityTrait.FEED_BEGINS_AT_OLDEST));
         if (capabilities.containsKey(WebhookReceiver.class)) {
             out.add(CapabilityDescription.whole(
                     WebhookReceiver.class,

@@ -90,7 +90,7 @@ final class FakeTarget {
                         SourceRef.of("shop", "publication-" + (publications.size() + 1)),
                         key,
                         request.assets(),
-                        null,
+                        request.versions(),
                         AssetStatus.PUBLISHED,
                         request.audience(),
                         FakeWorkflow.OPENED.plusSeconds(120),

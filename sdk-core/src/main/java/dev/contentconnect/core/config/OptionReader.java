@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * that a misspelt name cannot go unnoticed.
  */
 public final class OptionReader {
+    /** The longest duration an option may have: 366 days. Beyond, sums of clocks and durations could overflow. */
+    public static final Duration MAX_DURATION = Duration.ofDays(366);
+
     private final Map<String, String> options;
     private final Set<String> known;
     private final Set<String> read = new LinkedHashSet<>();
@@ -148,10 +151,14 @@ public final class OptionReader {
      * A duration.
      *
      * @param name its name
-     * @return ISO 8601, or a number of seconds, more than zero; null when it is missing or wrong
+     * @return ISO 8601, or a number of seconds, more than zero and at most {@link #MAX_DURATION}; null when it is missing
+     *     or wrong
      */
     public @Nullable Duration duration(String name) {
-        return optional(name, OptionReader::positiveDuration, "a duration such as PT30S, or seconds, more than zero");
+        return optional(
+                name,
+                OptionReader::positiveDuration,
+                "a duration such as PT30S, or seconds, more than zero and at most 366 days");
     }
 
     /**
@@ -216,8 +223,8 @@ public final class OptionReader {
         Duration duration = text.chars().allMatch(Character::isDigit)
                 ? Duration.ofSeconds(Long.parseLong(text))
                 : Duration.parse(text);
-        if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException("not positive");
+        if (duration.isZero() || duration.isNegative() || duration.compareTo(MAX_DURATION) > 0) {
+            throw new IllegalArgumentException("out of range");
         }
         return duration;
     }

@@ -14,8 +14,9 @@ public interface ChangeFeed {
     /**
      * Reads the next changes.
      *
-     * @param since what the last batch gave; null to begin at the present end of the feed, or at its beginning where the
-     *     connector's README says so
+     * @param since what the last batch gave; null to begin at the present end of the feed: what happened before is not
+     *     told, and the first batch may be empty. A feed that begins with the oldest change it still knows says so by
+     *     {@link dev.contentconnect.core.spi.CapabilityTrait#FEED_BEGINS_AT_OLDEST} in {@code describe()}
      * @param limit the most events wanted, 1 or more; fewer, or none, say nothing about the end
      * @return events and the next cursor
      * @throws dev.contentconnect.core.error.ConnectorException RateLimited, Unauthenticated, Unavailable, TimedOut,

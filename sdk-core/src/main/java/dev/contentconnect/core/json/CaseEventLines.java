@@ -4,10 +4,8 @@ import dev.contentconnect.core.model.CaseEvent;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +23,9 @@ import java.util.stream.StreamSupport;
  */
 public final class CaseEventLines implements Closeable {
     private final RandomAccessFile file;
-    private final OutputStream out;
 
     private CaseEventLines(RandomAccessFile file) {
         this.file = file;
-        this.out = Channels.newOutputStream(file.getChannel());
     }
 
     /**
@@ -75,17 +71,35 @@ public final class CaseEventLines implements Closeable {
     }
 
     /**
-     * Adds an event to the end.
+     * Adds an event to the end. An interrupted thread may add too: what ended a flow belongs into its trail.
      *
      * @param event what happened
-     * @throws IOException when the file cannot be written
+     * @throws IOException when the file cannot be written; what was written of the event is taken away again, as far as
+     *     the file lets us
      * @throws JsonException when extensions are nested too deep to be written; nothing is written
      */
     public synchronized void add(CaseEvent event) throws IOException {
         byte[] json = CanonicalJson.write(event);
         byte[] line = java.util.Arrays.copyOf(json, json.length + 1);
         line[json.length] = '\n';
-        out.write(line);
+        long end = file.getFilePointer();
+        try {
+            // Not through the channel: an interrupt would close it for every other thread as well.
+            file.write(line);
+        } catch (IOException e) {
+            takeBack(end, e);
+            throw e;
+        }
+    }
+
+    /** Half a line, as a full disk leaves it, must not become the beginning of the next one. */
+    private void takeBack(long end, IOException why) {
+        try {
+            file.setLength(end);
+            file.seek(end);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code source}</td><td>{@code urn:contentconnect:} and the event's source, percent-encoded</td></tr>
  * <tr><td>{@code type}</td><td>{@code dev.contentconnect.} and the event's type</td></tr>
  * <tr><td>{@code subject}</td><td>the event's subject, else its case; left out when it has neither</td></tr>
- * <tr><td>{@code time}</td><td>when it occurred</td></tr>
+ * <tr><td>{@code time}</td><td>when it occurred; left out for years of more than four digits, which RFC 3339 has no form
+ * for</td></tr>
  * <tr><td>{@code dataschema}</td><td>{@code urn:contentconnect:case-event:1}</td></tr>
  * </table>
  *
@@ -58,7 +59,10 @@ public final class CloudEvents {
         if (subject != null) {
             envelope.put("subject", subject.toString());
         }
-        envelope.put("time", event.occurredAt().toString());
+        String time = event.occurredAt().toString();
+        if (Character.isDigit(time.charAt(0))) {
+            envelope.put("time", time);
+        }
         envelope.put("datacontenttype", "application/json");
         envelope.put("dataschema", DATA_SCHEMA);
         envelope.put("data", CanonicalJson.plain(event));

@@ -45,9 +45,22 @@ final class Plain {
 
     private static BigInteger whole(Object plain) {
         // 3.0 is a whole number in JSON's terms, and some writers have no other kind.
-        return plain instanceof BigDecimal decimal && decimal.precision() - decimal.scale() <= 20
-                ? decimal.toBigIntegerExact()
-                : plain instanceof BigInteger big ? big : BigInteger.valueOf(integer(plain));
+        if (plain instanceof BigDecimal decimal) {
+            return whole(decimal);
+        }
+        return plain instanceof BigInteger big ? big : BigInteger.valueOf(integer(plain));
+    }
+
+    private static BigInteger whole(BigDecimal decimal) {
+        if (decimal.signum() == 0) {
+            return BigInteger.ZERO;
+        }
+        // Looked at before any digit is written out: 5e-100000000 kept a processor busy for 84 seconds (JDK 17).
+        long digits = (long) decimal.precision() - decimal.scale();
+        if (digits < 1 || digits > 20) {
+            throw new ArithmeticException("not a whole number that a long could hold");
+        }
+        return decimal.toBigIntegerExact();
     }
 
     private static long integer(Object plain) {

@@ -3,6 +3,7 @@ package dev.contentconnect.core.model;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,9 @@ public record Approval(
      * @param extensions what the vendor adds
      */
     public Approval {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(extensions, "extensions");
         comments = List.copyOf(comments);
     }
 

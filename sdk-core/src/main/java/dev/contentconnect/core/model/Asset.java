@@ -3,6 +3,7 @@ package dev.contentconnect.core.model;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,10 @@ public record Asset(
      * @param extensions what the vendor adds
      */
     public Asset {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(extensions, "extensions");
         creators = List.copyOf(creators);
         tags = List.copyOf(tags);
         segments = List.copyOf(segments);

@@ -1,6 +1,7 @@
 package dev.contentconnect.core.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public record Budget(
         Extensions extensions) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value.
      *
      * @param ref the identity
      * @param name what people call it; never blank
@@ -42,6 +43,8 @@ public record Budget(
      * @throws IllegalArgumentException when {@code name} is blank
      */
     public Budget {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(extensions, "extensions");
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }

@@ -1,6 +1,7 @@
 package dev.contentconnect.core.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,9 @@ public record CaseEvent(
      * @throws IllegalArgumentException when {@code id} or {@code source} is blank
      */
     public CaseEvent {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(occurredAt, "occurredAt");
+        Objects.requireNonNull(extensions, "extensions");
         Words.word(id, "id");
         Words.word(source, "source");
     }

@@ -1,6 +1,7 @@
 package dev.contentconnect.core.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,4 +31,26 @@ public record CaseRecord(
         @Nullable Instant openedAt,
         @Nullable Instant dueAt,
         @Nullable Instant closedAt,
-        Extensions extensions) {}
+        Extensions extensions) {
+
+    /**
+     * Makes a record of a case.
+     *
+     * @param ref the identity
+     * @param key the caller-chosen key under which it was opened, where the system keeps one
+     * @param type which kind of case, in the words of the system
+     * @param title what people call it
+     * @param status where it stands
+     * @param outcome how it ended, in the words of the system; null while open or when it does not say
+     * @param subject what it is about, where the system keeps it
+     * @param openedAt when it began, where known
+     * @param dueAt when it should end, where a date was set
+     * @param closedAt when it ended; null while open
+     * @param extensions what the vendor adds, among it the variables or fields of the case
+     */
+    public CaseRecord {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(extensions, "extensions");
+    }
+}

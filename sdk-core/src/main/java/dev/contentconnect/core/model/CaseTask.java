@@ -2,6 +2,7 @@ package dev.contentconnect.core.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,10 @@ public record CaseTask(
      * @throws IllegalArgumentException when {@code name} is blank
      */
     public CaseTask {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(caseRef, "caseRef");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(extensions, "extensions");
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }

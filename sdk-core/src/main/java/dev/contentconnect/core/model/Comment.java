@@ -1,6 +1,7 @@
 package dev.contentconnect.core.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,25 @@ public record Comment(
         @Nullable Instant at,
         @Nullable SourceRef replyTo,
         Extensions extensions) {
+
+    /**
+     * Makes a comment.
+     *
+     * @param ref the comment's own identity
+     * @param subject what it is about
+     * @param subjectVersion the version it is about, where the system says so
+     * @param author who said it, where known
+     * @param text what was said; may be empty, never null
+     * @param at when, where known
+     * @param replyTo the comment it answers, where the system threads
+     * @param extensions what the vendor adds
+     */
+    public Comment {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(extensions, "extensions");
+    }
 
     /**
      * A comment without version, thread or extensions.

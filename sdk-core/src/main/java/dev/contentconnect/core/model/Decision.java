@@ -1,6 +1,7 @@
 package dev.contentconnect.core.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,19 @@ public record Decision(
         @Nullable Actor decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String note) {
+
+    /**
+     * Makes a decision.
+     *
+     * @param outcome the canonical word
+     * @param rawOutcome the system's own word, where it differs or where the canonical one is a translation
+     * @param decidedBy who decided, where known
+     * @param decidedAt when, where known
+     * @param note the reason they gave, if any
+     */
+    public Decision {
+        Objects.requireNonNull(outcome, "outcome");
+    }
 
     /**
      * A decision without person or time, as a caller states it.

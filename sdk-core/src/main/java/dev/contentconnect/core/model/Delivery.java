@@ -2,6 +2,7 @@ package dev.contentconnect.core.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ public record Delivery(
      * @throws IllegalArgumentException when {@code recipient} is blank
      */
     public Delivery {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(extensions, "extensions");
         if (recipient.isBlank()) {
             throw new IllegalArgumentException("recipient must not be blank");
         }

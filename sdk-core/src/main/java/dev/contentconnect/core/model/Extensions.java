@@ -1,5 +1,7 @@
 package dev.contentconnect.core.model;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * What a vendor knows about an object beyond the canonical vocabulary, kept under the vendor's name so that it can go
  * home again.
  *
- * <p>Values are plain: {@code String}, {@code Boolean}, a {@code Number}, {@code null}, a {@code List} of these or a
- * {@code Map} with {@code String} keys. They are copied deeply on the way in and cannot be changed afterwards.
+ * <p>Values are plain: {@code String}, {@code Boolean}, {@code null}, a number ({@code Byte}, {@code Short},
+ * {@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal}, and {@code Float} or {@code Double} unless it is
+ * infinite or not a number), a {@code List} of these or a {@code Map} with {@code String} keys. They are copied deeply on
+ * the way in and cannot be changed afterwards.
  */
 public final class Extensions {
     private static final Extensions NONE = new Extensions(Map.of());
@@ -108,7 +112,7 @@ public final class Extensions {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("extensions are nested deeper than " + MAX_DEPTH + " levels");
         }
-        if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number) {
+        if (value == null || value instanceof String || value instanceof Boolean || isPlain(value)) {
             return value;
         }
         if (value instanceof Map<?, ?> map) {
@@ -121,6 +125,19 @@ public final class Extensions {
         }
         throw new IllegalArgumentException(
                 "not a plain value: " + value.getClass().getName());
+    }
+
+    /** Other numbers could change after they were taken in, or have no form in JSON. */
+    private static boolean isPlain(Object value) {
+        Class<?> type = value.getClass();
+        return type == Integer.class
+                || type == Long.class
+                || type == BigDecimal.class
+                || type == BigInteger.class
+                || type == Short.class
+                || type == Byte.class
+                || (value instanceof Double number && Double.isFinite(number))
+                || (value instanceof Float single && Float.isFinite(single));
     }
 
     @Override

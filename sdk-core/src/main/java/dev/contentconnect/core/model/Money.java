@@ -2,6 +2,7 @@ package dev.contentconnect.core.model;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 
 /**
  * An exact amount of a currency. Never a binary fraction, never without its currency.
@@ -10,6 +11,24 @@ import java.util.Currency;
  * @param currency ISO 4217
  */
 public record Money(BigDecimal amount, Currency currency) {
+    private static final int MAX_SCALE = 100;
+
+    /**
+     * Makes an amount of a currency.
+     *
+     * @param amount the amount, with as many decimals as were given
+     * @param currency ISO 4217
+     * @throws IllegalArgumentException when the amount has more than 100 decimals, or ends in more than 100 zeros that are
+     *     not written out
+     */
+    public Money {
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(currency, "currency");
+        // 1E+2000000000 is short to read and two gigabytes to write out.
+        if (amount.scale() < -MAX_SCALE || amount.scale() > MAX_SCALE) {
+            throw new IllegalArgumentException("not an amount of money: more than " + MAX_SCALE + " zeros or decimals");
+        }
+    }
 
     /**
      * Money from text.

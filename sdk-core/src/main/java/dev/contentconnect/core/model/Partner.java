@@ -1,6 +1,7 @@
 package dev.contentconnect.core.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ public record Partner(
      * @throws IllegalArgumentException when {@code name} is blank
      */
     public Partner {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(extensions, "extensions");
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }

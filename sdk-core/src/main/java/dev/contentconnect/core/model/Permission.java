@@ -1,6 +1,7 @@
 package dev.contentconnect.core.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer to {@link RightsRecord#permits(Use)}.
@@ -20,6 +21,7 @@ public record Permission(Verdict verdict, List<RightsReason> reasons) {
      * @throws IllegalArgumentException when a verdict other than allowed has no reason
      */
     public Permission {
+        Objects.requireNonNull(verdict, "verdict");
         reasons = List.copyOf(reasons);
         if (verdict != Verdict.ALLOWED && reasons.isEmpty()) {
             throw new IllegalArgumentException("a refusal names its reason");

@@ -2,6 +2,7 @@ package dev.contentconnect.core.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A use that is forbidden whatever the grants say. It applies where all of its parts apply; a part that is empty
@@ -24,6 +25,8 @@ public record Prohibition(
      * @param validity when
      */
     public Prohibition {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(validity, "validity");
         territories = List.copyOf(territories);
         words = Map.copyOf(words);
     }
@@ -48,8 +51,7 @@ public record Prohibition(
         if (!territories.isEmpty()) {
             Territory where = use.territory();
             boolean hit = territories.contains(Territory.WORLD) || (where != null && anyOverlaps(where));
-            boolean unclear =
-                    where == null || !where.isKnown() || !territories.stream().allMatch(Territory::isKnown);
+            boolean unclear = where == null || !Territories.clear(territories, where);
             if (!hit && !unclear) {
                 return Verdict.ALLOWED;
             }

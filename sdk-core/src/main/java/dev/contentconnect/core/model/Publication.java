@@ -3,6 +3,8 @@ package dev.contentconnect.core.model;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ref the identity
  * @param key the caller-chosen key, where the system keeps one
  * @param assets what was published; never empty
- * @param version the version that is distributed, where the system says so
+ * @param versions by asset the id of the version that is distributed; an asset without an entry: the system does not say
  * @param status published, held or withdrawn
  * @param audience for whom; empty means for all who may see the system
  * @param at since when, where known
@@ -22,7 +24,7 @@ public record Publication(
         SourceRef ref,
         @Nullable String key,
         List<SourceRef> assets,
-        @Nullable String version,
+        Map<SourceRef, String> versions,
         AssetStatus status,
         List<Segment> audience,
         @Nullable Instant at,
@@ -35,7 +37,8 @@ public record Publication(
      * @param ref the identity
      * @param key the caller-chosen key, where the system keeps one
      * @param assets what was published; never empty
-     * @param version the version that is distributed, where the system says so
+     * @param versions by asset the id of the version that is distributed; an asset without an entry: the system does not
+     *     say
      * @param status published, held or withdrawn
      * @param audience for whom; empty means for all who may see the system
      * @param at since when, where known
@@ -43,7 +46,11 @@ public record Publication(
      * @param extensions what the vendor adds
      */
     public Publication {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(extensions, "extensions");
         assets = List.copyOf(assets);
+        versions = Map.copyOf(versions);
         audience = List.copyOf(audience);
     }
 }

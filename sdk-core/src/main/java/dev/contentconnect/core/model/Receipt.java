@@ -1,6 +1,7 @@
 package dev.contentconnect.core.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public record Receipt(
         @Nullable String detail) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value.
      *
      * @param delivery the delivery or notice it is about
      * @param recipient who
@@ -30,6 +31,8 @@ public record Receipt(
      * @throws IllegalArgumentException when {@code recipient} is blank
      */
     public Receipt {
+        Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(status, "status");
         if (recipient.isBlank()) {
             throw new IllegalArgumentException("recipient must not be blank");
         }

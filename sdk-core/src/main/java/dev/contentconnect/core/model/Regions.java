@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Regions {
     private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+    /** Countries whose subdivisions in ISO 3166-2 lie beside each other. In others, such as GB, one may lie in another. */
+    private static final Set<String> ONE_LEVEL = Set.of(
+            "AE", "AR", "AT", "AU", "BR", "CA", "CH", "CN", "DE", "DK", "IN", "JP", "KR", "MX", "PL", "RU", "SE", "TR",
+            "UA", "US");
+
     private static final Map<String, Set<String>> COUNTRIES_BY_WORD = new HashMap<>();
     private static final Map<String, String> CANONICAL_BY_NAME = new HashMap<>();
 
@@ -72,6 +77,11 @@ final class Regions {
         same("GB", "UK");
         alsoCountries("US", "AS GU MP PR UM VI");
         alsoCountries("FR", "BL GF GP MF MQ NC PF PM RE TF WF YT");
+        same("GP", "FR-971");
+        same("MQ", "FR-972");
+        same("GF", "FR-973");
+        same("RE", "FR-974");
+        same("YT", "FR-976");
         alsoCountries("CN", "HK MO TW");
         alsoCountries("NL", "AW CW SX");
         same("AX", "FI-01");
@@ -100,12 +110,21 @@ final class Regions {
         return isSubdivision(canonical) ? COUNTRIES_BY_WORD.get(canonical.substring(0, 2)) : null;
     }
 
-    /** Whether the word has the form of ISO 3166-2, such as {@code US-CA}. */
+    /** Whether the word has the form of ISO 3166-2, such as {@code US-CA}, and begins with a country. */
     static boolean isSubdivision(String canonical) {
         // The quick look first: every question about territories asks this.
-        return canonical.length() >= 4
-                && canonical.charAt(2) == '-'
-                && SUBDIVISION.matcher(canonical).matches();
+        if (canonical.length() < 4
+                || canonical.charAt(2) != '-'
+                || !SUBDIVISION.matcher(canonical).matches()) {
+            return false;
+        }
+        // EU-27 has the form too, and is no part of a country.
+        Set<String> whole = COUNTRIES_BY_WORD.get(canonical.substring(0, 2));
+        return whole != null && whole.size() == 1;
+    }
+
+    static boolean hasOneLevel(String country) {
+        return ONE_LEVEL.contains(country);
     }
 
     /** Parts of a country that ISO 3166-2 lists under it and ISO 3166-1 as countries: one territory, one code. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ public record RightsGrant(
      * @param extensions what the vendor adds
      */
     public RightsGrant {
+        Objects.requireNonNull(territories, "territories");
+        Objects.requireNonNull(validity, "validity");
+        Objects.requireNonNull(extensions, "extensions");
         terms = Map.copyOf(terms);
         limits = List.copyOf(limits);
         exclusivities = List.copyOf(exclusivities);

@@ -1,5 +1,7 @@
 package dev.contentconnect.core.model;
 
+import java.util.Objects;
+
 /**
  * One reason for a verdict.
  *
@@ -16,6 +18,7 @@ public record RightsReason(String code, String detail) {
      * @throws IllegalArgumentException when {@code code} is blank
      */
     public RightsReason {
+        Objects.requireNonNull(detail, "detail");
         Words.word(code, "code");
     }
 

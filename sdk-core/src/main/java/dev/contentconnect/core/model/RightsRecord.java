@@ -3,6 +3,7 @@ package dev.contentconnect.core.model;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,10 @@ public record RightsRecord(
      * @param extensions what the vendor adds
      */
     public RightsRecord {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(asset, "asset");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(extensions, "extensions");
         grants = List.copyOf(grants);
         prohibitions = List.copyOf(prohibitions);
         limits = List.copyOf(limits);
@@ -74,7 +79,10 @@ public record RightsRecord(
      * <p>Denied, whatever the grants say, when the status forbids, a prohibition matches, a limit is used up, or a
      * needed release is missing. Otherwise allowed when one grant covers the use on every aspect the grant limits or
      * the use names. Unknown when the status is silent, the use does not name an aspect that a grant limits, a grant
-     * does not name an aspect that the use has, or a word is not understood.
+     * does not name an aspect that the use has, or a word is not understood. One grant has to cover the whole use: two
+     * that cover half of a region each do not add up.
+     *
+     * <p>Which version of the asset is meant is not looked at: ask the record of the version that is to be used.
      *
      * @param use what is intended
      * @return the verdict with at least one reason unless it is allowed; never null, never throws for a use

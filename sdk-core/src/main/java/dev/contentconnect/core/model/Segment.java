@@ -1,5 +1,7 @@
 package dev.contentconnect.core.model;
 
+import java.util.Objects;
+
 /**
  * A part of the audience, for example the region {@code EMEA} or the brand {@code Northpeak}.
  *
@@ -16,6 +18,7 @@ public record Segment(SegmentKind kind, String value) {
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public Segment {
+        Objects.requireNonNull(kind, "kind");
         Words.word(value, "value");
     }
 

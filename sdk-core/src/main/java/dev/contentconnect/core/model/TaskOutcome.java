@@ -1,5 +1,7 @@
 package dev.contentconnect.core.model;
 
+import java.util.Objects;
+
 /**
  * One way in which a task can be completed.
  *
@@ -9,13 +11,14 @@ package dev.contentconnect.core.model;
 public record TaskOutcome(String value, String label) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value.
      *
      * @param value the word to send
      * @param label what people see
      * @throws IllegalArgumentException when {@code value} is blank
      */
     public TaskOutcome {
+        Objects.requireNonNull(label, "label");
         if (value.isBlank()) {
             throw new IllegalArgumentException("value must not be blank");
         }

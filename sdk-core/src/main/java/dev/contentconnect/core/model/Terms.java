@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words a grant names for one aspect. {@code *} stands for all words and {@code print.*} for all that begin with
- * {@code print.}; letter case does not matter. A use is not covered when a part of it is excluded: {@code print} is not
- * where {@code print.poster} is.
+ * {@code print.}; letter case and blanks around a word do not matter. A use is not covered when a part of it is
+ * excluded: {@code print} is not where {@code print.poster} is. A word that is excluded takes along what lies below it:
+ * {@code print} excludes {@code print.poster} too. A word that is allowed does not; say {@code print.*}.
  *
  * @param allowed words that are covered; empty means that nobody said
  * @param excluded words that are not covered even where {@code allowed} would; may be empty
@@ -19,7 +20,7 @@ public record Terms(Set<String> allowed, Set<String> excluded) {
     public static final String ANY = "*";
 
     /**
-     * Makes terms; words become lower case.
+     * Makes terms; words become lower case, without blanks around them.
      *
      * @param allowed words that are covered; empty means that nobody said
      * @param excluded words that are not covered even where {@code allowed} would; may be empty
@@ -51,8 +52,8 @@ public record Terms(Set<String> allowed, Set<String> excluded) {
 
     /** ALLOWED, DENIED or UNKNOWN for a use with this word. */
     Verdict verdict(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (matches(excluded, lower) || holdsPartOf(lower, excluded)) {
+        String lower = lower(word);
+        if (reaches(excluded, lower) || holdsPartOf(lower, excluded)) {
             return Verdict.DENIED;
         }
         if (allowed.isEmpty()) {
@@ -63,7 +64,7 @@ public record Terms(Set<String> allowed, Set<String> excluded) {
 
     /**
      * The verdict when these are the words of a prohibition: DENIED when it applies to a use with this word, UNKNOWN when
-     * it may, ALLOWED when it does not. No words at all forbid everything.
+     * it may, ALLOWED when it does not. A forbidden word forbids what lies below it; no words at all forbid everything.
      */
     Verdict forbids(@Nullable String word) {
         if (coversEverything()) {
@@ -72,11 +73,11 @@ public record Terms(Set<String> allowed, Set<String> excluded) {
         if (word == null) {
             return Verdict.UNKNOWN;
         }
-        String lower = word.toLowerCase(Locale.ROOT);
+        String lower = lower(word);
         if (matches(excluded, lower)) {
             return Verdict.ALLOWED;
         }
-        if (allowed.isEmpty() || matches(allowed, lower)) {
+        if (allowed.isEmpty() || reaches(allowed, lower)) {
             return Verdict.DENIED;
         }
         return holdsPartOf(lower, allowed) ? Verdict.UNKNOWN : Verdict.ALLOWED;
@@ -106,9 +107,26 @@ public record Terms(Set<String> allowed, Set<String> excluded) {
         return false;
     }
 
+    /** Whether the words hold this one or one above it: a ban on print is a ban on posters. */
+    private static boolean reaches(Set<String> words, String word) {
+        if (matches(words, word)) {
+            return true;
+        }
+        for (int dot = word.lastIndexOf('.'); dot > 0; dot = word.lastIndexOf('.', dot - 1)) {
+            if (words.contains(word.substring(0, dot))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String lower(String word) {
+        return word.strip().toLowerCase(Locale.ROOT);
+    }
+
     private static Set<String> lower(Collection<String> words) {
         Set<String> out = new LinkedHashSet<>();
-        words.forEach(word -> out.add(Words.word(word, "word").toLowerCase(Locale.ROOT)));
+        words.forEach(word -> out.add(lower(Words.word(word, "word"))));
         return java.util.Collections.unmodifiableSet(out);
     }
 }

@@ -69,9 +69,22 @@ public record Territories(List<Territory> allowed, List<Territory> excluded) {
             return Verdict.DENIED;
         }
         if (oneCovers(use) || togetherCover(use)) {
-            return understood(excluded) ? Verdict.ALLOWED : Verdict.UNKNOWN;
+            return excluded.isEmpty() || clear(excluded, use) ? Verdict.ALLOWED : Verdict.UNKNOWN;
         }
-        return !allowed.isEmpty() && use.isKnown() && understood(allowed) ? Verdict.DENIED : Verdict.UNKNOWN;
+        return !allowed.isEmpty() && clear(allowed, use) ? Verdict.DENIED : Verdict.UNKNOWN;
+    }
+
+    /** Whether it is certain which of these overlap with a territory. */
+    static boolean clear(List<Territory> territories, Territory use) {
+        if (!use.isKnown()) {
+            return false;
+        }
+        for (Territory territory : territories) {
+            if (!territory.isKnown() || territory.mayHoldOrLieIn(use)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a part of this territory is excluded. */
@@ -91,15 +104,6 @@ public record Territories(List<Territory> allowed, List<Territory> excluded) {
             }
         }
         return false;
-    }
-
-    private static boolean understood(List<Territory> territories) {
-        for (Territory territory : territories) {
-            if (!territory.isKnown()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean togetherCover(Territory use) {

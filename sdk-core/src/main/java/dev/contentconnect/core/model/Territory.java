@@ -60,7 +60,8 @@ public record Territory(String code) {
      * Whether any part is common to both.
      *
      * @param other another territory
-     * @return false also when a word is not understood
+     * @return false also when a word is not understood, and for two subdivisions of one country of which one may lie in
+     *     the other
      */
     public boolean overlaps(Territory other) {
         if (equals(other)) {
@@ -82,6 +83,15 @@ public record Territory(String code) {
             }
         }
         return false;
+    }
+
+    /** Two subdivisions, and nobody can tell by their codes whether one lies in the other: GB-LND is a part of GB-ENG. */
+    boolean mayHoldOrLieIn(Territory other) {
+        return !equals(other)
+                && Regions.isSubdivision(code)
+                && Regions.isSubdivision(other.code)
+                && code.regionMatches(0, other.code, 0, 3)
+                && !Regions.hasOneLevel(code.substring(0, 2));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.contentconnect.core.model;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when
  * @param territory where; null when not named
- * @param aspects what, how and for whom, one word an aspect; may be empty
+ * @param aspects what, how and for whom, one word an aspect, never a pattern such as {@code print.*}; may be empty
  * @param quantity how many uses, downloads or copies; 1 or more
  * @param editorial whether it is news or education rather than commerce
  * @param firstUse whether it is the first use under the licence, which some licences want by a date
@@ -29,18 +30,27 @@ public record Use(
      *
      * @param at when
      * @param territory where; null when not named
-     * @param aspects what, how and for whom, one word an aspect; may be empty
+     * @param aspects what, how and for whom, one word an aspect, never a pattern such as {@code print.*}; may be empty
      * @param quantity how many uses, downloads or copies; 1 or more
      * @param editorial whether it is news or education rather than commerce
      * @param firstUse whether it is the first use under the licence, which some licences want by a date
-     * @throws IllegalArgumentException when {@code quantity} is below 1 or a word blank
+     * @throws IllegalArgumentException when {@code quantity} is below 1, or a word is blank or a pattern
      */
     public Use {
+        Objects.requireNonNull(at, "at");
         if (quantity < 1) {
             throw new IllegalArgumentException("quantity must be 1 or more: " + quantity);
         }
-        aspects.values().forEach(word -> Words.word(word, "aspect"));
+        aspects.values().forEach(Use::oneWord);
         aspects = Map.copyOf(aspects);
+    }
+
+    /** A pattern asks for many uses at once, some of which may be excluded: no grant could answer it. */
+    private static void oneWord(String word) {
+        String bare = Words.word(word, "aspect").strip();
+        if (bare.equals(Terms.ANY) || bare.endsWith("." + Terms.ANY)) {
+            throw new IllegalArgumentException("a use names one word for an aspect, not a pattern: " + bare);
+        }
     }
 
     /**

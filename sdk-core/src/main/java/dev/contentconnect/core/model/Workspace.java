@@ -1,6 +1,7 @@
 package dev.contentconnect.core.model;
 
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record Workspace(
         Extensions extensions) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value.
      *
      * @param ref the identity
      * @param key the business key, where it has one
@@ -33,6 +34,9 @@ public record Workspace(
      * @throws IllegalArgumentException when {@code title} is blank
      */
     public Workspace {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(extensions, "extensions");
         if (title.isBlank()) {
             throw new IllegalArgumentException("title must not be blank");
         }

@@ -4,7 +4,8 @@
  *
  * <p>Everything here is an immutable record of JDK types, safe to share between threads, and never touches a network.
  * Words that a vendor may extend are open values, not enums. What a vendor adds beyond this vocabulary rides along in
- * {@link dev.contentconnect.core.model.Extensions}.
+ * {@link dev.contentconnect.core.model.Extensions}. A component that is not marked {@code @Nullable} is never null: giving
+ * null is a {@code NullPointerException} at once.
  */
 @NullMarked
 package dev.contentconnect.core.model;

@@ -31,7 +31,8 @@ public interface ApprovalDesk {
     /**
      * Approvals that answer a question. Lazy: each page is one request, made when reached.
      *
-     * @param query which are wanted
+     * @param query which are wanted; a part that the system has no filter for is {@link NotOffered}, see
+     *     {@link CapabilityDescription#offers(String) offers("query.stakeholder")}
      * @return the approvals, open and decided
      * @throws dev.contentconnect.core.error.ConnectorException Rejected, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
      */
@@ -39,7 +40,8 @@ public interface ApprovalDesk {
 
     /**
      * Records a decision. The outcome is checked against what the system knows before it is sent. A decision that
-     * stands already with the same outcome is returned as it is.
+     * stands already with the same outcome is returned as it is. A system that only knows the user of the credential
+     * records that user; the note then names who decided.
      *
      * @param approval its identity in this system
      * @param decision what, by whom and why

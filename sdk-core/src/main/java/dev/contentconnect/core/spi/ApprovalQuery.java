@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which approvals are wanted. Parts that are null or empty do not narrow.
+ * Which approvals are wanted. Parts that are null or empty do not narrow; a part that a
+ * system cannot narrow by is refused, not ignored and not looked at on our side.
  *
  * @param caseRef of this case
  * @param subject about this object

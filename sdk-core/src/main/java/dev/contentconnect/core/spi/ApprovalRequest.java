@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what people call it
  * @param subject what is to be decided on
  * @param subjectVersion which version of it
- * @param stakeholders whose decisions are needed, for example {@code legal}; never empty
+ * @param stakeholders whose decisions are needed, for example {@code legal}; empty leaves it to the system's own rules
  * @param dueAt when they are due
  * @param note what the deciders should know
  * @param attributes plain values that ride along to the deciders; may be empty; never a secret
@@ -35,7 +35,8 @@ public record ApprovalRequest(
      * @param title what people call it
      * @param subject what is to be decided on
      * @param subjectVersion which version of it
-     * @param stakeholders whose decisions are needed, for example {@code legal}; never empty
+     * @param stakeholders whose decisions are needed, for example {@code legal}; empty leaves it to the system's own
+     *     rules
      * @param dueAt when they are due
      * @param note what the deciders should know
      * @param attributes plain values that ride along to the deciders; may be empty; never a secret

@@ -14,7 +14,7 @@ public record AssetDraft(
         String key, Asset metadata, @Nullable Content content) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value.
      *
      * @param key chosen by the caller; the same key again finds the asset instead of making a second one
      * @param metadata what is known; its {@code ref} is the origin and is kept as such, the system gives a new one

@@ -20,7 +20,8 @@ public interface AssetPublisher {
     Publication publish(PublishRequest request);
 
     /**
-     * Keeps an asset back: its audience no longer gets it, its makers still see it.
+     * Keeps an asset back: its audience no longer gets it, its makers still see it. Holding twice is as holding once;
+     * publishing it again lets it go.
      *
      * @param asset its identity in this system
      * @param reason why, kept with the asset where the system lets us
@@ -30,7 +31,7 @@ public interface AssetPublisher {
     Asset hold(SourceRef asset, String reason);
 
     /**
-     * Takes an asset out of every publication.
+     * Takes an asset out of every publication. Withdrawing twice is as withdrawing once.
      *
      * @param asset its identity in this system
      * @param reason why, kept with the asset where the system lets us

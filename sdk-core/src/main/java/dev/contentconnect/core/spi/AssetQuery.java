@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which assets are wanted. Parts that are null or empty do not narrow; a part that a system cannot narrow by is
- * refused, not ignored.
+ * Which assets are wanted. Parts that are null or empty do not narrow; a part that a
+ * system cannot narrow by is refused, not ignored and not looked at on our side.
  *
  * @param text words to search for
  * @param key the caller-chosen key

@@ -18,7 +18,9 @@ public interface AssetWriter {
     Asset create(AssetDraft draft);
 
     /**
-     * Writes the metadata of an asset. Components that are null or empty are left as they are.
+     * Writes the metadata of an asset. Components that are null or empty are left as they are, and so are the kind
+     * {@code other} and the status {@code unknown}. Key, current version, renditions and times are never written. A null
+     * among the extensions of this system clears that field.
      *
      * @param asset its identity and the wanted metadata; extensions of this system are written as its own fields
      * @return the asset as the system has it afterwards

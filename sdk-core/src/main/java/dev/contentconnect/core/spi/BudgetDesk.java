@@ -23,9 +23,9 @@ public interface BudgetDesk {
     /**
      * Budgets that changed. Lazy.
      *
-     * @param changedSince at or after; null for all
+     * @param changedSince at or after; null for all; {@link NotOffered} where the system cannot narrow by it
      * @return the budgets
-     * @throws dev.contentconnect.core.error.ConnectorException RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     * @throws dev.contentconnect.core.error.ConnectorException Rejected, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
      */
     Paged<Budget> budgets(@Nullable Instant changedSince);
 

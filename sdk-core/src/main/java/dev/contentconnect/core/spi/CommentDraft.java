@@ -19,7 +19,7 @@ public record CommentDraft(
         @Nullable SourceRef replyTo) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value.
      *
      * @param key chosen by the caller; the same key again finds the comment instead of adding a second one
      * @param text what to say; not blank

@@ -98,7 +98,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     /**
      * Sets how long a connection may take to be made.
      *
-     * @param value more than zero; 10 seconds until set
+     * @param value more than zero, at most 366 days; 10 seconds until set
      * @return this builder
      */
     public B connectTimeout(Duration value) {
@@ -109,7 +109,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     /**
      * Sets how long an answer may take to begin, for each attempt.
      *
-     * @param value more than zero; 30 seconds until set
+     * @param value more than zero, at most 366 days; 30 seconds until set
      * @return this builder
      */
     public B requestTimeout(Duration value) {
@@ -120,7 +120,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     /**
      * Sets how long an answer may take to end once it began; for a stream, how long the next bytes may take.
      *
-     * @param value more than zero; 60 seconds until set
+     * @param value more than zero, at most 366 days; 60 seconds until set
      * @return this builder
      */
     public B bodyTimeout(Duration value) {
@@ -131,7 +131,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     /**
      * Sets how long a call may take with all attempts and waits.
      *
-     * @param value more than zero; 2 minutes until set
+     * @param value more than zero, at most 366 days; 2 minutes until set
      * @return this builder
      */
     public B callTimeout(Duration value) {
@@ -317,8 +317,8 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     }
 
     private static void positive(List<ConfigProblem> problems, String name, Duration value) {
-        if (value.isZero() || value.isNegative()) {
-            problems.add(new ConfigProblem(name, "must be more than zero"));
+        if (value.isZero() || value.isNegative() || value.compareTo(OptionReader.MAX_DURATION) > 0) {
+            problems.add(new ConfigProblem(name, "must be more than zero and at most 366 days"));
         }
     }
 

@@ -29,7 +29,9 @@ public interface DeliveryLog {
     Delivery record(DeliveryDraft draft);
 
     /**
-     * Notes how far a delivery got. A later status is never replaced by an earlier one.
+     * Notes how far a delivery got. A later status is never replaced by an earlier one, in the order queued, sent,
+     * delivered, acknowledged: such a call changes nothing. Failed and rejected stand outside this order: a delivery may
+     * fail at any point before it is acknowledged, and what failed may be tried again.
      *
      * @param delivery its identity in this system
      * @param status how far

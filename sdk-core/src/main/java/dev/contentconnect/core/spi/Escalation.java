@@ -19,7 +19,7 @@ public record Escalation(
         @Nullable Instant dueAt) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value.
      *
      * @param reason why, kept as a comment
      * @param priority the new priority in the system's numbers, or null to leave it

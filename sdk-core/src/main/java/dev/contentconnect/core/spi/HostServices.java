@@ -1,5 +1,6 @@
 package dev.contentconnect.core.spi;
 
+import dev.contentconnect.core.auth.TokenStore;
 import dev.contentconnect.core.observe.CallListener;
 import dev.contentconnect.core.time.TimeSource;
 import java.net.http.HttpClient;
@@ -11,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param httpClient its own client, or null for the SDK's
  * @param listener is told about every call
  * @param time the clock; the machine's own outside tests
+ * @param tokens where the refresh token of this connection is kept between runs, for systems in which a person logs in
+ *     once; null when there is no such place
  */
-public record HostServices(@Nullable HttpClient httpClient, CallListener listener, TimeSource time) {
+public record HostServices(
+        @Nullable HttpClient httpClient,
+        CallListener listener,
+        TimeSource time,
+        @Nullable TokenStore tokens) {
 
     /**
      * Nothing of the host's own.
      *
-     * @return the SDK's client, no listener, the machine's clock
+     * @return the SDK's client, no listener, the machine's clock, no place for tokens
      */
     public static HostServices defaults() {
-        return new HostServices(null, CallListener.NONE, TimeSource.system());
+        return new HostServices(null, CallListener.NONE, TimeSource.system(), null);
     }
 }

@@ -15,7 +15,7 @@ public final class NotOffered {
      * The refusal, to be thrown before any request is made.
      *
      * @param system the connector's short name
-     * @param operation what was asked for, as it stands in {@link CapabilityDescription#notOffered()}
+     * @param operation what was asked for, in the connector's words, for example {@code approvals.query.stakeholder}
      * @param instead what the caller can do; may be empty
      * @return Rejected with the code {@value #CODE}
      */

@@ -15,9 +15,9 @@ public interface PartnerDesk {
     /**
      * Partners that belong to all of some audiences. Lazy.
      *
-     * @param segments the audiences; empty for all partners
+     * @param segments the audiences; empty for all partners; {@link NotOffered} where the system cannot narrow by them
      * @return the partners
-     * @throws dev.contentconnect.core.error.ConnectorException RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     * @throws dev.contentconnect.core.error.ConnectorException Rejected, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
      */
     Paged<Partner> partners(List<Segment> segments);
 
@@ -53,7 +53,7 @@ public interface PartnerDesk {
     /**
      * What partners confirmed about a notice.
      *
-     * @param notice its identity, as {@link #notify} gave it
+     * @param notice the identity of one of the entries that {@link #notify} gave
      * @return the receipts so far
      * @throws dev.contentconnect.core.error.ConnectorException NotFound, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
      */

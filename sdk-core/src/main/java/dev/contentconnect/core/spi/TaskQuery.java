@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tasks are wanted. Parts that are null or empty do not narrow.
+ * Which tasks are wanted. Parts that are null or empty do not narrow; a part that a
+ * system cannot narrow by is refused, not ignored and not looked at on our side.
  *
  * @param caseRef of this case and of the cases below it
  * @param assignee taken by this user
@@ -23,6 +24,23 @@ public record TaskQuery(
         int pageSize) {
     /** Everything, 100 items a request. */
     public static final TaskQuery ALL = new TaskQuery(null, null, null, null, false, 100);
+
+    /**
+     * Makes the question.
+     *
+     * @param caseRef of this case and of the cases below it
+     * @param assignee taken by this user
+     * @param candidate offered to this user or group
+     * @param dueBefore due before
+     * @param finishedToo whether completed and cancelled ones are wanted besides the open ones
+     * @param pageSize items a request, 1 or more; capped at the vendor's maximum
+     * @throws IllegalArgumentException when {@code pageSize} is below 1
+     */
+    public TaskQuery {
+        if (pageSize < 1) {
+            throw new IllegalArgumentException("pageSize must be 1 or more: " + pageSize);
+        }
+    }
 
     /**
      * The same question with this part set.

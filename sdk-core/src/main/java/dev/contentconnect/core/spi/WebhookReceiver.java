@@ -11,7 +11,8 @@ public interface WebhookReceiver {
 
     /**
      * Verifies and decodes a pushed request. Systems push at least once and in any order: drop repeated
-     * {@code CaseEvent.id()}s, and treat the event as a hint where the connector's README says so.
+     * {@code CaseEvent.id()}s, and read the object before acting where {@code describe()} says
+     * {@link CapabilityTrait#EVENTS_ARE_HINTS}.
      *
      * @param request the request exactly as it came
      * @return the events it stands for, or why it was refused; never throws for what came from outside

@@ -3,7 +3,7 @@ package dev.contentconnect.core.spi;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Workspace;
-import java.util.List;
+import dev.contentconnect.core.page.Paged;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,13 +31,31 @@ public interface WorkspaceDesk {
     Optional<Workspace> findByKey(String type, String key);
 
     /**
-     * What is linked into a workspace.
+     * One workspace with its attributes.
+     *
+     * @param workspace its identity in this system
+     * @return the workspace
+     * @throws dev.contentconnect.core.error.ConnectorException NotFound, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     */
+    Workspace get(SourceRef workspace);
+
+    /**
+     * What is filed in a workspace, in its folders too. Lazy: each page is one request, made when reached.
+     *
+     * @param workspace its identity in this system
+     * @return the documents; the target of each is its identity; may be empty
+     * @throws dev.contentconnect.core.error.ConnectorException NotFound, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     */
+    Paged<Link> documents(SourceRef workspace);
+
+    /**
+     * What is linked into a workspace. Lazy: each page is one request, made when reached.
      *
      * @param workspace its identity in this system
      * @return the links; may be empty
      * @throws dev.contentconnect.core.error.ConnectorException NotFound, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
      */
-    List<Link> links(SourceRef workspace);
+    Paged<Link> links(SourceRef workspace);
 
     /**
      * Links something into a workspace. The same address again changes nothing.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A pushed request as the host received it: raw, before any decoding. */
 public final class WebhookRequest {
@@ -28,8 +29,13 @@ public final class WebhookRequest {
      */
     public static WebhookRequest of(Map<String, List<String>> headers, byte[] body, Instant receivedAt) {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        headers.forEach((name, values) -> copy.merge(name, List.copyOf(values), WebhookRequest::both));
         return new WebhookRequest(copy, body.clone(), receivedAt);
+    }
+
+    /** Spellings of one name are one header: the second must not hide the first. */
+    private static List<String> both(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /**

@@ -88,7 +88,17 @@ class OptionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "PT0S", "-PT1S", "five", "99999999999999999999", "PT99999999999999999999S"})
+    @ValueSource(
+            strings = {
+                "0",
+                "PT0S",
+                "-PT1S",
+                "five",
+                "99999999999999999999",
+                "PT99999999999999999999S",
+                "P367D",
+                "9223372036854775807"
+            })
     void refusesWhatIsNoTime(String text) {
         OptionReader reader = new OptionReader(Map.of("timeout", text));
         assertThat(reader.duration("timeout")).isNull();

@@ -26,6 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,17 +109,30 @@ class CanonicalJsonTest {
         }
 
         @Test
-        void refusesExtensionsNestedTooDeep() {
+        void refusesExtensionsNestedTooDeepToBeReadBack() {
             Object deep = List.of();
-            for (int i = 0; i < 990; i++) {
+            int written = 0;
+            for (int depth = 1; depth < 995; depth++) {
                 deep = List.of(deep);
+                Asset asset = Asset.builder(REF)
+                        .extensions(Extensions.of("v", Map.of("deep", deep)))
+                        .build();
+                if (depth > 450 && isWritable(asset)) {
+                    written = depth;
+                    assertThat(CanonicalJson.readAsset(CanonicalJson.write(asset)))
+                            .isEqualTo(asset);
+                }
             }
-            Asset asset = Asset.builder(REF)
-                    .extensions(Extensions.of("v", Map.of("deep", List.of(List.of(List.of(List.of(deep)))))))
-                    .build();
+            assertThat(written).isBetween(451, 500);
+        }
 
-            assertThatThrownBy(() -> CanonicalJson.readAsset(CanonicalJson.write(asset)))
-                    .isInstanceOf(JsonException.class);
+        private static boolean isWritable(Asset asset) {
+            try {
+                CanonicalJson.write(asset);
+                return true;
+            } catch (JsonException tooDeep) {
+                return false;
+            }
         }
     }
 
@@ -147,11 +161,13 @@ class CanonicalJsonTest {
 
         @Test
         void takesOtherOffsetsAndWholeNumbersWithAPoint() {
-            Asset asset = asset("'createdAt':'2026-11-21T12:00:00+02:00','currentVersion':{'id':'v','number':3.0}");
+            Asset asset = asset(
+                    "'createdAt':'2026-11-21T12:00:00+02:00','currentVersion':{'id':'v','number':3.0,'sizeBytes':0.00}");
 
             assertThat(asset.createdAt()).isEqualTo(Instant.parse("2026-11-21T10:00:00Z"));
             assertThat(asset.currentVersion()).isNotNull();
             assertThat(asset.currentVersion().number()).isEqualTo(3);
+            assertThat(asset.currentVersion().sizeBytes()).isZero();
         }
 
         @Test
@@ -211,12 +227,15 @@ class CanonicalJsonTest {
                     "/currentVersion/number: not a whole number|'currentVersion':{'id':'v','number':2147483648}",
                     "/currentVersion/number: not a whole number|'currentVersion':{'id':'v','number':1.5}",
                     "/currentVersion/sizeBytes: not a whole number|'currentVersion':{'id':'v','sizeBytes':1e999999999}",
+                    "/currentVersion/sizeBytes: not a whole number|'currentVersion':{'id':'v','sizeBytes':1e2147483647}",
+                    "/currentVersion/sizeBytes: not a whole number|'currentVersion':{'id':'v','sizeBytes':5e-100000000}",
                     "/currentVersion/checksum: not a valid checksum|"
                             + "'currentVersion':{'id':'v','checksum':{'algorithm':'x','hex':'sesame'}}",
                     "/renditions/0/uri: not a URI|'renditions':[{'id':'a','purpose':'b','uri':'open sesame'}]",
                     "/extensions/contentconnect.unknown: a name|'extensions':{'contentconnect.unknown':{'':{}}}",
                     "/extensions/v: not an object|'extensions':{'v':1}",
                 })
+        @Timeout(30) // counting out the exponents takes minutes
         void namesThePlace(String message, String member) {
             assertThatThrownBy(() -> asset(member))
                     .isInstanceOf(JsonException.class)

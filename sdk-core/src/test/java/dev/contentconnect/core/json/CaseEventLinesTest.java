@@ -115,6 +115,20 @@ class CaseEventLinesTest {
     }
 
     @Test
+    void takesAnEventFromAnInterruptedThreadAndStaysOpenForOthers() throws IOException {
+        try (CaseEventLines lines = CaseEventLines.append(trail)) {
+            Thread.currentThread().interrupt();
+            lines.add(event(1));
+            assertThat(Thread.interrupted()).isTrue();
+            lines.add(event(2));
+        } finally {
+            Thread.interrupted();
+        }
+
+        assertThat(all()).containsExactly(event(1), event(2));
+    }
+
+    @Test
     void failsAtOnceWhereThereIsNoFolderOrNoFile() {
         assertThatThrownBy(() -> CaseEventLines.append(folder.resolve("none").resolve("trail.jsonl")))
                 .isInstanceOf(IOException.class);

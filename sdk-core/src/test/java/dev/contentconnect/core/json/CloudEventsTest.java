@@ -53,6 +53,17 @@ class CloudEventsTest {
     }
 
     @Test
+    void leavesOutATimeThatTheEnvelopeHasNoFormFor() {
+        for (String time : new String[] {"+12026-11-21T10:15:30Z", "-0044-03-15T12:00:00Z"}) {
+            CaseEvent event = CaseEvent.builder("engine", CaseEventType.CASE_OPENED, "e-1", Instant.parse(time))
+                    .build();
+
+            assertThat(members(CloudEvents.write(event))).doesNotContainKey("time");
+            assertThat(CloudEvents.read(CloudEvents.write(event))).isEqualTo(event);
+        }
+    }
+
+    @Test
     void namesTheSubjectRatherThanTheCase() {
         CaseEvent event =
                 OPENED.toBuilder().subject(SourceRef.of("library", "7")).build();

@@ -36,7 +36,22 @@ public final class CanonicalDice {
             "\u2028\u2029",
             "<script>&amp;");
     private static final List<String> PLACES = List.of(
-            "DE", "fra", "US-CA", "150", "Europe", "world", "EMEA", "EU", "_", "north_america", "US-PR", "XK", "UK");
+            "DE",
+            "fra",
+            "US-CA",
+            "150",
+            "Europe",
+            "world",
+            "EMEA",
+            "EU",
+            "_",
+            "north_america",
+            "US-PR",
+            "XK",
+            "UK",
+            "GB-ENG",
+            "GB-LND",
+            "EU-15");
 
     private final Random random;
 
@@ -135,7 +150,7 @@ public final class CanonicalDice {
         Use use = new Use(
                 instant(),
                 maybe(this::territory),
-                aspects(this::word),
+                aspects(() -> word().replace('*', 'x')),
                 pick(1L, 2L, 100L, Long.MAX_VALUE),
                 random.nextBoolean(),
                 random.nextBoolean());

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,16 @@ class ExtensionsTest {
     }
 
     static Stream<Object> strangers() {
-        return Stream.of(Instant.EPOCH, new int[0], Set.of(1), 'c', new Object(), Map.of(1, "a"));
+        return Stream.of(
+                Instant.EPOCH,
+                new int[0],
+                Set.of(1),
+                'c',
+                new Object(),
+                Map.of(1, "a"),
+                new AtomicInteger(1),
+                Double.NaN,
+                Float.NEGATIVE_INFINITY);
     }
 
     @Test

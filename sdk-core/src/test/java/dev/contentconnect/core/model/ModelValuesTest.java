@@ -116,6 +116,12 @@ class ModelValuesTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"1E+101", "1E-101", "1E+2000000000"})
+        void refuseWhatWouldFillTheMemoryWhenWrittenOut(String amount) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Money.of(amount, "EUR"));
+        }
+
+        @ParameterizedTest
         @CsvSource({"'1,50', EUR", "'', EUR", "NaN, EUR", "1, EURO", "1, eur"})
         void refuseWhatIsNoAmount(String amount, String currency) {
             assertThatIllegalArgumentException().isThrownBy(() -> Money.of(amount, currency));
@@ -189,8 +195,10 @@ class ModelValuesTest {
             assertThatIllegalArgumentException().isThrownBy(() -> AssetVersion.of("v", 0));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Use.at(Instant.EPOCH).times(0));
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Use.at(Instant.EPOCH).channel(""));
+            for (String word : List.of("", "*", "print.*", " * ")) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> Use.at(Instant.EPOCH).channel(word));
+            }
             assertThatIllegalArgumentException().isThrownBy(() -> new UsageLimit("k", -1, null));
             assertThatIllegalArgumentException().isThrownBy(() -> new Permission(Verdict.UNKNOWN, List.of()));
             assertThatIllegalArgumentException().isThrownBy(() -> new Rendition("a", "b", null, null, null, -1L, null));

@@ -70,7 +70,8 @@ class RegionsTest {
         "US-PR, PR",
         "FR-RE, RE",
         "CN-HK, HK",
-        "FI-01, AX"
+        "FI-01, AX",
+        "FR-974, RE"
     })
     void bringsSpellingsTogether(String word, String code) {
         assertThat(Territory.of(word).code()).isEqualTo(code);
@@ -78,7 +79,22 @@ class RegionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EMEA", "APAC", "ROW", "ZZ", "999", "US-", "US-CALIF", "US-C*", "DE-!", "ZZ-A", "_", "D E"})
+    @ValueSource(
+            strings = {
+                "EMEA",
+                "APAC",
+                "ROW",
+                "ZZ",
+                "999",
+                "US-",
+                "US-CALIF",
+                "US-C*",
+                "DE-!",
+                "ZZ-A",
+                "_",
+                "D E",
+                "EU-15"
+            })
     void leavesOtherWordsUnknown(String word) {
         Territory odd = Territory.of(word);
 

@@ -96,6 +96,16 @@ class RightsRecordTest {
                     "EMEA||EMEA|ALLOWED|",
                     "world|APAC|DE|UNKNOWN|territory_not_understood: DE",
                     "DE EMEA||FR|UNKNOWN|territory_not_understood: FR",
+                    // Whether DE lies in EMEA is not known, so that EMEA without DE cannot be had for certain.
+                    "EMEA|DE|EMEA|UNKNOWN|territory_not_understood: EMEA",
+                    // London lies in England, and the codes do not show it.
+                    "GB|GB-ENG|GB-LND|UNKNOWN|territory_not_understood: GB-LND",
+                    "GB-ENG||GB-LND|UNKNOWN|territory_not_understood: GB-LND",
+                    "GB-ENG||GB-ENG|ALLOWED|",
+                    "US|US-CA|US-TX|ALLOWED|",
+                    "US-CA||US-TX|DENIED|territory_not_granted: US-TX",
+                    "EU-15||DE|UNKNOWN|territory_not_understood: DE",
+                    "FR|FR-974|RE|DENIED|territory_excluded: RE",
                 })
         void decides(String allowed, String excluded, String where, Verdict verdict, String reason) {
             RightsRecord rights = granting(RightsGrant.of(territories(allowed, excluded), WEB, Validity.ALWAYS));
@@ -140,6 +150,8 @@ class RightsRecordTest {
                     "*|tv.*|tv.spot|DENIED|channel_not_granted: tv.spot",
                     "*|tv.spot|tv|DENIED|channel_not_granted: tv",
                     "*|tv.spot|tv.film|ALLOWED|",
+                    "*|tv|tv.spot.long|DENIED|channel_not_granted: tv.spot.long",
+                    "*|tv|tvs.spot|ALLOWED|",
                     "|tv|web|UNKNOWN|channel_not_stated: web",
                     "||web|UNKNOWN|channel_not_stated: web",
                 })
@@ -149,6 +161,16 @@ class RightsRecordTest {
                     granting(RightsGrant.of(Territories.worldwide(), Map.of(CHANNEL, terms), Validity.ALWAYS));
 
             says(rights, USE.channel(word), verdict, reason == null ? new String[0] : new String[] {reason});
+        }
+
+        @Test
+        void doNotDependOnBlanksAroundAWord() {
+            Terms terms = new Terms(Set.of(" web", "print "), Set.of("\ttv "));
+            RightsRecord rights =
+                    granting(RightsGrant.of(Territories.worldwide(), Map.of(CHANNEL, terms), Validity.ALWAYS));
+
+            says(rights, USE.channel("web "), ALLOWED);
+            says(rights, USE.channel("tv"), DENIED, "channel_not_granted: tv");
         }
 
         @Test

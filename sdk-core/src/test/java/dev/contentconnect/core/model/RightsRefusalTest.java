@@ -121,6 +121,9 @@ class RightsRefusalTest {
         @Test
         void raiseDoubtWhereThePlaceIsNotClear() {
             Prohibition france = Prohibition.in("r", List.of(Territory.of("FR")));
+            Prohibition england = Prohibition.in("r", List.of(Territory.of("GB-ENG")));
+
+            says(forbidding(england), USE.in(Territory.of("GB-LND")), UNKNOWN, "prohibition_unclear: r");
 
             says(forbidding(france), Use.at(NOW).channel("web"), UNKNOWN, "prohibition_unclear: r");
             says(
@@ -143,6 +146,8 @@ class RightsRefusalTest {
                     "web||web|DENIED",
                     "web||tv|ALLOWED",
                     "web.*||web|UNKNOWN",
+                    "web||web.shop|DENIED",
+                    "web|web.shop|web.shop|ALLOWED",
                     "*|web|web|ALLOWED",
                     "*|web.shop|web|DENIED",
                     "|tv|web|DENIED",

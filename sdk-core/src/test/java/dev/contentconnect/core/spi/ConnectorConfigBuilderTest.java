@@ -36,7 +36,7 @@ class ConnectorConfigBuilderTest {
                 .connectTimeout(Duration.ZERO)
                 .requestTimeout(Duration.ofSeconds(-1))
                 .bodyTimeout(Duration.ZERO)
-                .callTimeout(Duration.ZERO)
+                .callTimeout(Duration.ofDays(367))
                 .maxResponseBytes(1_023)
                 .pageSize(1_001)
                 .userAgent("two\nlines");

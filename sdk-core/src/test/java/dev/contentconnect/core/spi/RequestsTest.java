@@ -36,6 +36,14 @@ class RequestsTest {
     }
 
     @Test
+    void askForAtLeastOneItemAPage() {
+        assertThatIllegalArgumentException().isThrownBy(() -> TaskQuery.ALL.withPageSize(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> AssetQuery.ALL.withPageSize(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> ApprovalQuery.ALL.withPageSize(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> DeliveryQuery.ALL.withPageSize(0));
+    }
+
+    @Test
     void reportProgressWithinBounds() {
         assertThat(Progress.status("k", "production", null).percent()).isNull();
         assertThat(new Progress("k", null, 100, null, true, "late").late()).isTrue();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.spi.CapabilityDescription;
 import dev.contentconnect.core.spi.Connector;
 
 /** What the contract's groups share. */
@@ -43,13 +42,13 @@ abstract class Checks {
 
     /** Skips visibly what the connector says it does not offer. */
     final void assumeOffered(Class<?> type, String method) {
-        boolean refused = connector()
-                .describe()
-                .capability(type)
-                .map(CapabilityDescription::notOffered)
-                .filter(names -> names.contains(method))
-                .isPresent();
-        assumeTrue(!refused, () -> connector().system() + " does not offer " + type.getSimpleName() + "." + method);
+        assumeTrue(
+                isOffered(type, method),
+                () -> connector().system() + " does not offer " + type.getSimpleName() + "." + method);
+    }
+
+    final boolean isOffered(Class<?> type, String method) {
+        return connector().describe().capability(type).orElseThrow().offers(method);
     }
 
     static ConnectorException failure(Runnable call) {

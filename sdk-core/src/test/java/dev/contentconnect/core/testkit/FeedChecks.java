@@ -8,6 +8,7 @@ import dev.contentconnect.core.feed.ChangeFeed;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.webhook.WebhookRejection;
@@ -60,6 +61,41 @@ abstract class FeedChecks extends Checks {
         Set<String> again = new LinkedHashSet<>();
         drain(feed, start, again);
         assertThat(again).as("the same cursor again loses nothing").containsAll(first);
+    }
+
+    private void beginsWhereItSays(Class<? extends ChangeFeed> type, IntConsumer change) {
+        ChangeFeed feed = capability(type);
+        change.accept(1);
+        clock().advance(java.time.Duration.ofHours(1));
+
+        Set<String> before = new LinkedHashSet<>();
+        Cursor end = drain(feed, null, before);
+        if (connector()
+                .describe()
+                .capability(type)
+                .orElseThrow()
+                .traits()
+                .contains(CapabilityTrait.FEED_BEGINS_AT_OLDEST)) {
+            assertThat(before).as("what was there before").isNotEmpty();
+        } else {
+            assertThat(before).as("nothing of what was there before").isEmpty();
+        }
+
+        change.accept(2);
+        clock().advance(java.time.Duration.ofHours(1));
+        Set<String> after = new LinkedHashSet<>();
+        drain(feed, end, after);
+        assertThat(after).as("the change after the first reading").isNotEmpty();
+    }
+
+    @Test
+    void beginsTheAssetFeedWhereItSays() {
+        beginsWhereItSays(AssetFeed.class, number -> subject().changeAsset(connector(), number));
+    }
+
+    @Test
+    void beginsTheCaseFeedWhereItSays() {
+        beginsWhereItSays(CaseFeed.class, number -> subject().changeCase(connector(), number));
     }
 
     @Test

@@ -42,6 +42,8 @@ abstract class PlaceChecks extends Checks {
         WorkspaceDesk desk = capability(WorkspaceDesk.class);
         assertThat(desk.findByKey("campaign", "k-1").map(Workspace::ref)).contains(first.ref());
         assertThat(desk.findByKey("campaign", "another")).isEmpty();
+        assertThat(desk.get(first.ref()).title()).isEqualTo("Sommer 夏");
+        assertFails(ErrorKind.NOT_FOUND, () -> desk.get(subject().missing(connector())));
     }
 
     @Test
@@ -67,6 +69,9 @@ abstract class PlaceChecks extends Checks {
         SourceRef filed = desk.file(workspace, "d-1", Capabilities.content(ContractSubject.CONTENT));
         assertThat(desk.file(workspace, "d-1", Capabilities.content(ContractSubject.CONTENT)))
                 .isEqualTo(filed);
+        assumeOffered(WorkspaceDesk.class, "documents");
+        assertThat(desk.documents(workspace)).extracting(Link::target).containsExactly(filed);
+        assertThat(desk.documents(workspace("k-2").ref())).isEmpty();
     }
 
     @Test

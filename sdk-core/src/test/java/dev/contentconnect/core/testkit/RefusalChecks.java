@@ -10,8 +10,7 @@ import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.NotOffered;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -40,12 +39,13 @@ abstract class RefusalChecks extends Checks {
     }
 
     @Test
-    void namesOnlyOperationsThatExist() {
+    void namesOnlyMethodsAndPartsThatExist() {
         for (CapabilityDescription capability : connector().describe().capabilities()) {
-            Set<String> methods = Arrays.stream(capability.type().getMethods())
-                    .map(Method::getName)
-                    .collect(Collectors.toSet());
-            assertThat(methods).containsAll(capability.notOffered());
+            for (String name : capability.notOffered()) {
+                assertThat(methods(capability.type()))
+                        .as(capability.type().getSimpleName() + "." + name)
+                        .anyMatch(method -> isWhole(name, method) || isPart(name, method));
+            }
         }
     }
 
@@ -53,19 +53,43 @@ abstract class RefusalChecks extends Checks {
     void refusesWhatItDoesNotOfferWithoutAskingTheSystem() throws Exception {
         for (CapabilityDescription capability : connector().describe().capabilities()) {
             Object desk = connector().require(capability.type());
-            for (Method method : capability.type().getMethods()) {
-                if (capability.notOffered().contains(method.getName())) {
-                    assertRefused(desk, method);
+            for (String name : capability.notOffered()) {
+                for (Method method : methods(capability.type())) {
+                    if (isWhole(name, method)) {
+                        assertRefused(
+                                desk,
+                                method,
+                                RequestParts.harmless(method, connector().system()));
+                    } else if (isPart(name, method)) {
+                        assertRefused(
+                                desk,
+                                method,
+                                RequestParts.setting(
+                                        method, part(name), connector().system()));
+                    }
                 }
             }
         }
         assertThat(sandbox().requests()).isEmpty();
     }
 
-    private void assertRefused(Object desk, Method method) {
-        Object[] arguments = Arrays.stream(method.getParameterTypes())
-                .map(type -> Capabilities.anyValue(type, connector().system()))
-                .toArray();
+    private static List<Method> methods(Class<?> type) {
+        return List.of(type.getMethods());
+    }
+
+    private static boolean isWhole(String name, Method method) {
+        return name.equals(method.getName());
+    }
+
+    private static boolean isPart(String name, Method method) {
+        return name.startsWith(method.getName() + ".") && RequestParts.has(method, part(name));
+    }
+
+    private static String part(String name) {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    private void assertRefused(Object desk, Method method, Object[] arguments) {
         method.setAccessible(true);
         Throwable thrown = catchThrowable(() -> {
             Object result = method.invoke(desk, arguments);

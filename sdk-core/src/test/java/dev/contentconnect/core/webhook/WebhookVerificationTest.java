@@ -194,6 +194,13 @@ class WebhookVerificationTest {
         }
 
         @Test
+        void takeTwoSpellingsOfAHeaderForTheSameHeader() {
+            Map<String, List<String>> headers = Map.of("X-Hook", List.of("one"), "x-hook", List.of("two"));
+
+            assertThat(WebhookRequest.of(headers, BODY, NOW).header("X-HOOK")).isEmpty();
+        }
+
+        @Test
         void showSizesOnly() {
             assertThat(request(Map.of("Authorization", "hidden-thing"), BODY, NOW)
                             .toString())

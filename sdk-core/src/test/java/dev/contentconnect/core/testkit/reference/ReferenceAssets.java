@@ -46,7 +46,7 @@ final class ReferenceAssets implements AssetReader, AssetWriter {
     @Override
     public Paged<Asset> query(AssetQuery query) {
         if (query.text() != null) {
-            throw NotOffered.by(ReferenceConnector.SYSTEM, "assets.query", "no full-text search; narrow by tags");
+            throw NotOffered.by(ReferenceConnector.SYSTEM, "assets.query.text", "no full-text search; narrow by tags");
         }
         Map<String, Object> filters = new LinkedHashMap<>();
         if (query.key() != null) {
@@ -79,7 +79,8 @@ final class ReferenceAssets implements AssetReader, AssetWriter {
     @Override
     public Content content(SourceRef asset, @Nullable String version, @Nullable String rendition) {
         if (rendition != null) {
-            throw NotOffered.by(ReferenceConnector.SYSTEM, "assets.content", "ask for a version, not a rendition");
+            throw NotOffered.by(
+                    ReferenceConnector.SYSTEM, "assets.content.rendition", "ask for a version, not a rendition");
         }
         AssetVersion wanted = versions(asset).stream()
                 .filter(one -> version == null || version.equals(one.id()))

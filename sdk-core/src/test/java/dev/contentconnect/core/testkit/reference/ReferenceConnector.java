@@ -115,7 +115,10 @@ public final class ReferenceConnector implements Connector {
     private static CapabilityDescription describe(Class<?> type) {
         if (type == AssetReader.class) {
             return CapabilityDescription.without(
-                    type, Set.of("renditions"), "no full-text search", "content of versions only");
+                    type,
+                    Set.of("renditions", "query.text", "content.rendition"),
+                    "no full-text search",
+                    "content of versions only");
         }
         return type == CaseDesk.class
                 ? CapabilityDescription.without(type, Set.of("delegate"), "release and claim instead")

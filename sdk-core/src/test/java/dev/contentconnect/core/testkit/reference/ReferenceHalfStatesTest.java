@@ -99,8 +99,8 @@ class ReferenceHalfStatesTest {
 
         assertThat(publisher
                         .publish(launch(poster).ofVersions(Map.of(poster, second.id())))
-                        .version())
-                .isEqualTo(second.id());
+                        .versions())
+                .isEqualTo(Map.of(poster, second.id()));
     }
 
     @Test

@@ -60,9 +60,7 @@ final class ReferencePublications implements AssetPublisher {
         members.put("audience", PlainRecords.write(request.audience()));
         members.put("status", AssetStatus.HELD.value());
         members.put("pending", true);
-        if (request.assets().size() == 1 && !request.versions().isEmpty()) {
-            members.put("version", request.versions().values().iterator().next());
-        }
+        members.put("versions", PlainRecords.write(request.versions()));
         if (request.at() != null) {
             members.put("at", request.at().toString());
         }

@@ -4,6 +4,8 @@ import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Workspace;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.WorkspaceDesk;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +42,25 @@ final class ReferenceWorkspaces implements WorkspaceDesk {
     }
 
     @Override
-    public List<Link> links(SourceRef workspace) {
-        return links(client.get("workspaces.links", "workspaces", workspace));
+    public Workspace get(SourceRef workspace) {
+        return client.get("workspaces.get", "workspaces", workspace, Workspace.class);
+    }
+
+    @Override
+    public Paged<Link> documents(SourceRef workspace) {
+        return client.list("workspaces.documents", "assets", Map.of("origin", workspace), 100, Asset.class)
+                .map(document -> new Link(
+                        Objects.requireNonNullElse(document.title(), "untitled"),
+                        client.uri("content", document.ref().id()).build(),
+                        document.ref()));
+    }
+
+    @Override
+    public Paged<Link> links(SourceRef workspace) {
+        return Paged.of(
+                ReferenceConnector.SYSTEM,
+                "workspaces.links",
+                place -> Page.of(links(client.get("workspaces.links", "workspaces", workspace)), null));
     }
 
     @Override
