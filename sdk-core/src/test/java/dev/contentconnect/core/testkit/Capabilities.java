@@ -32,6 +32,8 @@ import dev.contentconnect.core.spi.DeliveryQuery;
 import dev.contentconnect.core.spi.Escalation;
 import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.spi.PartnerDesk;
+import dev.contentconnect.core.spi.Progress;
+import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
@@ -39,6 +41,7 @@ import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.spi.WorkspaceDesk;
+import dev.contentconnect.core.spi.WorkspaceFeed;
 import dev.contentconnect.core.spi.WorkspaceRequest;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -65,7 +68,9 @@ final class Capabilities {
             WorkspaceDesk.class,
             PartnerDesk.class,
             DeliveryLog.class,
-            BudgetDesk.class);
+            BudgetDesk.class,
+            ProgressDesk.class,
+            WorkspaceFeed.class);
 
     private Capabilities() {}
 
@@ -110,6 +115,7 @@ final class Capabilities {
         out.put(DeliveryQuery.class, DeliveryQuery.ALL);
         out.put(Escalation.class, new Escalation("r", null, null, null));
         out.put(Notice.class, new Notice("k", "s", "t", List.of(), Map.of()));
+        out.put(Progress.class, Progress.status("k", "x", null));
         out.put(PublishRequest.class, new PublishRequest("k", "t", List.of(ref), List.of(), null, null));
         out.put(TaskQuery.class, TaskQuery.ALL);
         out.put(TaskResult.class, TaskResult.of("x", null, null));
