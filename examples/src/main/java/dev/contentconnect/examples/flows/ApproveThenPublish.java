@@ -9,6 +9,7 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * a callback, on a change of the case, or every few minutes for as long as people need. Both may be called any number of
  * times and after a crash at any point: every effect has a key, and the target system is asked before anything is
  * repeated. One worker at a time for each package.
+ *
+ * <p>The flow waits for people as long as their case is open. A case that has ended by itself and still lacks a decision
+ * an hour later is refused: what nobody can read is not an approval.
  */
 public final class ApproveThenPublish {
     /** The name of the flow: the source of its events and the beginning of its keys. */
@@ -30,6 +34,9 @@ public final class ApproveThenPublish {
 
     /** Whose approval is needed. */
     public static final List<String> STAKEHOLDERS = List.of("brand", "legal", "marketing");
+
+    /** Vendors write their history late; how long a decision of an ended case may take to be readable. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final CaseDesk cases;
     private final ApprovalDesk approvals;
@@ -61,6 +68,7 @@ public final class ApproveThenPublish {
      * @param content what is to be published
      * @return waiting, unless the package came to its end already
      * @throws dev.contentconnect.core.error.ConnectorException as {@code ApprovalDesk.request} and {@code CaseDesk.cancel}
+     * @throws IllegalStateException when the system does not find the case yet that it opened; call again later
      */
     public PackageOutcome start(ContentPackage content) {
         String key = key(content.versionRef().id());
@@ -83,6 +91,7 @@ public final class ApproveThenPublish {
                         () -> new IllegalStateException("the case " + key + " was opened and cannot be found yet"));
         ledger.opened(content, opened);
         older.forEach(version -> supersede(key(version), content));
+        ledger.started(content, opened);
         return waiting(opened, decisions(content, opened));
     }
 
@@ -91,7 +100,9 @@ public final class ApproveThenPublish {
      *
      * @param content what {@link #start} was given
      * @return where it stands now
-     * @throws dev.contentconnect.core.error.ConnectorException when a system fails; call again later
+     * @throws dev.contentconnect.core.error.ConnectorException when a system fails; call again later. Conflict when
+     *     somebody put another version into the target system in between: it is not published
+     * @throws IllegalStateException as {@link #start}
      */
     public PackageOutcome advance(ContentPackage content) {
         String key = key(content.versionRef().id());
@@ -99,12 +110,13 @@ public final class ApproveThenPublish {
         if (end.isPresent()) {
             return end.get();
         }
-        Optional<CaseRecord> found = cases.findByKey(key);
+        // A start that broke off may have left an older case open: it is gone through again.
+        Optional<CaseRecord> found = ledger.isStarted(content) ? cases.findByKey(key) : Optional.empty();
         if (found.isEmpty()) {
             return start(content);
         }
         Decisions decisions = decisions(content, found.get());
-        if (decisions.isOpen()) {
+        if (decisions.isOpen() || (decisions.isIncomplete() && !ledger.hasEndedFor(PATIENCE, content, found.get()))) {
             return waiting(found.get(), decisions);
         }
         List<String> objections = objections(content, decisions);

@@ -6,6 +6,7 @@ import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.Decision;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +37,14 @@ final class Decisions {
                 });
     }
 
-    /** Whether more may still come: a case that closed by itself has all its decisions, if not in this very moment. */
+    /** Whether people can still decide. */
     boolean isOpen() {
-        return !opened.status().equals(CaseStatus.CANCELLED)
-                && !(opened.status().isFinal() && missing().isEmpty());
+        return !opened.status().isFinal();
+    }
+
+    /** Whether the case ended by itself and a decision cannot be read, which may be a matter of moments. */
+    boolean isIncomplete() {
+        return opened.status().equals(CaseStatus.RESOLVED) && !missing().isEmpty();
     }
 
     List<String> missing() {
@@ -57,11 +62,16 @@ final class Decisions {
         if (opened.status().equals(CaseStatus.CANCELLED)) {
             return List.of("the case was cancelled");
         }
-        return stakeholders.stream()
-                .map(last::get)
-                .filter(approval -> !approval.status().equals(ApprovalStatus.APPROVED))
-                .map(Decisions::objection)
-                .toList();
+        List<String> objections = new ArrayList<>();
+        for (String stakeholder : stakeholders) {
+            Approval approval = last.get(stakeholder);
+            if (approval == null || !approval.status().isFinal()) {
+                objections.add("the case ended without a decision of " + stakeholder + " that could be read");
+            } else if (!approval.status().equals(ApprovalStatus.APPROVED)) {
+                objections.add(objection(approval));
+            }
+        }
+        return objections;
     }
 
     private boolean isMissing(String stakeholder) {

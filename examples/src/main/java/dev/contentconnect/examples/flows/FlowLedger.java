@@ -11,6 +11,7 @@ import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.StateTransaction;
 import dev.contentconnect.core.time.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +67,34 @@ final class FlowLedger {
                 .filter(link -> link.to().equals(content.versionRef()))
                 .map(StateLink::version)
                 .findFirst();
+    }
+
+    /** Notes that all of the start is done. */
+    void started(ContentPackage content, CaseRecord opened) {
+        state.transact(memory -> {
+            memory.putLink(new StateLink(
+                    content.versionRef(), flow + ".started", opened.ref(), 1, content.version(), time.now()));
+            return null;
+        });
+    }
+
+    boolean isStarted(ContentPackage content) {
+        return state.transact(memory ->
+                !memory.linksFrom(content.versionRef(), flow + ".started").isEmpty());
+    }
+
+    /** Whether a case was first seen ended so long ago. By our own clock: the vendor's may differ, or say nothing. */
+    boolean hasEndedFor(Duration patience, ContentPackage content, CaseRecord ended) {
+        Instant now = time.now();
+        return state.transact(memory -> {
+            List<StateLink> seen = memory.linksFrom(content.versionRef(), flow + ".ended");
+            if (seen.isEmpty()) {
+                memory.putLink(
+                        new StateLink(content.versionRef(), flow + ".ended", ended.ref(), 1, content.version(), now));
+                return false;
+            }
+            return !now.isBefore(seen.get(0).updatedAt().plus(patience));
+        });
     }
 
     void opened(ContentPackage content, CaseRecord opened) {

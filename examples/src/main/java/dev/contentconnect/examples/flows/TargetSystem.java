@@ -2,6 +2,7 @@ package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.SourceRef;
@@ -14,8 +15,9 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsWriter;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,23 +46,23 @@ final class TargetSystem {
     }
 
     Publication publish(ContentPackage content, String key) {
-        List<SourceRef> assets = new ArrayList<>();
+        Map<SourceRef, String> approved = new LinkedHashMap<>();
         for (PackageItem item : content.items()) {
-            assets.add(deliver(item, content, key));
+            SourceRef asset = record(item);
+            approved.put(asset, deliver(item, asset, content, key).id());
         }
-        Publication publication =
-                publisher.publish(new PublishRequest(key, content.title(), assets, content.audience(), null, null));
+        Publication publication = publisher.publish(
+                new PublishRequest(key, content.title(), List.copyOf(approved.keySet()), content.audience(), null, null)
+                        .ofVersions(approved));
         ledger.published(content, publication);
         return publication;
     }
 
     /** Rights before bytes: an audience that has an older version never sees the new one without its terms. */
-    private SourceRef deliver(PackageItem item, ContentPackage content, String key) {
-        SourceRef asset = record(item);
+    private AssetVersion deliver(PackageItem item, SourceRef asset, ContentPackage content, String key) {
         writer.update(at(asset, item.asset(), content));
         rights.apply(at(asset, item.rights()));
-        writer.addVersion(asset, key + ":" + item.asset().ref(), item.content());
-        return asset;
+        return writer.addVersion(asset, key + ":" + item.asset().ref(), item.content());
     }
 
     PackageOutcome refuse(ContentPackage content, String key, List<String> reasons) {

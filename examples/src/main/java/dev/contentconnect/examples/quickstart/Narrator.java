@@ -25,6 +25,14 @@ final class Narrator {
     }
 
     /** Does work here and tells every second that it is still going on. */
+    void throughout(String what, Runnable work) {
+        during(what, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Does work here and tells every second that it is still going on. */
     <T> T during(String what, Supplier<T> work) {
         Timer timer = new Timer("progress", true);
         timer.schedule(

@@ -5,6 +5,7 @@ import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.PackageOutcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs the flow {@code ApproveThenPublish} on the shipped media and tells what happens: the folder {@code campaign} is
@@ -45,6 +47,8 @@ public final class QuickStart {
     }
 
     static void run(boolean engine, Path trail, Narrator narrator) throws IOException {
+        narrator.title(
+                "Packages of media are shown to three people; what they approve and the rights permit is published.");
         narrator.title("Starting " + (engine ? "the real workflow engine" : "the embedded workflow service")
                 + " and the embedded publishing system");
         try (StateStore state = StateStore.inMemory();
@@ -53,11 +57,18 @@ public final class QuickStart {
                     + systems.target().check().system());
             Tour tour = new Tour(systems.workflow(), systems.target(), state, TimeSource.system(), narrator);
             MediaFolder media = MediaFolder.shipped();
-            Launch.CAMPAIGN.forEach(launch -> tour.take(media.read(launch)));
-            Launch.REFUSED.forEach(launch -> tour.take(media.read(launch)));
+            List<PackageOutcome> outcomes = Stream.concat(Launch.CAMPAIGN.stream(), Launch.REFUSED.stream())
+                    .map(launch -> tour.take(narrator.during("reading the media", () -> media.read(launch))))
+                    .toList();
+            narrator.title(count(outcomes, PackageOutcome.Published.class) + " packages published, "
+                    + count(outcomes, PackageOutcome.Refused.class) + " refused");
             narrator.title("Event trail");
             narrator.say(write(state, trail) + " events in " + trail.toAbsolutePath());
         }
+    }
+
+    private static long count(List<PackageOutcome> outcomes, Class<? extends PackageOutcome> type) {
+        return outcomes.stream().filter(type::isInstance).count();
     }
 
     private static int write(StateStore state, Path trail) throws IOException {

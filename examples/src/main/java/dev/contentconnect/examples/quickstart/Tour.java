@@ -38,11 +38,13 @@ final class Tour {
         PackageOutcome outcome = narrator.during("opening the case", () -> flow.start(content));
         if (outcome instanceof PackageOutcome.Waiting waiting) {
             narrator.say("case       " + waiting.caseRef() + " opened; asked: " + String.join(", ", waiting.open()));
-            reviewers.decide(content, waiting.caseRef());
-            outcome = narrator.during("waiting for the case to close", () -> advance(content));
+            narrator.throughout(
+                    "brand, legal and marketing decide", () -> reviewers.decide(content, waiting.caseRef()));
+            outcome = narrator.during("waiting for the case to close, then publishing", () -> advance(content));
         }
-        tell(content, outcome);
-        return outcome;
+        PackageOutcome end = outcome;
+        narrator.throughout("reading what arrived", () -> tell(content, end));
+        return end;
     }
 
     /** A host application would come back in minutes or days; here the case closes within a moment of the last task. */

@@ -2,7 +2,9 @@ package dev.contentconnect.examples.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseStatus;
@@ -56,6 +58,16 @@ class ApproveThenPublishTest {
                 assertThat(publication.audience()).isEqualTo(Packages.AUDIENCE);
             });
             assertThat(bench.target.held).isEmpty();
+        }
+
+        @Test
+        void publishesExactlyTheVersionsThatItSent() {
+            run(packages.version("1"));
+
+            SourceRef hero = bench.target.assets.get("files:hero.txt").ref();
+            assertThat(bench.target.publishedVersions.get("wv1:spring@1"))
+                    .hasSize(2)
+                    .containsEntry(hero, "wv1:spring@1:files:hero.txt");
         }
 
         @Test
@@ -138,6 +150,36 @@ class ApproveThenPublishTest {
                             "brand said rejected: not brand enough",
                             "marketing said changes_requested: not marketing enough");
             assertThat(bench.target.comments).hasSize(2);
+        }
+
+        @Test
+        void refusesWhenACaseEndedAnHourAgoAndADecisionCannotBeRead() {
+            ContentPackage content = packages.version("1");
+            bench.approve(bench.flow().start(content));
+            bench.workflow.approvals.values().removeIf(approval -> "legal".equals(approval.stakeholder()));
+
+            assertThat(bench.flow().advance(content)).isInstanceOf(PackageOutcome.Waiting.class);
+            bench.clock.advance(Duration.ofMinutes(59));
+            assertThat(bench.flow().advance(content)).isInstanceOfSatisfying(PackageOutcome.Waiting.class, waiting -> {
+                assertThat(waiting.open()).containsExactly("legal");
+            });
+            bench.clock.advance(Duration.ofMinutes(1));
+            assertThat(bench.flow().advance(content))
+                    .isEqualTo(new PackageOutcome.Refused(
+                            List.of("the case ended without a decision of legal that could be read")));
+            assertThat(bench.target.publications).isEmpty();
+        }
+
+        @Test
+        void takesADecisionThatBecomesReadableLate() {
+            ContentPackage content = packages.version("1");
+            bench.approve(bench.flow().start(content));
+            Map<SourceRef, Approval> all = Map.copyOf(bench.workflow.approvals);
+            bench.workflow.approvals.values().removeIf(approval -> "legal".equals(approval.stakeholder()));
+            assertThat(bench.flow().advance(content)).isInstanceOf(PackageOutcome.Waiting.class);
+
+            bench.workflow.approvals.putAll(all);
+            assertThat(bench.flow().advance(content)).isInstanceOf(PackageOutcome.Published.class);
         }
 
         @Test
@@ -251,6 +293,21 @@ class ApproveThenPublishTest {
             assertThat(bench.flow().start(first)).isEqualTo(superseded);
             assertThat(bench.target.assets).isEmpty();
             assertThat(trail()).contains("approval.voided");
+        }
+
+        @Test
+        void endsTheOpenCaseOfTheOlderOneAlsoWhenItsStartBrokeOff() {
+            bench.flow().start(packages.version("1"));
+            ContentPackage second = packages.version("2");
+            int moment = 0;
+            while (bench.workflow.cases.size() < 2) {
+                ApproveThenPublish dying = bench.flow(new PowerCut(moment++));
+                assertThatThrownBy(() -> dying.start(second)).isInstanceOf(PowerCut.Killed.class);
+            }
+            assertThat(bench.workflow.cases.get("wv1:spring@1").status()).isEqualTo(CaseStatus.OPEN);
+
+            bench.flow().advance(second);
+            assertThat(bench.workflow.cases.get("wv1:spring@1").status()).isEqualTo(CaseStatus.CANCELLED);
         }
 
         @Test

@@ -66,6 +66,7 @@ final class Bench {
                 "bytes", Map.copyOf(target.bytes),
                 "rights", Map.copyOf(target.rights),
                 "publications", List.copyOf(target.publications.values()),
+                "publishedVersions", Map.copyOf(target.publishedVersions),
                 "held", Map.copyOf(target.held),
                 "comments", List.copyOf(target.comments.values()),
                 "trail", trail());

@@ -34,6 +34,7 @@ final class FakeTarget {
     final Map<SourceRef, Map<String, String>> bytes = new LinkedHashMap<>();
     final Map<SourceRef, RightsRecord> rights = new LinkedHashMap<>();
     final Map<String, Publication> publications = new LinkedHashMap<>();
+    final Map<String, Map<SourceRef, String>> publishedVersions = new LinkedHashMap<>();
     final Map<SourceRef, String> held = new LinkedHashMap<>();
     final Map<String, Comment> comments = new LinkedHashMap<>();
 
@@ -84,6 +85,7 @@ final class FakeTarget {
 
     Publication publish(PublishRequest request) {
         request.assets().forEach(held::remove);
+        publishedVersions.putIfAbsent(request.key(), request.versions());
         return publications.computeIfAbsent(
                 request.key(),
                 key -> new Publication(

@@ -53,6 +53,12 @@ final class Packages {
         return new ContentPackage("spring", version, "Spring launch", items, AUDIENCE, null);
     }
 
+    /** A package of its own with one file of its own. */
+    ContentPackage single(String id) {
+        PackageItem item = item("1", "hero.txt", SourceRef.of("files", id), granted("DE", "AT"));
+        return new ContentPackage(id, "1", "Launch " + id, List.of(item), AUDIENCE, null);
+    }
+
     static RightsRecord.Builder granted(String... countries) {
         SourceRef nobody = SourceRef.of("files", "none");
         return RightsRecord.builder(nobody, nobody)
@@ -67,8 +73,11 @@ final class Packages {
     }
 
     private PackageItem item(String version, String name, RightsRecord.Builder rights) {
+        return item(version, name, SourceRef.of("files", name), rights);
+    }
+
+    private PackageItem item(String version, String name, SourceRef ref, RightsRecord.Builder rights) {
         byte[] bytes = (name + " " + version).getBytes(StandardCharsets.UTF_8);
-        SourceRef ref = SourceRef.of("files", name);
         Asset asset = Asset.builder(ref)
                 .title("Title of " + name)
                 .kind(AssetKind.DOCUMENT)

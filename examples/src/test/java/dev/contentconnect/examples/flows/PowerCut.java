@@ -1,5 +1,7 @@
 package dev.contentconnect.examples.flows;
 
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.http.HttpStep;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.StateTransaction;
@@ -57,6 +59,15 @@ final class PowerCut {
 
             @Override
             public void close() {}
+        };
+    }
+
+    /** A moment after each request, token requests among them: the system did it and nobody heard the answer. */
+    HttpStep onRequests() {
+        return (call, next) -> {
+            HttpReply reply = next.proceed(call);
+            tick();
+            return reply;
         };
     }
 

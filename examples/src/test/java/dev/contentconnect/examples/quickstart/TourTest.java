@@ -89,6 +89,7 @@ class TourTest {
                 .contains("legal: Jonas takes it and says rejected: the person shown has not agreed")
                 .contains("expired: 2024-02-01T00:00:00Z")
                 .contains("no_grant_stated")
+                .contains("4 packages published, 3 refused")
                 .contains(trail.toString());
         try (Stream<CaseEvent> events = CaseEventLines.read(trail)) {
             assertThat(events.map(event -> event.type().value()))

@@ -95,6 +95,23 @@ public final class ArchitectureRules {
     }
 
     /**
+     * Code that is written against capabilities knows no connector and no vendor.
+     *
+     * @param packages for example {@code dev.contentconnect.examples.flows..}
+     * @return the rule
+     */
+    public static ArchRule seesCapabilitiesOnly(String packages) {
+        String[] connectors =
+                VENDORS.stream().map(vendor -> ROOT + "." + vendor + "..").toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(packages)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(connectors).or(resideInAPackage(CORE + ".testkit..")))
+                .as(packages + " sees capabilities only");
+    }
+
+    /**
      * Canonical records are made of JDK types and each other.
      *
      * @return the rule
@@ -216,23 +233,25 @@ public final class ArchitectureRules {
             if (!hiddenToo && !isReachable(type)) {
                 return;
             }
+            type.getSuperclass().ifPresent(parent -> report(type, type.getFullName(), parent, events));
+            type.getInterfaces().forEach(parent -> report(type, type.getFullName(), parent, events));
             for (JavaCodeUnit unit : type.getCodeUnits()) {
                 if (hiddenToo || isOpen(unit)) {
                     List<JavaType> types = new ArrayList<>(unit.getParameterTypes());
                     types.add(unit.getReturnType());
-                    types.forEach(one -> report(type, unit, one, events));
+                    types.addAll(unit.getExceptionTypes());
+                    types.forEach(one -> report(type, unit.getFullName(), one, events));
                 }
             }
             type.getFields().stream()
                     .filter(field -> hiddenToo || isOpen(field))
-                    .forEach(field -> report(type, field, field.getType(), events));
+                    .forEach(field -> report(type, field.getFullName(), field.getType(), events));
         }
 
-        private void report(JavaClass type, JavaMember member, JavaType shown, ConditionEvents events) {
+        private void report(JavaClass type, String where, JavaType shown, ConditionEvents events) {
             shown.getAllInvolvedRawTypes().stream()
                     .filter(raw -> raw.getPackageName().startsWith(forbidden))
-                    .forEach(raw -> events.add(
-                            SimpleConditionEvent.violated(type, member.getFullName() + " shows " + raw.getName())));
+                    .forEach(raw -> events.add(SimpleConditionEvent.violated(type, where + " shows " + raw.getName())));
         }
     }
 }

@@ -58,6 +58,21 @@ public class ArchitectureTest {
                 .hasMessageContaining("JsonNode");
     }
 
+    /** Shows Jackson where nobody looks at first. */
+    public abstract static class Heir extends com.fasterxml.jackson.databind.JsonSerializer<String> {
+        /** Breaks. */
+        public void fail() throws com.fasterxml.jackson.core.JsonProcessingException {}
+    }
+
+    @Test
+    void findsJacksonInAncestorsAndInWhatIsThrown() {
+        JavaClasses heir = new ClassFileImporter().importClasses(ArchitectureTest.class, Heir.class);
+        assertThatThrownBy(() -> ArchitectureRules.jacksonStaysOutOfSignatures().check(heir))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("JsonSerializer")
+                .hasMessageContaining("JsonProcessingException");
+    }
+
     @Test
     void wouldFindVavrInACapability() {
         JavaClasses receiver = new ClassFileImporter().importClasses(WebhookReceiver.class);

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,8 @@ abstract class AssetChecks extends Checks {
         AssetVersion first = writer.addVersion(asset, "v", Capabilities.content(new byte[] {1, 2, 3}));
         AssetVersion again = writer.addVersion(asset, "v", Capabilities.content(new byte[] {1, 2, 3}));
         assertThat(again.id()).isEqualTo(first.id());
+        SourceRef missing = subject().missing(connector());
+        assertFails(ErrorKind.NOT_FOUND, () -> writer.addVersion(missing, "v", Capabilities.content(new byte[] {1})));
     }
 
     @Test
@@ -144,6 +147,18 @@ abstract class AssetChecks extends Checks {
         assertThat(publisher.publish(request("launch", asset)).ref()).isEqualTo(first.ref());
         assertThat(publisher.findByKey("launch").map(Publication::ref)).contains(first.ref());
         assertThat(publisher.findByKey("another")).isEmpty();
+        assertThat(publisher.publications(asset).stream().map(Publication::ref)).containsExactly(first.ref());
+    }
+
+    @Test
+    void publishesNoOtherVersionThanTheApprovedOne() {
+        AssetPublisher publisher = capability(AssetPublisher.class);
+        SourceRef asset = subject().asset(connector(), "k-1");
+        PublishRequest request = request("launch", asset).ofVersions(Map.of(asset, "no-such-version"));
+
+        assertThat(failure(() -> publisher.publish(request)).kind())
+                .isIn(ErrorKind.CONFLICT, ErrorKind.NOT_FOUND, ErrorKind.REJECTED);
+        assertThat(publisher.findByKey("launch")).isEmpty();
     }
 
     @Test
@@ -167,5 +182,6 @@ abstract class AssetChecks extends Checks {
         }
         assumeOffered(AssetPublisher.class, "withdraw");
         assertThat(publisher.withdraw(asset, "expired").status()).isNotEqualTo(AssetStatus.PUBLISHED);
+        assertFails(ErrorKind.NOT_FOUND, () -> publisher.withdraw(subject().missing(connector()), "expired"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.contentconnect.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.fp.Attempt;
@@ -17,13 +18,15 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Escalation;
+import dev.contentconnect.core.spi.Progress;
+import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** CaseDesk and CommentThread. */
+/** CaseDesk, CommentThread and ProgressDesk. */
 abstract class CaseChecks extends Checks {
     private static final Actor ANN = Actor.of("ann");
     private static final Actor BOB = Actor.of("bob");
@@ -105,14 +108,47 @@ abstract class CaseChecks extends Checks {
 
         CaseTask done = desk.complete(task, TaskResult.of(outcomes.get(0).value(), "erledigt – 済み", ANN));
         assertThat(done.status()).isEqualTo(TaskStatus.COMPLETED);
+        assertThat(desk.tasks(TaskQuery.ALL).stream().map(CaseTask::ref)).doesNotContain(task);
     }
 
     @Test
-    void cancelsACase() {
+    void completesATaskOnceAndDoesNotTurnItRound() {
+        SourceRef task = task();
+        CaseDesk desk = capability(CaseDesk.class);
+        List<TaskOutcome> outcomes = desk.outcomes(task);
+        TaskResult result = TaskResult.of(outcomes.get(0).value(), null, ANN);
+        desk.complete(task, result);
+
+        assertThat(desk.complete(task, result).status()).isEqualTo(TaskStatus.COMPLETED);
+        assumeTrue(outcomes.size() > 1, "there is only one outcome");
+        String other = outcomes.get(1).value();
+        assertFails(ErrorKind.CONFLICT, () -> desk.complete(task, TaskResult.of(other, null, ANN)));
+    }
+
+    @Test
+    void saysThatATaskIsMissing() {
+        CaseDesk desk = capability(CaseDesk.class);
+        SourceRef missing = subject().missing(connector());
+        assertFails(ErrorKind.NOT_FOUND, () -> desk.task(missing));
+        assertFails(ErrorKind.NOT_FOUND, () -> desk.outcomes(missing));
+    }
+
+    @Test
+    void cancelsACaseOnce() {
         CaseRecord opened = open("k-1");
         CaseDesk desk = capability(CaseDesk.class);
         assumeOffered(CaseDesk.class, "cancel");
         assertThat(desk.cancel(opened.ref(), "not needed").status()).isEqualTo(CaseStatus.CANCELLED);
+        assertThat(desk.cancel(opened.ref(), "not needed").status()).isEqualTo(CaseStatus.CANCELLED);
+        assertFails(ErrorKind.NOT_FOUND, () -> desk.cancel(subject().missing(connector()), "not needed"));
+    }
+
+    @Test
+    void resolvesACase() {
+        CaseRecord opened = open("k-1");
+        CaseDesk desk = capability(CaseDesk.class);
+        assumeOffered(CaseDesk.class, "resolve");
+        assertThat(desk.resolve(opened.ref(), "done", "erledigt – 済み").status()).isEqualTo(CaseStatus.RESOLVED);
     }
 
     @Test
@@ -120,6 +156,7 @@ abstract class CaseChecks extends Checks {
         CaseRecord opened = open("k-1");
         CaseDesk desk = capability(CaseDesk.class);
         assumeOffered(CaseDesk.class, "hold");
+        assertThat(desk.hold(opened.ref(), "waiting").status()).isEqualTo(CaseStatus.ON_HOLD);
         assertThat(desk.hold(opened.ref(), "waiting").status()).isEqualTo(CaseStatus.ON_HOLD);
         assumeOffered(CaseDesk.class, "resume");
         assertThat(desk.resume(opened.ref(), "go on").status()).isEqualTo(CaseStatus.OPEN);
@@ -148,5 +185,21 @@ abstract class CaseChecks extends Checks {
 
         assertThat(again.ref()).isEqualTo(added.ref());
         assertThat(thread.comments(subject).stream().map(Comment::text)).containsExactly(text);
+    }
+
+    @Test
+    void notesProgressOnceForOneKey() {
+        ProgressDesk desk = capability(ProgressDesk.class);
+        SourceRef work = subject().work(connector());
+        Progress progress = Progress.status("p-1", subject().workStatus(), "läuft – 進行中");
+        CaseRecord noted = desk.report(work, progress);
+
+        assertThat(noted.ref()).isEqualTo(work);
+        assertThat(desk.report(work, progress))
+                .as("the same key again changes nothing")
+                .isEqualTo(noted);
+        SourceRef missing = subject().missing(connector());
+        assertFails(ErrorKind.NOT_FOUND, () -> desk.report(missing, progress));
+        assertFails(ErrorKind.REJECTED, () -> desk.report(work, Progress.status("p-2", "no-such-status", null)));
     }
 }

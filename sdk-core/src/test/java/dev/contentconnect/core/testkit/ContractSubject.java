@@ -195,6 +195,35 @@ public abstract class ContractSubject implements AutoCloseable {
     }
 
     /**
+     * Changes something that the workspace feed tells of.
+     *
+     * @param connector an open connector
+     * @param number 1, 2, 3 …, for keys
+     */
+    public void changeWorkspace(Connector connector, int number) {
+        throw missingPart("changeWorkspace");
+    }
+
+    /**
+     * Something whose progress can be reported.
+     *
+     * @param connector an open connector
+     * @return its identity
+     */
+    public SourceRef work(Connector connector) {
+        throw missingPart("work");
+    }
+
+    /**
+     * A status that {@link #work} can be given.
+     *
+     * @return in the words of the system
+     */
+    public String workStatus() {
+        throw missingPart("workStatus");
+    }
+
+    /**
      * A pushed event as the vendor sends it, for a connector made with {@link #connect}.
      *
      * @return genuine

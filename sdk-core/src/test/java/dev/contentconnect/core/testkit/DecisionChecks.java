@@ -61,6 +61,7 @@ abstract class DecisionChecks extends Checks {
         assertThat(desk.decide(asked.ref(), YES).decision().outcome()).isEqualTo(DecisionOutcome.APPROVED);
         assertFails(ErrorKind.CONFLICT, () -> desk.decide(asked.ref(), NO));
         assertThat(desk.get(asked.ref()).decision().outcome()).isEqualTo(DecisionOutcome.APPROVED);
+        assertFails(ErrorKind.NOT_FOUND, () -> desk.decide(subject().missing(connector()), YES));
     }
 
     @Test

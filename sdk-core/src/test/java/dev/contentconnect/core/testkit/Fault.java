@@ -107,13 +107,28 @@ public final class Fault {
     }
 
     /**
-     * Sends the true answer compressed and stops in its middle. For an answer that breaks off below HTTP see
-     * {@link #malformedChunk}; WireMock itself never sends less than it announces.
+     * Announces the length of the true answer, sends the first half of it and closes the connection.
      *
      * @return the fault; the request is handled
      */
     public static Fault truncatedBody() {
-        return rewritten("truncated body", whole -> {
+        return new Fault("truncated body", handled -> {
+            SandboxResponse whole = handled.get();
+            byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);
+            // Only what is sent in pieces keeps an announced length that is not true; the server then hangs up.
+            return definition(new SandboxResponse(whole.status(), whole.headers(), half))
+                    .withHeader("Content-Length", Integer.toString(whole.body().length))
+                    .withChunkedDribbleDelay(1, 1);
+        });
+    }
+
+    /**
+     * Sends the true answer compressed and stops in its middle: complete for HTTP, cut off for who unpacks it.
+     *
+     * @return the fault; the request is handled
+     */
+    public static Fault truncatedGzip() {
+        return rewritten("truncated gzip", whole -> {
             byte[] packed = gzip(whole.body());
             byte[] half = Arrays.copyOf(packed, packed.length / 2);
             return new SandboxResponse(whole.status(), whole.headers(), half).header("Content-Encoding", "gzip");

@@ -11,15 +11,17 @@ import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.WebhookReceiver;
+import dev.contentconnect.core.spi.WorkspaceFeed;
 import dev.contentconnect.core.webhook.WebhookRejection;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
-/** AssetFeed, CaseFeed and WebhookReceiver. */
+/** AssetFeed, CaseFeed, WorkspaceFeed and WebhookReceiver. */
 abstract class FeedChecks extends Checks {
     private static final int MAX_BATCHES = 50;
 
@@ -28,10 +30,10 @@ abstract class FeedChecks extends Checks {
     }
 
     /** Reads to the end; puts the ids into the set and returns the cursor to go on from. */
-    private static Cursor drain(ChangeFeed feed, Cursor from, Set<String> ids) {
+    private static Cursor drain(ChangeFeed feed, Cursor from, int limit, Set<String> ids) {
         Cursor at = from;
         for (int i = 0; i < MAX_BATCHES; i++) {
-            ChangeBatch batch = feed.changes(at, 2);
+            ChangeBatch batch = feed.changes(at, limit);
             batch.events().stream().map(CaseEvent::id).forEach(ids::add);
             at = batch.next();
             if (!batch.more()) {
@@ -42,34 +44,37 @@ abstract class FeedChecks extends Checks {
     }
 
     private void tellsEachChangeAndGoesOn(ChangeFeed feed, IntConsumer change) {
-        Cursor start = drain(feed, null, new LinkedHashSet<>());
+        Cursor start = drain(feed, null, 100, new LinkedHashSet<>());
         Set<String> first = new LinkedHashSet<>();
         for (int i = 1; i <= 3; i++) {
             change.accept(i);
         }
-        clock().advance(java.time.Duration.ofHours(1));
-        Cursor middle = drain(feed, start, first);
+        clock().advance(Duration.ofHours(1));
+        Cursor middle = drain(feed, start, 2, first);
         assertThat(first).hasSizeGreaterThanOrEqualTo(3);
+        Set<String> atOnce = new LinkedHashSet<>();
+        drain(feed, start, 100, atOnce);
+        assertThat(first).as("small batches tell what a large one tells").isEqualTo(atOnce);
 
         change.accept(4);
-        clock().advance(java.time.Duration.ofHours(1));
+        clock().advance(Duration.ofHours(1));
         Set<String> second = new LinkedHashSet<>();
-        drain(feed, Cursor.of(middle.value()), second);
+        drain(feed, Cursor.of(middle.value()), 2, second);
         second.removeAll(first);
         assertThat(second).as("the change after the stored cursor").isNotEmpty();
 
         Set<String> again = new LinkedHashSet<>();
-        drain(feed, start, again);
+        drain(feed, start, 2, again);
         assertThat(again).as("the same cursor again loses nothing").containsAll(first);
     }
 
     private void beginsWhereItSays(Class<? extends ChangeFeed> type, IntConsumer change) {
         ChangeFeed feed = capability(type);
         change.accept(1);
-        clock().advance(java.time.Duration.ofHours(1));
+        clock().advance(Duration.ofHours(1));
 
         Set<String> before = new LinkedHashSet<>();
-        Cursor end = drain(feed, null, before);
+        Cursor end = drain(feed, null, 100, before);
         if (connector()
                 .describe()
                 .capability(type)
@@ -82,9 +87,9 @@ abstract class FeedChecks extends Checks {
         }
 
         change.accept(2);
-        clock().advance(java.time.Duration.ofHours(1));
+        clock().advance(Duration.ofHours(1));
         Set<String> after = new LinkedHashSet<>();
-        drain(feed, end, after);
+        drain(feed, end, 100, after);
         assertThat(after).as("the change after the first reading").isNotEmpty();
     }
 
@@ -108,6 +113,23 @@ abstract class FeedChecks extends Checks {
     void tellsOfChangedCasesSinceAStoredCursor() {
         CaseFeed feed = capability(CaseFeed.class);
         tellsEachChangeAndGoesOn(feed, number -> subject().changeCase(connector(), number));
+    }
+
+    @Test
+    void tellsOfChangedWorkspacesSinceAStoredCursor() {
+        WorkspaceFeed feed = capability(WorkspaceFeed.class);
+        tellsEachChangeAndGoesOn(feed, number -> subject().changeWorkspace(connector(), number));
+    }
+
+    @Test
+    void beginsTheWorkspaceFeedWhereItSays() {
+        beginsWhereItSays(WorkspaceFeed.class, number -> subject().changeWorkspace(connector(), number));
+    }
+
+    @Test
+    void refusesACursorThatIsNotOfTheWorkspaceFeed() {
+        WorkspaceFeed feed = capability(WorkspaceFeed.class);
+        assertFails(ErrorKind.REJECTED, () -> feed.changes(Cursor.of("not a cursor ✗"), 10));
     }
 
     @Test

@@ -68,6 +68,14 @@ abstract class IdentityChecks extends Checks {
     }
 
     @Test
+    void saysThatTheCredentialIsRefusedAndDoesNotInsist() {
+        String path = tokenPath();
+        sandbox().failNext(1_000, "*", path, Fault.status(401));
+        assertFails(ErrorKind.UNAUTHENTICATED, () -> connector().check());
+        assertThat(sandbox().requests("*", path)).hasSize(1);
+    }
+
+    @Test
     void fetchesOneTokenForManyCallers() throws Exception {
         String path = tokenPath();
         ContractCall read = warm(subject().read(connector()));
@@ -109,6 +117,8 @@ abstract class IdentityChecks extends Checks {
             for (String secret : secrets) {
                 String echo = "refused: Authorization: Bearer " + secret + ", client_secret=" + secret;
                 failNext(1, read, Fault.reply(SandboxResponse.json(400, Map.of("message", echo))));
+                shown.append(trace(failure(read.call())));
+                failNext(1, read, Fault.reply(SandboxResponse.text(200, "text/plain", echo)));
                 shown.append(trace(failure(read.call())));
             }
             failNext(3, read, Fault.status(503));

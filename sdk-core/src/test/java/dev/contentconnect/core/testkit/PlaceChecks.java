@@ -95,6 +95,7 @@ abstract class PlaceChecks extends Checks {
         assertThat(desk.isEntitled(partner, BRAND)).isTrue();
         assertThat(desk.isEntitled(partner, Segment.brand("other"))).isFalse();
         assertFails(ErrorKind.NOT_FOUND, () -> desk.get(subject().missing(connector())));
+        assertFails(ErrorKind.NOT_FOUND, () -> desk.isEntitled(subject().missing(connector()), BRAND));
     }
 
     @Test
@@ -108,6 +109,10 @@ abstract class PlaceChecks extends Checks {
         assertThat(desk.notify(List.of(partner), notice))
                 .extracting(Delivery::ref)
                 .isEqualTo(sent.stream().map(Delivery::ref).toList());
+        SourceRef missing = subject().missing(connector());
+        assertFails(ErrorKind.NOT_FOUND, () -> desk.notify(List.of(missing), notice));
+        assumeOffered(PartnerDesk.class, "receipts");
+        assertThat(desk.receipts(sent.get(0).ref())).as("nobody confirmed yet").isEmpty();
     }
 
     @Test
@@ -130,5 +135,7 @@ abstract class PlaceChecks extends Checks {
         assertThat(log.advance(first.ref(), DeliveryStatus.DELIVERED, null).status())
                 .isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(log.advance(first.ref(), DeliveryStatus.SENT, null).status()).isEqualTo(DeliveryStatus.DELIVERED);
+        SourceRef missing = subject().missing(connector());
+        assertFails(ErrorKind.NOT_FOUND, () -> log.advance(missing, DeliveryStatus.DELIVERED, null));
     }
 }

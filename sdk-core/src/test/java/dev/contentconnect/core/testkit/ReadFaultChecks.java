@@ -3,7 +3,9 @@ package dev.contentconnect.core.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.spi.Connector;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,17 +98,22 @@ abstract class ReadFaultChecks extends Checks {
     void survivesAnAnswerThatBreaksOffOnce() {
         failNext(1, read, Fault.truncatedBody());
         read.call().run();
+        failNext(1, read, Fault.truncatedGzip());
+        read.call().run();
         failNext(1, read, Fault.malformedChunk());
         read.call().run();
+        assertThat(requestsOf(read)).isEqualTo(6);
     }
 
     @Test
     void reportsAnAnswerThatKeepsBreakingOff() {
-        failNext(ALWAYS, read, Fault.truncatedBody());
-        assertFails(ErrorKind.UNDECODABLE, read.call());
-        sandbox().clearFaults();
-        failNext(ALWAYS, read, Fault.malformedChunk());
-        assertFails(ErrorKind.UNDECODABLE, read.call());
+        for (Fault fault : List.of(Fault.truncatedBody(), Fault.truncatedGzip(), Fault.malformedChunk())) {
+            sandbox().clearFaults();
+            failNext(ALWAYS, read, fault);
+            ConnectorException failure = failure(read.call());
+            assertThat(failure.kind()).as(fault.toString()).isEqualTo(ErrorKind.UNDECODABLE);
+            assertThat(failure.error().trace().attempts()).as(fault.toString()).isEqualTo(3);
+        }
     }
 
     @Test
@@ -122,6 +129,20 @@ abstract class ReadFaultChecks extends Checks {
     void givesUpABodyThatDripsAndGoesOnAfterwards() {
         failNext(ALWAYS, read, Fault.slowBody(Wiring.BODY_TIMEOUT.multipliedBy(4)));
         assertFails(ErrorKind.TIMED_OUT, read.call());
+        sandbox().clearFaults();
+        read.call().run();
+    }
+
+    @Test
+    void givesUpAnAnswerThatDoesNotBeginAndGoesOnAfterwards() {
+        try (Connector hasty = subject().connect(new Wiring(clock(), Wiring.SHORT_TIMEOUT))) {
+            ContractCall call = warm(subject().read(hasty));
+            failNext(ALWAYS, call, Fault.latency(Wiring.SHORT_TIMEOUT.multipliedBy(4)));
+            ConnectorException failure = failure(call.call());
+            assertThat(failure.kind()).isEqualTo(ErrorKind.TIMED_OUT);
+            assertThat(failure.error().trace().delivery()).isEqualTo(Delivery.UNKNOWN);
+            assertThat(failure.error().trace().attempts()).isEqualTo(3);
+        }
         sandbox().clearFaults();
         read.call().run();
     }

@@ -1,16 +1,28 @@
 package dev.contentconnect.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.BudgetDesk;
 import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.NotOffered;
+import dev.contentconnect.core.spi.PartnerDesk;
+import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.spi.WorkspaceDesk;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +99,29 @@ abstract class RefusalChecks extends Checks {
 
     private static String part(String name) {
         return name.substring(name.indexOf('.') + 1);
+    }
+
+    @Test
+    void refusesIdentitiesOfAnotherSystemWithoutAskingItsOwn() {
+        SourceRef foreign = SourceRef.of("another-system", "1");
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        whenThere(AssetReader.class, reader -> calls.put("AssetReader.get", () -> reader.get(foreign)));
+        whenThere(RightsReader.class, reader -> calls.put("RightsReader.rights", () -> reader.rights(foreign)));
+        whenThere(ApprovalDesk.class, desk -> calls.put("ApprovalDesk.get", () -> desk.get(foreign)));
+        whenThere(CaseDesk.class, desk -> {
+            calls.put("CaseDesk.get", () -> desk.get(foreign));
+            calls.put("CaseDesk.task", () -> desk.task(foreign));
+        });
+        whenThere(WorkspaceDesk.class, desk -> calls.put("WorkspaceDesk.links", () -> desk.links(foreign)));
+        whenThere(PartnerDesk.class, desk -> calls.put("PartnerDesk.get", () -> desk.get(foreign)));
+        whenThere(BudgetDesk.class, desk -> calls.put("BudgetDesk.get", () -> desk.get(foreign)));
+        calls.forEach(
+                (name, call) -> assertThatIllegalArgumentException().as(name).isThrownBy(call::run));
+        assertThat(sandbox().requests()).isEmpty();
+    }
+
+    private <T> void whenThere(Class<T> type, Consumer<T> then) {
+        connector().find(type).ifPresent(then);
     }
 
     private void assertRefused(Object desk, Method method, Object[] arguments) {

@@ -53,6 +53,7 @@ abstract class RightsChecks extends Checks {
                 .status();
         assertThat(writer.block(asset, "complaint").status()).isEqualTo(RightsStatus.BLOCKED);
         assertThat(writer.block(asset, "complaint").status()).isEqualTo(RightsStatus.BLOCKED);
+        assertFails(ErrorKind.NOT_FOUND, () -> writer.block(subject().missing(connector()), "complaint"));
         assumeOffered(RightsWriter.class, "unblock");
         assertThat(writer.unblock(asset, "settled").status()).isEqualTo(before);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -91,6 +93,24 @@ class SandboxTest {
     }
 
     @Test
+    void hangsUpInTheMiddleOfABody() throws Exception {
+        shop.failNext(1, "*", "/", Fault.truncatedBody());
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), shop.endpoint().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("GET /items/1 HTTP/1.1\r\nHost: shop\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+            String whole = get("/items/1").body();
+
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("Content-Length: " + whole.length());
+            assertThat(body).isNotEmpty().hasSizeLessThan(whole.length());
+            assertThat(whole).startsWith(body);
+        }
+    }
+
+    @Test
     void sendsSlowlyAndLate() throws Exception {
         shop.failNext(1, "*", "/", Fault.slowBody(Duration.ofMillis(200)));
         long start = System.nanoTime();
@@ -108,7 +128,7 @@ class SandboxTest {
         assertThat(get("/items/1").body()).contains("zzFromTheFuture", "\"zzNull\":null");
         shop.failNext(1, "*", "/", Fault.oversizedBody(5_000));
         assertThat(get("/items/1").body()).hasSizeGreaterThan(5_000).endsWith("}");
-        shop.failNext(1, "*", "/", Fault.truncatedBody());
+        shop.failNext(1, "*", "/", Fault.truncatedGzip());
         byte[] packed = get("/items/1").body().getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
                 .isInstanceOf(IOException.class);

@@ -1,10 +1,12 @@
 package dev.contentconnect.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.spi.Connector;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,27 @@ abstract class WriteFaultChecks extends Checks {
     }
 
     @Test
+    void neverRepeatsWhenTheAnswerBreaksOff() {
+        failNext(1, write, Fault.truncatedBody());
+
+        assertThat(failure(write.call()).error().trace().delivery()).isNotEqualTo(Delivery.NOT_SENT);
+        assertThat(requestsOf(write)).isEqualTo(1);
+    }
+
+    @Test
+    void neverRepeatsWhenTheAnswerDoesNotBegin() {
+        try (Connector hasty = subject().connect(new Wiring(clock(), Wiring.SHORT_TIMEOUT))) {
+            ContractCall call = warm(subject().write(hasty));
+            failNext(1, call, Fault.latency(Wiring.SHORT_TIMEOUT.multipliedBy(4)));
+
+            ConnectorException failure = failure(call.call());
+            assertThat(failure.kind()).isEqualTo(ErrorKind.TIMED_OUT);
+            assertThat(failure.error().trace().delivery()).isEqualTo(Delivery.UNKNOWN);
+            assertThat(requestsOf(call)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void repeatsWhatWasTurnedAwayAtTheDoor() {
         failNext(1, write, Fault.tooManyRequests(3));
 
@@ -55,9 +78,12 @@ abstract class WriteFaultChecks extends Checks {
 
     @Test
     void repeatsOnceWithAFreshToken() {
+        assumeTrue(subject().tokenPath().isPresent(), "the credential is sent as it is");
+        int before = sandbox().tokensIssued();
         sandbox().expireTokens();
 
         write.call().run();
+        assertThat(sandbox().tokensIssued()).isEqualTo(before + 1);
         assertThat(requestsOf(write)).isLessThanOrEqualTo(2);
     }
 }

@@ -23,10 +23,12 @@ import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.ConnectorOptions;
 import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.core.spi.PartnerDesk;
+import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.spi.WorkspaceDesk;
+import dev.contentconnect.core.spi.WorkspaceFeed;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +85,8 @@ public final class ReferenceConnector implements Connector {
         capabilities.put(PartnerDesk.class, new ReferencePartners(client));
         capabilities.put(DeliveryLog.class, new ReferenceDeliveries(client));
         capabilities.put(BudgetDesk.class, new ReferenceBudgets(client));
+        capabilities.put(ProgressDesk.class, new ReferenceProgress(client));
+        capabilities.put(WorkspaceFeed.class, new ReferenceFeed(client, "workspace"));
         if (webhookSecret != null) {
             capabilities.put(WebhookReceiver.class, new ReferenceWebhooks(webhookSecret));
         }

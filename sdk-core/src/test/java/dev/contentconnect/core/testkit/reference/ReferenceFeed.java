@@ -7,13 +7,14 @@ import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.CaseFeed;
+import dev.contentconnect.core.spi.WorkspaceFeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One stream of the system's journal. Begins at the present end when there is no cursor. */
-record ReferenceFeed(ReferenceClient client, String stream) implements AssetFeed, CaseFeed {
+record ReferenceFeed(ReferenceClient client, String stream) implements AssetFeed, CaseFeed, WorkspaceFeed {
     record WireBatch(List<Map<String, @Nullable Object>> events, String next, boolean more) {}
 
     @Override

@@ -23,6 +23,7 @@ final class ReferenceRights implements RightsReader, RightsWriter {
 
     @Override
     public RightsRecord rights(SourceRef asset) {
+        ReferenceClient.id(asset);
         return client.byKey("rights.get", "rights", asset.toString(), RightsRecord.class)
                 .orElseGet(() -> {
                     client.get("rights.get", "assets", asset);

@@ -202,8 +202,12 @@ public final class ReferenceSandbox extends Sandbox {
     }
 
     private void note(String collection, Map<String, @Nullable Object> object, String what) {
-        boolean asset = List.of("assets", "versions", "rights", "publications").contains(collection);
-        List<Map<String, Object>> events = journal.computeIfAbsent(asset ? "asset" : "case", any -> new ArrayList<>());
+        String stream = switch (collection) {
+            case "assets", "versions", "rights", "publications" -> "asset";
+            case "workspaces" -> "workspace";
+            default -> "case";
+        };
+        List<Map<String, Object>> events = journal.computeIfAbsent(stream, any -> new ArrayList<>());
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("id", "e-" + collection + "-" + object.get("id") + "-" + object.get("revision"));
         event.put("source", ReferenceConnector.SYSTEM);

@@ -1,0 +1,5 @@
+/** What holds for all examples. */
+@NullMarked
+package dev.contentconnect.examples;
+
+import org.jspecify.annotations.NullMarked;

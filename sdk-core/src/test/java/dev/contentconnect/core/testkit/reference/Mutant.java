@@ -1,0 +1,111 @@
+package dev.contentconnect.core.testkit.reference;
+
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Wiring;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * The reference connector with one mistake.
+ *
+ * @param mistake what it does wrong
+ * @param check group and name of the check of the contract that must fail, for example {@code Reads.survives}
+ * @param config changes the configuration
+ * @param connector changes the connector
+ * @param list changes the list of the paging checks
+ */
+record Mutant(
+        String mistake,
+        String check,
+        UnaryOperator<ReferenceConfig.Builder> config,
+        BiFunction<ReferenceSubject, Connector, Connector> connector,
+        UnaryOperator<Paged<?>> list) {
+
+    /** Stands between the contract and one method. */
+    interface Middleman {
+        /** Does what it wants; the real method is not called unless it calls it. */
+        Object call(Real real, Object[] args) throws Throwable;
+    }
+
+    /** The real method. */
+    interface Real {
+        /** Calls it. */
+        Object call(Object... args) throws Throwable;
+    }
+
+    static Mutant configured(String mistake, String check, UnaryOperator<ReferenceConfig.Builder> config) {
+        return new Mutant(mistake, check, config, (subject, connector) -> connector, list -> list);
+    }
+
+    static Mutant listing(String mistake, String check, UnaryOperator<Paged<?>> list) {
+        return new Mutant(mistake, check, config -> config, (subject, connector) -> connector, list);
+    }
+
+    static Mutant changed(String mistake, String check, BiFunction<ReferenceSubject, Connector, Connector> connector) {
+        return new Mutant(mistake, check, config -> config, connector, list -> list);
+    }
+
+    /** A mistake in one method of one capability. */
+    static Mutant doing(String mistake, String check, Class<?> type, String method, Middleman middleman) {
+        return changed(
+                mistake,
+                check,
+                (subject, connector) ->
+                        replacing(connector, type, capability -> between(type, capability, method, middleman)));
+    }
+
+    ReferenceSubject subject(FakeClock clock) {
+        return new ReferenceSubject(clock) {
+            @Override
+            public Connector connect(Wiring wiring) {
+                return connector.apply(
+                        this,
+                        ReferenceConnector.create(config.apply(config(wiring)).build()));
+            }
+
+            @Override
+            public Paged<?> list(Connector connector, int pageSize) {
+                return list.apply(super.list(connector, pageSize));
+            }
+        };
+    }
+
+    /** The connector with another implementation of one capability. */
+    static Connector replacing(Connector connector, Class<?> type, UnaryOperator<Object> change) {
+        return (Connector) between(Connector.class, connector, "find", (real, args) -> {
+            Optional<?> found = (Optional<?>) real.call(args);
+            return args[0] == type ? found.map(change) : found;
+        });
+    }
+
+    static Object between(Class<?> type, Object real, String name, Middleman middleman) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            if (method.getName().equals("require")) {
+                // As the interface's own default does, through the find above.
+                return ((Connector) proxy).find((Class<?>) args[0]).orElseThrow(IllegalArgumentException::new);
+            }
+            return method.getName().equals(name)
+                    ? middleman.call(changed -> invoke(real, method, changed), args)
+                    : invoke(real, method, args);
+        });
+    }
+
+    private static Object invoke(Object real, Method method, Object[] args) throws Throwable {
+        try {
+            return method.invoke(real, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return mistake;
+    }
+}
