@@ -30,7 +30,7 @@ public interface TokenSource {
     Token replace(Token rejected);
 
     /**
-     * Sees every answer, for systems that hand out a new ticket with each.
+     * Sees every answer of a trusted host, for systems that hand out a new ticket with each.
      *
      * @param used the token the request went out with
      * @param reply the answer

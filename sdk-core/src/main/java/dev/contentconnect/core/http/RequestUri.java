@@ -149,6 +149,26 @@ public final class RequestUri {
         return uri;
     }
 
+    /**
+     * Whether two addresses have the same scheme, host and port, so that what one may see the other may see.
+     *
+     * @param one an absolute address
+     * @param other an absolute address
+     * @return true also where one names the scheme's usual port and the other none
+     */
+    public static boolean sameOrigin(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && port(one) == port(other);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    }
+
     /** The library drops the last segment of the path for a link that is a query only; RFC 3986 section 5.4 keeps it. */
     private static URI resolve(URI base, URI link) {
         boolean queryOnly = !link.isAbsolute()
