@@ -40,7 +40,7 @@ public final class HttpChannel implements AutoCloseable {
         this.policy = b.retry;
         this.observers = new Observers(b.system, b.listener);
         this.retry = new RetryStep(b.system, b.retry, b.errors, b.time, observers);
-        SendStep send = new SendStep(b.system, b.settings);
+        SendStep send = new SendStep(b.system, b.settings, b.time);
         List<HttpStep> inner = new ArrayList<>(b.perAttempt);
         if (b.auth != null) {
             inner.add(b.auth);

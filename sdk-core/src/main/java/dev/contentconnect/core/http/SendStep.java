@@ -3,6 +3,7 @@ package dev.contentconnect.core.http;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.time.TimeSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,12 +24,14 @@ final class SendStep {
 
     private final String system;
     private final HttpSettings settings;
+    private final TimeSource time;
     private final HttpClient light;
     private final HttpClient heavy;
 
-    SendStep(String system, HttpSettings settings) {
+    SendStep(String system, HttpSettings settings, TimeSource time) {
         this.system = system;
         this.settings = settings;
+        this.time = time;
         HttpClient own = settings.httpClient();
         this.light = own != null ? own : HttpClients.light(settings.connectTimeout());
         this.heavy = own != null ? own : HttpClients.heavy(settings.connectTimeout());
@@ -52,18 +55,18 @@ final class SendStep {
     }
 
     private HttpReply exchange(HttpCall call) {
-        long now = System.nanoTime();
-        long end =
-                call.deadline() == Long.MAX_VALUE ? now + settings.callTimeout().toNanos() : call.deadline();
-        if (end - now <= 0) {
+        long left = call.deadline() == Long.MAX_VALUE
+                ? settings.callTimeout().toNanos()
+                : call.deadline() - time.nanoTime();
+        if (left <= 0) {
             throw new ConnectorException(new ConnectorError.TimedOut(
                     Traces.of(system, call, Delivery.NOT_SENT, "no time was left to send it")));
         }
-        Progress progress = new Progress(call, end);
+        Progress progress = new Progress(call, System.nanoTime() + left);
         HttpBody body = call.body();
         HttpClient client = body == null || body instanceof HttpBody.Bytes ? light : heavy;
         try (BodyPublishing publishing = new BodyPublishing()) {
-            HttpRequest request = request(call, end - now, publishing);
+            HttpRequest request = request(call, left, publishing);
             return reply(receive(client, request, progress));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
