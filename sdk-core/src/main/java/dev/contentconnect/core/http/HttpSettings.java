@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpClient the host's own client, or null for the SDK's; it must not follow redirects, the SDK does
  * @param connectTimeout for a connection to be made; of no effect on a client of the host
- * @param requestTimeout from sending until the answer begins, for each attempt
+ * @param requestTimeout from sending until the answer begins, for each attempt; a streamed body has it anew with each piece
+ *     of it that is taken, so that a large one may take as long as it moves
  * @param bodyTimeout for an answer in memory to be complete once it began; for a stream, for the next bytes to come
- * @param callTimeout for the whole call with all attempts and waits; a streamed body is not counted
+ * @param callTimeout for the whole call with all attempts and waits; no attempt begins later. The moving of a
+ *     streamed body, either way, is not cut short by it
  * @param maxResponseBytes largest answer in memory, after decompression
  * @param gzip whether to ask for compressed answers
  * @param userAgent how we present ourselves
@@ -34,10 +36,12 @@ public record HttpSettings(
      *
      * @param httpClient the host's own client, or null for the SDK's; it must not follow redirects, the SDK does
      * @param connectTimeout for a connection to be made; of no effect on a client of the host
-     * @param requestTimeout from sending until the answer begins, for each attempt
+     * @param requestTimeout from sending until the answer begins, for each attempt; a streamed body has it anew with each
+     *     piece of it that is taken, so that a large one may take as long as it moves
      * @param bodyTimeout for an answer in memory to be complete once it began; for a stream, for the next bytes to
      *     come
-     * @param callTimeout for the whole call with all attempts and waits; a streamed body is not counted
+     * @param callTimeout for the whole call with all attempts and waits; no attempt begins later. The moving of a
+     *     streamed body, either way, is not cut short by it
      * @param maxResponseBytes largest answer in memory, after decompression
      * @param gzip whether to ask for compressed answers
      * @param userAgent how we present ourselves

@@ -107,7 +107,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     }
 
     /**
-     * Sets how long an answer may take to begin, for each attempt.
+     * Sets how long an answer may take to begin, for each attempt. A large upload may take as long as its bytes move.
      *
      * @param value more than zero; 30 seconds until set
      * @return this builder
@@ -129,7 +129,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     }
 
     /**
-     * Sets how long a call may take with all attempts and waits.
+     * Sets how long a call may take with all attempts and waits; large uploads and downloads are not cut short by it.
      *
      * @param value more than zero; 2 minutes until set
      * @return this builder
