@@ -95,7 +95,10 @@ final class SendStep {
         if ("http".equalsIgnoreCase(call.uri().getScheme())) {
             request.version(HttpClient.Version.HTTP_1_1);
         }
-        if (settings.gzip() && !call.isStreamed()) {
+        if (call.isStreamed()) {
+            // Saying nothing would allow any encoding, and a file must arrive as it is.
+            request.setHeader("Accept-Encoding", "identity");
+        } else if (settings.gzip()) {
             request.setHeader("Accept-Encoding", "gzip");
         }
         HttpBody body = call.body();
@@ -160,7 +163,9 @@ final class SendStep {
             if (call.isStreamed() && status >= 200 && status < 300) {
                 subscriber = new WireStream(settings.bodyTimeout().toNanos());
             } else {
-                long length = info.headers().firstValueAsLong("Content-Length").orElse(-1);
+                // What answers HEAD announces the length of a body that does not come.
+                boolean none = call.method().equals("HEAD") || status == 304;
+                long length = none ? 0 : info.headers().firstValueAsLong("Content-Length").orElse(-1);
                 long timeout = Math.min(settings.bodyTimeout().toNanos(), left - (System.nanoTime() - start));
                 subscriber = new CappedBody(length, settings.maxResponseBytes(), timeout);
             }

@@ -360,6 +360,18 @@ class WireFailuresTest {
         }
 
         @Test
+        void asksHowLargeAFileIsHoweverLargeItIs() throws IOException {
+            try (RawServer server = RawServer.of(exchange -> exchange.send(
+                    "HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\nContent-Encoding: gzip\r\n\r\n"))) {
+                HttpReply reply = Channels.once()
+                        .send(HttpCall.of("files.size", "HEAD", server.uri("/f"), Effect.SAFE)
+                                .build());
+                assertThat(reply.header("Content-Length")).contains("9000000000");
+                assertThat(reply.body()).isEmpty();
+            }
+        }
+
+        @Test
         void survivesAKeptConnectionThatTheServerClosed() throws IOException {
             try (RawServer server = RawServer.of(exchange -> {
                 exchange.reply(200, "{\"id\":\"1\"}");
