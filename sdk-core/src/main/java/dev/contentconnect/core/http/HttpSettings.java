@@ -45,15 +45,36 @@ public record HttpSettings(
      * @param maxResponseBytes largest answer in memory, after decompression
      * @param gzip whether to ask for compressed answers
      * @param userAgent how we present ourselves
+     * @throws IllegalArgumentException when a time-out or the cap is not above zero, or the client follows redirects
      */
     public HttpSettings {
-        connectTimeout = capped(connectTimeout);
-        requestTimeout = capped(requestTimeout);
-        bodyTimeout = capped(bodyTimeout);
-        callTimeout = capped(callTimeout);
+        connectTimeout = timeout("connectTimeout", connectTimeout);
+        requestTimeout = timeout("requestTimeout", requestTimeout);
+        bodyTimeout = timeout("bodyTimeout", bodyTimeout);
+        callTimeout = timeout("callTimeout", callTimeout);
+        if (maxResponseBytes < 1) {
+            throw new IllegalArgumentException("maxResponseBytes must be 1 or more: " + maxResponseBytes);
+        }
+        if (httpClient != null && !followsNoRedirects(httpClient)) {
+            throw new IllegalArgumentException("httpClient must not follow redirects");
+        }
     }
 
-    private static Duration capped(Duration given) {
+    /**
+     * Whether a client leaves redirects to the SDK. One that follows them itself carries our credentials to wherever they
+     * lead.
+     *
+     * @param client a host's client
+     * @return true for {@code Redirect.NEVER}, the JDK's default
+     */
+    public static boolean followsNoRedirects(HttpClient client) {
+        return client.followRedirects() == HttpClient.Redirect.NEVER;
+    }
+
+    static Duration timeout(String name, Duration given) {
+        if (given.isZero() || given.isNegative()) {
+            throw new IllegalArgumentException(name + " must be more than zero: " + given);
+        }
         return given.compareTo(FOREVER) > 0 ? FOREVER : given;
     }
 

@@ -272,6 +272,9 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
             problems.add(
                     new ConfigProblem("endpoint", "must be an absolute http or https address without credentials"));
         }
+        if (httpClient != null && !HttpSettings.followsNoRedirects(httpClient)) {
+            problems.add(new ConfigProblem("httpClient", "must not follow redirects: it would take credentials along"));
+        }
         positive(problems, "connectTimeout", connectTimeout);
         positive(problems, "requestTimeout", requestTimeout);
         positive(problems, "bodyTimeout", bodyTimeout);
