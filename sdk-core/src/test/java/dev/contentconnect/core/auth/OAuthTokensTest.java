@@ -282,6 +282,28 @@ class OAuthTokensTest {
         }
 
         @Test
+        void asksADeadTokenEndpointAsOftenAsItsOwnPolicySaysAndNoMore() throws IOException {
+            try (RawServer tokens = RawServer.of(RawServer.answer(503, ""));
+                    RawServer system = RawServer.of(RawServer.answer(200, ""))) {
+                RetryPolicy policy = RetryPolicy.standard().jitter(() -> 0.5);
+                CachedTokenSource source = OAuthTokens.clientCredentials(
+                        client(tokens, OAuthClient.Style.FORM),
+                        channel().retry(policy).build(),
+                        clock);
+                HttpChannel channel = channel()
+                        .retry(policy)
+                        .auth(new AuthStep(source, List.of(system.uri("/"))))
+                        .build();
+                HttpCall call = HttpCall.get("things.get", system.uri("/x")).build();
+                ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> channel.send(call));
+                assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+                assertThat(e).hasMessageContaining("vendor token").hasMessageContaining("3 attempts");
+                assertThat(tokens.requests()).hasSize(3);
+                assertThat(system.requests()).isEmpty();
+            }
+        }
+
+        @Test
         void endsUnauthenticatedAfterTheSecond401() throws IOException {
             try (RawServer tokens = RawServer.of(grant("one"), grant("two"));
                     RawServer system = RawServer.of(RawServer.answer(401, ""))) {
