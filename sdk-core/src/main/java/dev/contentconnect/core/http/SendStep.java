@@ -89,8 +89,7 @@ final class SendStep {
     }
 
     private HttpRequest.Builder request(HttpCall call, BodyPublishing publishing) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", settings.userAgent());
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", settings.userAgent());
         // Over clear text the JDK would try to upgrade each new connection to HTTP/2 and confuse older servers.
         if ("http".equalsIgnoreCase(call.uri().getScheme())) {
             request.version(HttpClient.Version.HTTP_1_1);
@@ -165,7 +164,9 @@ final class SendStep {
             } else {
                 // What answers HEAD announces the length of a body that does not come.
                 boolean none = call.method().equals("HEAD") || status == 304;
-                long length = none ? 0 : info.headers().firstValueAsLong("Content-Length").orElse(-1);
+                long length = none
+                        ? 0
+                        : info.headers().firstValueAsLong("Content-Length").orElse(-1);
                 long timeout = Math.min(settings.bodyTimeout().toNanos(), left - (System.nanoTime() - start));
                 subscriber = new CappedBody(length, settings.maxResponseBytes(), timeout);
             }

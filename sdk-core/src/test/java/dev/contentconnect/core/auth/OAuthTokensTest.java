@@ -134,6 +134,11 @@ class OAuthTokensTest {
             assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
             assertThat(e.error().trace().vendorCode()).isEqualTo("invalid_client");
             assertThat(e).hasMessageContaining("unknown client");
+            assertThat(refusal(RawServer.answer(401, "{\"error\":\"S3cr3t-of-client is wrong\"}"))
+                            .error()
+                            .trace()
+                            .vendorCode())
+                    .isEqualTo("*** is wrong");
         }
 
         @Test

@@ -32,8 +32,8 @@ class HttpSettingsTest {
                 .isThrownBy(() -> settings(null, Duration.ofSeconds(1), 0))
                 .withMessageContaining("maxResponseBytes");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> HttpCall.get("x", URI.create("http://a.example/"))
-                        .requestTimeout(Duration.ofSeconds(-1)))
+                .isThrownBy(
+                        () -> HttpCall.get("x", URI.create("http://a.example/")).requestTimeout(Duration.ofSeconds(-1)))
                 .withMessageContaining("requestTimeout");
     }
 

@@ -361,8 +361,8 @@ class WireFailuresTest {
 
         @Test
         void asksHowLargeAFileIsHoweverLargeItIs() throws IOException {
-            try (RawServer server = RawServer.of(exchange -> exchange.send(
-                    "HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\nContent-Encoding: gzip\r\n\r\n"))) {
+            try (RawServer server = RawServer.of(exchange ->
+                    exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\nContent-Encoding: gzip\r\n\r\n"))) {
                 HttpReply reply = Channels.once()
                         .send(HttpCall.of("files.size", "HEAD", server.uri("/f"), Effect.SAFE)
                                 .build());
