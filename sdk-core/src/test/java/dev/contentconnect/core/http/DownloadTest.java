@@ -109,6 +109,7 @@ class DownloadTest {
                 RawServer.answer(206, "fghijk", "Content-Range: bytes 5-10/11"),
                 RawServer.answer(206, "01234", "Content-Range: bytes 0-4/10"),
                 RawServer.answer(206, "01234"),
+                RawServer.answer(206, "5678901", "Content-Range: bytes 5-11/10"),
                 RawServer.answer(416, "", "Content-Range: bytes */3"));
         for (RawServer.Script script : lying) {
             try (RawServer server = RawServer.of(cut(10, "01234", STRONG), script, RawServer.answer(200, "whole"))) {
@@ -130,6 +131,65 @@ class DownloadTest {
                 download(server);
                 assertThat(content()).isEqualTo("whole");
                 assertThat(server.requests().get(1).headers()).doesNotContainKey("Range");
+            }
+        }
+    }
+
+    @Test
+    void goesOnByDateOnlyWhenTheDateIsOldEnoughToTellContentsApart() throws IOException {
+        String changed = "Last-Modified: Sat, 21 Nov 2026 09:00:00 GMT";
+        RawServer.Script rest = RawServer.answer(206, "56789", "Content-Range: bytes 5-9/10", changed);
+        RawServer.Script whole = RawServer.answer(200, "whole");
+        try (RawServer server = RawServer.of(
+                cut(10, "01234", "Accept-Ranges: bytes", changed, "Date: Sat, 21 Nov 2026 10:00:00 GMT"), rest)) {
+            download(server);
+            assertThat(content()).isEqualTo("0123456789");
+        }
+        for (String date : List.of("Date: Sat, 21 Nov 2026 09:00:00 GMT", "Date: soon", "X: y")) {
+            try (RawServer server = RawServer.of(cut(10, "01234", "Accept-Ranges: bytes", changed, date), whole)) {
+                download(server);
+                assertThat(server.requests().get(1).headers()).doesNotContainKey("Range");
+            }
+        }
+        RawServer.Script other = RawServer.answer(
+                206, "fghij", "Content-Range: bytes 5-9/10", "Last-Modified: Sat, 21 Nov 2026 09:30:00 GMT");
+        try (RawServer server = RawServer.of(
+                cut(10, "01234", "Accept-Ranges: bytes", changed, "Date: Sat, 21 Nov 2026 10:00:00 GMT"),
+                other,
+                whole)) {
+            download(server);
+            assertThat(content()).isEqualTo("whole");
+        }
+    }
+
+    @Test
+    void takesNoPartForTheWhole() throws IOException {
+        try (RawServer server = RawServer.of(
+                RawServer.answer(206, "0123", "Content-Range: bytes 0-3/10"), RawServer.answer(200, "0123456789"))) {
+            assertThat(download(server)).isEqualTo(10);
+        }
+        try (RawServer server = RawServer.of(RawServer.answer(206, "0123", "Content-Range: bytes 0-3/10"))) {
+            assertThat(failure(server).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(server.requests()).hasSizeLessThan(10);
+        }
+    }
+
+    @Test
+    void takesNoOtherAnswerForTheFile() throws IOException {
+        Files.writeString(folder.resolve("out.bin"), "old");
+        for (int status : new int[] {202, 204, 404}) {
+            RawServer.Script other =
+                    exchange -> exchange.send("HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n");
+            try (RawServer server = RawServer.of(other)) {
+                HttpCall call = HttpCall.get("content.get", server.uri("/f"))
+                        .accept(404)
+                        .build();
+                assertThat(catchThrowableOfType(
+                                        ConnectorException.class,
+                                        () -> channel.download(call, folder.resolve("out.bin")))
+                                .kind())
+                        .isEqualTo(status == 404 ? ErrorKind.NOT_FOUND : ErrorKind.UNDECODABLE);
+                assertThat(content()).isEqualTo("old");
             }
         }
     }
@@ -206,7 +266,6 @@ class DownloadTest {
     @Test
     void saysWhenTheFileCannotBeWritten() throws IOException {
         Files.createDirectory(folder.resolve("taken"));
-        Files.writeString(folder.resolve("taken").resolve("x"), "x");
         try (RawServer server = RawServer.of(RawServer.answer(200, "xx"))) {
             HttpCall call = HttpCall.get("content.get", server.uri("/f")).build();
             assertThat(catchThrowableOfType(IOException.class, () -> channel.download(call, folder.resolve("taken"))))
