@@ -119,7 +119,7 @@ final class WorkflowHttp implements AutoCloseable {
         }
         URI root = base.build();
         URI linked = RequestUri.lenient(root, place.link());
-        if (!sameOrigin(root, linked)) {
+        if (!RequestUri.sameOrigin(root, linked)) {
             throw refused(operation, "the cursor leads to another host");
         }
         return linked;
@@ -146,23 +146,13 @@ final class WorkflowHttp implements AutoCloseable {
     private static @Nullable String ownLink(URI uri, String href) {
         try {
             URI target = RequestUri.lenient(uri, href);
-            if (!sameOrigin(uri, target)) {
+            if (!RequestUri.sameOrigin(uri, target)) {
                 return null;
             }
             return target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
         } catch (IllegalArgumentException notAnAddress) {
             return null;
         }
-    }
-
-    private static boolean sameOrigin(URI one, URI other) {
-        return one.getScheme().equalsIgnoreCase(other.getScheme())
-                && one.getHost().equalsIgnoreCase(other.getHost())
-                && port(one) == port(other);
-    }
-
-    private static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 
     private static PagePlace place(String operation, @Nullable Cursor cursor) {

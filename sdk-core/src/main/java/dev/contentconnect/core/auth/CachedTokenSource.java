@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a token until shortly before its end. However many callers need a new one at the same moment, one of them fetches
- * it and the others wait; a failure is seen by those who waited and is not kept.
+ * it and the others wait; a failure is seen by those who waited and is not kept. While the old token is still good, callers
+ * get that one instead of the failure, and the next try is made some seconds later.
  */
 public final class CachedTokenSource implements TokenSource {
+    private static final Duration EARLY_RETRY = Duration.ofSeconds(10);
+
     private final String system;
     private final Function<@Nullable Token, Token> fetcher;
     private final Duration early;
@@ -44,7 +47,18 @@ public final class CachedTokenSource implements TokenSource {
     @Override
     public Token token() {
         Held held = current;
-        return held != null && isFresh(held) ? held.token() : fetch(held);
+        if (held != null && isFresh(held)) {
+            return held.token();
+        }
+        try {
+            return fetch(held);
+        } catch (ConnectorException e) {
+            Token old = e.kind() == ErrorKind.CANCELLED ? null : stillGood(held);
+            if (old == null) {
+                throw e;
+            }
+            return old;
+        }
     }
 
     @Override
@@ -82,13 +96,27 @@ public final class CachedTokenSource implements TokenSource {
         return until == null || time.now().isBefore(until);
     }
 
+    /** The token that an early try failed to replace, and which the next try may replace some seconds later. */
+    private @Nullable Token stillGood(@Nullable Held tried) {
+        synchronized (lock) {
+            Instant end = tried == null ? null : tried.token().expiresAt();
+            if (tried != null && end != null && tried.equals(current)) {
+                Instant next = time.now().plus(EARLY_RETRY);
+                current = new Held(tried.token(), next.isBefore(end) ? next : end);
+            }
+            Held now = current;
+            return now != null && isFresh(now) ? now.token() : null;
+        }
+    }
+
     private Token fetch(@Nullable Held stale) {
         while (true) {
             CompletableFuture<Token> flight;
             boolean mine = false;
             synchronized (lock) {
                 Held now = current;
-                if (now != null && !now.equals(stale) && isFresh(now)) {
+                boolean another = stale == null || now == null || !now.token().equals(stale.token());
+                if (now != null && another && isFresh(now)) {
                     return now.token();
                 }
                 if (inFlight == null) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret the secret part; null for a registration without one, where sending any would be refused
  * @param scope what to ask for; null for the default of the system
  * @param style how the request is written
- * @param parameters further parameters that the system wants; may be empty
+ * @param parameters further parameters that the system wants, none of them secret; may be empty
  */
 public record OAuthClient(
         URI tokenEndpoint,
@@ -31,7 +31,7 @@ public record OAuthClient(
      * @param clientSecret the secret part; null for a registration without one, where sending any would be refused
      * @param scope what to ask for; null for the default of the system
      * @param style how the request is written
-     * @param parameters further parameters that the system wants; may be empty
+     * @param parameters further parameters that the system wants, none of them secret; may be empty
      */
     public OAuthClient {
         parameters = Map.copyOf(parameters);

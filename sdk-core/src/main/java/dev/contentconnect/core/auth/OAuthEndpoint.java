@@ -11,7 +11,6 @@ import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
-import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.internal.Redaction;
 import dev.contentconnect.core.json.Json;
@@ -29,7 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a token endpoint and reads what it says. Nothing of request or answer ever gets into a message. */
+/** Asks a token endpoint and reads what it says. Of the answer only its error and description get into a message. */
 final class OAuthEndpoint {
     /** Systems that do not say how long a token lives mean a few minutes at least. */
     private static final Duration UNSTATED_LIFE = Duration.ofMinutes(5);
@@ -69,7 +68,9 @@ final class OAuthEndpoint {
             fields.put("scope", client.scope());
         }
         fields.putAll(client.parameters());
-        // Asking twice gives two tokens and does no harm.
+        // Asking twice gives two tokens. Where each use of a refresh token or code ends it, asking again at once is
+        // still the
+        // best chance after an answer that was lost: some systems let the old one live for a moment.
         HttpCall.Builder call = HttpCall.post("token", client.tokenEndpoint())
                 .effect(Effect.IDEMPOTENT)
                 .header("Accept", "application/json")
@@ -103,12 +104,10 @@ final class OAuthEndpoint {
         String value = wire.accessToken();
         if (failed || value == null || value.isBlank()) {
             String said = wire.errorDescription();
-            String why = said == null ? "no access token in the answer" : said;
-            for (String secret : secrets) {
-                why = why.replace(secret, Redaction.MASK);
-            }
-            String code = wire.error() instanceof String text ? text : null;
-            throw new ConnectorException(new ConnectorError.Unauthenticated(trace(call, reply, code, why)));
+            String why = said == null || said.isBlank() ? "no access token in the answer" : said;
+            String code = wire.error() instanceof String text ? masked(text, secrets) : null;
+            throw new ConnectorException(
+                    new ConnectorError.Unauthenticated(trace(call, reply, code, masked(why, secrets))));
         }
         try {
             Instant end = time.now().plus(life(wire.expiresIn()));
@@ -119,6 +118,14 @@ final class OAuthEndpoint {
             throw new ConnectorException(new ConnectorError.Undecodable(
                     trace(call, reply, null, "the token holds a character that a header cannot carry")));
         }
+    }
+
+    private static String masked(String text, List<String> secrets) {
+        String out = text;
+        for (String secret : secrets) {
+            out = out.replace(secret, Redaction.MASK);
+        }
+        return out;
     }
 
     /** What must not come back to us in a system's message. */
@@ -143,7 +150,7 @@ final class OAuthEndpoint {
                 call.uri().getHost(),
                 reply.status(),
                 code,
-                code == null && message.isEmpty() ? HttpErrors.excerpt(reply) : message,
+                message,
                 null,
                 1,
                 Delivery.ANSWERED);

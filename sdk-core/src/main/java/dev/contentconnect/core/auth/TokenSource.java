@@ -7,7 +7,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Gives the token to use now. Safe for several threads. */
+/**
+ * Gives the token to use now. Safe for several threads.
+ *
+ * <p>Fetching a token is a call of its own, with its own attempts and its own time, by a name of its own. The call that
+ * needs the token does not repeat it: what a source throws ends that call, so that a dead token endpoint sees as many
+ * requests as the source's own policy says, and no multiple of them.
+ */
 public interface TokenSource {
 
     /**
@@ -30,7 +36,7 @@ public interface TokenSource {
     Token replace(Token rejected);
 
     /**
-     * Sees every answer, for systems that hand out a new ticket with each.
+     * Sees every answer of a trusted host, for systems that hand out a new ticket with each.
      *
      * @param used the token the request went out with
      * @param reply the answer

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the system's words or ours, capped and free of secrets; may be empty
  * @param requestId the id under which the system logged the request, where it gave one
  * @param attempts how often it was tried; 1 or more once a request was made, 0 before
- * @param delivery whether the last attempt reached the system
+ * @param delivery whether any attempt may have reached the system and been carried out
  */
 public record Trace(
         String system,
@@ -39,7 +39,7 @@ public record Trace(
      * @param message the system's words or ours, capped and free of secrets; may be empty
      * @param requestId the id under which the system logged the request, where it gave one
      * @param attempts how often it was tried; 1 or more once a request was made, 0 before
-     * @param delivery whether the last attempt reached the system
+     * @param delivery whether any attempt may have reached the system and been carried out
      */
     public Trace {
         message = Redaction.clean(message, MAX_MESSAGE);
@@ -78,6 +78,16 @@ public record Trace(
      */
     public Trace withAttempts(int count) {
         return new Trace(system, operation, host, status, vendorCode, message, requestId, count, delivery);
+    }
+
+    /**
+     * This trace with another word on delivery.
+     *
+     * @param other whether any attempt may have reached the system and been carried out
+     * @return a copy
+     */
+    public Trace withDelivery(Delivery other) {
+        return new Trace(system, operation, host, status, vendorCode, message, requestId, attempts, other);
     }
 
     /** For example {@code iconik assets.get at app.example: 404 asset_missing "No such asset" (request 8f2c, 1 attempt)}. */

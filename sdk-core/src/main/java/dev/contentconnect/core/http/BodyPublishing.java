@@ -1,5 +1,6 @@
 package dev.contentconnect.core.http;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +11,12 @@ import java.util.List;
 
 /**
  * Turns our bodies into publishers. Closes what it opened: a publisher learns of the end of its stream and of being
- * cancelled, not always of a connection that breaks before.
+ * cancelled, not always of a connection that breaks before. Knows when bytes were last read.
  */
 final class BodyPublishing implements AutoCloseable {
     private final List<InputStream> opened = new ArrayList<>(0);
     private boolean closed;
+    private volatile long movedAt = System.nanoTime();
 
     BodyPublisher of(HttpBody body) {
         if (body instanceof HttpBody.Bytes bytes) {
@@ -30,16 +32,51 @@ final class BodyPublishing implements AutoCloseable {
         return new StreamPublisher(() -> open(stream), stream.length());
     }
 
-    private synchronized InputStream open(HttpBody.Stream stream) {
+    /** When bytes of a streamed body were last read, or else when this was made; on {@link System#nanoTime()}. */
+    long movedAt() {
+        return movedAt;
+    }
+
+    private InputStream open(HttpBody.Stream stream) {
         try {
-            if (closed) {
-                throw new IOException("the request has ended");
-            }
-            InputStream in = stream.opener().open();
-            opened.add(in);
+            // Without the lock: opening may wait for another system, and who gives up meanwhile must not.
+            InputStream in = new Source(stream.opener().open());
+            keep(in);
             return in;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            throw new UncheckedIOException(new BodyUnreadable(e));
+        }
+    }
+
+    private synchronized void keep(InputStream in) throws IOException {
+        if (closed) {
+            quietly(in);
+            throw new IOException("the request has ended");
+        }
+        opened.add(in);
+    }
+
+    /** Notes that bytes move, and tells a source that fails from a connection that breaks. */
+    private final class Source extends FilterInputStream {
+        Source(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                int count = in.read(target, offset, length);
+                movedAt = System.nanoTime();
+                return count;
+            } catch (IOException | RuntimeException e) {
+                throw new BodyUnreadable(e);
+            }
         }
     }
 

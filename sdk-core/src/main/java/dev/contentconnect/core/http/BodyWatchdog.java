@@ -3,6 +3,8 @@ package dev.contentconnect.core.http;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends bodies that take too long: the JDK's request timeout stops counting at the headers. One daemon thread looks at the
@@ -10,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * of a timer.
  */
 final class BodyWatchdog implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(BodyWatchdog.class);
     private static final BodyWatchdog SHARED = new BodyWatchdog();
     private static final long TICK_NANOS = 20_000_000;
     private static final int IDLE_TICKS = 250;
@@ -34,6 +37,16 @@ final class BodyWatchdog implements Runnable {
         SHARED.watched.remove(body);
     }
 
+    /** What goes wrong with one body must not leave all others unwatched. */
+    private static void expire(CappedBody body, long now) {
+        try {
+            body.expireAt(now);
+        } catch (RuntimeException e) {
+            LOG.warn("a body that took too long could not be ended", e);
+            release(body);
+        }
+    }
+
     @Override
     public void run() {
         int idle = 0;
@@ -42,7 +55,7 @@ final class BodyWatchdog implements Runnable {
                 idle = 0;
                 long now = System.nanoTime();
                 for (CappedBody body : watched) {
-                    body.expireAt(now);
+                    expire(body, now);
                 }
             } else if (++idle > IDLE_TICKS) {
                 asleep = true;

@@ -7,6 +7,7 @@ import dev.contentconnect.core.internal.PartFile;
 import dev.contentconnect.core.internal.Threads;
 import dev.contentconnect.core.retry.RetryPolicy;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.core.time.Timestamps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -17,11 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One download to one file, with as many requests as it takes. Belongs to one thread. */
 final class Download {
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
     private final HttpChannel channel;
     private final String system;
     private final HttpCall call;
@@ -42,8 +47,11 @@ final class Download {
         Path part = PartFile.beside(target);
         try {
             long size = fill(part);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            // In one step: replacing in two leaves a moment, or a crash, with neither the old file nor the new one.
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             return size;
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(e);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -52,13 +60,15 @@ final class Download {
     private long fill(Path part) throws IOException {
         try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE)) {
             int fruitless = 0;
+            long furthest = 0;
             while (true) {
-                long before = file.position();
                 IOException broken = transfer(file);
                 if (broken == null) {
                     return file.position();
                 }
-                fruitless = file.position() > before ? 1 : fruitless + 1;
+                // Starting over is no progress until it has got further than before, or it could go on for ever.
+                fruitless = file.position() > furthest ? 1 : fruitless + 1;
+                furthest = Math.max(furthest, file.position());
                 if (fruitless >= policy.maxAttempts() || !policy.quota().take()) {
                     throw gaveUp(broken, file.position());
                 }
@@ -70,26 +80,32 @@ final class Download {
     /** Asks for what is missing and writes it; gives what broke the transfer, or null when all is there. */
     private @Nullable IOException transfer(FileChannel file) throws IOException {
         try (HttpReply reply = channel.send(request(file.position()))) {
-            if (reply.status() == 416) {
-                return restart(file, "the range was refused");
-            }
-            if (reply.status() == 206 && startsAt(reply) != file.position()) {
-                return restart(file, "another range than asked for");
-            }
-            if (reply.status() == 206 && isOther(reply)) {
-                return restart(file, "the content has changed");
-            }
-            if (reply.status() != 206) {
-                begin(file, reply);
+            switch (reply.status()) {
+                case 200, 203 -> begin(file, reply);
+                case 206 -> {
+                    ContentRange range = ContentRange.of(reply);
+                    if (range.start() != file.position()) {
+                        return restart(file, "another range than asked for");
+                    }
+                    if (isOther(reply, range)) {
+                        return restart(file, "the content has changed");
+                    }
+                    expected = Math.max(expected, range.total());
+                }
+                case 416 -> {
+                    return restart(file, "the range was refused");
+                }
+                default ->
+                    throw new ConnectorException(new ConnectorError.Undecodable(
+                            Traces.of(system, call, reply).withVendor(null, "the answer is well but not the content")));
             }
             return write(file, reply.stream());
-        } catch (ClosedByInterruptException e) {
-            throw interrupted(e);
         }
     }
 
     private HttpCall request(long offset) {
-        HttpCall.Builder request = call.toBuilder().streamed();
+        // What else the call takes for an answer is not the file.
+        HttpCall.Builder request = call.toBuilder().streamed().accept();
         if (offset > 0 && validator != null) {
             request.header("Range", "bytes=" + offset + "-")
                     .header("If-Range", validator)
@@ -106,7 +122,19 @@ final class Download {
                 reply.header("Accept-Ranges").map("bytes"::equalsIgnoreCase).orElse(false);
         // A weak tag does not promise the same bytes, so it cannot guard a continuation.
         Optional<String> tag = reply.header("ETag").filter(value -> !value.startsWith("W/"));
-        validator = ranges ? tag.or(() -> reply.header("Last-Modified")).orElse(null) : null;
+        validator = ranges ? tag.or(() -> settledDate(reply)).orElse(null) : null;
+    }
+
+    /** A date counts seconds: it tells two contents apart only once it is old enough (RFC 9110, 8.8.2.2). */
+    private static Optional<String> settledDate(HttpReply reply) {
+        try {
+            return reply.header("Last-Modified")
+                    .filter(changed -> reply.header("Date")
+                            .map(now -> Timestamps.parse(changed).plus(SETTLED).isBefore(Timestamps.parse(now)))
+                            .orElse(false));
+        } catch (DateTimeException garbage) {
+            return Optional.empty();
+        }
     }
 
     private @Nullable IOException write(FileChannel file, InputStream body) throws IOException {
@@ -121,6 +149,9 @@ final class Download {
         } catch (InterruptedIOException e) {
             throw interrupted(e);
         }
+        if (expected >= 0 && file.position() > expected) {
+            return restart(file, "more bytes than announced");
+        }
         return expected >= 0 && file.position() < expected
                 ? new BodyCutOff(new IOException(file.position() + " of " + expected + " bytes"))
                 : null;
@@ -133,15 +164,11 @@ final class Download {
     }
 
     /** A system that overlooks If-Range sends the rest of something else. */
-    private boolean isOther(HttpReply reply) {
-        String range = reply.header("Content-Range").orElse("");
-        String total = range.substring(range.indexOf('/') + 1).strip();
-        boolean otherSize =
-                expected >= 0 && !total.isEmpty() && !total.equals("*") && !total.equals(Long.toString(expected));
-        boolean otherTag = reply.header("ETag")
-                .map(tag -> validator != null && validator.startsWith("\"") && !validator.equals(tag))
-                .orElse(false);
-        return otherSize || otherTag;
+    private boolean isOther(HttpReply reply, ContentRange range) {
+        boolean otherSize = expected >= 0 && range.total() >= 0 && range.total() != expected;
+        String name = validator != null && validator.startsWith("\"") ? "ETag" : "Last-Modified";
+        return otherSize
+                || reply.header(name).filter(value -> !value.equals(validator)).isPresent();
     }
 
     private IOException restart(FileChannel file, String why) throws IOException {
@@ -149,19 +176,6 @@ final class Download {
         file.truncate(0);
         file.position(0);
         return new BodyCutOff(new IOException(why));
-    }
-
-    private static long startsAt(HttpReply reply) {
-        String range = reply.header("Content-Range").orElse("");
-        int blank = range.indexOf(' ');
-        int dash = range.indexOf('-', blank + 1);
-        try {
-            return dash < 0
-                    ? -1
-                    : Long.parseLong(range.substring(blank + 1, dash).strip());
-        } catch (NumberFormatException garbage) {
-            return -1;
-        }
     }
 
     private void pause(int fruitless) {

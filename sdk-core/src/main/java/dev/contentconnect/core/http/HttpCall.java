@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One request, before any attempt. Immutable; steps pass on changed copies. */
+/**
+ * One request, before any attempt. Immutable; steps pass on changed copies. An address must be absolute, http or https, and
+ * name a host: all who take one throw {@code IllegalArgumentException} otherwise, without repeating it.
+ */
 public final class HttpCall {
     private final String operation;
     private final String method;
@@ -135,7 +138,7 @@ public final class HttpCall {
     /**
      * The headers to send.
      *
-     * @return in order; names may repeat
+     * @return in order; each name once
      */
     public List<Map.Entry<String, String>> headers() {
         return headers;
@@ -236,7 +239,7 @@ public final class HttpCall {
         private Builder(String operation, String method, URI uri, Effect effect) {
             this.operation = operation;
             this.method = method;
-            this.uri = uri;
+            this.uri = RequestUri.checked(uri);
             this.effect = effect;
         }
 
@@ -295,7 +298,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder uri(URI target) {
-            this.uri = target;
+            this.uri = RequestUri.checked(target);
             return this;
         }
 
@@ -349,7 +352,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder requestTimeout(@Nullable Duration value) {
-            this.requestTimeout = value;
+            this.requestTimeout = value == null ? null : HttpSettings.timeout("requestTimeout", value);
             return this;
         }
 

@@ -40,7 +40,7 @@ public final class HttpChannel implements AutoCloseable {
         this.policy = b.retry;
         this.observers = new Observers(b.system, b.listener);
         this.retry = new RetryStep(b.system, b.retry, b.errors, b.time, observers);
-        SendStep send = new SendStep(b.system, b.settings);
+        SendStep send = new SendStep(b.system, b.settings, b.time);
         List<HttpStep> inner = new ArrayList<>(b.perAttempt);
         if (b.auth != null) {
             inner.add(b.auth);
@@ -129,10 +129,11 @@ public final class HttpChannel implements AutoCloseable {
     }
 
     /**
-     * Downloads to a file. The file appears whole or not at all. When the transfer breaks and the system offers ranges
-     * and says that the content is still the same, it goes on where it stopped; otherwise it starts over.
+     * Downloads to a file. The file appears whole or not at all, and takes the place of an older one in one step. When the
+     * transfer breaks and the system offers ranges and says that the content is still the same, it goes on where it
+     * stopped; otherwise it starts over.
      *
-     * @param call what to ask; a read
+     * @param call what to ask; a read. Only 200, 203 and 206 are the content, whatever else the call accepts
      * @param target the file, replaced if it exists; its folder must exist
      * @return how many bytes
      * @throws IOException when the file cannot be written

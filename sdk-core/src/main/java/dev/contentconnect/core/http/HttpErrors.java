@@ -2,7 +2,9 @@ package dev.contentconnect.core.http;
 
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.internal.Redaction;
 import dev.contentconnect.core.internal.RetryAfter;
+import java.nio.charset.StandardCharsets;
 
 /** What an HTTP status means when nothing better is known. */
 public final class HttpErrors {
@@ -16,7 +18,7 @@ public final class HttpErrors {
      * @param trace system, operation, status; its message is kept, or filled with the beginning of the body
      * @param reply the answer, for its Retry-After header and body
      * @return 401 unauthenticated, 403 forbidden, 404 and 410 not found, 408 timed out, 409, 412 and 423 conflict, 429 rate
-     *     limited, other 4xx rejected, 501 rejected, other 5xx unavailable, 3xx and the rest undecodable
+     *     limited, other 4xx rejected, 501 and 505 rejected, other 5xx unavailable, 3xx and the rest undecodable
      */
     public static ConnectorError byStatus(Trace trace, HttpReply reply) {
         Trace full = trace.message().isEmpty() ? trace.withVendor(trace.vendorCode(), excerpt(reply)) : trace;
@@ -46,12 +48,12 @@ public final class HttpErrors {
      */
     public static String excerpt(HttpReply reply) {
         byte[] body = reply.body();
-        String start = new String(body, 0, Math.min(body.length, 2_000), java.nio.charset.StandardCharsets.UTF_8);
+        String start = new String(body, 0, Math.min(body.length, 2_000), StandardCharsets.UTF_8);
         if (start.stripLeading().startsWith("<")) {
             // Masked before the tags go, because a tag's name may be all that tells a secret.
-            start = dev.contentconnect.core.internal.Redaction.mask(start);
+            start = Redaction.mask(start);
             start = start.replaceAll("(?s)<(style|script)\\b.*?(</\\1>|$)", " ").replaceAll("<[^>]*(>|$)", " ");
         }
-        return dev.contentconnect.core.internal.Redaction.clean(start, EXCERPT);
+        return Redaction.clean(start, EXCERPT);
     }
 }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpClient the host's own client, or null for the SDK's; it must not follow redirects, the SDK does
  * @param connectTimeout for a connection to be made; of no effect on a client of the host
- * @param requestTimeout from sending until the answer begins, for each attempt
+ * @param requestTimeout from sending until the answer begins, for each attempt; a streamed body has it anew with each piece
+ *     of it that is taken, so that a large one may take as long as it moves
  * @param bodyTimeout for an answer in memory to be complete once it began; for a stream, for the next bytes to come
- * @param callTimeout for the whole call with all attempts and waits; a streamed body is not counted
+ * @param callTimeout for the whole call with all attempts and waits; no attempt begins later. The moving of a
+ *     streamed body, either way, is not cut short by it
  * @param maxResponseBytes largest answer in memory, after decompression
  * @param gzip whether to ask for compressed answers
  * @param userAgent how we present ourselves
@@ -34,22 +36,45 @@ public record HttpSettings(
      *
      * @param httpClient the host's own client, or null for the SDK's; it must not follow redirects, the SDK does
      * @param connectTimeout for a connection to be made; of no effect on a client of the host
-     * @param requestTimeout from sending until the answer begins, for each attempt
+     * @param requestTimeout from sending until the answer begins, for each attempt; a streamed body has it anew with each
+     *     piece of it that is taken, so that a large one may take as long as it moves
      * @param bodyTimeout for an answer in memory to be complete once it began; for a stream, for the next bytes to
      *     come
-     * @param callTimeout for the whole call with all attempts and waits; a streamed body is not counted
+     * @param callTimeout for the whole call with all attempts and waits; no attempt begins later. The moving of a
+     *     streamed body, either way, is not cut short by it
      * @param maxResponseBytes largest answer in memory, after decompression
      * @param gzip whether to ask for compressed answers
      * @param userAgent how we present ourselves
+     * @throws IllegalArgumentException when a time-out or the cap is not above zero, or the client follows redirects
      */
     public HttpSettings {
-        connectTimeout = capped(connectTimeout);
-        requestTimeout = capped(requestTimeout);
-        bodyTimeout = capped(bodyTimeout);
-        callTimeout = capped(callTimeout);
+        connectTimeout = timeout("connectTimeout", connectTimeout);
+        requestTimeout = timeout("requestTimeout", requestTimeout);
+        bodyTimeout = timeout("bodyTimeout", bodyTimeout);
+        callTimeout = timeout("callTimeout", callTimeout);
+        if (maxResponseBytes < 1) {
+            throw new IllegalArgumentException("maxResponseBytes must be 1 or more: " + maxResponseBytes);
+        }
+        if (httpClient != null && !followsNoRedirects(httpClient)) {
+            throw new IllegalArgumentException("httpClient must not follow redirects");
+        }
     }
 
-    private static Duration capped(Duration given) {
+    /**
+     * Whether a client leaves redirects to the SDK. One that follows them itself carries our credentials to wherever they
+     * lead.
+     *
+     * @param client a host's client
+     * @return true for {@code Redirect.NEVER}, the JDK's default
+     */
+    public static boolean followsNoRedirects(HttpClient client) {
+        return client.followRedirects() == HttpClient.Redirect.NEVER;
+    }
+
+    static Duration timeout(String name, Duration given) {
+        if (given.isZero() || given.isNegative()) {
+            throw new IllegalArgumentException(name + " must be more than zero: " + given);
+        }
         return given.compareTo(FOREVER) > 0 ? FOREVER : given;
     }
 

@@ -2,6 +2,7 @@ package dev.contentconnect.core.http;
 
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class RateGate {
     private static final double SLOWEST = 1.0 / 64;
     private static final double RECOVERY_STEP = 0.05;
     private static final long ADAPT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     // Held for nanoseconds: handing it over in order would cost a switch of threads for each call. Numbers keep the
     // order.
@@ -30,6 +32,9 @@ public final class RateGate {
     private long anchorTime;
     private long nextNumber;
     private long adaptedAt;
+
+    /** Numbers before {@code nextNumber} whose callers have left without their turn. */
+    private final TreeSet<Long> left = new TreeSet<>();
 
     /**
      * A gate.
@@ -55,7 +60,8 @@ public final class RateGate {
      * Waits for a turn.
      *
      * @param deadline on {@code TimeSource.nanoTime()}; {@link Long#MAX_VALUE} for none
-     * @return true when it is our turn, false when it would not come before the deadline; then no turn is used up
+     * @return true when it is our turn, false when it would not come before the deadline. Who leaves without a turn, that
+     *     way or interrupted, takes none from those who come later
      * @throws InterruptedException when interrupted while waiting
      */
     public boolean acquire(long deadline) throws InterruptedException {
@@ -63,17 +69,43 @@ public final class RateGate {
         if (number < 0) {
             return false;
         }
-        while (true) {
-            long slot = timeOf(number);
-            long wait = slot - time.nanoTime();
-            if (wait <= 0) {
-                return true;
+        boolean served = false;
+        try {
+            while (true) {
+                long slot = timeOf(number);
+                long wait = slot - time.nanoTime();
+                if (wait <= 0) {
+                    served = true;
+                    return true;
+                }
+                if (isTooLate(slot, deadline)) {
+                    // A pause came while we waited.
+                    return false;
+                }
+                // In steps: the rate may rise meanwhile.
+                time.sleep(Duration.ofNanos(Math.min(wait, LOOK_NANOS)));
             }
-            if (isTooLate(slot, deadline)) {
-                // A pause came while we waited.
-                return false;
+        } finally {
+            if (!served) {
+                giveBack(number);
             }
-            time.sleep(Duration.ofNanos(wait));
+        }
+    }
+
+    /** Gives back the last numbers once nobody holds them; a number in the middle stays a gap of one turn. */
+    private void giveBack(long number) {
+        lock.lock();
+        try {
+            left.headSet(anchorNumber).clear();
+            if (number >= anchorNumber) {
+                left.add(number);
+            }
+            while (!left.isEmpty() && left.last() == nextNumber - 1) {
+                left.pollLast();
+                nextNumber--;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.contentconnect.core.http;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Follows redirects the way that is safe: reads only, or what the status says is to be repeated as it is. */
@@ -38,7 +37,7 @@ final class Redirects {
         if (status == 303) {
             next.readInstead();
         }
-        if (!sameOrigin(call.uri(), target)) {
+        if (!RequestUri.sameOrigin(call.uri(), target)) {
             if (body != null) {
                 // A form may hold a client's secret, and nobody has allowed the other host to see it.
                 return Optional.empty();
@@ -49,18 +48,5 @@ final class Redirects {
                     .forEach(next::withoutHeader);
         }
         return Optional.of(next.build());
-    }
-
-    static boolean sameOrigin(URI one, URI other) {
-        return one.getScheme().equalsIgnoreCase(other.getScheme())
-                && one.getHost().toLowerCase(Locale.ROOT).equals(other.getHost().toLowerCase(Locale.ROOT))
-                && port(one) == port(other);
-    }
-
-    private static int port(URI uri) {
-        if (uri.getPort() >= 0) {
-            return uri.getPort();
-        }
-        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 }

@@ -123,7 +123,8 @@ public final class RequestUri {
      * @param base what a relative address is relative to
      * @param text the address as it came
      * @return an absolute address without fragment
-     * @throws IllegalArgumentException when no address can be made of it, or it is neither http nor https
+     * @throws IllegalArgumentException when no address can be made of it, or it is neither http nor https; the message
+     *     does not repeat it
      */
     public static URI lenient(URI base, String text) {
         RequestUri cleaned = new RequestUri("");
@@ -141,12 +142,43 @@ public final class RequestUri {
             }
             i += Character.charCount(c);
         }
-        URI uri = resolve(base, URI.create(cleaned.out.toString()));
-        if (uri.getHost() == null
-                || !("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
-            throw new IllegalArgumentException("not an http address");
+        URI uri;
+        try {
+            uri = resolve(base, URI.create(cleaned.out.toString()));
+        } catch (IllegalArgumentException e) {
+            // Not kept as a cause: it quotes the address, and links to files carry signatures.
+            throw new IllegalArgumentException("not an address");
+        }
+        return checked(uri);
+    }
+
+    /** An address that a request can be sent to; what it is stays out of the message. */
+    static URI checked(URI uri) {
+        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (!http || uri.getHost() == null) {
+            throw new IllegalArgumentException("not an http or https address with a host");
         }
         return uri;
+    }
+
+    /**
+     * Whether two addresses have the same scheme, host and port, so that what one may see the other may see.
+     *
+     * @param one an absolute address
+     * @param other an absolute address
+     * @return true also where one names the scheme's usual port and the other none
+     */
+    public static boolean sameOrigin(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && one.getHost().equalsIgnoreCase(other.getHost())
+                && port(one) == port(other);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 
     /** The library drops the last segment of the path for a link that is a query only; RFC 3986 section 5.4 keeps it. */

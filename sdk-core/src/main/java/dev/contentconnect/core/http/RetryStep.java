@@ -4,6 +4,7 @@ import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.internal.Threads;
 import dev.contentconnect.core.observe.CallInfo;
 import dev.contentconnect.core.retry.RetryPolicy;
@@ -43,17 +44,16 @@ final class RetryStep {
                     policy.quota().give();
                     return new Outcome(reply, attempt);
                 }
-                reply.close();
                 failure = new ConnectorException(error);
             } catch (ConnectorException e) {
                 failure = e;
             }
             Duration wait = policy.delay(attempt, hint(failure.error()));
             if (!mayRepeat(call, failure) || attempt >= policy.maxAttempts() || !fits(call, wait)) {
-                throw last(failure, attempt, earlier);
+                throw last(call, failure, attempt, earlier);
             }
             if (!policy.quota().take()) {
-                throw last(failure, attempt, earlier);
+                throw last(call, failure, attempt, earlier);
             }
             earlier.add(failure);
             observers.retrying(info, attempt, failure.error(), wait);
@@ -62,22 +62,39 @@ final class RetryStep {
     }
 
     private @Nullable ConnectorError failureIn(HttpCall call, HttpReply reply) {
-        return call.accepts(reply.status())
-                ? errors.failureIn(Traces.of(system, call, reply), reply)
-                : errors.decode(Traces.of(system, call, reply), reply);
+        @Nullable ConnectorError error = null;
+        boolean read = false;
+        try {
+            Trace trace = Traces.of(system, call, reply);
+            error = call.accepts(reply.status()) ? errors.failureIn(trace, reply) : errors.decode(trace, reply);
+            read = true;
+            return error;
+        } finally {
+            // Also when a decoder throws: nobody else would release the connection.
+            if (error != null || !read) {
+                reply.close();
+            }
+        }
     }
 
     private static boolean mayRepeat(HttpCall call, ConnectorException failure) {
         ConnectorError error = failure.error();
         boolean passing = error.retryable() || WireFailures.isCutOff(failure);
         HttpBody body = call.body();
-        if (!passing || (body != null && !body.isRepeatable())) {
+        if (!isOf(call, error) || !passing || (body != null && !body.isRepeatable())) {
             return false;
         }
-        // A throttled request was turned away at the door: that is proof that it was not carried out.
-        boolean notCarriedOut =
-                error.kind() == ErrorKind.RATE_LIMITED || error.trace().delivery() == Delivery.NOT_SENT;
-        return call.effect() != Effect.UNSAFE || notCarriedOut;
+        return call.effect() != Effect.UNSAFE || isNotCarriedOut(error);
+    }
+
+    /** What another call failed with, as a rule the one for a token, that call has repeated as often as it should. */
+    private static boolean isOf(HttpCall call, ConnectorError error) {
+        return error.trace().operation().equals(call.operation());
+    }
+
+    /** A throttled request was turned away at the door: that is proof as well. */
+    private static boolean isNotCarriedOut(ConnectorError error) {
+        return error.kind() == ErrorKind.RATE_LIMITED || error.trace().delivery() == Delivery.NOT_SENT;
     }
 
     private boolean fits(HttpCall call, Duration wait) {
@@ -88,7 +105,7 @@ final class RetryStep {
         try {
             time.sleep(wait);
         } catch (InterruptedException e) {
-            throw last(Threads.interrupted(system, call.operation(), e), attempt, earlier);
+            throw last(call, Threads.interrupted(system, call.operation(), e), attempt, earlier);
         }
     }
 
@@ -99,10 +116,15 @@ final class RetryStep {
         return error instanceof ConnectorError.Unavailable unavailable ? unavailable.retryAfter() : null;
     }
 
-    private static ConnectorException last(ConnectorException failure, int attempts, List<ConnectorException> earlier) {
+    private static ConnectorException last(
+            HttpCall call, ConnectorException failure, int attempts, List<ConnectorException> earlier) {
         ConnectorError error = failure.error();
-        ConnectorException out =
-                new ConnectorException(error.with(error.trace().withAttempts(attempts)), failure.getCause());
+        Trace trace = isOf(call, error) ? error.trace().withAttempts(attempts) : error.trace();
+        boolean arrived = earlier.stream().anyMatch(one -> !isNotCarriedOut(one.error()));
+        if (arrived && trace.delivery() == Delivery.NOT_SENT) {
+            trace = trace.withDelivery(Delivery.UNKNOWN);
+        }
+        ConnectorException out = new ConnectorException(error.with(trace), failure.getCause());
         earlier.forEach(out::addSuppressed);
         for (Throwable attempt : failure.getSuppressed()) {
             out.addSuppressed(attempt);

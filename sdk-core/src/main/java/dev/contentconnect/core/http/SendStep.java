@@ -3,6 +3,7 @@ package dev.contentconnect.core.http;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.time.TimeSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,12 +24,14 @@ final class SendStep {
 
     private final String system;
     private final HttpSettings settings;
+    private final TimeSource time;
     private final HttpClient light;
     private final HttpClient heavy;
 
-    SendStep(String system, HttpSettings settings) {
+    SendStep(String system, HttpSettings settings, TimeSource time) {
         this.system = system;
         this.settings = settings;
+        this.time = time;
         HttpClient own = settings.httpClient();
         this.light = own != null ? own : HttpClients.light(settings.connectTimeout());
         this.heavy = own != null ? own : HttpClients.heavy(settings.connectTimeout());
@@ -52,19 +55,30 @@ final class SendStep {
     }
 
     private HttpReply exchange(HttpCall call) {
-        long now = System.nanoTime();
-        long end =
-                call.deadline() == Long.MAX_VALUE ? now + settings.callTimeout().toNanos() : call.deadline();
-        if (end - now <= 0) {
+        long left = call.deadline() == Long.MAX_VALUE
+                ? settings.callTimeout().toNanos()
+                : call.deadline() - time.nanoTime();
+        if (left <= 0) {
             throw new ConnectorException(new ConnectorError.TimedOut(
                     Traces.of(system, call, Delivery.NOT_SENT, "no time was left to send it")));
         }
-        Progress progress = new Progress(call, end);
-        HttpBody body = call.body();
-        HttpClient client = body == null || body instanceof HttpBody.Bytes ? light : heavy;
+        Duration wanted = call.requestTimeout() != null ? call.requestTimeout() : settings.requestTimeout();
+        Duration patience = Duration.ofNanos(Math.min(wanted.toNanos(), left));
+        boolean inMemory = call.body() == null || call.body() instanceof HttpBody.Bytes;
+        // However long an upload took, its answer has its time.
+        Progress progress = new Progress(call, inMemory ? left : Long.MAX_VALUE);
         try (BodyPublishing publishing = new BodyPublishing()) {
-            HttpRequest request = request(call, end - now, publishing);
-            return reply(receive(client, request, progress));
+            HttpRequest.Builder draft = request(call, publishing);
+            HttpRequest request = (inMemory ? draft.timeout(patience) : draft).build();
+            try {
+                return reply(
+                        inMemory
+                                ? light.send(request, progress)
+                                : Upload.send(heavy, request, progress, publishing, progress::isAnswered, patience));
+            } catch (IllegalArgumentException e) {
+                // The request is valid, it was built: the JDK fails so on a Content-Length that is not a number.
+                throw new ProtocolException("a header of the answer cannot be read");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectorException(
@@ -74,26 +88,16 @@ final class SendStep {
         }
     }
 
-    private static HttpResponse<Object> receive(HttpClient client, HttpRequest request, Progress progress)
-            throws IOException, InterruptedException {
-        try {
-            return client.send(request, progress);
-        } catch (IllegalArgumentException e) {
-            // The request is valid, it was built: the JDK fails so on a Content-Length that is not a number.
-            throw new ProtocolException("a header of the answer cannot be read");
-        }
-    }
-
-    private HttpRequest request(HttpCall call, long remainingNanos, BodyPublishing publishing) {
-        Duration wanted = call.requestTimeout() != null ? call.requestTimeout() : settings.requestTimeout();
-        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-                .timeout(Duration.ofNanos(Math.min(wanted.toNanos(), remainingNanos)))
-                .setHeader("User-Agent", settings.userAgent());
+    private HttpRequest.Builder request(HttpCall call, BodyPublishing publishing) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).setHeader("User-Agent", settings.userAgent());
         // Over clear text the JDK would try to upgrade each new connection to HTTP/2 and confuse older servers.
         if ("http".equalsIgnoreCase(call.uri().getScheme())) {
             request.version(HttpClient.Version.HTTP_1_1);
         }
-        if (settings.gzip() && !call.isStreamed()) {
+        if (call.isStreamed()) {
+            // Saying nothing would allow any encoding, and a file must arrive as it is.
+            request.setHeader("Accept-Encoding", "identity");
+        } else if (settings.gzip()) {
             request.setHeader("Accept-Encoding", "gzip");
         }
         HttpBody body = call.body();
@@ -104,7 +108,7 @@ final class SendStep {
             request.setHeader("Content-Type", body.contentType());
         }
         call.headers().forEach(header -> request.setHeader(header.getKey(), header.getValue()));
-        return request.build();
+        return request;
     }
 
     private HttpReply reply(HttpResponse<Object> response) throws IOException {
@@ -137,12 +141,17 @@ final class SendStep {
     /** Chooses how the body is read once the status is known, and remembers that there was an answer. */
     private final class Progress implements HttpResponse.BodyHandler<Object> {
         private final HttpCall call;
-        private final long end;
+        private final long left;
+        private final long start = System.nanoTime();
         private volatile int status;
 
-        Progress(HttpCall call, long end) {
+        Progress(HttpCall call, long left) {
             this.call = call;
-            this.end = end;
+            this.left = left;
+        }
+
+        boolean isAnswered() {
+            return status > 0;
         }
 
         @Override
@@ -153,8 +162,12 @@ final class SendStep {
             if (call.isStreamed() && status >= 200 && status < 300) {
                 subscriber = new WireStream(settings.bodyTimeout().toNanos());
             } else {
-                long length = info.headers().firstValueAsLong("Content-Length").orElse(-1);
-                long timeout = Math.min(settings.bodyTimeout().toNanos(), end - System.nanoTime());
+                // What answers HEAD announces the length of a body that does not come.
+                boolean none = call.method().equals("HEAD") || status == 304;
+                long length = none
+                        ? 0
+                        : info.headers().firstValueAsLong("Content-Length").orElse(-1);
+                long timeout = Math.min(settings.bodyTimeout().toNanos(), left - (System.nanoTime() - start));
                 subscriber = new CappedBody(length, settings.maxResponseBytes(), timeout);
             }
             return (HttpResponse.BodySubscriber<Object>) subscriber;

@@ -33,7 +33,6 @@ final class StreamPublisher implements BodyPublisher {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-        // Opened first: what cannot be opened fails before a byte of the request has left.
         InputStream in = source.get();
         subscriber.onSubscribe(new Reading(in, length, subscriber));
     }
@@ -97,11 +96,11 @@ final class StreamPublisher implements BodyPublisher {
             int read = in.readNBytes(bytes, 0, bytes.length);
             remaining -= read;
             if (read < bytes.length) {
-                throw new IOException("the body ended " + remaining + " bytes before its announced length");
+                throw new BodyUnreadable("ended " + remaining + " bytes before its announced length");
             }
             // Asked before the last piece leaves: the receiver must not take a part for the whole.
             if (remaining == 0 && in.read() >= 0) {
-                throw new IOException("the body is longer than announced");
+                throw new BodyUnreadable("is longer than announced");
             }
             return ByteBuffer.wrap(bytes);
         }

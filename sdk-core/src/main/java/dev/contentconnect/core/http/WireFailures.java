@@ -62,6 +62,11 @@ final class WireFailures {
         if (e instanceof HttpTimeoutException) {
             return new ConnectorError.TimedOut(trace(system, call, Delivery.UNKNOWN, "no answer in time"));
         }
+        BodyUnreadable unreadable = find(e, BodyUnreadable.class);
+        if (unreadable != null) {
+            return new ConnectorError.Unavailable(
+                    trace(system, call, Delivery.UNKNOWN, String.valueOf(unreadable.getMessage())), null);
+        }
         String why = neverSent(e);
         if (why != null) {
             return new ConnectorError.Unavailable(trace(system, call, Delivery.NOT_SENT, why), null);

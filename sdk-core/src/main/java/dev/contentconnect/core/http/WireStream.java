@@ -149,6 +149,8 @@ final class WireStream extends InputStream implements BodySubscriber<InputStream
     public void close() {
         closed = true;
         queue.clear();
+        // For a reader on another thread, who would else wait for its whole time.
+        queue.add(new Chunk(List.of(), new IOException("the stream was closed"), false));
         Flow.Subscription source = subscription;
         if (source != null) {
             source.cancel();

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * Is told about every call of a connector, on the calling thread. Must be quick and safe for several threads; what it
- * throws is logged and otherwise ignored.
+ * throws is logged and otherwise ignored. Each call that begins ends well or fails, unless a step or decoder makes a mistake
+ * and throws something else than a {@code ConnectorException}: then nothing more is heard of it.
  */
 public interface CallListener {
     /** Listens to nothing. */
@@ -29,7 +30,7 @@ public interface CallListener {
     default void retrying(CallInfo call, int attempt, ConnectorError error, Duration wait) {}
 
     /**
-     * A call ended well.
+     * A call ended well: an accepted answer came. Reading it is up to the caller and may still fail.
      *
      * @param call which
      * @param result how

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +65,9 @@ final class PageIterator<T> implements Iterator<Page<T>> {
         CompletableFuture<Page<T>> ahead = coming;
         coming = null;
         Page<T> page = ahead == null ? source.fetch(next) : Threads.await(ahead, system, operation);
-        advance(page.next());
+        // First: when the listener throws, the page has not been handed out and must be the next one again.
         page.issues().forEach(issues);
+        advance(page.next());
         return page;
     }
 
@@ -88,8 +90,15 @@ final class PageIterator<T> implements Iterator<Page<T>> {
             stepsToNextLandmark *= 2;
         }
         next = following;
-        if (prefetcher != null) {
-            coming = CompletableFuture.supplyAsync(() -> source.fetch(following), prefetcher);
+        coming = prefetcher == null ? null : ahead(following, prefetcher);
+    }
+
+    /** A page under way; null where the executor takes no more work: the page is then fetched when it is reached. */
+    private @Nullable CompletableFuture<Page<T>> ahead(Cursor cursor, Executor executor) {
+        try {
+            return CompletableFuture.supplyAsync(() -> source.fetch(cursor), executor);
+        } catch (RejectedExecutionException full) {
+            return null;
         }
     }
 }

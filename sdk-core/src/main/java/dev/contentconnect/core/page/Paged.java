@@ -70,7 +70,8 @@ public final class Paged<T> implements Iterable<T> {
     /**
      * The same list, asking for the next page while the current one is worked on.
      *
-     * @param executor runs the request; one at a time for each iteration
+     * @param executor runs the request; one at a time for each iteration. Where it refuses, the page is fetched when it is
+     *     reached
      * @return a copy
      */
     public Paged<T> prefetch(Executor executor) {
@@ -89,7 +90,8 @@ public final class Paged<T> implements Iterable<T> {
     /**
      * The same list, telling somebody about items that could not be mapped. They never end the list.
      *
-     * @param consumer is called on the iterating thread before the page's items are handed out
+     * @param consumer is called on the iterating thread before the page's items are handed out; when it throws, the same
+     *     page comes again
      * @return a copy
      */
     public Paged<T> onIssue(Consumer<MappingIssue> consumer) {

@@ -107,7 +107,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     }
 
     /**
-     * Sets how long an answer may take to begin, for each attempt.
+     * Sets how long an answer may take to begin, for each attempt. A large upload may take as long as its bytes move.
      *
      * @param value more than zero, at most 366 days; 30 seconds until set
      * @return this builder
@@ -129,7 +129,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     }
 
     /**
-     * Sets how long a call may take with all attempts and waits.
+     * Sets how long a call may take with all attempts and waits; large uploads and downloads are not cut short by it.
      *
      * @param value more than zero, at most 366 days; 2 minutes until set
      * @return this builder
@@ -271,6 +271,9 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
         } else if (!isHttp(endpoint)) {
             problems.add(
                     new ConfigProblem("endpoint", "must be an absolute http or https address without credentials"));
+        }
+        if (httpClient != null && !HttpSettings.followsNoRedirects(httpClient)) {
+            problems.add(new ConfigProblem("httpClient", "must not follow redirects: it would take credentials along"));
         }
         positive(problems, "connectTimeout", connectTimeout);
         positive(problems, "requestTimeout", requestTimeout);

@@ -20,6 +20,10 @@ enum SystemTime implements TimeSource {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
+        // A wait of nothing would not look.
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         TimeUnit.NANOSECONDS.sleep(Math.max(0, duration.toNanos()));
     }
 }

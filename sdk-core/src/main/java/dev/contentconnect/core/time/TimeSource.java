@@ -32,7 +32,7 @@ public interface TimeSource {
     /**
      * Waits.
      *
-     * @param duration how long; zero or less returns at once
+     * @param duration how long; zero or less returns at once, or throws when interrupted
      * @throws InterruptedException when the thread is interrupted before or while it waits
      */
     void sleep(Duration duration) throws InterruptedException;

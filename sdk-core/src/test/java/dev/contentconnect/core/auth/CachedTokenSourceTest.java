@@ -124,6 +124,43 @@ class CachedTokenSourceTest {
     }
 
     @Test
+    void livesOnTheOldTokenToItsEndWhenAnEarlyReplacementFails() {
+        AtomicInteger attempts = new AtomicInteger();
+        CachedTokenSource source = source(() -> {
+            if (attempts.incrementAndGet() > 1) {
+                throw new ConnectorException(
+                        new ConnectorError.Unavailable(Trace.local("vendor", "token", "down"), null));
+            }
+            return fresh(Duration.ofMinutes(10));
+        });
+        Token first = source.token();
+        clock.advance(Duration.ofMinutes(9));
+        for (int second = 0; second < 60; second++) {
+            assertThat(source.token()).isEqualTo(first);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(attempts).hasValue(7);
+        assertThat(catchThrowableOfType(ConnectorException.class, source::token).kind())
+                .isEqualTo(ErrorKind.UNAVAILABLE);
+    }
+
+    @Test
+    void aRejectedTokenIsNotKeptWhenItsReplacementFails() {
+        AtomicInteger attempts = new AtomicInteger();
+        CachedTokenSource source = source(() -> {
+            if (attempts.incrementAndGet() == 2) {
+                throw new ConnectorException(
+                        new ConnectorError.Unavailable(Trace.local("vendor", "token", "down"), null));
+            }
+            return fresh(Duration.ofMinutes(10));
+        });
+        Token bad = source.token();
+        assertThat(catchThrowableOfType(ConnectorException.class, () -> source.replace(bad)))
+                .isNotNull();
+        assertThat(source.replace(bad)).isNotEqualTo(bad);
+    }
+
+    @Test
     void aWaitingCallerCanBeInterruptedWithoutHarmToTheOthers() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch fetching = new CountDownLatch(1);

@@ -17,6 +17,7 @@ import dev.contentconnect.core.testkit.FakeClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,11 @@ class OAuthTokensTest {
             assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
             assertThat(e.error().trace().vendorCode()).isEqualTo("invalid_client");
             assertThat(e).hasMessageContaining("unknown client");
+            assertThat(refusal(RawServer.answer(401, "{\"error\":\"S3cr3t-of-client is wrong\"}"))
+                            .error()
+                            .trace()
+                            .vendorCode())
+                    .isEqualTo("*** is wrong");
         }
 
         @Test
@@ -281,6 +287,28 @@ class OAuthTokensTest {
         }
 
         @Test
+        void asksADeadTokenEndpointAsOftenAsItsOwnPolicySaysAndNoMore() throws IOException {
+            try (RawServer tokens = RawServer.of(RawServer.answer(503, ""));
+                    RawServer system = RawServer.of(RawServer.answer(200, ""))) {
+                RetryPolicy policy = RetryPolicy.standard().jitter(() -> 0.5);
+                CachedTokenSource source = OAuthTokens.clientCredentials(
+                        client(tokens, OAuthClient.Style.FORM),
+                        channel().retry(policy).build(),
+                        clock);
+                HttpChannel channel = channel()
+                        .retry(policy)
+                        .auth(new AuthStep(source, List.of(system.uri("/"))))
+                        .build();
+                HttpCall call = HttpCall.get("things.get", system.uri("/x")).build();
+                ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> channel.send(call));
+                assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+                assertThat(e).hasMessageContaining("vendor token").hasMessageContaining("3 attempts");
+                assertThat(tokens.requests()).hasSize(3);
+                assertThat(system.requests()).isEmpty();
+            }
+        }
+
+        @Test
         void endsUnauthenticatedAfterTheSecond401() throws IOException {
             try (RawServer tokens = RawServer.of(grant("one"), grant("two"));
                     RawServer system = RawServer.of(RawServer.answer(401, ""))) {
@@ -305,9 +333,9 @@ class OAuthTokensTest {
         }
 
         @Test
-        void doesNotRepeatABodyThatCanBeReadOnce() throws IOException {
+        void doesNotRepeatABodyThatCanBeReadOnceButHasANewTokenForTheNextCall() throws IOException {
             try (RawServer tokens = RawServer.of(grant("one"), grant("two"));
-                    RawServer system = RawServer.of(RawServer.answer(401, ""))) {
+                    RawServer system = RawServer.of(RawServer.answer(401, ""), RawServer.answer(200, ""))) {
                 HttpBody once =
                         new HttpBody.Stream("text/plain", 1, false, () -> new ByteArrayInputStream(new byte[1]));
                 HttpCall call =
@@ -316,6 +344,8 @@ class OAuthTokensTest {
                 assertThat(catchThrowableOfType(ConnectorException.class, () -> call(system, source, call)))
                         .isNotNull();
                 assertThat(system.requests()).hasSize(1);
+                call(system, source, call);
+                assertThat(system.requests().get(1).headers()).containsEntry("Authorization", "Bearer two");
             }
         }
 
@@ -328,6 +358,41 @@ class OAuthTokensTest {
                 call(system, fixed, HttpCall.get("x", other.uri("/x")).build());
                 assertThat(system.requests().get(0).headers()).containsEntry("Authorization", "Basic YW5uOnB3");
                 assertThat(other.requests().get(0).headers()).doesNotContainKey("Authorization");
+            }
+        }
+
+        @Test
+        void takesNoWordAboutTheTokenFromAnotherHostAfterARedirect() throws IOException {
+            List<Integer> seen = new ArrayList<>();
+            try (RawServer tokens = RawServer.of(grant("one"));
+                    RawServer other = RawServer.of(RawServer.answer(401, "", "Ticket: of-another-host"));
+                    RawServer system = RawServer.of(
+                            RawServer.answer(302, "", "Location: " + other.uri("/f")), RawServer.answer(200, ""))) {
+                CachedTokenSource credentials = credentials(tokens);
+                TokenSource source = new TokenSource() {
+                    @Override
+                    public Token token() {
+                        return credentials.token();
+                    }
+
+                    @Override
+                    public Token replace(Token rejected) {
+                        return credentials.replace(rejected);
+                    }
+
+                    @Override
+                    public void seen(Token used, HttpReply reply) {
+                        seen.add(reply.status());
+                    }
+                };
+                HttpCall call = HttpCall.get("files.get", system.uri("/x")).build();
+                assertThat(catchThrowableOfType(ConnectorException.class, () -> call(system, source, call))
+                                .kind())
+                        .isEqualTo(ErrorKind.UNAUTHENTICATED);
+                assertThat(tokens.requests()).hasSize(1);
+                assertThat(seen).isEmpty();
+                call(system, source, call);
+                assertThat(seen).containsExactly(200);
             }
         }
 

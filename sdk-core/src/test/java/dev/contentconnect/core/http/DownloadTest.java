@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +27,22 @@ class DownloadTest {
     Path folder;
 
     private final FakeClock clock = Channels.clock();
-    private final HttpChannel channel = Channels.retrying(clock).build();
+    private final Semaphore headSeen = new Semaphore(0);
+    private final HttpChannel channel = Channels.retrying(clock)
+            .perAttempt(List.of((call, next) -> {
+                headSeen.drainPermits();
+                HttpReply reply = next.proceed(call);
+                headSeen.release();
+                return reply;
+            }))
+            .build();
 
-    private static RawServer.Script cut(int announced, String sent, String... headers) {
+    /** Breaks off only once the client is reading: the JDK drops what it has not yet handed on when the end comes early. */
+    private RawServer.Script cut(int announced, String sent, String... headers) {
         return exchange -> {
             exchange.send("HTTP/1.1 200 OK\r\nContent-Length: " + announced + "\r\n" + "X-Test: 1\r\n"
                     + String.join("\r\n", headers) + (headers.length == 0 ? "\r\n" : "\r\n\r\n") + sent);
-            Thread.sleep(50);
+            headSeen.acquire();
             exchange.close();
         };
     }
@@ -85,7 +96,9 @@ class DownloadTest {
                 RawServer.answer(206, "56789", "Content-Range: bytes 5-9/10", "ETag: \"v1\""))) {
             assertThat(download(server)).isEqualTo(10);
             assertThat(content()).isEqualTo("0123456789");
-            assertThat(server.requests().get(0).headers()).doesNotContainKey("Range");
+            assertThat(server.requests().get(0).headers())
+                    .doesNotContainKey("Range")
+                    .containsEntry("Accept-Encoding", "identity");
             assertThat(server.requests().get(1).headers())
                     .containsEntry("Range", "bytes=5-")
                     .containsEntry("If-Range", "\"v1\"");
@@ -107,6 +120,7 @@ class DownloadTest {
                 RawServer.answer(206, "fghijk", "Content-Range: bytes 5-10/11"),
                 RawServer.answer(206, "01234", "Content-Range: bytes 0-4/10"),
                 RawServer.answer(206, "01234"),
+                RawServer.answer(206, "5678901", "Content-Range: bytes 5-11/10"),
                 RawServer.answer(416, "", "Content-Range: bytes */3"));
         for (RawServer.Script script : lying) {
             try (RawServer server = RawServer.of(cut(10, "01234", STRONG), script, RawServer.answer(200, "whole"))) {
@@ -128,6 +142,65 @@ class DownloadTest {
                 download(server);
                 assertThat(content()).isEqualTo("whole");
                 assertThat(server.requests().get(1).headers()).doesNotContainKey("Range");
+            }
+        }
+    }
+
+    @Test
+    void goesOnByDateOnlyWhenTheDateIsOldEnoughToTellContentsApart() throws IOException {
+        String changed = "Last-Modified: Sat, 21 Nov 2026 09:00:00 GMT";
+        RawServer.Script rest = RawServer.answer(206, "56789", "Content-Range: bytes 5-9/10", changed);
+        RawServer.Script whole = RawServer.answer(200, "whole");
+        try (RawServer server = RawServer.of(
+                cut(10, "01234", "Accept-Ranges: bytes", changed, "Date: Sat, 21 Nov 2026 10:00:00 GMT"), rest)) {
+            download(server);
+            assertThat(content()).isEqualTo("0123456789");
+        }
+        for (String date : List.of("Date: Sat, 21 Nov 2026 09:00:00 GMT", "Date: soon", "X: y")) {
+            try (RawServer server = RawServer.of(cut(10, "01234", "Accept-Ranges: bytes", changed, date), whole)) {
+                download(server);
+                assertThat(server.requests().get(1).headers()).doesNotContainKey("Range");
+            }
+        }
+        RawServer.Script other = RawServer.answer(
+                206, "fghij", "Content-Range: bytes 5-9/10", "Last-Modified: Sat, 21 Nov 2026 09:30:00 GMT");
+        try (RawServer server = RawServer.of(
+                cut(10, "01234", "Accept-Ranges: bytes", changed, "Date: Sat, 21 Nov 2026 10:00:00 GMT"),
+                other,
+                whole)) {
+            download(server);
+            assertThat(content()).isEqualTo("whole");
+        }
+    }
+
+    @Test
+    void takesNoPartForTheWhole() throws IOException {
+        try (RawServer server = RawServer.of(
+                RawServer.answer(206, "0123", "Content-Range: bytes 0-3/10"), RawServer.answer(200, "0123456789"))) {
+            assertThat(download(server)).isEqualTo(10);
+        }
+        try (RawServer server = RawServer.of(RawServer.answer(206, "0123", "Content-Range: bytes 0-3/10"))) {
+            assertThat(failure(server).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(server.requests()).hasSizeLessThan(10);
+        }
+    }
+
+    @Test
+    void takesNoOtherAnswerForTheFile() throws IOException {
+        Files.writeString(folder.resolve("out.bin"), "old");
+        for (int status : new int[] {202, 204, 404}) {
+            RawServer.Script other =
+                    exchange -> exchange.send("HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n");
+            try (RawServer server = RawServer.of(other)) {
+                HttpCall call = HttpCall.get("content.get", server.uri("/f"))
+                        .accept(404)
+                        .build();
+                assertThat(catchThrowableOfType(
+                                        ConnectorException.class,
+                                        () -> channel.download(call, folder.resolve("out.bin")))
+                                .kind())
+                        .isEqualTo(status == 404 ? ErrorKind.NOT_FOUND : ErrorKind.UNDECODABLE);
+                assertThat(content()).isEqualTo("old");
             }
         }
     }
@@ -173,7 +246,9 @@ class DownloadTest {
             Thread caller = Thread.currentThread();
             try (RawServer server = RawServer.of(exchange -> {
                 exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n" + sent);
-                Thread.sleep(300);
+                while (caller.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
                 caller.interrupt();
             })) {
                 ConnectorException e = failure(server);
@@ -204,7 +279,6 @@ class DownloadTest {
     @Test
     void saysWhenTheFileCannotBeWritten() throws IOException {
         Files.createDirectory(folder.resolve("taken"));
-        Files.writeString(folder.resolve("taken").resolve("x"), "x");
         try (RawServer server = RawServer.of(RawServer.answer(200, "xx"))) {
             HttpCall call = HttpCall.get("content.get", server.uri("/f")).build();
             assertThat(catchThrowableOfType(IOException.class, () -> channel.download(call, folder.resolve("taken"))))
@@ -230,6 +304,29 @@ class DownloadTest {
                 }
                 assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
             }
+        }
+    }
+
+    @Test
+    void closingAStreamEndsAReadThatWaitsOnAnotherThread() throws Exception {
+        try (RawServer server =
+                RawServer.of(exchange -> exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"))) {
+            HttpChannel patient = Channels.retrying(clock)
+                    .settings(Channels.settings(5_000, 100_000, 100_000))
+                    .build();
+            HttpCall call =
+                    HttpCall.get("content.get", server.uri("/f")).streamed().build();
+            HttpReply reply = patient.send(call);
+            AtomicReference<IOException> seen = new AtomicReference<>();
+            Thread reader = new Thread(() -> seen.set(
+                    catchThrowableOfType(IOException.class, () -> reply.stream().read())));
+            reader.start();
+            while (reader.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            reply.close();
+            reader.join();
+            assertThat(seen.get()).isNotNull();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.contentconnect.core.retry.RetryPolicy;
 import dev.contentconnect.core.testkit.FakeClock;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +113,7 @@ class HttpBodyTest {
     }
 
     @Test
-    void closesWhatItOpenedAlsoWhenTheTransferFails() throws IOException {
+    void closesWhatItOpenedAlsoWhenTheTransferFails() throws Exception {
         AtomicInteger closed = new AtomicInteger();
         HttpBody endless = new HttpBody.Stream("text/plain", 200L << 20, false, () -> new InputStream() {
             @Override
@@ -139,17 +141,54 @@ class HttpBodyTest {
                             .body(endless)
                             .build()));
             assertThat(closed).hasPositiveValue();
+            assertThat(server.clientHasClosed()).isTrue();
         }
     }
 
     @Test
-    void namesTheOperationWhenAFileCannotBeOpenedAndSendsNothing() throws IOException {
+    void blamesTheSourceOfABodyThatCannotBeReadAndNotTheConnection() throws IOException {
         HttpBody missing = new HttpBody.Stream("text/plain", 5, true, () -> {
             throw new FileNotFoundException("gone");
         });
-        try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
-            Throwable e = catchThrowableOfType(Throwable.class, () -> put(server, missing));
-            assertThat(e).hasStackTraceContaining("gone");
+        HttpBody broken =
+                new HttpBody.Stream("text/plain", 5, true, () -> new FilterInputStream(InputStream.nullInputStream()) {
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        throw new FileNotFoundException("gone");
+                    }
+                });
+        for (HttpBody body : List.of(missing, broken)) {
+            try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
+                ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> put(server, body));
+                assertThat(e)
+                        .hasMessageContaining("files.put")
+                        .hasMessageContaining("the body of the request could not be read (FileNotFoundException)")
+                        .hasStackTraceContaining("gone");
+                assertThat(server.requests())
+                        .extracting(RawServer.Request::body)
+                        .allMatch(String::isEmpty);
+            }
+        }
+    }
+
+    @Test
+    void anUploadMayTakeAsLongAsItMoves() throws IOException {
+        byte[] bytes = new byte[6 * StreamPublisher.PIECE];
+        HttpBody slow = new HttpBody.Stream("text/plain", bytes.length, true, () -> new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] target, int offset, int length) {
+                // What is timed out runs on the machine's clock, so that this takes a moment: 6 times 100 ms.
+                LockSupport.parkNanos(100_000_000);
+                return super.read(target, offset, length);
+            }
+        });
+        HttpChannel impatient = HttpChannel.builder("vendor")
+                .settings(Channels.settings(400, 400, 500))
+                .build();
+        try (RawServer server = RawServer.of(RawServer.answer(200, "done"))) {
+            HttpCall call =
+                    HttpCall.put("files.put", server.uri("/f")).body(slow).build();
+            assertThat(impatient.send(call).text()).isEqualTo("done");
         }
     }
 
@@ -158,7 +197,7 @@ class HttpBodyTest {
         HttpBody lying = new HttpBody.Stream("text/plain", 50, false, () -> new ByteArrayInputStream(new byte[5]));
         try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
             ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> put(server, lying));
-            assertThat(e).hasMessageContaining("files.put");
+            assertThat(e).hasMessageContaining("files.put").hasMessageContaining("ended 45 bytes before");
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -153,6 +155,77 @@ class RateGateTest {
     }
 
     @Test
+    void whoLeavesTakesNoTurnFromThoseWhoComeLater() throws InterruptedException {
+        AtomicReference<Runnable> whileAsleep = new AtomicReference<>(() -> {});
+        RateGate gate = new RateGate(1, 1, disturbed(whileAsleep));
+        seconds(1, gate);
+        whileAsleep.set(Thread.currentThread()::interrupt);
+        for (int i = 0; i < 20; i++) {
+            assertThat(catchThrowableOfType(InterruptedException.class, () -> gate.acquire(NONE)))
+                    .isNotNull();
+        }
+        whileAsleep.set(() -> {});
+        assertThat(seconds(1, gate)).isBetween(0.99, 1.01);
+
+        whileAsleep.set(() -> gate.throttled(Duration.ofSeconds(60)));
+        assertThat(gate.acquire(clock.nanoTime() + 5_000_000_000L)).isFalse();
+        whileAsleep.set(() -> {});
+        assertThat(seconds(1, gate)).isBetween(59.0, 60.0);
+    }
+
+    @Test
+    void wakesTheSecondInLineEarlierWhenTheRateRises() throws Exception {
+        HandClock hand = new HandClock();
+        RateGate gate = new RateGate(1, 1, hand);
+        for (int i = 0; i < 6; i++) {
+            gate.throttled(null);
+            hand.advance(Duration.ofSeconds(1));
+        }
+        assertThat(gate.currentRate()).isEqualTo(1.0 / 64);
+        AtomicInteger served = new AtomicInteger();
+        for (int i = 0; i < 2; i++) {
+            Thread thread = new Thread(() -> {
+                try {
+                    if (gate.acquire(NONE)) {
+                        served.incrementAndGet();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+            hand.awaitSleepers(i + 1);
+        }
+        while (served.get() < 2) {
+            hand.tick();
+            gate.succeeded();
+        }
+        // At the old rate the second would have had to wait 64 seconds after the first, who waits as long.
+        assertThat(hand.nanoTime()).isLessThan(Duration.ofSeconds(80).toNanos());
+    }
+
+    private TimeSource disturbed(AtomicReference<Runnable> whileAsleep) {
+        return new TimeSource() {
+            @Override
+            public Instant now() {
+                return clock.now();
+            }
+
+            @Override
+            public long nanoTime() {
+                return clock.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                whileAsleep.get().run();
+                clock.sleep(duration);
+            }
+        };
+    }
+
+    @Test
     void anInterruptedCallerLeaves() {
         RateGate gate = new RateGate(1, 1, clock);
         Thread.currentThread().interrupt();
@@ -225,6 +298,10 @@ class RateGateTest {
                 notifyAll();
             }
             me.alarm().acquire();
+        }
+
+        synchronized void advance(Duration duration) {
+            now += duration.toNanos();
         }
 
         synchronized void awaitSleepers(int count) throws InterruptedException {

@@ -126,6 +126,14 @@ class RequestUriTest {
             assertThatIllegalArgumentException().isThrownBy(() -> RequestUri.lenient(base, link));
         }
 
+        @Test
+        void refusesWithoutRepeatingWhatALinkMaySign() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RequestUri.lenient(base, "https://[cdn/f?sig=Hidden"))
+                    .withMessage("not an address")
+                    .withNoCause();
+        }
+
         @Property
         void neverThrowsAnythingElse(@ForAll String link) {
             for (String text : List.of(link, "https://a.example/" + link, "?" + link)) {

@@ -15,6 +15,7 @@ import dev.contentconnect.core.retry.RetryPolicy;
 import dev.contentconnect.core.retry.RetryQuota;
 import dev.contentconnect.core.testkit.FakeClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,6 +178,50 @@ class RetryStepTest {
         }
 
         @Test
+        void doNotClaimThatNothingArrivedWhenAnEarlierAttemptMayHave() throws IOException {
+            List<RawServer.Script> unclear = List.of(RawServer.Exchange::reset, RawServer.answer(503, ""));
+            for (RawServer.Script script : unclear) {
+                RawServer server = RawServer.of(script);
+                HttpChannel deserted = Channels.retrying(clock)
+                        .listener(new CallListener() {
+                            @Override
+                            public void retrying(CallInfo call, int attempt, ConnectorError error, Duration wait) {
+                                close(server);
+                            }
+                        })
+                        .build();
+                ConnectorException e = failure(
+                        deserted, HttpCall.put("things.set", server.uri("/x")).build());
+                assertThat(e.error().trace().attempts()).isEqualTo(3);
+                assertThat(e).hasMessageContaining("refused");
+                assertThat(e.error().trace().delivery()).isEqualTo(Delivery.UNKNOWN);
+            }
+        }
+
+        @Test
+        void turnedAwayAtTheDoorHaveStillNotBeenCarriedOutWhenTheDoorIsGone() throws IOException {
+            RawServer server = RawServer.of(RawServer.answer(429, ""));
+            HttpChannel deserted = Channels.retrying(clock)
+                    .listener(new CallListener() {
+                        @Override
+                        public void retrying(CallInfo call, int attempt, ConnectorError error, Duration wait) {
+                            close(server);
+                        }
+                    })
+                    .build();
+            assertThat(failure(deserted, post(server)).error().trace().delivery())
+                    .isEqualTo(Delivery.NOT_SENT);
+        }
+
+        private static void close(RawServer server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Test
         void thatMayBeDoneTwiceAreRepeated() throws IOException {
             try (RawServer server = RawServer.of(RawServer.Exchange::reset, RawServer.answer(200, ""))) {
                 channel.send(HttpCall.put("things.set", server.uri("/x"))
@@ -216,6 +261,7 @@ class RetryStepTest {
             ConnectorException e = failure(interrupted, get(server));
             assertThat(Thread.interrupted()).isTrue();
             assertThat(e.kind()).isEqualTo(ErrorKind.CANCELLED);
+            assertThat(e.error().trace().delivery()).isEqualTo(Delivery.UNKNOWN);
             assertThat(e.getSuppressed()).hasSize(1);
             assertThat(server.requests()).hasSize(1);
         }
@@ -235,6 +281,30 @@ class RetryStepTest {
                 failing, HttpCall.get("x", URI.create("http://127.0.0.1:1/")).build());
         assertThat(e.getSuppressed()).hasSize(1);
         assertThat(e.getSuppressed()[0]).hasMessage("earlier");
+    }
+
+    @Test
+    void releasesAStreamedAnswerThatTheVendorsDecoderChokesOn() throws Exception {
+        HttpChannel choking = Channels.retrying(clock)
+                .errors(new ErrorDecoder() {
+                    @Override
+                    public ConnectorError decode(Trace trace, HttpReply reply) {
+                        return HttpErrors.byStatus(trace, reply);
+                    }
+
+                    @Override
+                    public ConnectorError failureIn(Trace trace, HttpReply reply) {
+                        throw new IllegalStateException("a mistake in a decoder");
+                    }
+                })
+                .build();
+        try (RawServer server =
+                RawServer.of(exchange -> exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nxx"))) {
+            HttpCall call = HttpCall.get("x", server.uri("/x")).streamed().build();
+            assertThat(catchThrowableOfType(IllegalStateException.class, () -> choking.send(call)))
+                    .isNotNull();
+            assertThat(server.clientHasClosed()).isTrue();
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,32 @@ class PagedTest {
         Paged<String> list = Paged.of("vendor", "x", cursor -> new Page<>(List.of("good"), null, 2L, List.of(issue)));
         list.onIssue(i -> heard.add(i.path())).stream().forEach(heard::add);
         assertThat(heard).containsExactly("items[1].due", "good");
+    }
+
+    @Test
+    void losesNoPageWhenTheExecutorIsFull() {
+        Executor full = task -> {
+            throw new RejectedExecutionException("full");
+        };
+        assertThat(list(3).prefetch(full).stream().toList())
+                .isEqualTo(list(3).stream().toList());
+    }
+
+    @Test
+    void losesNoPageWhenTheListenerForIssuesThrows() {
+        MappingIssue issue = MappingIssue.of("items[1].due", "not a date");
+        AtomicInteger heard = new AtomicInteger();
+        Iterator<String> items = Paged.of(
+                        "vendor", "x", cursor -> new Page<>(List.of("good"), null, null, List.of(issue)))
+                .onIssue(one -> {
+                    if (heard.incrementAndGet() == 1) {
+                        throw new IllegalStateException("a mistake in a listener");
+                    }
+                })
+                .iterator();
+        assertThat(catchThrowableOfType(IllegalStateException.class, items::next))
+                .isNotNull();
+        assertThat(items.next()).isEqualTo("good");
     }
 
     @Test

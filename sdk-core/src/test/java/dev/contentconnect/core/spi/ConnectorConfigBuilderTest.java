@@ -6,6 +6,7 @@ import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.retry.RetryPolicy;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class ConnectorConfigBuilderTest {
     @Test
     void namesEveryMistakeAtOnce() {
         Builder builder = new Builder()
+                .httpClient(HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.ALWAYS)
+                        .build())
                 .connectTimeout(Duration.ZERO)
                 .requestTimeout(Duration.ofSeconds(-1))
                 .bodyTimeout(Duration.ZERO)
@@ -44,6 +48,7 @@ class ConnectorConfigBuilderTest {
                 .extracting(ConfigProblem::option)
                 .containsExactly(
                         "endpoint",
+                        "httpClient",
                         "connectTimeout",
                         "requestTimeout",
                         "bodyTimeout",
