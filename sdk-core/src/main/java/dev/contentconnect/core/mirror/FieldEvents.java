@@ -71,7 +71,9 @@ final class FieldEvents {
     private CaseEvent event(
             CaseEventType type, FieldCopy copy, Map<String, @Nullable Object> details, @Nullable String note) {
         SourceRef target = copy.toRight() ? run.right().ref() : run.left().ref();
-        String id = type.value() + "/" + Prints.of(run.pair(), field, String.valueOf(rests), details.toString());
+        // One rest has one outcome; on the way to it there may be several conflicts.
+        String which = type.equals(CaseEventType.MIRROR_CONFLICT) ? details.toString() : "";
+        String id = type.value() + "/" + Prints.of(run.pair(), field, String.valueOf(rests), which);
         return CaseEvent.builder(run.mirror(), type, id, run.now())
                 .subject(target)
                 .related(source(copy).ref())
