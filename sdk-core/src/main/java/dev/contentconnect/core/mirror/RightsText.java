@@ -56,7 +56,11 @@ final class RightsText {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(members(CanonicalJson.write(rights)));
         all.keySet().removeAll(parts);
         if (text != null) {
-            all.putAll(members(text.getBytes(StandardCharsets.UTF_8)));
+            members(text.getBytes(StandardCharsets.UTF_8)).forEach((name, value) -> {
+                if (parts.contains(name)) {
+                    all.put(name, value);
+                }
+            });
         }
         return CanonicalJson.readRightsRecord(Json.encodeWithNulls(all));
     }
