@@ -109,11 +109,17 @@ final class CommentCopier {
     }
 
     private CommentDraft draft(Comment comment, SourceRef original, CommentSent sent) {
-        SourceRef answered = run.<@Nullable SourceRef>read(view -> there.copyOf(view, original)
+        SourceRef place = run.<@Nullable SourceRef>read(view -> there.copyOf(view, original)
                 .or(() -> answered(comment, view))
                 .map(found -> SourceRef.of(target.ref().system(), found.id()))
                 .orElse(null));
-        return new CommentDraft(key(original, sent), text(comment, sent, null), comment.author(), answered);
+        String answered = place == null ? answeredBy(comment) : null;
+        return new CommentDraft(key(original, sent), text(comment, sent, answered), comment.author(), place);
+    }
+
+    /** For the text of a copy that stands outside of its thread. */
+    private @Nullable String answeredBy(Comment comment) {
+        return comment.replyTo() == null ? null : CommentText.name(said.get(comment.replyTo()));
     }
 
     /** The other system's form of the comment that is answered. */
@@ -172,7 +178,7 @@ final class CommentCopier {
             if (draft.replyTo() == null || !placeless) {
                 throw e;
             }
-            String answered = comment.replyTo() == null ? null : CommentText.name(said.get(comment.replyTo()));
+            String answered = answeredBy(comment);
             return thread.add(
                     target.ref(), new CommentDraft(draft.key(), text(comment, sent, answered), draft.author(), null));
         }

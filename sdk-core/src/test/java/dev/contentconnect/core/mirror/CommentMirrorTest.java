@@ -108,6 +108,17 @@ class CommentMirrorTest {
     }
 
     @Test
+    void namesTheAnsweredCommentWhereItWasNotCopied() {
+        Comment internal = left.say("internal: too dear");
+        left.say("bob", "No, it is not", internal.ref());
+        MirrorSide.Builder shy = left.side().showing(comment -> !comment.text().startsWith("internal"));
+        pair.mirror(pair.store, shy, right.side()).sync(left.object, right.object);
+        assertThat(right.texts())
+                .containsExactly("[one, 2026-11-21 10:00 UTC, in reply to ann of 2026-11-21 10:00 UTC]\nNo, it is not");
+        assertThat(right.all().get(0).replyTo()).isNull();
+    }
+
+    @Test
     void sendsAnEditAsAnAnswerToTheFirstCopy() {
         Comment comment = left.say("Too dark");
         pair.sync();
