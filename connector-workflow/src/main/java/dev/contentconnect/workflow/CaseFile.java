@@ -8,6 +8,7 @@ import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.Variables;
 import dev.contentconnect.workflow.wire.WireInstance;

@@ -2,6 +2,7 @@ package dev.contentconnect.workflow;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.wire.WireExecution;
 import dev.contentconnect.workflow.wire.WireInstance;
 import dev.contentconnect.workflow.wire.WireModel;

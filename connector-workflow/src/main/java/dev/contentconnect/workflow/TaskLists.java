@@ -4,6 +4,7 @@ import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.TaskQuery;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.TaskMapper;
 import dev.contentconnect.workflow.wire.WireTask;

@@ -113,7 +113,7 @@ final class WorkflowCaseDesk implements CaseDesk {
         }
         String address = link.uri().toString();
         client.variables()
-                .put(
+                .putAll(
                         record.ref().id(),
                         List.of(WireVariable.of(
                                 "link_" + CommentMapper.hash(address),

@@ -7,6 +7,7 @@ import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.CaseFeed;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.ApprovalMapper;
 import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.CommentMapper;

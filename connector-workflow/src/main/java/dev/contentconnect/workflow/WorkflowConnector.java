@@ -10,6 +10,7 @@ import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorCheck;
 import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.WebhookReceiver;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -25,6 +25,7 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Escalation;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.wire.WireAssignment;
 import dev.contentconnect.workflow.wire.WireExecution;
 import dev.contentconnect.workflow.wire.WireExecutionAction;

@@ -22,6 +22,7 @@ import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
 import java.net.URI;
 import java.time.Duration;
