@@ -85,21 +85,26 @@ public final class WorkflowConnector implements Connector {
         List<CapabilityDescription> out = new ArrayList<>();
         out.add(CapabilityDescription.without(
                 CaseDesk.class,
-                Set.of("resolve"),
+                Set.of("resolve", "tasks.candidate"),
                 "a case ends by its tasks; complete them or cancel the case",
-                "a key finds one case for callers of one process; two processes may race, because the service has no"
-                        + " unique keys",
+                "of two cases that two processes open under one key in the same moment the younger is cancelled;"
+                        + " open again to get the one that stays",
+                "tasks: a candidate of finished tasks is looked for within a case only",
                 "links are kept as variables of the case and attached to the tasks that are open"));
-        out.add(CapabilityDescription.whole(
+        out.add(CapabilityDescription.without(
                 ApprovalDesk.class,
-                "subject, stakeholder and changedSince are looked at here, because the service has no such filters"));
-        out.add(CapabilityDescription.whole(
+                Set.of("query.subject"),
+                "a subject is looked for within a case only",
+                "without a case a stakeholder is looked for as the category of tasks"));
+        out.add(CapabilityDescription.without(
                 CommentThread.class,
+                Set.of("add.replyTo"),
                 "no threads: a comment that answers another is refused",
                 "a last line in the text carries the key and the author on whose behalf it was said"));
         out.add(CapabilityDescription.whole(
                 CaseFeed.class,
-                "polls the history; claims are seen with the creation or end of a task; comments, holds and resumptions"
+                "polls the history, from the present on unless feedFrom is set",
+                "claims and comments are seen with the creation or end of their task or case; holds and resumptions"
                         + " leave no trace there"));
         if (capabilities.containsKey(WebhookReceiver.class)) {
             out.add(CapabilityDescription.whole(

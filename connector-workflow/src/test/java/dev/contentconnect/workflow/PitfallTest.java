@@ -235,7 +235,7 @@ class PitfallTest {
         desk.claim(task.ref(), ANNA);
         sandbox.clearRequests();
         sandbox.failNext(1, "POST", "/workflow/v1/tasks/", Fault.status(503));
-        assertThat(ApprovalFlow.kindOf(() -> desk.complete(task.ref(), TaskResult.of("approved", null, ANNA))))
+        assertThat(FlowScene.kindOf(() -> desk.complete(task.ref(), TaskResult.of("approved", null, ANNA))))
                 .isEqualTo(ErrorKind.UNAVAILABLE);
         assertThat(sandbox.requests("POST", "/workflow/v1/tasks/")).hasSize(1);
     }
