@@ -31,6 +31,7 @@ final class CaseFile {
     final WorkflowClient client;
     final WorkflowConfig config;
     final Definitions definitions;
+    final TaskLists lists;
     final Patience patience;
     private final Map<String, Root> roots = Recent.map();
     private final Map<String, Boolean> touched = Recent.map();
@@ -39,6 +40,7 @@ final class CaseFile {
         this.client = client;
         this.config = config;
         this.definitions = new Definitions(client);
+        this.lists = new TaskLists(this);
         this.patience = new Patience(config.options().time(), config.historyPatience());
     }
 
@@ -195,6 +197,7 @@ final class CaseFile {
         if (key != null) {
             return config.approvalTasks().contains(key);
         }
+        // A finished task of a service that sends no keys.
         String category = task.category();
         return category != null && !category.equals("escalation") && !category.equals("revise");
     }

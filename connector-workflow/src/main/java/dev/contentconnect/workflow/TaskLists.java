@@ -25,9 +25,11 @@ final class TaskLists {
     private static final String FINISHED = "f";
 
     private final WorkflowClient client;
+    private final Definitions definitions;
 
-    TaskLists(WorkflowClient client) {
-        this.client = client;
+    TaskLists(CaseFile cases) {
+        this.client = cases.client;
+        this.definitions = cases.definitions;
     }
 
     Paged<WireTask> of(TaskQuery query) {
@@ -46,7 +48,8 @@ final class TaskLists {
                 .list(base(query.caseRef(), query.pageSize())
                         .with("assignee", query.assignee())
                         .with(person ? "candidateUser" : "candidateGroup", query.candidate())
-                        .with("dueBefore", query.dueBefore()));
+                        .with("dueBefore", query.dueBefore()))
+                .map(definitions::keyed);
     }
 
     private Paged<WireTask> finished(TaskQuery query) {
@@ -71,7 +74,8 @@ final class TaskLists {
                 .list(base(query.caseRef(), query.pageSize())
                         .with("includeTaskComments", true)
                         .with("category", category(query))
-                        .with("createdAfter", before(query.changedSince())));
+                        .with("createdAfter", before(query.changedSince())))
+                .map(definitions::keyed);
     }
 
     /** What was created since has ended since, so one filter finds both. */

@@ -34,7 +34,7 @@ final class TaskWork {
 
     /** A task, open or not. */
     WireTask read(String operation, String id) {
-        return Patience.found(() -> client.tasks().get(id))
+        return Patience.found(() -> cases.definitions.keyed(client.tasks().get(id)))
                 .or(() -> cases.fromHistory(
                         operation,
                         id,

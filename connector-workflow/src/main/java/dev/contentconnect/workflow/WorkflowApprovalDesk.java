@@ -34,7 +34,7 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
         this.cases = cases;
         this.opening = opening;
         this.work = new TaskWork(cases);
-        this.lists = new TaskLists(cases.client);
+        this.lists = cases.lists;
     }
 
     @Override

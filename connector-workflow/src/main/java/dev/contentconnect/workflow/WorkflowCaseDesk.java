@@ -44,7 +44,7 @@ final class WorkflowCaseDesk implements CaseDesk {
         this.opening = opening;
         this.work = new TaskWork(cases);
         this.client = cases.client;
-        this.lists = new TaskLists(client);
+        this.lists = cases.lists;
     }
 
     @Override

@@ -51,7 +51,7 @@ class RealEngineFlowIT {
         ModelLibrary.deployAll(connector.client());
     }
 
-    private static WorkflowConfigBuilder config(RealEngine engine) {
+    static WorkflowConfigBuilder config(RealEngine engine) {
         return WorkflowConfig.builder()
                 .endpoint(engine.endpoint())
                 .tenant(RealEngine.TENANT)
