@@ -36,6 +36,7 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.core.config",
                     "dev.contentconnect.core.error",
                     "dev.contentconnect.core.json",
+                    "dev.contentconnect.core.mirror",
                     "dev.contentconnect.core.model",
                     "dev.contentconnect.core.page",
                     "dev.contentconnect.core.spi",
