@@ -35,9 +35,6 @@ interface Dialect {
     /** Whether rows must be locked by name; if not, nobody else writes during a transaction that does. */
     boolean locksRows();
 
-    /** The database's clock at the beginning of the transaction, in milliseconds. */
-    long now(Session session);
-
     /** Holds up other hosts that migrate the same tables, until the transaction ends. */
     void lockMigrations(Session session);
 
@@ -49,6 +46,9 @@ interface Dialect {
 
     /** A transaction that has begun. */
     interface Bracket {
+        /** The database's clock when it began, in milliseconds. */
+        long now();
+
         void commit() throws SQLException;
 
         void rollback() throws SQLException;

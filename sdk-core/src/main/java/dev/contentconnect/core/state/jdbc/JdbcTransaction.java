@@ -26,22 +26,18 @@ final class JdbcTransaction extends JdbcView implements StateTransaction {
             "INSERT INTO {p}links (from_key, from_whole, type, to_key, to_whole, version,"
                     + " fingerprint, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (from_key, type, to_key) DO ";
 
-    private final @Nullable TimeSource time;
+    private final long now;
     private final TrailWriter trail;
     private final Map<String, JdbcInbox> inboxes = new LinkedHashMap<>();
-    private @Nullable Long now;
 
     JdbcTransaction(Session session, @Nullable TimeSource time, TrailChain chain) {
         super(session);
-        this.time = time;
+        this.now = time == null ? session.now() : Times.millis(time.now());
         this.trail = new TrailWriter(this, chain);
     }
 
     /** The beginning of the transaction, in milliseconds, by the store's clock. */
     long now() {
-        if (now == null) {
-            now = time == null ? session().dialect().now(session()) : Times.millis(time.now());
-        }
         return now;
     }
 

@@ -2,6 +2,7 @@ package dev.contentconnect.core.state.jdbc;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.zip.CRC32;
@@ -10,6 +11,13 @@ import java.util.zip.CRC32;
 final class PostgresDialect implements Dialect {
     /** Any number will do, as long as all hosts take the same: the library's name in ASCII. */
     private static final long LOCKS = 0x636f6e74_00000000L;
+
+    // Both travel with the BEGIN, and nothing has to be set back afterwards. Setting the connection's isolation would
+    // take
+    // three questions to the server, asking for the time another.
+    private static final String CLOCK = "; SELECT CAST(floor(extract(epoch FROM now()) * 1000) AS BIGINT)";
+    private static final String WRITES = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE" + CLOCK;
+    private static final String READS = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY" + CLOCK;
 
     @Override
     public String name() {
@@ -24,27 +32,23 @@ final class PostgresDialect implements Dialect {
         } else {
             connection.rollback();
         }
-        // For this transaction only, and sent together with its BEGIN: asking for the connection's isolation, setting
-        // and
-        // restoring it takes three more questions to the server.
+        return new Begun(connection, autoCommit, clock(connection, writes ? WRITES : READS));
+    }
+
+    private static long clock(Connection connection, String begin) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    writes
-                            ? "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE"
-                            : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            statement.execute(begin);
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
-        return new Begun(connection, autoCommit);
     }
 
     @Override
     public boolean locksRows() {
         return true;
-    }
-
-    @Override
-    public long now(Session session) {
-        return session.first("SELECT CAST(floor(extract(epoch FROM now()) * 1000) AS BIGINT)", row -> row.number(1))
-                .orElseThrow();
     }
 
     @Override
@@ -65,7 +69,7 @@ final class PostgresDialect implements Dialect {
         return SqlStates.fault(failure);
     }
 
-    private record Begun(Connection connection, boolean autoCommit) implements Bracket {
+    private record Begun(Connection connection, boolean autoCommit, long now) implements Bracket {
         @Override
         public void commit() throws SQLException {
             connection.commit();

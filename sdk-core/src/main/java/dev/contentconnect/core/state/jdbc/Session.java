@@ -22,19 +22,26 @@ final class Session {
     private final Connection connection;
     private final Dialect dialect;
     private final Tables tables;
+    private final long now;
     private @Nullable StateException failure;
     private boolean met;
     private boolean broken;
     private boolean ended;
 
-    Session(Connection connection, Dialect dialect, Tables tables) {
+    Session(Connection connection, Dialect dialect, Tables tables, long now) {
         this.connection = connection;
         this.dialect = dialect;
         this.tables = tables;
+        this.now = now;
     }
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** The beginning of the transaction by the database's clock, in milliseconds. */
+    long now() {
+        return now;
     }
 
     Tables tables() {

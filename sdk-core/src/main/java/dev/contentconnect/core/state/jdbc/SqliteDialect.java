@@ -20,7 +20,8 @@ final class SqliteDialect implements Dialect {
         // fail where they should wait.
         connection.setAutoCommit(true);
         execute(connection, writes ? "BEGIN IMMEDIATE" : "BEGIN");
-        return new Begun(connection, autoCommit);
+        // One machine, one clock.
+        return new Begun(connection, autoCommit, System.currentTimeMillis());
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -32,12 +33,6 @@ final class SqliteDialect implements Dialect {
     @Override
     public boolean locksRows() {
         return false;
-    }
-
-    @Override
-    public long now(Session session) {
-        // One machine, one clock.
-        return System.currentTimeMillis();
     }
 
     @Override
@@ -71,7 +66,7 @@ final class SqliteDialect implements Dialect {
         return message.contains("no such table") || message.contains("no such column");
     }
 
-    private record Begun(Connection connection, boolean autoCommit) implements Bracket {
+    private record Begun(Connection connection, boolean autoCommit, long now) implements Bracket {
         @Override
         public void commit() throws SQLException {
             execute(connection, "COMMIT");
