@@ -3,6 +3,7 @@ package dev.contentconnect.core.state;
 import dev.contentconnect.core.model.CaseEvent;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events of one feed between acceptance and completion. What is accepted stays until it is {@linkplain #done done} or
@@ -57,12 +58,13 @@ public interface Inbox {
      * Gives an item back to be claimed again. Later items of its object wait for it.
      *
      * @param item what {@link #claim} gave
-     * @param failures the count to remember: the item's own when it was not tried, one more when it failed
+     * @param failures the count to remember: one more when it failed, the item's own when it was not tried or when the
+     *     failure does not count
      * @param delay not before this has passed; zero for at once
-     * @param reason why it failed; ignored when {@code failures} is what the item says already
+     * @param reason why it failed, kept with the time of the first failure; null when it was not tried
      * @throws StateException FENCED, as {@link #done}
      */
-    void release(InboxItem item, int failures, Duration delay, String reason);
+    void release(InboxItem item, int failures, Duration delay, @Nullable String reason);
 
     /**
      * Puts an item aside with everything that a replay needs. Later items of its object no longer wait for it.

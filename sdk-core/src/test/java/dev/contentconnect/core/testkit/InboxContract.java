@@ -257,7 +257,7 @@ public abstract class InboxContract {
             assertThat(ids(items)).containsExactly("1", "2", "3");
             with(inbox -> {
                 inbox.release(items.get(0), 1, Duration.ofSeconds(10), "broken");
-                inbox.release(items.get(1), 0, Duration.ZERO, "not tried");
+                inbox.release(items.get(1), 0, Duration.ZERO, null);
                 inbox.done(items.get(2));
             });
             assertThat(claim("w", 10)).isEmpty();
@@ -269,6 +269,22 @@ public abstract class InboxContract {
             assertThat(again.get(0).firstFailedAt()).isEqualTo(T0);
             assertThat(again.get(1).failures()).isZero();
             assertThat(again.get(1).reason()).isNull();
+        }
+
+        @Test
+        void thatDoNotCountAreRememberedAllTheSame() {
+            accept("1", "a");
+            InboxItem first = claim("w", 1).get(0);
+            with(inbox -> inbox.release(first, 0, Duration.ofSeconds(10), "it rains"));
+            clock.advance(Duration.ofSeconds(10));
+            InboxItem second = claim("w", 1).get(0);
+            assertThat(second.failures()).isZero();
+            assertThat(second.reason()).isEqualTo("it rains");
+            assertThat(second.firstFailedAt()).isEqualTo(T0);
+            with(inbox -> inbox.release(second, 0, Duration.ZERO, null));
+            InboxItem third = claim("w", 1).get(0);
+            assertThat(third.reason()).isEqualTo("it rains");
+            assertThat(third.firstFailedAt()).isEqualTo(T0);
         }
 
         @Test
