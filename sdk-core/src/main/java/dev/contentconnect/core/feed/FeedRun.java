@@ -31,8 +31,7 @@ final class FeedRun {
     FeedRun(
             FeedOptions options,
             FeedNotices notices,
-            Backlog backlog,
-            Rate rate,
+            Remembered remembered,
             Intake intake,
             PollPace pace,
             Consumer<Error> errors) {
@@ -43,7 +42,7 @@ final class FeedRun {
         this.pace = pace;
         Names names = new Names(options.worker());
         this.hands = new Hands(options, working, errors);
-        this.work = new Work(options, notices, backlog, rate, hands, names);
+        this.work = new Work(options, notices, remembered, hands, names);
         this.heartbeat = new Heartbeat(options, notices, names, intake);
         Thread beat = thread("beat", heartbeat);
         // Ends with the others; must not keep a process alive that lost them.

@@ -27,8 +27,7 @@ public final class FeedRunner implements AutoCloseable {
 
     private final FeedOptions options;
     private final FeedNotices notices;
-    private final Backlog backlog;
-    private final Rate rate;
+    private final Remembered remembered;
     private final PollPace pace;
     private final Intake intake;
     private volatile @Nullable FeedRun run;
@@ -38,10 +37,9 @@ public final class FeedRunner implements AutoCloseable {
     FeedRunner(FeedOptions options) {
         this.options = options;
         this.notices = new FeedNotices(options.feed(), options.listener());
-        this.backlog = new Backlog(options.time(), options.backlogLimit());
-        this.rate = new Rate(options.time());
+        this.remembered = Remembered.nothing(options);
         this.pace = new PollPace(options);
-        this.intake = new Intake(options, notices, backlog);
+        this.intake = new Intake(options, notices, remembered.backlog());
     }
 
     /**
@@ -102,7 +100,7 @@ public final class FeedRunner implements AutoCloseable {
             throw new IllegalStateException(
                     "feed " + options.feed() + (closed ? " is closed" : " runs already in this runner"));
         }
-        FeedRun next = new FeedRun(options, notices, backlog, rate, intake, pace, errors);
+        FeedRun next = new FeedRun(options, notices, remembered, intake, pace, errors);
         run = next;
         return next;
     }
@@ -212,7 +210,7 @@ public final class FeedRunner implements AutoCloseable {
                 current == null ? 0 : current.running(),
                 inbox.parked(),
                 lag.isNegative() ? Duration.ZERO : lag,
-                rate.perSecond(),
+                remembered.rate().perSecond(),
                 pace.failure());
     }
 

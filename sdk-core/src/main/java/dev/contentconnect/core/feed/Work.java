@@ -19,30 +19,27 @@ final class Work {
     private final FeedOptions options;
     private final TimeSource time;
     private final FeedNotices notices;
-    private final Backlog backlog;
-    private final Rate rate;
+    private final Remembered remembered;
+    private final Weather weather;
     private final Hands hands;
     private final Names names;
     private final Settlement settlement;
-    private final Weather weather;
     private final LookAhead ahead;
-    private final Lateness lateness = new Lateness();
     private final ObjectQueues queues = new ObjectQueues();
     private final Deque<Outcome> pending = new ArrayDeque<>();
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean more = true;
     private long lastLook;
 
-    Work(FeedOptions options, FeedNotices notices, Backlog backlog, Rate rate, Hands hands, Names names) {
+    Work(FeedOptions options, FeedNotices notices, Remembered remembered, Hands hands, Names names) {
         this.options = options;
         this.time = options.time();
         this.notices = notices;
-        this.backlog = backlog;
-        this.rate = rate;
+        this.remembered = remembered;
+        this.weather = remembered.weather();
         this.hands = hands;
         this.names = names;
         this.settlement = new Settlement(options, names, this::settled);
-        this.weather = new Weather(time, options.backoff());
         this.ahead = new LookAhead(options.parallel(), options.batch());
         this.lastLook = time.nanoTime();
     }
@@ -131,7 +128,9 @@ final class Work {
             }
             running.incrementAndGet();
             InboxItem item = next.item();
-            hands.begin(next, lateness.isLate(item.object(), item.event().occurredAt()));
+            hands.begin(
+                    next,
+                    remembered.lateness().isLate(item.object(), item.event().occurredAt()));
         }
     }
 
@@ -156,7 +155,7 @@ final class Work {
         boolean over = outcome.end() == Outcome.End.HANDLED
                 || (outcome.verdict() != null && outcome.verdict().park());
         if (counted && over) {
-            backlog.left(1);
+            remembered.backlog().left(1);
             queues.settled(held);
         } else {
             queues.dropped(held).forEach(behind -> pending.add(Outcome.returned(behind)));
@@ -173,8 +172,8 @@ final class Work {
     private void handled(Outcome outcome) {
         InboxItem item = outcome.held().item();
         weather.cleared();
-        rate.add(1);
-        lateness.handled(item.object(), item.event().occurredAt());
+        remembered.rate().add(1);
+        remembered.lateness().handled(item.object(), item.event().occurredAt());
         Duration lag = Duration.between(item.acceptedAt(), time.now());
         notices.handled(item.event(), lag.isNegative() ? Duration.ZERO : lag, outcome.took());
     }
