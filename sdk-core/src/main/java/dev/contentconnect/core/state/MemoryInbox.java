@@ -114,7 +114,7 @@ final class MemoryInbox implements Inbox {
         if (item == null) {
             return false;
         }
-        add(Stored.event(item.payload(), "parked item " + key + " of feed " + feed), item.object());
+        add(item.event(), item.object());
         return transaction.unpark(feed, key);
     }
 

@@ -97,10 +97,12 @@ final class MemoryTransaction implements StateTransaction {
 
     @Override
     public void replaceLink(@Nullable StateLink expected, StateLink next) {
-        Links.checkReplacement(expected, next);
+        next.checkReplaces(expected);
         StateLink present = open().links.get(MemoryState.Tie.of(next));
         if (present == null ? expected != null : expected == null || present.version() != expected.version()) {
-            throw lose(StateException.Reason.CONFLICT, Links.changed(next));
+            throw lose(
+                    StateException.Reason.CONFLICT,
+                    "the link from " + next.from() + " to " + next.to() + " was changed by another worker");
         }
         put(state.links, MemoryState.Tie.of(next), next);
     }

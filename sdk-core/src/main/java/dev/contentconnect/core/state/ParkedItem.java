@@ -1,5 +1,6 @@
 package dev.contentconnect.core.state;
 
+import dev.contentconnect.core.model.CaseEvent;
 import java.time.Instant;
 
 /**
@@ -41,5 +42,15 @@ public record ParkedItem(
         if (feed.isBlank() || key.isBlank() || object.isBlank()) {
             throw new IllegalArgumentException("a parked item has a feed, a key and an object");
         }
+    }
+
+    /**
+     * The event that was put aside.
+     *
+     * @return read anew with each call
+     * @throws StateException CORRUPT when {@link #payload()} is no event
+     */
+    public CaseEvent event() {
+        return Stored.event(payload, "parked item " + key + " of feed " + feed);
     }
 }

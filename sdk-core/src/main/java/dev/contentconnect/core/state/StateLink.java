@@ -39,4 +39,21 @@ public record StateLink(
             throw new IllegalArgumentException("a link has a type and a version of 0 or more");
         }
     }
+
+    /**
+     * Checks that this tie may stand in for another.
+     *
+     * @param expected the other, or null for none
+     * @throws IllegalArgumentException when they differ in an end or in type, or have the same version
+     */
+    public void checkReplaces(@Nullable StateLink expected) {
+        if (expected != null
+                && (!expected.from.equals(from)
+                        || !expected.type.equals(type)
+                        || !expected.to.equals(to)
+                        || expected.version == version)) {
+            throw new IllegalArgumentException(
+                    "a link is replaced by one of the same ends and type, of another version");
+        }
+    }
 }

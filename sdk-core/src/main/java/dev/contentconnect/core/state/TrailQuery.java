@@ -77,8 +77,14 @@ public record TrailQuery(
         return new TrailQuery(after, from, until, source, caseKey, subject);
     }
 
-    /** Whether an entry is wanted; reads its event only where it must. */
-    boolean takes(TrailEntry entry) {
+    /**
+     * Whether an entry is wanted. Reads its event only where it must.
+     *
+     * @param entry an entry of the trail
+     * @return true when it fits every criterion
+     * @throws StateException CORRUPT when the entry does not hold an event and the answer depends on it
+     */
+    public boolean takes(TrailEntry entry) {
         if (entry.number() <= after) {
             return false;
         }

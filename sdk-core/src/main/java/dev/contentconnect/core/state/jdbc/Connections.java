@@ -1,0 +1,36 @@
+package dev.contentconnect.core.state.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Where connections come from. Safe for use by several threads. */
+interface Connections extends AutoCloseable {
+
+    /** A connection for one transaction; waits where only so many can be had. */
+    Connection take(boolean writes) throws SQLException;
+
+    /** Takes a connection back. One that failed is not used again. */
+    void giveBack(Connection connection, boolean writes, boolean sound) throws SQLException;
+
+    @Override
+    void close();
+
+    /** Those of the host, which keeps a pool where it wants one. */
+    record OfHost(DataSource source) implements Connections {
+        @Override
+        public Connection take(boolean writes) throws SQLException {
+            return source.getConnection();
+        }
+
+        @Override
+        public void giveBack(Connection connection, boolean writes, boolean sound) throws SQLException {
+            connection.close();
+        }
+
+        @Override
+        public void close() {
+            // The pool is the host's.
+        }
+    }
+}

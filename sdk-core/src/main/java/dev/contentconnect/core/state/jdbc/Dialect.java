@@ -1,0 +1,51 @@
+package dev.contentconnect.core.state.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+
+/** Where the databases differ. */
+interface Dialect {
+
+    static Dialect of(DatabaseMetaData metaData) throws SQLException {
+        String product = metaData.getDatabaseProductName();
+        return switch (product) {
+            case "PostgreSQL" -> new PostgresDialect();
+            case "SQLite" -> new SqliteDialect();
+            default ->
+                throw new IllegalArgumentException(
+                        "state is kept in PostgreSQL or SQLite; this database is " + product);
+        };
+    }
+
+    /** The name of the folder with the migrations. */
+    String name();
+
+    /** Begins a transaction on a connection that has none. */
+    Bracket begin(Connection connection, boolean writes) throws SQLException;
+
+    /** Whether rows must be locked by name; if not, nobody else writes during a transaction that does. */
+    boolean locksRows();
+
+    /** The database's clock at the beginning of the transaction, in milliseconds. */
+    long now(Session session);
+
+    /** Holds up other hosts that migrate the same tables, until the transaction ends. */
+    void lockMigrations(Session session);
+
+    /** Whether a table is there. */
+    boolean hasTable(Session session, String table);
+
+    /** What went wrong. */
+    Fault fault(SQLException failure);
+
+    /** A transaction that has begun. */
+    interface Bracket {
+        void commit() throws SQLException;
+
+        void rollback() throws SQLException;
+
+        /** Leaves the connection as it was before. */
+        void restore() throws SQLException;
+    }
+}

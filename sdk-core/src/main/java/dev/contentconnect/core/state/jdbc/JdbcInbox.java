@@ -1,0 +1,221 @@
+package dev.contentconnect.core.state.jdbc;
+
+import dev.contentconnect.core.json.CanonicalJson;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.state.Inbox;
+import dev.contentconnect.core.state.InboxItem;
+import dev.contentconnect.core.state.InboxStatus;
+import dev.contentconnect.core.state.ParkedItem;
+import dev.contentconnect.core.state.StateException.Reason;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inbox of one feed. What is accepted or done is held back and written together, at the latest at the end of the
+ * transaction: numbers are given out under a lock of the feed, which other workers then wait for.
+ */
+final class JdbcInbox implements Inbox {
+    private static final int MAX_HELD = 256;
+
+    private final JdbcTransaction transaction;
+    private final Session session;
+    private final String feed;
+    private final String feedKey;
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<InboxItem> done = new ArrayList<>();
+
+    JdbcInbox(JdbcTransaction transaction, String feed) {
+        this.transaction = transaction;
+        this.session = transaction.session();
+        this.feed = feed;
+        this.feedKey = Key.value(feed);
+    }
+
+    @Override
+    public boolean accept(CaseEvent event, String object) {
+        if (object.isBlank()) {
+            throw new IllegalArgumentException("an item is about an object");
+        }
+        boolean fresh = transaction.claimKey(feed, InboxItem.key(event), Instant.ofEpochMilli(transaction.now()));
+        if (fresh) {
+            add(event, object);
+        }
+        return fresh;
+    }
+
+    private void add(CaseEvent event, String object) {
+        arrivals.add(new Arrival(event, object));
+        if (arrivals.size() >= MAX_HELD) {
+            flushArrivals();
+        }
+    }
+
+    void flush() {
+        flushDone();
+        flushArrivals();
+    }
+
+    private void flushArrivals() {
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        long last = session.first(
+                        "INSERT INTO {p}feeds AS f (feed, last_number) VALUES (?, ?) ON CONFLICT (feed)"
+                                + " DO UPDATE SET last_number = f.last_number + excluded.last_number"
+                                + " RETURNING last_number",
+                        row -> row.number(1),
+                        feedKey,
+                        arrivals.size())
+                .orElseThrow();
+        long number = last - arrivals.size();
+        long now = transaction.now();
+        List<@Nullable Object[]> rows = new ArrayList<>(arrivals.size());
+        for (Arrival each : arrivals) {
+            Key object = Key.of(each.object());
+            String json = new String(CanonicalJson.write(each.event()), StandardCharsets.UTF_8);
+            rows.add(new @Nullable Object[] {feedKey, ++number, object.value(), object.whole(), json, now, now});
+        }
+        arrivals.clear();
+        session.batch(
+                "INSERT INTO {p}inbox (feed, number, object_key, whole_object, event, accepted_ms, failures, claim, worker,"
+                        + " free_ms) VALUES (?, ?, ?, ?, ?, ?, 0, 0, '', ?)",
+                rows);
+    }
+
+    @Override
+    public List<InboxItem> claim(String worker, int limit, Duration hold) {
+        if (worker.isBlank() || limit < 1 || hold.isNegative() || hold.isZero()) {
+            throw new IllegalArgumentException("a claim has a worker, a limit of 1 or more and a time to hold");
+        }
+        flush();
+        return new InboxClaim(session, feed, transaction.now()).claim(worker, limit, hold);
+    }
+
+    @Override
+    public int extend(String worker, Duration hold) {
+        flush();
+        return session.update(
+                "UPDATE {p}inbox SET free_ms = ? WHERE feed = ? AND worker = ?",
+                Times.end(transaction.now(), hold),
+                feedKey,
+                Key.value(worker));
+    }
+
+    @Override
+    public void done(InboxItem item) {
+        session.requireSound();
+        done.add(item);
+        if (done.size() >= MAX_HELD) {
+            flushDone();
+        }
+    }
+
+    private void flushDone() {
+        if (done.isEmpty()) {
+            return;
+        }
+        List<@Nullable Object[]> rows = new ArrayList<>(done.size());
+        for (InboxItem item : done) {
+            rows.add(new @Nullable Object[] {feedKey, item.number(), item.claim()});
+        }
+        int[] deleted = session.batch(
+                "DELETE FROM {p}inbox WHERE feed = ? AND number = ? AND claim = ? AND worker <> ''", rows);
+        for (int i = 0; i < deleted.length; i++) {
+            requireHeld(deleted[i] == 1, done.get(i));
+        }
+        done.clear();
+    }
+
+    @Override
+    public void release(InboxItem item, int failures, Duration delay, String reason) {
+        flush();
+        long now = transaction.now();
+        int released = session.update(
+                "UPDATE {p}inbox SET worker = '', free_ms = ?,"
+                        + " first_failed_ms = CASE WHEN failures <> ? THEN coalesce(first_failed_ms, ?)"
+                        + " ELSE first_failed_ms END,"
+                        + " reason = CASE WHEN failures <> ? THEN ? ELSE reason END, failures = ?"
+                        + " WHERE feed = ? AND number = ? AND claim = ? AND worker <> ''",
+                Times.end(now, delay),
+                failures,
+                now,
+                failures,
+                reason,
+                failures,
+                feedKey,
+                item.number(),
+                item.claim());
+        requireHeld(released == 1, item);
+    }
+
+    @Override
+    public void park(InboxItem item, String reason) {
+        flush();
+        Instant now = Instant.ofEpochMilli(transaction.now());
+        Optional<ParkedItem> parked = session.first(
+                "DELETE FROM {p}inbox WHERE feed = ? AND number = ? AND claim = ? AND worker <> ''"
+                        + " RETURNING object_key, whole_object, event, failures, first_failed_ms",
+                row -> {
+                    @Nullable Instant first = row.millisOrNull(5);
+                    return new ParkedItem(
+                            feed,
+                            item.key(),
+                            row.key(1, 2),
+                            row.text(3),
+                            reason,
+                            Math.toIntExact(row.number(4)) + 1,
+                            first == null ? now : first,
+                            now);
+                },
+                feedKey,
+                item.number(),
+                item.claim());
+        requireHeld(parked.isPresent(), item);
+        parked.ifPresent(transaction::park);
+    }
+
+    private void requireHeld(boolean held, InboxItem item) {
+        if (!held) {
+            throw session.lose(Reason.FENCED, "item " + item.key() + " of feed " + feed + " is in other hands");
+        }
+    }
+
+    @Override
+    public boolean replay(String key) {
+        flush();
+        String lock = session.dialect().locksRows() ? " FOR UPDATE" : "";
+        Optional<ParkedItem> parked = session.first(
+                "SELECT item_key, whole_key, object, payload, reason, attempts, first_failed_at, last_failed_at"
+                        + " FROM {p}parked WHERE feed = ? AND item_key = ?" + lock,
+                row -> JdbcView.parked(feed, row),
+                feedKey,
+                Key.value(key));
+        parked.ifPresent(item -> {
+            add(item.event(), item.object());
+            transaction.unpark(feed, key);
+        });
+        return parked.isPresent();
+    }
+
+    @Override
+    public InboxStatus status() {
+        flush();
+        return session.first(
+                        "SELECT count(*), coalesce(sum(CASE WHEN worker <> '' AND free_ms > ? THEN 1 ELSE 0 END), 0),"
+                                + " (SELECT count(*) FROM {p}parked WHERE feed = ?), min(accepted_ms)"
+                                + " FROM {p}inbox WHERE feed = ?",
+                        row -> new InboxStatus(
+                                row.number(1) - row.number(2), row.number(2), row.number(3), row.millisOrNull(4)),
+                        transaction.now(),
+                        feedKey,
+                        feedKey)
+                .orElseThrow();
+    }
+
+    private record Arrival(CaseEvent event, String object) {}
+}

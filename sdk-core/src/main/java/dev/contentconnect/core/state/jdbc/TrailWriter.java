@@ -1,0 +1,102 @@
+package dev.contentconnect.core.state.jdbc;
+
+import dev.contentconnect.core.json.CanonicalJson;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.state.StateException;
+import dev.contentconnect.core.state.StateException.Reason;
+import dev.contentconnect.core.state.TrailChain;
+import dev.contentconnect.core.state.TrailHead;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to the audit trail. Entries are held back until the end of the transaction: each needs the hash of the one before
+ * it, so from then until the commit no other transaction can add any.
+ */
+final class TrailWriter {
+    /** More than this of one transaction are written before its end. */
+    private static final int MAX_HELD = 256;
+
+    private static final String INSERT = "INSERT INTO {p}trail (number, recorded_ms, source, event_id, occurred_ms,"
+            + " case_key, subject, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTransaction transaction;
+    private final Session session;
+    private final TrailChain chain;
+    private final Map<List<String>, CaseEvent> held = new LinkedHashMap<>();
+
+    TrailWriter(JdbcTransaction transaction, TrailChain chain) {
+        this.transaction = transaction;
+        this.session = transaction.session();
+        this.chain = chain;
+    }
+
+    boolean append(CaseEvent event) {
+        session.requireSound();
+        List<String> id = List.of(Key.value(event.source()), Key.value(event.id()));
+        if (held.containsKey(id) || isRecorded(id)) {
+            return false;
+        }
+        held.put(id, event);
+        if (held.size() >= MAX_HELD) {
+            flush();
+        }
+        return true;
+    }
+
+    private boolean isRecorded(List<String> id) {
+        return session.first(
+                        "SELECT 1 FROM {p}trail WHERE source = ? AND event_id = ?", row -> true, id.get(0), id.get(1))
+                .isPresent();
+    }
+
+    /** An event that another transaction has added meanwhile breaks the index, and the work is run again. */
+    void flush() {
+        if (held.isEmpty()) {
+            return;
+        }
+        long now = transaction.now();
+        String lock = session.dialect().locksRows() ? " FOR UPDATE" : "";
+        TrailHead head = session.first(
+                        "SELECT number, hash FROM {p}trail_head WHERE id = 1" + lock,
+                        row -> new TrailHead(row.number(1), row.text(2)))
+                .orElseThrow(() -> session.lose(Reason.CORRUPT, "the audit trail has lost its head"));
+        List<@Nullable Object[]> rows = new ArrayList<>(held.size());
+        for (CaseEvent event : held.values()) {
+            String json = new String(CanonicalJson.write(event), StandardCharsets.UTF_8);
+            head = next(head, now, json);
+            rows.add(row(head, now, event, json));
+        }
+        held.clear();
+        session.batch(INSERT, rows);
+        session.update("UPDATE {p}trail_head SET number = ?, hash = ? WHERE id = 1", head.number(), head.hash());
+    }
+
+    private TrailHead next(TrailHead head, long now, String json) {
+        try {
+            return new TrailHead(head.number() + 1, chain.next(head, now, json));
+        } catch (IllegalArgumentException noHash) {
+            StateException corrupt = session.lose(Reason.CORRUPT, "the head of the audit trail holds no hash");
+            corrupt.addSuppressed(noHash);
+            throw corrupt;
+        }
+    }
+
+    private static @Nullable Object[] row(TrailHead place, long now, CaseEvent event, String json) {
+        return new @Nullable Object[] {
+            place.number(),
+            now,
+            Key.value(event.source()),
+            Key.value(event.id()),
+            Times.millis(event.occurredAt()),
+            TrailReader.key(event.caseKey()),
+            TrailReader.key(event.subject()),
+            json,
+            place.hash()
+        };
+    }
+}
