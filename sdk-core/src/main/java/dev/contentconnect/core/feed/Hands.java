@@ -84,8 +84,11 @@ final class Hands {
             } catch (Exception e) {
                 failed(e, start);
             } catch (Error e) {
-                failed(e, start);
-                errors.accept(e);
+                try {
+                    errors.accept(e);
+                } finally {
+                    failed(e, start);
+                }
             }
         }
 

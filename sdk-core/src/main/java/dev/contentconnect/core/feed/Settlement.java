@@ -100,11 +100,13 @@ final class Settlement {
                 return true;
             });
         } catch (RuntimeException e) {
-            if (!settled[0] && isFenced(e)) {
+            // A store may find out only at the commit.
+            boolean ownPart = !settled[0] || outcome.works().isEmpty();
+            if (ownPart && isFenced(e)) {
                 after.accept(outcome, false);
                 return;
             }
-            if (outcome.works().isEmpty() || !settled[0] || isDown(e)) {
+            if (ownPart || isDown(e)) {
                 throw e;
             }
             InboxItem item = outcome.held().item();

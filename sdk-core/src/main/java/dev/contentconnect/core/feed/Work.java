@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,7 +29,8 @@ final class Work {
     private final ObjectQueues queues = new ObjectQueues();
     private final Deque<Outcome> pending = new ArrayDeque<>();
     private final AtomicInteger running = new AtomicInteger();
-    private volatile boolean more = true;
+    private final AtomicBoolean hinted = new AtomicBoolean();
+    private boolean more = true;
     private long lastLook;
 
     Work(FeedOptions options, FeedNotices notices, Remembered remembered, Hands hands, Names names) {
@@ -46,7 +48,7 @@ final class Work {
 
     /** There may be something to claim. Safe for several threads. */
     void hint() {
-        more = true;
+        hinted.set(true);
     }
 
     /** How many items are being handled. Safe for several threads. */
@@ -78,7 +80,7 @@ final class Work {
 
     /** Whether nothing is in hand and nothing can be claimed now. */
     boolean isIdle() {
-        return isEmpty() && (!more || weather.isBad());
+        return isEmpty() && ((!more && !hinted.get()) || weather.isBad());
     }
 
     /** Whether nothing is in hand. */
@@ -91,6 +93,8 @@ final class Work {
             running.decrementAndGet();
             pending.add(next);
         }
+        // Taken before the claim: what comes while it is made is not in it.
+        more |= hinted.getAndSet(false);
     }
 
     private int room() {

@@ -132,21 +132,17 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public void release(InboxItem item, int failures, Duration delay, String reason) {
+    public void release(InboxItem item, int failures, Duration delay, @Nullable String reason) {
         flush();
         long now = transaction.now();
         int released = session.update(
-                "UPDATE {p}inbox SET worker = '', free_ms = ?,"
-                        + " first_failed_ms = CASE WHEN failures <> ? THEN coalesce(first_failed_ms, ?)"
-                        + " ELSE first_failed_ms END,"
-                        + " reason = CASE WHEN failures <> ? THEN ? ELSE reason END, failures = ?"
+                "UPDATE {p}inbox SET worker = '', free_ms = ?, failures = ?,"
+                        + " first_failed_ms = coalesce(first_failed_ms, ?), reason = coalesce(?, reason)"
                         + " WHERE feed = ? AND number = ? AND claim = ? AND worker <> ''",
                 Times.end(now, delay),
                 failures,
-                now,
-                failures,
+                reason == null ? null : now,
                 reason,
-                failures,
                 feedKey,
                 item.number(),
                 item.claim());
