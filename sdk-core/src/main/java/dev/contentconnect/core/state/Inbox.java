@@ -27,7 +27,8 @@ public interface Inbox {
 
     /**
      * Claims items that nobody holds and that are due. An item is given out only together with, or after, all earlier
-     * items of its object; so those of one object come in order and must be handled in that order.
+     * items of its object, and not while a later one is still held; so those of one object come in order and must be
+     * handled in that order. Who gives an item back gives back the later ones of its object as well.
      *
      * @param worker who claims; different for each worker, also for two in one process
      * @param limit at most so many; 1 or more
@@ -50,7 +51,7 @@ public interface Inbox {
      *
      * @param item what {@link #claim} gave
      * @throws StateException FENCED when the item is in other hands by now; nothing of this transaction is written,
-     *     even where the work catches this
+     *     even where the work catches this. A store may find out at the end of the transaction only
      */
     void done(InboxItem item);
 

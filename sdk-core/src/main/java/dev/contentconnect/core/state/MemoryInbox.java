@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox of one feed in memory. */
@@ -45,7 +46,11 @@ final class MemoryInbox implements Inbox {
             throw new IllegalArgumentException("a claim has a worker, a limit of 1 or more and a time to hold");
         }
         Instant now = transaction.now();
-        Set<String> blocked = new HashSet<>();
+        // Objects of which an item is in somebody's hands; those of which an earlier one waits come to them below.
+        Set<String> blocked = items().values().stream()
+                .filter(each -> !each.worker().isEmpty() && each.free().isAfter(now))
+                .map(each -> each.item().object())
+                .collect(Collectors.toCollection(HashSet::new));
         List<MemoryItem> claimed = new ArrayList<>();
         for (MemoryItem each : items().values()) {
             if (claimed.size() == limit) {

@@ -26,13 +26,20 @@ public record TrailCheck(long entries, @Nullable String problem) {
      * @param chain with the key it was recorded under, if any
      * @param known an end of the trail that was kept elsewhere; {@link TrailHead#EMPTY} where there is none
      * @return what was found
-     * @throws StateException when the trail cannot be read
+     * @throws StateException when the store does not let it be read; a trail that is damaged is a problem found
      */
     public static TrailCheck of(StateStore store, TrailChain chain, TrailHead known) {
-        return store.read(view -> {
-            TrailWalk walk = new TrailWalk(chain, known);
-            view.trail(TrailQuery.ALL, walk);
-            return walk.result(view.trailHead());
-        });
+        TrailWalk walk = new TrailWalk(chain, known);
+        try {
+            return store.read(view -> {
+                view.trail(TrailQuery.ALL, walk);
+                return walk.result(view.trailHead());
+            });
+        } catch (StateException e) {
+            if (e.reason() != StateException.Reason.CORRUPT) {
+                throw e;
+            }
+            return walk.broken(String.valueOf(e.getMessage()));
+        }
     }
 }

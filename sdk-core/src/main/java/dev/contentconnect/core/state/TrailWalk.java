@@ -41,4 +41,9 @@ final class TrailWalk implements Consumer<TrailEntry> {
         }
         return new TrailCheck(entries, problem);
     }
+
+    /** What was found when the trail could not be read to its end. */
+    TrailCheck broken(String why) {
+        return new TrailCheck(entries, problem == null ? why : problem);
+    }
 }

@@ -211,6 +211,18 @@ public abstract class InboxContract {
         }
 
         @Test
+        void leaveAnObjectAloneWhileAnyOfItsItemsIsInSomebodysHands() {
+            accept("1", "a");
+            accept("2", "a");
+            accept("3", "b");
+            List<InboxItem> items = claim("w1", 2);
+            with(inbox -> inbox.release(items.get(0), 0, Duration.ZERO, "not tried"));
+            assertThat(ids(claim("w2", 10))).containsExactly("3");
+            with(inbox -> inbox.release(items.get(1), 0, Duration.ZERO, "not tried"));
+            assertThat(ids(claim("w2", 10))).containsExactly("1", "2");
+        }
+
+        @Test
         void ofManyThreadsNeverOverlap() throws Exception {
             for (int i = 0; i < 60; i++) {
                 accept(Integer.toString(i), "object " + i % 7);

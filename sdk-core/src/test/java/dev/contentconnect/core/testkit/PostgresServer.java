@@ -60,6 +60,7 @@ public final class PostgresServer {
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
+                        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
                 return server;

@@ -1,5 +1,6 @@
 package dev.contentconnect.core.state.jdbc;
 
+import dev.contentconnect.core.state.StateException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -18,7 +19,14 @@ interface Dialect {
         };
     }
 
-    /** The name of the folder with the migrations. */
+    /** A failure before it is known what answers. */
+    static StateException unreachable(SQLException failure) {
+        boolean sqlite = failure.getClass().getName().startsWith("org.sqlite.");
+        Fault fault = sqlite ? new SqliteDialect().fault(failure) : SqlStates.fault(failure);
+        return fault.exception(failure);
+    }
+
+    /** What the names of the files with the migrations begin with. */
     String name();
 
     /** Begins a transaction on a connection that has none. */

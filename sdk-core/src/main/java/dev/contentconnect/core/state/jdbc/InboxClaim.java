@@ -2,7 +2,9 @@ package dev.contentconnect.core.state.jdbc;
 
 import dev.contentconnect.core.json.CanonicalJson;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.InboxItem;
+import dev.contentconnect.core.state.StateException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,20 +84,23 @@ final class InboxClaim {
     }
 
     private InboxItem item(Row row) throws SQLException {
+        return new InboxItem(
+                feed,
+                row.number(1),
+                row.key(2, 3),
+                event(row.number(1), row.text(4)),
+                row.millis(5),
+                Math.toIntExact(row.number(6)),
+                row.millisOrNull(7),
+                row.textOrNull(8),
+                row.number(9));
+    }
+
+    private CaseEvent event(long number, String json) {
         try {
-            return new InboxItem(
-                    feed,
-                    row.number(1),
-                    row.key(2, 3),
-                    CanonicalJson.readCaseEvent(row.text(4).getBytes(StandardCharsets.UTF_8)),
-                    row.millis(5),
-                    Math.toIntExact(row.number(6)),
-                    row.millisOrNull(7),
-                    row.textOrNull(8),
-                    row.number(9));
-        } catch (JsonException noEvent) {
-            throw new IllegalArgumentException(
-                    "item " + row.number(1) + " of feed " + feed + " does not hold an event", noEvent);
+            return CanonicalJson.readCaseEvent(json.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonException | IllegalArgumentException e) {
+            throw session.lose(Reason.CORRUPT, "item " + number + " of feed " + feed + " does not hold an event", e);
         }
     }
 }

@@ -195,7 +195,7 @@ public final class JdbcStateStore implements StateStore {
                     connections.giveBack(connection, true, true);
                 }
             } catch (SQLException e) {
-                throw Transactions.unknown(e);
+                throw Dialect.unreachable(e);
             }
         }
     }

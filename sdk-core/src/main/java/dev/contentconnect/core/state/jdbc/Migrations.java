@@ -40,8 +40,20 @@ final class Migrations {
                     null);
         }
         for (long next = present + 1; next <= NEWEST; next++) {
-            statements(session.dialect().name() + "-" + next + ".sql").forEach(session::update);
-            session.update("UPDATE {p}schema SET version = ?", next);
+            advance(session, next);
+        }
+    }
+
+    private static void advance(Session session, long version) {
+        try {
+            statements(session.dialect().name() + "-" + version + ".sql").forEach(session::update);
+            session.update("UPDATE {p}schema SET version = ?", version);
+        } catch (StateException e) {
+            if (e.reason() != Reason.FAILED) {
+                throw e;
+            }
+            throw new StateException(
+                    Reason.SCHEMA, "the tables cannot be brought to version " + version + ": " + e.getMessage(), e);
         }
     }
 

@@ -67,7 +67,11 @@ final class Session {
 
     /** Dooms the transaction, even where the work catches what is thrown. */
     StateException lose(Reason reason, String message) {
-        StateException lost = new StateException(reason, message, null);
+        return lose(reason, message, null);
+    }
+
+    StateException lose(Reason reason, String message, @Nullable Throwable cause) {
+        StateException lost = new StateException(reason, message, cause);
         failure = lost;
         return lost;
     }
@@ -128,9 +132,7 @@ final class Session {
         try {
             return reading.of(row);
         } catch (IllegalArgumentException | DateTimeException e) {
-            StateException corrupt = new StateException(Reason.CORRUPT, "a stored value is no value of ours", e);
-            failure = corrupt;
-            throw corrupt;
+            throw lose(Reason.CORRUPT, "a stored value is no value of ours", e);
         }
     }
 

@@ -52,11 +52,11 @@ final class TrailReader {
                         row.textOrNull(8),
                         row.textOrNull(9)),
                 stored -> {
-                    if (whole) {
-                        stored.requireOwnPlace();
-                    }
                     if (query.takes(stored.entry())) {
                         consumer.accept(stored.entry());
+                    }
+                    if (whole) {
+                        stored.requireOwnPlace();
                     }
                 },
                 values.toArray());

@@ -2,7 +2,6 @@ package dev.contentconnect.core.state.jdbc;
 
 import dev.contentconnect.core.json.CanonicalJson;
 import dev.contentconnect.core.model.CaseEvent;
-import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.StateException.Reason;
 import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.state.TrailHead;
@@ -80,9 +79,7 @@ final class TrailWriter {
         try {
             return new TrailHead(head.number() + 1, chain.next(head, now, json));
         } catch (IllegalArgumentException noHash) {
-            StateException corrupt = session.lose(Reason.CORRUPT, "the head of the audit trail holds no hash");
-            corrupt.addSuppressed(noHash);
-            throw corrupt;
+            throw session.lose(Reason.CORRUPT, "the head of the audit trail holds no hash", noHash);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.contentconnect.core.state.jdbc;
 
 import dev.contentconnect.core.state.StateException;
-import dev.contentconnect.core.state.StateException.Reason;
 import dev.contentconnect.core.time.TimeSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -171,11 +170,5 @@ final class Transactions {
 
     private interface Undo {
         void run() throws SQLException;
-    }
-
-    /** A failure before the kind of database is known. */
-    static StateException unknown(SQLException e) {
-        Fault fault = SqlStates.fault(e);
-        return (fault.reason() == Reason.CONFLICT ? Fault.of(Reason.UNAVAILABLE) : fault).exception(e);
     }
 }
