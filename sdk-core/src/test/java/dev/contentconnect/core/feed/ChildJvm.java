@@ -25,7 +25,7 @@ final class ChildJvm {
                 // The driver unpacks its library there; nobody cleans up behind the killed but the test.
                 "-Dorg.sqlite.tmpdir=" + folder,
                 "-Djava.io.tmpdir=" + folder,
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"));
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(args));

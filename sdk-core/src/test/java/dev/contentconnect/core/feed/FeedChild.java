@@ -1,6 +1,7 @@
 package dev.contentconnect.core.feed;
 
 import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.observe.FeedListener;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.jdbc.JdbcStateStore;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class FeedChild {
     static final String FEED = "crash";
-    static final Duration HOLD = Duration.ofMillis(400);
+    /** For how long a worker holds what it claims, in milliseconds. */
+    static final String HOLD = "feed.hold";
 
     private FeedChild() {}
 
@@ -39,8 +41,14 @@ final class FeedChild {
         return FeedRunner.builder(FEED, store, journal::handle)
                 .poll(journal, Duration.ofMillis(10))
                 .batch(8)
-                .hold(HOLD)
+                .hold(Duration.ofMillis(Long.getLong(HOLD, 400)))
                 .lookEvery(Duration.ofMillis(20))
+                .listener(new FeedListener() {
+                    @Override
+                    public void fenced(String feed, String what) {
+                        System.out.println("fenced " + what);
+                    }
+                })
                 .backoff(Duration.ofMillis(5), Duration.ofMillis(50))
                 .build();
     }

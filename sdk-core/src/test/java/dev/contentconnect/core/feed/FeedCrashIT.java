@@ -94,7 +94,8 @@ class FeedCrashIT {
     private boolean killOne(Journal journal, String where, Random random) throws Exception {
         CountDownLatch killed = new CountDownLatch(1);
         Process[] child = new Process[1];
-        journal.kill(1 + random.nextInt(120), random.nextBoolean(), () -> {
+        Journal.Moment moment = random.nextBoolean() ? Journal.Moment.BEFORE : Journal.Moment.AFTER;
+        journal.strike(1 + random.nextInt(120), moment, () -> {
             child[0].destroyForcibly();
             killed.countDown();
         });

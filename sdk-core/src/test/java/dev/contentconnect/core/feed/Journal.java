@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A vendor on the loopback that outlives the processes that talk to it: a journal to poll, webhooks that are sent until
  * they are acknowledged, and effects that are kept under their keys. Safe for several threads.
  *
- * <p>Kills whom it is told to in the middle of a request: before it is carried out, or after and before the answer.
+ * <p>Does what it is told to its client in the middle of a request.
  */
 final class Journal implements AutoCloseable {
     private final HttpServer server;
@@ -29,10 +30,21 @@ final class Journal implements AutoCloseable {
     private final Deque<String> hooks = new ArrayDeque<>();
     private final Map<String, Integer> effects = new HashMap<>();
     private final Map<String, List<String>> order = new HashMap<>();
+    private final Map<String, Integer> workers = new HashMap<>();
     private int requests;
-    private int killAt = Integer.MAX_VALUE;
-    private boolean killAfter;
-    private Runnable kill = () -> {};
+    private int strikeAt = Integer.MAX_VALUE;
+    private Moment moment = Moment.BEFORE;
+    private Runnable deed = () -> {};
+
+    /** When a deed is done to a client. */
+    enum Moment {
+        /** Its request is not carried out. */
+        BEFORE,
+        /** Its request is carried out and not answered. */
+        AFTER,
+        /** Its request, for an effect, is carried out and answered, for whoever can still read. */
+        AND_GO_ON
+    }
 
     Journal() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -55,21 +67,26 @@ final class Journal implements AutoCloseable {
         hooks.add(event);
     }
 
-    /** With this request, counted from now, the deed is done. */
-    synchronized void kill(int request, boolean after, Runnable deed) {
+    /** With this request, counted from now, something is done to the client. */
+    synchronized void strike(int request, Moment when, Runnable what) {
         requests = 0;
-        killAt = request;
-        killAfter = after;
-        kill = deed;
+        strikeAt = request;
+        moment = when;
+        deed = what;
     }
 
     synchronized void spare() {
-        killAt = Integer.MAX_VALUE;
+        strikeAt = Integer.MAX_VALUE;
     }
 
     /** Key and how often it was asked for. */
     synchronized Map<String, Integer> effects() {
         return new HashMap<>(effects);
+    }
+
+    /** Process and how many effects it asked for. */
+    synchronized Map<String, Integer> workers() {
+        return new HashMap<>(workers);
     }
 
     /** The events whose effects an object saw, in order, repeats left out. */
@@ -81,31 +98,33 @@ final class Journal implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Runnable deed = deed();
-            if (deed != null && !killAfter()) {
+            URI uri = exchange.getRequestURI();
+            boolean struck = isStruck(uri.getPath());
+            if (struck && moment() == Moment.BEFORE) {
                 deed.run();
                 return;
             }
-            byte[] body = serve(
-                            exchange.getRequestURI().getPath(),
-                            exchange.getRequestURI().getQuery())
-                    .getBytes(StandardCharsets.UTF_8);
-            if (deed != null) {
+            byte[] body = serve(uri.getPath(), uri.getQuery()).getBytes(StandardCharsets.UTF_8);
+            if (struck) {
                 deed.run();
-                return;
             }
-            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            if (!struck || moment() == Moment.AND_GO_ON) {
+                exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+                exchange.getResponseBody().write(body);
+            }
         }
     }
 
-    private synchronized @Nullable Runnable deed() {
+    private synchronized boolean isStruck(String path) {
+        if (moment == Moment.AND_GO_ON && !path.equals("/effect")) {
+            return false;
+        }
         requests++;
-        return requests == killAt ? kill : null;
+        return requests == strikeAt;
     }
 
-    private synchronized boolean killAfter() {
-        return killAfter;
+    private synchronized Moment moment() {
+        return moment;
     }
 
     private synchronized String serve(String path, @Nullable String query) {
@@ -114,7 +133,7 @@ final class Journal implements AutoCloseable {
             case "/changes" -> changes(text);
             case "/hooks" -> String.join("\n", hooks.stream().limit(5).toList());
             case "/ack" -> acknowledge(Integer.parseInt(text));
-            case "/effect" -> effect(text.split(" ", 3));
+            case "/effect" -> effect(text.split(" ", 4));
             default -> throw new IllegalArgumentException(path);
         };
     }
@@ -136,6 +155,7 @@ final class Journal implements AutoCloseable {
     }
 
     private String effect(String[] words) {
+        workers.merge(words[3], 1, Integer::sum);
         if (effects.merge(words[0], 1, Integer::sum) == 1) {
             order.computeIfAbsent(words[2], any -> new ArrayList<>()).add(words[1]);
         }

@@ -39,7 +39,10 @@ record JournalClient(int port) implements ChangeFeed {
     void handle(FeedItem item) {
         CaseEvent event = item.event();
         SourceRef object = event.subject();
-        ask("effect", item.key() + " " + event.id() + " " + object.id());
+        ask(
+                "effect",
+                item.key() + " " + event.id() + " " + object.id() + " "
+                        + ProcessHandle.current().pid());
         item.remember(t -> {
             t.append(event);
             count(t, object);
