@@ -100,7 +100,7 @@ class FeedCrashIT {
             killed.countDown();
         });
         child[0] = start(journal, where, "forever");
-        long patience = random.nextInt(10) == 0 ? random.nextInt(800) : 2000 + random.nextInt(500);
+        long patience = random.nextInt(5) == 0 ? random.nextInt(1500) : 20_000;
         boolean met = killed.await(patience, TimeUnit.MILLISECONDS);
         journal.spare();
         assertThat(child[0].isAlive() || met).as(() -> log()).isTrue();
