@@ -76,7 +76,7 @@ final class Intake {
         notices.polled(batch.events().size(), batch.issues(), Duration.ofNanos(time.nanoTime() - start));
         Lease held = lease;
         if (held == null) {
-            return Polled.ELSEWHERE;
+            throw new StateException(StateException.Reason.FENCED, "another host polls " + options.feed(), null);
         }
         Taken taken = options.store().transact(t -> {
             t.leases().fence(held);
@@ -149,13 +149,9 @@ final class Intake {
     }
 
     private int accept(Inbox inbox, List<CaseEvent> events) {
-        int fresh = 0;
-        for (CaseEvent event : events) {
-            if (inbox.accept(event, ordering.object(event))) {
-                fresh++;
-            }
-        }
-        return fresh;
+        return inbox.accept(events.stream()
+                .map(event -> new Inbox.Arrival(event, ordering.object(event)))
+                .toList());
     }
 
     private void came(int fresh, int all) {

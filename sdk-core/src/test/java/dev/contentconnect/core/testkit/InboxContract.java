@@ -134,6 +134,37 @@ public abstract class InboxContract {
         }
 
         @Test
+        void takesManyAtOnceAsItTakesThemOneByOne() {
+            accept("known", "a");
+            List<Inbox.Arrival> many = new ArrayList<>();
+            for (String id : List.of("3", "known", "1", "3", "2")) {
+                many.add(new Inbox.Arrival(event(id), "a"));
+            }
+            int fresh = inbox(inbox -> inbox.accept(many));
+            assertThat(fresh).isEqualTo(3);
+            assertThat(ids(claim("w", 10))).containsExactly("known", "3", "1", "2");
+            int none = inbox(inbox -> inbox.accept(many));
+            assertThat(none).isZero();
+            int nothing = inbox(inbox -> inbox.accept(List.of()));
+            assertThat(nothing).isZero();
+        }
+
+        @Test
+        void takesMoreThanAStatementHolds() {
+            List<Inbox.Arrival> many = new ArrayList<>();
+            for (int i = 0; i < 700; i++) {
+                many.add(new Inbox.Arrival(event("e" + i % 600), "a" + i));
+            }
+            int fresh = inbox(inbox -> inbox.accept(many));
+            assertThat(fresh).isEqualTo(600);
+            List<InboxItem> items = claim("w", 1000);
+            assertThat(items)
+                    .extracting(item -> item.event().id())
+                    .startsWith("e0", "e1")
+                    .hasSize(600);
+        }
+
+        @Test
         void keepsFeedsApart() {
             accept("1", "a");
             assertThat(store.<Boolean>transact(t -> t.inbox("other").accept(event("1"), "a")))

@@ -3,6 +3,7 @@ package dev.contentconnect.core.state.jdbc;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.zip.CRC32;
 
 /** PostgreSQL 12 or later: READ COMMITTED with row locks, and snapshots for reads. */
@@ -17,9 +18,22 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Bracket begin(Connection connection, boolean writes) throws SQLException {
-        StandardBracket bracket = new StandardBracket(connection);
-        bracket.begin(writes ? Connection.TRANSACTION_READ_COMMITTED : Connection.TRANSACTION_REPEATABLE_READ, !writes);
-        return bracket;
+        boolean autoCommit = connection.getAutoCommit();
+        if (autoCommit) {
+            connection.setAutoCommit(false);
+        } else {
+            connection.rollback();
+        }
+        // For this transaction only, and sent together with its BEGIN: asking for the connection's isolation, setting
+        // and
+        // restoring it takes three more questions to the server.
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    writes
+                            ? "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE"
+                            : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        }
+        return new Begun(connection, autoCommit);
     }
 
     @Override
@@ -49,5 +63,22 @@ final class PostgresDialect implements Dialect {
     @Override
     public Fault fault(SQLException failure) {
         return SqlStates.fault(failure);
+    }
+
+    private record Begun(Connection connection, boolean autoCommit) implements Bracket {
+        @Override
+        public void commit() throws SQLException {
+            connection.commit();
+        }
+
+        @Override
+        public void rollback() throws SQLException {
+            connection.rollback();
+        }
+
+        @Override
+        public void restore() throws SQLException {
+            connection.setAutoCommit(autoCommit);
+        }
     }
 }

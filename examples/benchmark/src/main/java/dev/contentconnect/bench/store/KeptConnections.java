@@ -1,4 +1,4 @@
-package dev.contentconnect.bench.durable;
+package dev.contentconnect.bench.store;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;

@@ -1,4 +1,4 @@
-package dev.contentconnect.bench.durable;
+package dev.contentconnect.bench.store;
 
 import dev.contentconnect.core.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +14,12 @@ import java.util.List;
  * hundred events one that takes them in, and one that completes the hundred before and claims these. Nobody else can take
  * part, nothing is retried, nothing is fenced.
  */
-final class BareLoop {
+final class BareFeed {
     private static final int BATCH = 100;
 
     private final Connection connection;
 
-    BareLoop(Connection connection) {
+    BareFeed(Connection connection) {
         this.connection = connection;
     }
 

@@ -1,4 +1,4 @@
-package dev.contentconnect.bench.durable;
+package dev.contentconnect.bench.store;
 
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.jdbc.JdbcStateStore;

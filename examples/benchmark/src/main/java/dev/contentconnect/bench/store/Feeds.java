@@ -1,4 +1,4 @@
-package dev.contentconnect.bench.durable;
+package dev.contentconnect.bench.store;
 
 import dev.contentconnect.core.feed.FeedRunner;
 import dev.contentconnect.core.feed.FeedStatus;
@@ -21,10 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * Arguments, all optional: {@code items=20000}; {@code rounds=3}; {@code only=file} or {@code only=server};
  * {@code heap}, which runs the feed alone and prints how much of the heap was alive on the way.
  */
-public final class FeedBenchmark {
+public final class Feeds {
     private final int items;
 
-    private FeedBenchmark(int items) {
+    private Feeds(int items) {
         this.items = items;
     }
 
@@ -39,7 +39,7 @@ public final class FeedBenchmark {
     }
 
     static String table(List<String> args) throws Exception {
-        FeedBenchmark benchmark = new FeedBenchmark(number(args, "items", 20_000));
+        Feeds benchmark = new Feeds(number(args, "items", 20_000));
         int rounds = number(args, "rounds", 3);
         StringBuilder out =
                 new StringBuilder("| database | feed, events/s | bare loop, events/s | ratio |\n|---|---|---|---|\n");
@@ -128,7 +128,7 @@ public final class FeedBenchmark {
             database.store().close();
             try (Connection connection = database.connect()) {
                 long start = System.nanoTime();
-                new BareLoop(connection).run(total);
+                new BareFeed(connection).run(total);
                 return perSecond(total, start);
             }
         }

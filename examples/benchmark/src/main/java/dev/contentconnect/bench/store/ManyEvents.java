@@ -1,4 +1,4 @@
-package dev.contentconnect.bench.durable;
+package dev.contentconnect.bench.store;
 
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.feed.ChangeFeed;

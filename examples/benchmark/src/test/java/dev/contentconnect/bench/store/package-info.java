@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contentconnect.bench.store;
+
+import org.jspecify.annotations.NullMarked;
