@@ -92,7 +92,7 @@ final class Durations {
     }
 
     private static int bucket(long nanos) {
-        return nanos == 0 ? 0 : 1 + (int) Math.ceil(Math.log(nanos) / LOG_GAMMA);
+        return nanos == 0 ? 0 : 1 + (int) Math.ceil(Math.log((double) nanos) / LOG_GAMMA);
     }
 
     private static long middle(int bucket) {

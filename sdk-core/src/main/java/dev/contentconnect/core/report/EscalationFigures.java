@@ -10,6 +10,14 @@ package dev.contentconnect.core.report;
  * @param open called for and still open
  * @param overdue how many tasks and approvals passed their due time in the period
  * @param overdueOpen how many of those open now did so
+ * @param pressing how many open tasks, approvals and cases are escalated or overdue, each counted once
  */
 public record EscalationFigures(
-        long calls, long cases, double share, TimeSummary toResolution, long open, long overdue, long overdueOpen) {}
+        long calls,
+        long cases,
+        double share,
+        TimeSummary toResolution,
+        long open,
+        long overdue,
+        long overdueOpen,
+        long pressing) {}

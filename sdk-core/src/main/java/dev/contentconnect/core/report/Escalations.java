@@ -45,8 +45,8 @@ final class Escalations {
         }
     }
 
-    EscalationFigures figures(long casesInPeriod, long open, long overdueOpen) {
+    EscalationFigures figures(long casesInPeriod, long open, long overdueOpen, long pressing) {
         double share = casesInPeriod == 0 ? 0 : (double) cases / casesInPeriod;
-        return new EscalationFigures(calls, cases, share, toResolution.summary(), open, overdue, overdueOpen);
+        return new EscalationFigures(calls, cases, share, toResolution.summary(), open, overdue, overdueOpen, pressing);
     }
 }

@@ -19,7 +19,7 @@ final class EventSorter {
 
     /** At the same instant: first what begins, then what goes on, then what ends. */
     private static final Map<CaseEventType, Integer> RANKS = Map.ofEntries(
-            Map.entry(CaseEventType.CASE_OPENED, 0),
+            Map.entry(CaseEventType.CASE_OPENED, -1),
             Map.entry(CaseEventType.TASK_CREATED, 1),
             Map.entry(CaseEventType.APPROVAL_REQUESTED, 1),
             Map.entry(CaseEventType.DELIVERY_QUEUED, 1),
@@ -36,7 +36,7 @@ final class EventSorter {
             Map.entry(CaseEventType.CASE_CANCELLED, 7));
 
     private static final Comparator<CaseEvent> ORDER = Comparator.comparing(CaseEvent::occurredAt)
-            .thenComparing(event -> RANKS.getOrDefault(event.type(), 3))
+            .thenComparing(EventSorter::rank)
             .thenComparing(event -> event.type().value())
             .thenComparing(CaseEvent::source)
             .thenComparing(CaseEvent::id);
@@ -104,6 +104,13 @@ final class EventSorter {
         handedOn.put(key, true);
         last = event;
         next.accept(event);
+    }
+
+    /** What voids everything said so far comes before what is asked for anew at the same instant. */
+    private static int rank(CaseEvent event) {
+        boolean voidsAll =
+                event.type().equals(CaseEventType.APPROVAL_VOIDED) && event.related() == null && event.step() == null;
+        return voidsAll ? 0 : RANKS.getOrDefault(event.type(), 3);
     }
 
     private static String key(CaseEvent event) {

@@ -141,7 +141,8 @@ final class ReportJson {
                 .put("toResolution", summary(escalations.toResolution()))
                 .put("open", escalations.open())
                 .put("overdue", escalations.overdue())
-                .put("overdueOpen", escalations.overdueOpen());
+                .put("overdueOpen", escalations.overdueOpen())
+                .put("pressing", escalations.pressing());
     }
 
     private static Node compliance(ComplianceFigures compliance) {

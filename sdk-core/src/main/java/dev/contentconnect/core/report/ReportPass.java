@@ -137,13 +137,17 @@ public final class ReportPass implements Consumer<CaseEvent> {
     }
 
     private EscalationFigures escalationFigures(long casesInPeriod) {
-        long open = cases.open().stream()
-                        .filter(track -> track.escalatedAt != null)
-                        .count()
-                + work.open().stream().filter(item -> item.escalatedAt != null).count();
-        long overdue =
-                work.open().stream().filter(item -> item.overdueAt != null).count();
-        return escalations.figures(casesInPeriod, open, overdue);
+        long escalatedCases =
+                cases.open().stream().filter(track -> track.escalatedAt != null).count();
+        long escalated = 0;
+        long overdue = 0;
+        long either = 0;
+        for (WorkItem item : work.open()) {
+            escalated += item.escalatedAt != null ? 1 : 0;
+            overdue += item.overdueAt != null ? 1 : 0;
+            either += item.escalatedAt != null || item.overdueAt != null ? 1 : 0;
+        }
+        return escalations.figures(casesInPeriod, escalatedCases + escalated, overdue, escalatedCases + either);
     }
 
     private ReportBasis basis() {
