@@ -21,6 +21,7 @@ final class ApprovalBook {
     private static final String PUBLISHED = "published";
 
     private final ReportSettings settings;
+    private final Forgotten forgotten = new Forgotten();
     private final Recent<SourceRef, Subject> subjects;
     private final Map<Violation.Reason, Long> byReason = new EnumMap<>(Violation.Reason.class);
     private final Deque<Violation> violations = new ArrayDeque<>();
@@ -30,8 +31,13 @@ final class ApprovalBook {
     private long violationCount;
 
     private static final class Subject {
+        final SourceRef ref;
         final Map<String, VersionWords> versions = new LinkedHashMap<>();
         final Set<String> answered = new HashSet<>();
+
+        Subject(SourceRef ref) {
+            this.ref = ref;
+        }
 
         VersionWords version(@Nullable String version) {
             String name = version == null ? "" : version;
@@ -47,7 +53,7 @@ final class ApprovalBook {
 
     ApprovalBook(ReportSettings settings) {
         this.settings = settings;
-        this.subjects = new Recent<>(settings.limits().remembered(), gone -> {});
+        this.subjects = new Recent<>(settings.limits().remembered(), gone -> forgotten.add(gone.ref));
     }
 
     /** Whether the stakeholder has answered about this object before, whatever the version. */
@@ -123,11 +129,11 @@ final class ApprovalBook {
         String version =
                 own || track == null || event.subjectVersion() != null ? event.subjectVersion() : track.version;
         Subject subject = about == null ? null : subjects.get(about);
-        if (about == null || (subject == null && subjects.dropped() > 0)) {
+        if (about == null || (subject == null && forgotten.mayHold(about))) {
             notJudged++;
             return;
         }
-        judge(event, about, version, subject == null ? new Subject() : subject);
+        judge(event, about, version, subject == null ? new Subject(about) : subject);
     }
 
     private void judge(CaseEvent event, SourceRef about, @Nullable String version, Subject subject) {
@@ -167,7 +173,7 @@ final class ApprovalBook {
     private VersionWords words(SourceRef about, @Nullable String version) {
         Subject subject = subjects.get(about);
         if (subject == null) {
-            subject = new Subject();
+            subject = new Subject(about);
             subjects.put(about, subject);
         }
         return subject.version(version);
@@ -185,7 +191,7 @@ final class ApprovalBook {
     }
 
     long dropped() {
-        return subjects.dropped();
+        return forgotten.count();
     }
 
     ComplianceFigures figures() {

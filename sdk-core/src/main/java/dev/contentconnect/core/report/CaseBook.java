@@ -114,7 +114,7 @@ final class CaseBook {
 
     private void closeUnknown(CaseEvent event) {
         if (event.caseRef() != null || event.caseKey() != null) {
-            index.close(index.add(event));
+            index.addClosed(event);
         }
         withoutOpening += settings.counts(event.occurredAt()) ? 1 : 0;
     }

@@ -37,8 +37,9 @@ final class CaseIndex {
             merge(byRef, byKey);
         }
         if (found != null) {
-            found.learn(event);
-            register(found);
+            if (found.learn(event)) {
+                register(found);
+            }
             (found.closed ? closed : open).get(found);
         }
         return found;
@@ -49,6 +50,14 @@ final class CaseIndex {
         register(track);
         open.put(track, track);
         return track;
+    }
+
+    /** Remembers the end of a case whose beginning nobody told. */
+    void addClosed(CaseEvent event) {
+        CaseTrack track = new CaseTrack(event);
+        register(track);
+        track.closed = true;
+        closed.put(track, track);
     }
 
     void close(CaseTrack track) {
@@ -65,6 +74,7 @@ final class CaseIndex {
         open.remove(goes);
         forget(goes);
         stays.absorb(goes);
+        register(stays);
     }
 
     private void register(CaseTrack track) {

@@ -44,14 +44,16 @@ final class CaseTrack {
         learn(first);
     }
 
-    /** Takes over what an event says about the case and nobody said before. */
-    final void learn(CaseEvent event) {
+    /** Takes over what an event says about the case and nobody said before; whether that gave it another name. */
+    final boolean learn(CaseEvent event) {
+        boolean named = (ref == null && event.caseRef() != null) || (key == null && event.caseKey() != null);
         ref = ref == null ? event.caseRef() : ref;
         key = key == null ? event.caseKey() : key;
         if (subject == null && event.subject() != null) {
             subject = event.subject();
             version = event.subjectVersion();
         }
+        return named;
     }
 
     void resume(Instant at) {

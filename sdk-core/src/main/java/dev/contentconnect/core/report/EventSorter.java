@@ -3,7 +3,6 @@ package dev.contentconnect.core.report;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Extensions;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -35,15 +34,9 @@ final class EventSorter {
             Map.entry(CaseEventType.CASE_RESOLVED, 7),
             Map.entry(CaseEventType.CASE_CANCELLED, 7));
 
-    private static final Comparator<CaseEvent> ORDER = Comparator.comparing(CaseEvent::occurredAt)
-            .thenComparing(EventSorter::rank)
-            .thenComparing(event -> event.type().value())
-            .thenComparing(CaseEvent::source)
-            .thenComparing(CaseEvent::id);
-
     private final int limit;
     private final Consumer<CaseEvent> next;
-    private final TreeSet<CaseEvent> held = new TreeSet<>(ORDER);
+    private final TreeSet<CaseEvent> held = new TreeSet<>(EventSorter::compare);
     private final Map<String, CaseEvent> byKey = new HashMap<>();
     private final Recent<String, Boolean> handedOn;
     private @Nullable CaseEvent last;
@@ -62,14 +55,14 @@ final class EventSorter {
         CaseEvent same = byKey.get(key);
         if (same != null) {
             repeated++;
-            if (ORDER.compare(event, same) >= 0) {
+            if (compare(event, same) >= 0) {
                 return;
             }
             held.remove(same);
         } else if (handedOn.get(key) != null) {
             repeated++;
             return;
-        } else if (last != null && ORDER.compare(event, last) < 0) {
+        } else if (last != null && compare(event, last) < 0) {
             late++;
             handedOn.put(key, true);
             next.accept(event);
@@ -111,6 +104,20 @@ final class EventSorter {
         boolean voidsAll =
                 event.type().equals(CaseEventType.APPROVAL_VOIDED) && event.related() == null && event.step() == null;
         return voidsAll ? 0 : RANKS.getOrDefault(event.type(), 3);
+    }
+
+    private static int compare(CaseEvent one, CaseEvent other) {
+        int order = one.occurredAt().compareTo(other.occurredAt());
+        if (order == 0) {
+            order = Integer.compare(rank(one), rank(other));
+        }
+        if (order == 0) {
+            order = one.type().value().compareTo(other.type().value());
+        }
+        if (order == 0) {
+            order = one.source().compareTo(other.source());
+        }
+        return order == 0 ? one.id().compareTo(other.id()) : order;
     }
 
     private static String key(CaseEvent event) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param droppedCases open cases no longer tracked, because more were open than the limit. Their end is not counted, and
  *     they stay in the backlog
  * @param droppedItems open tasks and approvals no longer tracked
- * @param droppedSubjects objects whose decisions were forgotten; publications of them have no verdict
+ * @param droppedSubjects objects whose decisions were forgotten because others were newer. Only a later
+ *     publication of one of them lacks something: it has no verdict and is counted as not judged
  * @param droppedDeliveries unfinished deliveries no longer tracked
  */
 public record ReportBasis(
@@ -31,11 +32,11 @@ public record ReportBasis(
         long droppedDeliveries) {
 
     /**
-     * Whether every figure is made of all events in their right places.
+     * Whether every event was in its right place and everything open could be followed.
      *
-     * @return false when something came too late or a limit was reached
+     * @return false when something came too late or was dropped while it was open
      */
     public boolean isComplete() {
-        return late + droppedCases + droppedItems + droppedSubjects + droppedDeliveries == 0;
+        return late + droppedCases + droppedItems + droppedDeliveries == 0;
     }
 }

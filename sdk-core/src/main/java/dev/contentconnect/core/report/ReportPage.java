@@ -87,7 +87,9 @@ final class ReportPage {
         CaseFigures cases = report.cases();
         TimeSummary turnaround = cases.turnaround();
         String numbers = Spoken.some(cases.opened(), "case") + (cases.opened() == 1 ? " was" : " were") + " opened, "
-                + Html.count(cases.resolved()) + " came to their end, " + Html.count(cases.open())
+                + Html.count(cases.resolved()) + " came to their end, "
+                + (cases.cancelled() == 0 ? "" : Html.count(cases.cancelled()) + " were cancelled, ")
+                + Html.count(cases.open())
                 + (cases.open() == 1 ? " is" : " are") + " open now.";
         if (turnaround.count() == 0) {
             return numbers + " No case has run from beginning to end yet.";
@@ -95,8 +97,8 @@ final class ReportPage {
         return numbers
                 + (turnaround.count() == 1
                         ? " It took " + Spoken.time(turnaround.median()) + "."
-                        : " Half of them were done within " + Spoken.time(turnaround.median()) + ", nine in ten within "
-                                + Spoken.time(turnaround.p90()) + ".");
+                        : " Half of those that ended took no more than " + Spoken.time(turnaround.median())
+                                + ", nine in ten no more than " + Spoken.time(turnaround.p90()) + ".");
     }
 
     private void cards() {
@@ -207,7 +209,6 @@ final class ReportPage {
         missing(words, basis.late(), "event", "came too late to be put into their place");
         missing(words, basis.droppedCases(), "open case", "could no longer be followed");
         missing(words, basis.droppedItems(), "open task or approval", "could no longer be followed");
-        missing(words, basis.droppedSubjects(), "object", "had its decisions forgotten");
         missing(words, basis.droppedDeliveries(), "unfinished delivery", "could no longer be followed");
         return words.toString();
     }

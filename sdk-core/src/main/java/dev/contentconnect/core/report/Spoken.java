@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -14,11 +15,14 @@ final class Spoken {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
     private Spoken() {}
 
     /** Minutes, hours or days of 24 hours: two digits, of which people remember one. */
     static String time(Duration duration) {
-        double minutes = duration.toMillis() / 60_000.0;
+        double minutes = duration.toSeconds() / 60.0;
         if (minutes < 1) {
             return "under a minute";
         }
@@ -62,12 +66,18 @@ final class Spoken {
         return Html.count(count) + " " + plural;
     }
 
+    /** On the calendar of people: the JDK's instants reach further than its dates do, and than anybody writes. */
+    static ZonedDateTime calendar(Instant at, ZoneId zone) {
+        Instant inside = at.isBefore(EARLIEST) ? EARLIEST : at.isAfter(LATEST) ? LATEST : at;
+        return inside.atZone(zone);
+    }
+
     static String day(Instant at, ZoneId zone) {
-        return at.atZone(zone).format(DAY);
+        return calendar(at, zone).format(DAY);
     }
 
     static String minute(Instant at, ZoneId zone) {
-        return at.atZone(zone).format(MINUTE);
+        return calendar(at, zone).format(MINUTE);
     }
 
     static String point(LocalDate from, TrendUnit unit) {

@@ -10,6 +10,7 @@ import dev.contentconnect.core.state.TrailHead;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that {@link TrailExport} wrote. Which of its forms it has is seen from its beginning. Immutable; each call reads
@@ -97,7 +99,7 @@ public final class TrailFile {
         }
     }
 
-    private <T> Stream<T> stream(Function<TrailRows, @org.jspecify.annotations.Nullable T> next) throws IOException {
+    private <T> Stream<T> stream(Function<TrailRows, @Nullable T> next) throws IOException {
         BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         try {
             TrailRows rows = TrailRows.of(reader, formulas);
@@ -112,6 +114,9 @@ public final class TrailFile {
                             throw new UncheckedIOException(e);
                         }
                     });
+        } catch (CharacterCodingException e) {
+            reader.close();
+            throw new JsonException("line 1 or one of the next is not UTF-8");
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;

@@ -1,9 +1,7 @@
 package dev.contentconnect.core.report;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,13 +57,7 @@ final class Trend {
     }
 
     private LocalDate day(Instant at) {
-        ZoneId zone = settings.zone();
-        // The calendar of the JDK reaches as far as its instants do, but not beyond a zone's offset at the edges.
-        Duration edge = Duration.ofDays(2);
-        Instant inside = at.isBefore(Instant.MIN.plus(edge))
-                ? Instant.MIN.plus(edge)
-                : at.isAfter(Instant.MAX.minus(edge)) ? Instant.MAX.minus(edge) : at;
-        return LocalDate.ofInstant(inside, zone);
+        return Spoken.calendar(at, settings.zone()).toLocalDate();
     }
 
     TrendFigures figures() {
