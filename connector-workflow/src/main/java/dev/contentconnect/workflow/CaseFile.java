@@ -8,6 +8,7 @@ import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.Variables;
 import dev.contentconnect.workflow.wire.WireInstance;
@@ -15,12 +16,11 @@ import dev.contentconnect.workflow.wire.WireTask;
 import dev.contentconnect.workflow.wire.WireVariable;
 import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the desks share: cases by id and key, the case a task belongs to, outcomes, and what was touched a moment ago. */
@@ -31,6 +31,7 @@ final class CaseFile {
     final WorkflowClient client;
     final WorkflowConfig config;
     final Definitions definitions;
+    final TaskLists lists;
     final Patience patience;
     private final Map<String, Root> roots = Recent.map();
     private final Map<String, Boolean> touched = Recent.map();
@@ -39,6 +40,7 @@ final class CaseFile {
         this.client = client;
         this.config = config;
         this.definitions = new Definitions(client);
+        this.lists = new TaskLists(this);
         this.patience = new Patience(config.options().time(), config.historyPatience());
     }
 
@@ -58,7 +60,7 @@ final class CaseFile {
     }
 
     /** Reads from the history; waits a little only for what was touched a moment ago. */
-    <T> Optional<T> fromHistory(String operation, String id, java.util.function.Supplier<Optional<T>> question) {
+    <T> Optional<T> fromHistory(String operation, String id, Supplier<Optional<T>> question) {
         return touched.containsKey(id) ? patience.until(operation, question) : question.get();
     }
 
@@ -73,20 +75,53 @@ final class CaseFile {
     }
 
     Optional<CaseRecord> findByKey(String key) {
-        WorkflowQuery query = WorkflowQuery.ALL
-                .with("businessKey", key)
-                .with("includeProcessVariables", true)
-                .sorted("startTime", "desc");
-        Optional<WireInstance> running = newest(client.processInstances().list(query), key);
-        return running.or(() -> newest(client.history().processInstances(query), key))
+        return newest(running(key))
+                .or(() -> newest(ofKey(client.history().processInstances(byKey(key)), key)))
                 .map(this::record);
     }
 
+    /** The running cases under a key; several only where two were opened in the same moment. */
+    List<WireInstance> running(String key) {
+        return ofKey(client.processInstances().list(byKey(key)), key);
+    }
+
+    /** The running instances that an instance called, and those that these called. */
+    List<WireInstance> called(String id) {
+        List<WireInstance> out = new ArrayList<>();
+        List<String> level = List.of(id);
+        for (int depth = 0; depth < MAX_DEPTH && !level.isEmpty(); depth++) {
+            List<String> below = new ArrayList<>();
+            for (String above : level) {
+                client.processInstances().list(WorkflowQuery.ALL.with("superProcessInstanceId", above)).stream()
+                        // Once more: a service that ignores the filter would hand us everybody's instances.
+                        .filter(one -> above.equals(one.superProcessInstanceId()) && one.id() != null)
+                        .forEach(one -> {
+                            out.add(one);
+                            below.add(String.valueOf(one.id()));
+                        });
+            }
+            level = below;
+        }
+        return out;
+    }
+
+    private static WorkflowQuery byKey(String key) {
+        return WorkflowQuery.ALL
+                .with("businessKey", key)
+                .with("includeProcessVariables", true)
+                .sorted("startTime", "desc");
+    }
+
     /** The key is compared once more: a service that ignores the filter would hand us somebody else's case. */
-    private static Optional<WireInstance> newest(Paged<WireInstance> found, String key) {
+    private static List<WireInstance> ofKey(Paged<WireInstance> found, String key) {
         return found.stream()
                 .filter(one -> key.equals(one.businessKey()) && one.superProcessInstanceId() == null)
-                .max(Comparator.comparing(one -> Objects.requireNonNullElse(one.startTime(), "")));
+                .filter(one -> one.id() != null && !CaseTwins.isTwin(one))
+                .toList();
+    }
+
+    private static Optional<WireInstance> newest(List<WireInstance> found) {
+        return found.stream().max(CaseTwins.BY_AGE);
     }
 
     CaseRecord record(WireInstance instance) {
@@ -99,6 +134,12 @@ final class CaseFile {
 
     Root root(@Nullable String instanceId, List<WireVariable> variables) {
         String named = Variables.text(variables, Variables.CASE_INSTANCE_ID);
+        String key = Variables.text(variables, Variables.CASE_KEY);
+        if (named != null && key != null) {
+            // Called by one of our models, which hand down both; only what is started by key has one, so it is the
+            // root.
+            return new Root(named, key);
+        }
         String start = named != null ? named : instanceId;
         if (start == null) {
             return new Root("", null);
@@ -140,7 +181,9 @@ final class CaseFile {
         Optional<TaskDefinition> definition = definitions.task(task);
         if (definition.isPresent()) {
             String variable = definition.get().outcomeVariable();
-            return variable == null ? null : Variables.text(task.variables(), variable);
+            String value = variable == null ? null : Variables.text(task.variables(), variable);
+            // Another step may have written its own word over it since.
+            return definition.get().allows(value) ? value : null;
         }
         String own = Variables.text(task.variables(), task.taskDefinitionKey() + "Outcome");
         return own != null ? own : Variables.text(task.variables(), "outcome");
@@ -154,6 +197,7 @@ final class CaseFile {
         if (key != null) {
             return config.approvalTasks().contains(key);
         }
+        // A finished task of a service that sends no keys.
         String category = task.category();
         return category != null && !category.equals("escalation") && !category.equals("revise");
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens cases. The service knows no idempotency, so the key is looked for before a start and after an unclear one. */
+/** Opens cases. The service knows no idempotency, so the key is looked for before a start and after it. */
 final class CaseOpening {
     private static final int STRIPES = 64;
     private static final Duration SECOND_LOOK = Duration.ofMillis(500);
@@ -33,9 +33,13 @@ final class CaseOpening {
 
     CaseRecord open(CaseRequest request) {
         WireStart start = start(request);
-        // Callers of this process with the same key queue here; other processes are beyond us.
+        // Callers of this process with the same key queue here; for others there is settled().
         synchronized (stripes[Math.floorMod(request.key().hashCode(), STRIPES)]) {
-            return cases.findByKey(request.key()).orElseGet(() -> begin(request, start));
+            return cases.running(request.key()).stream()
+                    .min(CaseTwins.BY_AGE)
+                    .map(cases::record)
+                    .or(() -> cases.findByKey(request.key()))
+                    .orElseGet(() -> begin(request, start));
         }
     }
 
@@ -54,16 +58,24 @@ final class CaseOpening {
             throw WorkflowHttp.conflict("processInstances.start", "the service started an instance without an id");
         }
         cases.touch(id);
-        return cases.get(id);
+        return settled(request.key()).orElseGet(() -> cases.get(id));
+    }
+
+    /** The case under a key once there is one only; nothing when none is running. */
+    private Optional<CaseRecord> settled(String key) {
+        List<WireInstance> running = cases.running(key);
+        return running.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cases.record(CaseTwins.settle(cases.client, running)));
     }
 
     /** Looks twice: a start that timed out may still be on its way. */
     private Optional<CaseRecord> afterAll(CaseRequest request, ConnectorException failure) {
         try {
-            Optional<CaseRecord> found = cases.findByKey(request.key());
+            Optional<CaseRecord> found = settled(request.key()).or(() -> cases.findByKey(request.key()));
             if (found.isEmpty()) {
                 cases.patience.pause("processInstances.start", SECOND_LOOK);
-                found = cases.findByKey(request.key());
+                found = settled(request.key()).or(() -> cases.findByKey(request.key()));
             }
             return found;
         } catch (ConnectorException unknown) {

@@ -2,6 +2,7 @@ package dev.contentconnect.workflow;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.wire.WireExecution;
 import dev.contentconnect.workflow.wire.WireInstance;
 import dev.contentconnect.workflow.wire.WireModel;
@@ -50,10 +51,15 @@ final class Definitions {
 
     /** The task's definition, also where the service sends neither its key nor its process definition. */
     Optional<TaskDefinition> task(WireTask task) {
-        String key = task.taskDefinitionKey() != null ? task.taskDefinitionKey() : activity(task);
+        String key = keyed(task).taskDefinitionKey();
         return key == null
                 ? Optional.empty()
                 : Optional.ofNullable(of(task).tasks().get(key));
+    }
+
+    /** The task with its key in the model; a service that does not send it is asked where the task's execution stands. */
+    WireTask keyed(WireTask task) {
+        return task.taskDefinitionKey() != null ? task : task.withTaskDefinitionKey(activity(task));
     }
 
     @Nullable String definitionId(WireTask task) {

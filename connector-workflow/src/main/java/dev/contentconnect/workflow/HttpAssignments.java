@@ -3,11 +3,13 @@ package dev.contentconnect.workflow;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.api.Assignments;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.wire.WireAssignment;
 import java.util.List;
 
 /** Assignments over HTTP. Whether a body is one or many is not documented, hence an option. */
-record HttpAssignments(WorkflowHttp http) implements WorkflowClient.Assignments {
+record HttpAssignments(WorkflowHttp http) implements Assignments {
     private static final String ASSIGNMENTS = "assignments";
 
     @Override
@@ -23,6 +25,11 @@ record HttpAssignments(WorkflowHttp http) implements WorkflowClient.Assignments 
     @Override
     public void add(String taskId, List<WireAssignment> assignments) {
         send("assignments.add", "POST", taskId, assignments);
+    }
+
+    @Override
+    public void put(String taskId, List<WireAssignment> assignments) {
+        send("assignments.put", "PUT", taskId, assignments);
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.contentconnect.workflow;
 
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.api.Attachments;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.wire.WireAttachment;
 
 /** Attachments over HTTP. */
-record HttpAttachments(WorkflowHttp http) implements WorkflowClient.Attachments {
+record HttpAttachments(WorkflowHttp http) implements Attachments {
     private static final String ATTACHMENTS = "attachments";
 
     @Override
@@ -15,6 +17,15 @@ record HttpAttachments(WorkflowHttp http) implements WorkflowClient.Attachments 
                 () -> http.action("tasks", taskId, ATTACHMENTS),
                 ATTACHMENTS,
                 WorkflowQuery.ALL,
+                WireAttachment.class);
+    }
+
+    @Override
+    public WireAttachment get(String taskId, String attachmentId) {
+        return http.read(
+                HttpCall.get(
+                        "attachments.get",
+                        http.action("tasks", taskId, ATTACHMENTS, attachmentId).build()),
                 WireAttachment.class);
     }
 
@@ -29,9 +40,12 @@ record HttpAttachments(WorkflowHttp http) implements WorkflowClient.Attachments 
     }
 
     @Override
-    public void delete(String taskId, String attachmentId) {
+    public void delete(String taskId, String attachmentId, boolean cascade, boolean cascadeContent) {
         http.send(HttpCall.delete(
                 "attachments.delete",
-                http.action("tasks", taskId, ATTACHMENTS, attachmentId).build()));
+                http.action("tasks", taskId, ATTACHMENTS, attachmentId)
+                        .query("cascade", cascade)
+                        .query("cascadeContent", cascadeContent)
+                        .build()));
     }
 }

@@ -4,13 +4,15 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.api.Comments;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.wire.WireComment;
 import dev.contentconnect.workflow.wire.WireTask;
 import java.util.List;
 import java.util.Map;
 
 /** Comments over HTTP. Those of instances are proven; those of tasks may be missing with 404 or 405. */
-record HttpComments(WorkflowHttp http, HttpTasks tasks) implements WorkflowClient.Comments {
+record HttpComments(WorkflowHttp http, HttpTasks tasks) implements Comments {
     private static final String COMMENTS = "comments";
 
     @Override
@@ -26,7 +28,8 @@ record HttpComments(WorkflowHttp http, HttpTasks tasks) implements WorkflowClien
     @Override
     public void deleteFromInstance(String instanceId, String commentId) {
         http.send(HttpCall.delete(
-                "comments.delete", instance(instanceId).path(commentId).build()));
+                "comments.deleteFromInstance",
+                instance(instanceId).path(commentId).build()));
     }
 
     @Override
@@ -51,6 +54,12 @@ record HttpComments(WorkflowHttp http, HttpTasks tasks) implements WorkflowClien
         } catch (ConnectorException e) {
             return addToInstance(instanceOf(taskId, e), "[task " + taskId + "] " + message);
         }
+    }
+
+    @Override
+    public void deleteFromTask(String taskId, String commentId) {
+        http.send(HttpCall.delete(
+                "comments.deleteFromTask", task(taskId).path(commentId).build()));
     }
 
     /** The instance of a task whose comments the service does not know; the failure itself when the task is gone. */

@@ -5,12 +5,14 @@ import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.api.Executions;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.wire.WireExecution;
 import dev.contentconnect.workflow.wire.WireExecutionAction;
 import java.util.Optional;
 
 /** Executions over HTTP. */
-record HttpExecutions(WorkflowHttp http) implements WorkflowClient.Executions {
+record HttpExecutions(WorkflowHttp http) implements Executions {
     @Override
     public Paged<WireExecution> list(WorkflowQuery query) {
         return http.list(

@@ -2,12 +2,14 @@ package dev.contentconnect.workflow;
 
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.api.Tasks;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.wire.WireTask;
 import dev.contentconnect.workflow.wire.WireTaskAction;
 import dev.contentconnect.workflow.wire.WireTaskChange;
 
 /** Open tasks over HTTP. */
-record HttpTasks(WorkflowHttp http) implements WorkflowClient.Tasks {
+record HttpTasks(WorkflowHttp http) implements Tasks {
     @Override
     public Paged<WireTask> list(WorkflowQuery query) {
         return http.sorted("tasks.list", () -> http.action("tasks"), "tasks", query, "createTime", WireTask.class);
@@ -21,6 +23,7 @@ record HttpTasks(WorkflowHttp http) implements WorkflowClient.Tasks {
                         http.action("tasks", id)
                                 .query("includeProcessVariables", true)
                                 .query("includeTaskAssignments", true)
+                                .query("includeTaskComments", true)
                                 .build()),
                 WireTask.class);
     }

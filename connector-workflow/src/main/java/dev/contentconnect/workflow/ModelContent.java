@@ -61,7 +61,8 @@ final class ModelContent {
             if (outcomes != null || variable != null) {
                 // The engine's task key is the overridden id where the author gave one.
                 String override = text(properties.get("overrideid"));
-                TaskDefinition task = new TaskDefinition(id, variable, TaskDefinition.parse(outcomes));
+                String key = override != null ? override : id;
+                TaskDefinition task = new TaskDefinition(key, variable, TaskDefinition.parse(outcomes));
                 out.put(id, task);
                 if (override != null) {
                     out.put(override, task);

@@ -1,5 +1,6 @@
 package dev.contentconnect.workflow;
 
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CommentMapper;
 import dev.contentconnect.workflow.wire.WireModel;
 import java.io.IOException;

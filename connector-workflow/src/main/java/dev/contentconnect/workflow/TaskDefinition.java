@@ -17,6 +17,12 @@ record TaskDefinition(String key, @Nullable String outcomeVariable, List<TaskOut
         outcomes = List.copyOf(outcomes);
     }
 
+    /** Whether the task can end with this word; any word will do where the model names none. */
+    boolean allows(@Nullable String outcome) {
+        return outcomes.isEmpty()
+                || outcomes.stream().anyMatch(one -> one.value().equals(outcome));
+    }
+
     /** Reads {@code Label:value,Label:value}; the value is what gateways test. A part without a colon is both. */
     static List<TaskOutcome> parse(@Nullable String text) {
         List<TaskOutcome> out = new ArrayList<>();

@@ -1,12 +1,19 @@
 package dev.contentconnect.workflow;
 
+import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.ApprovalQuery;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.TaskQuery;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.TaskMapper;
 import dev.contentconnect.workflow.wire.WireTask;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,45 +25,83 @@ final class TaskLists {
     private static final String FINISHED = "f";
 
     private final WorkflowClient client;
+    private final Definitions definitions;
 
-    TaskLists(WorkflowClient client) {
-        this.client = client;
+    TaskLists(CaseFile cases) {
+        this.client = cases.client;
+        this.definitions = cases.definitions;
     }
 
     Paged<WireTask> of(TaskQuery query) {
+        if (query.finishedToo() && query.candidate() != null && query.caseRef() == null) {
+            throw NotOffered.by(
+                    CaseMapper.SYSTEM,
+                    "tasks.candidate",
+                    "finished tasks cannot be found by their candidate; name the case as well, or ask for open ones");
+        }
         return query.finishedToo() ? both(open(query), finished(query)) : open(query);
     }
 
     Paged<WireTask> open(TaskQuery query) {
         boolean person = query.candidate() != null && query.candidate().indexOf('@') >= 0;
         return client.tasks()
-                .list(base(query)
+                .list(base(query.caseRef(), query.pageSize())
                         .with("assignee", query.assignee())
                         .with(person ? "candidateUser" : "candidateGroup", query.candidate())
-                        .with("dueBefore", query.dueBefore()));
+                        .with("dueBefore", query.dueBefore()))
+                .map(definitions::keyed);
     }
 
-    Paged<WireTask> finished(TaskQuery query) {
+    private Paged<WireTask> finished(TaskQuery query) {
         String candidate = query.candidate();
         Paged<WireTask> all = client.history()
-                .tasks(base(query)
+                .tasks(base(query.caseRef(), query.pageSize())
                         .with("finished", true)
                         .with("taskAssignee", query.assignee())
                         .with("dueDateBefore", query.dueBefore()));
-        // The history has no filter for candidates.
+        // The history has no filter for candidates; there are only so many tasks in one case.
         return candidate == null
                 ? all
                 : CaseFile.mapped(
                         "history.tasks",
                         all,
-                        task -> io.vavr.control.Either.right(java.util.Optional.of(task)
+                        task -> Either.right(Optional.of(task)
                                 .filter(one -> TaskMapper.candidates(one).contains(candidate))));
     }
 
-    private static WorkflowQuery base(TaskQuery query) {
+    Paged<WireTask> openApprovals(ApprovalQuery query) {
+        return client.tasks()
+                .list(base(query.caseRef(), query.pageSize())
+                        .with("includeTaskComments", true)
+                        .with("category", category(query))
+                        .with("createdAfter", before(query.changedSince())))
+                .map(definitions::keyed);
+    }
+
+    /** What was created since has ended since, so one filter finds both. */
+    Paged<WireTask> finishedApprovals(ApprovalQuery query) {
+        return client.history()
+                .tasks(base(query.caseRef(), query.pageSize())
+                        .with("finished", true)
+                        .with("includeTaskComments", true)
+                        .with("taskCategory", category(query))
+                        .with("taskCompletedAfter", before(query.changedSince())));
+    }
+
+    /** Within a case all tasks are looked at, also those that name their stakeholder otherwise. */
+    private static @Nullable String category(ApprovalQuery query) {
+        return query.caseRef() == null ? query.stakeholder() : null;
+    }
+
+    /** Filters with "after" leave out the moment itself. */
+    private static @Nullable Instant before(@Nullable Instant moment) {
+        return moment == null ? null : moment.minusMillis(1);
+    }
+
+    private static WorkflowQuery base(@Nullable SourceRef caseRef, int pageSize) {
         return WorkflowQuery.ALL
-                .pages(query.pageSize())
-                .with("processInstanceIdWithChildren", query.caseRef() == null ? null : CaseFile.id(query.caseRef()))
+                .pages(pageSize)
+                .with("processInstanceIdWithChildren", caseRef == null ? null : CaseFile.id(caseRef))
                 .with("includeProcessVariables", true)
                 .with("includeTaskAssignments", true);
     }

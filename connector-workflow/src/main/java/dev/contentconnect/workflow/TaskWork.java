@@ -4,7 +4,6 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.CaseTask;
-import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.TaskOutcome;
 import dev.contentconnect.core.model.TaskStatus;
 import dev.contentconnect.core.spi.TaskResult;
@@ -35,7 +34,7 @@ final class TaskWork {
 
     /** A task, open or not. */
     WireTask read(String operation, String id) {
-        return Patience.found(() -> client.tasks().get(id))
+        return Patience.found(() -> cases.definitions.keyed(client.tasks().get(id)))
                 .or(() -> cases.fromHistory(
                         operation,
                         id,
@@ -231,10 +230,6 @@ final class TaskWork {
             return task;
         }
         throw WorkflowHttp.conflict("tasks.complete", "the task was completed otherwise: " + recorded);
-    }
-
-    static SourceRef ref(String id) {
-        return SourceRef.of(dev.contentconnect.workflow.map.CaseMapper.SYSTEM, id);
     }
 
     private static @Nullable String blankless(@Nullable String value) {

@@ -11,9 +11,10 @@ import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalQuery;
 import dev.contentconnect.core.spi.ApprovalRequest;
 import dev.contentconnect.core.spi.CaseRequest;
-import dev.contentconnect.core.spi.TaskQuery;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.workflow.map.ApprovalMapper;
+import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.wire.WireTask;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
         this.cases = cases;
         this.opening = opening;
         this.work = new TaskWork(cases);
-        this.lists = new TaskLists(cases.client);
+        this.lists = cases.lists;
     }
 
     @Override
@@ -61,14 +62,25 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
         return mapped(work.read("approvals.get", CaseFile.id(approval))).getOrElseThrow(CaseFile::unreadable);
     }
 
+    /**
+     * The service narrows by case, by stakeholder and by time. It has no filter for a subject, which would mean to read
+     * every task there ever was; within one case that is exact and cheap.
+     */
     @Override
     public Paged<Approval> query(ApprovalQuery query) {
-        TaskQuery tasks = TaskQuery.ALL.ofCase(query.caseRef()).withPageSize(query.pageSize());
+        if (query.subject() != null && query.caseRef() == null) {
+            throw NotOffered.by(
+                    CaseMapper.SYSTEM,
+                    "query.subject",
+                    "tasks cannot be found by their subject; name the case as well");
+        }
         boolean ended = query.statuses().stream().anyMatch(ApprovalStatus::isFinal);
         boolean open = query.statuses().stream().anyMatch(status -> !status.isFinal());
         Paged<WireTask> source = open && !ended
-                ? lists.open(tasks)
-                : ended && !open ? lists.finished(tasks) : TaskLists.both(lists.open(tasks), lists.finished(tasks));
+                ? lists.openApprovals(query)
+                : ended && !open
+                        ? lists.finishedApprovals(query)
+                        : TaskLists.both(lists.openApprovals(query), lists.finishedApprovals(query));
         return CaseFile.mapped(
                 "approvals.query",
                 source,
@@ -105,7 +117,7 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
                 cases.config.subjectSystem());
     }
 
-    /** What the service has no filter for is looked at here. */
+    /** Looks once more: the service narrows roughly, and may ignore a filter. */
     private static boolean answers(ApprovalQuery query, Approval approval) {
         return (query.subject() == null || query.subject().equals(approval.subject()))
                 && (query.stakeholder() == null || query.stakeholder().equals(approval.stakeholder()))

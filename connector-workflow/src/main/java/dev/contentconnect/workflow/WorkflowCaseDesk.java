@@ -27,6 +27,7 @@ import dev.contentconnect.workflow.wire.WireVariable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Cases are process instances: the id of a case is that of its root instance, its key the business key. */
 final class WorkflowCaseDesk implements CaseDesk {
@@ -43,7 +44,7 @@ final class WorkflowCaseDesk implements CaseDesk {
         this.opening = opening;
         this.work = new TaskWork(cases);
         this.client = cases.client;
-        this.lists = new TaskLists(client);
+        this.lists = cases.lists;
     }
 
     @Override
@@ -111,19 +112,26 @@ final class WorkflowCaseDesk implements CaseDesk {
         if (record.status().isFinal()) {
             throw WorkflowHttp.conflict("cases.attach", "the case has ended");
         }
-        String address = link.uri().toString();
-        client.variables()
-                .put(
-                        record.ref().id(),
-                        List.of(WireVariable.of(
-                                "link_" + CommentMapper.hash(address),
-                                "json",
-                                Map.of("title", link.title(), "url", address))));
+        keep(record.ref().id(), link);
         for (WireTask task : openTasks(record.ref())) {
             // A task that ended since the list was read needs no attachment; the others do.
             Patience.found(() -> attachOnce(String.valueOf(task.id()), link));
         }
         return get(caseRef);
+    }
+
+    private void keep(String id, Link link) {
+        String address = link.uri().toString();
+        WireVariable variable = WireVariable.of(
+                "link_" + CommentMapper.hash(address), "json", Map.of("title", link.title(), "url", address));
+        try {
+            client.variables().create(id, List.of(variable));
+        } catch (ConnectorException e) {
+            // The same address has the same name: it is kept already.
+            if (e.kind() != ErrorKind.CONFLICT) {
+                throw e;
+            }
+        }
     }
 
     private boolean attachOnce(String task, Link link) {
@@ -161,12 +169,12 @@ final class WorkflowCaseDesk implements CaseDesk {
     @Override
     public CaseRecord hold(SourceRef caseRef, String reason) {
         return change(
-                caseRef, CaseStatus.ON_HOLD, () -> client.processInstances().suspend(caseRef.id(), reason));
+                caseRef, CaseStatus.ON_HOLD, id -> client.processInstances().suspend(id, reason));
     }
 
     @Override
     public CaseRecord resume(SourceRef caseRef, String reason) {
-        return change(caseRef, CaseStatus.OPEN, () -> client.processInstances().activate(caseRef.id(), reason));
+        return change(caseRef, CaseStatus.OPEN, id -> client.processInstances().activate(id, reason));
     }
 
     @Override
@@ -205,23 +213,37 @@ final class WorkflowCaseDesk implements CaseDesk {
         return after;
     }
 
-    private CaseRecord change(SourceRef caseRef, CaseStatus wanted, Runnable action) {
+    private CaseRecord change(SourceRef caseRef, CaseStatus wanted, Consumer<String> action) {
         CaseRecord record = get(caseRef);
-        if (record.status().equals(wanted)) {
-            return record;
-        }
         if (record.status().isFinal()) {
             throw WorkflowHttp.conflict("cases.change", "the case has ended");
         }
+        if (!record.status().equals(wanted)) {
+            once(caseRef.id(), action);
+        }
+        // The service suspends one instance and none that it called: their tasks could still be taken and completed.
+        boolean held = wanted.equals(CaseStatus.ON_HOLD);
+        cases.called(caseRef.id()).stream()
+                .filter(one -> Boolean.TRUE.equals(one.suspended()) != held)
+                .forEach(one -> once(String.valueOf(one.id()), action));
+        CaseRecord after = get(caseRef);
+        if (!after.status().equals(wanted)) {
+            throw WorkflowHttp.conflict("cases.change", "the case is " + after.status() + " now");
+        }
+        return after;
+    }
+
+    /** Fine, too, when somebody else was faster and did the same, or when the instance has ended. */
+    private static void once(String id, Consumer<String> action) {
         try {
-            action.run();
+            action.accept(id);
         } catch (ConnectorException e) {
-            // Somebody else was faster and did the same.
-            if (e.kind() != ErrorKind.CONFLICT || !get(caseRef).status().equals(wanted)) {
+            boolean concurrent =
+                    WorkflowErrors.CONCURRENT.equals(e.error().trace().vendorCode());
+            if (concurrent || (e.kind() != ErrorKind.CONFLICT && e.kind() != ErrorKind.NOT_FOUND)) {
                 throw e;
             }
         }
-        return get(caseRef);
     }
 
     private List<WireTask> openTasks(SourceRef caseRef) {

@@ -7,6 +7,8 @@ import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.NotOffered;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.CommentMapper;
 import dev.contentconnect.workflow.wire.WireComment;
@@ -41,8 +43,7 @@ final class WorkflowComments implements CommentThread {
     public Comment add(SourceRef subject, CommentDraft draft) {
         String id = CaseFile.id(subject);
         if (draft.replyTo() != null) {
-            throw dev.contentconnect.core.spi.NotOffered.by(
-                    CaseMapper.SYSTEM, "add.replyTo", "comments have no threads; add one without replyTo");
+            throw NotOffered.by(CaseMapper.SYSTEM, "add.replyTo", "comments have no threads; add one without replyTo");
         }
         Optional<WireComment> there = read(id).stream()
                 .filter(one -> CommentMapper.isUnder(one, draft.key()))

@@ -5,6 +5,7 @@ import dev.contentconnect.core.spi.ConnectorOptions;
 import dev.contentconnect.workflow.map.Outcomes;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param callbackSecrets secrets of callbacks, the current one first; empty for no callbacks
  * @param callbackUrl where our models report their end, or null
  * @param overlap how far the feed reads back
+ * @param feedFrom where the feed begins without a cursor, or null for the present
  * @param historyPatience how long the history may lag behind
  * @param approvalModel the key of the model that approvals start
  * @param approvalTasks definition keys of tasks that are approvals
@@ -54,6 +56,7 @@ public record WorkflowConfig(
         List<Secret> callbackSecrets,
         @Nullable URI callbackUrl,
         Duration overlap,
+        @Nullable Instant feedFrom,
         Duration historyPatience,
         String approvalModel,
         Set<String> approvalTasks,
@@ -86,6 +89,7 @@ public record WorkflowConfig(
      * @param callbackSecrets secrets of callbacks, the current one first; empty for no callbacks
      * @param callbackUrl where our models report their end, or null
      * @param overlap how far the feed reads back
+     * @param feedFrom where the feed begins without a cursor, or null for the present
      * @param historyPatience how long the history may lag behind
      * @param approvalModel the key of the model that approvals start
      * @param approvalTasks definition keys of tasks that are approvals

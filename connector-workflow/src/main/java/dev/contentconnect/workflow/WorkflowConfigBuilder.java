@@ -5,10 +5,12 @@ import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.ConnectorConfigBuilder;
+import dev.contentconnect.core.time.Timestamps;
 import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.Outcomes;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
     private List<Secret> callbackSecrets = List.of();
     private @Nullable URI callbackUrl;
     private Duration overlap = Duration.ofMinutes(5);
+    private @Nullable Instant feedFrom;
     private Duration historyPatience = Duration.ofSeconds(5);
     private String approvalModel = "contentconnect-approval";
     private Set<String> approvalTasks =
@@ -225,6 +228,17 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
     }
 
     /**
+     * Sets where the feed begins without a cursor; the present until set.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public WorkflowConfigBuilder feedFrom(@Nullable Instant value) {
+        this.feedFrom = value;
+        return this;
+    }
+
+    /**
      * Sets how long the history may lag behind what was just done.
      *
      * @param value the value
@@ -290,6 +304,7 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
                 callbackSecrets);
         callbackUrl = in.uri("callbackUrl");
         overlap = either(in.duration("overlap"), overlap);
+        feedFrom = in.optional("feedFrom", Timestamps::parse, "a date and time such as 2026-01-31T00:00:00Z");
         historyPatience = either(in.duration("historyPatience"), historyPatience);
         approvalModel = either(in.text("approvalModel"), approvalModel);
         String tasks = in.text("approvalTasks");
@@ -308,8 +323,8 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
     public WorkflowConfig build() {
         List<ConfigProblem> all = new ArrayList<>(problems);
         all.addAll(commonProblems());
-        required(all, "tenant", tenant);
-        required(all, "clientId", clientId);
+        WorkflowOptions.required(all, "tenant", tenant);
+        WorkflowOptions.required(all, "clientId", clientId);
         if (clientSecret == null) {
             all.add(new ConfigProblem("clientSecret", "is required"));
         }
@@ -322,12 +337,12 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
         if (historyEndpoint != null && !WorkflowOptions.isPlainHttp(historyEndpoint)) {
             all.add(new ConfigProblem("historyEndpoint", "must be an absolute http or https address without query"));
         }
-        path(all, "actionPath", actionPath);
-        path(all, "historyPath", historyPath);
-        path(all, "tokenPath", tokenPath == null ? "/" : tokenPath);
-        notNegative(all, "overlap", overlap);
-        notNegative(all, "historyPatience", historyPatience);
-        required(all, "approvalModel", approvalModel);
+        WorkflowOptions.path(all, "actionPath", actionPath);
+        WorkflowOptions.path(all, "historyPath", historyPath);
+        WorkflowOptions.path(all, "tokenPath", tokenPath == null ? "/" : tokenPath);
+        WorkflowOptions.notNegative(all, "overlap", overlap);
+        WorkflowOptions.notNegative(all, "historyPatience", historyPatience);
+        WorkflowOptions.required(all, "approvalModel", approvalModel);
         if (subjectSystem != null && (subjectSystem.isBlank() || subjectSystem.indexOf(':') >= 0)) {
             all.add(new ConfigProblem("subjectSystem", "must be a word without a colon"));
         }
@@ -355,30 +370,11 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
                 callbackSecrets,
                 callbackUrl,
                 overlap,
+                feedFrom,
                 historyPatience,
                 approvalModel,
                 approvalTasks,
                 subjectSystem);
-    }
-
-    private static void required(List<ConfigProblem> problems, String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            problems.add(new ConfigProblem(name, "is required"));
-        } else if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == '/' || c == '?' || c == '#')) {
-            problems.add(new ConfigProblem(name, "must not hold control characters, slashes, ? or #"));
-        }
-    }
-
-    private static void path(List<ConfigProblem> problems, String name, String value) {
-        if (!value.startsWith("/") || value.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#')) {
-            problems.add(new ConfigProblem(name, "must be a path that begins with /"));
-        }
-    }
-
-    private static void notNegative(List<ConfigProblem> problems, String name, Duration value) {
-        if (value.isNegative()) {
-            problems.add(new ConfigProblem(name, "must not be negative"));
-        }
     }
 
     private static <T> T either(@Nullable T value, T otherwise) {

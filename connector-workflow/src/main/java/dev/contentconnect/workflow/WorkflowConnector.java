@@ -3,7 +3,6 @@ package dev.contentconnect.workflow;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.CapabilityDescription;
-import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.CommentThread;
@@ -11,6 +10,7 @@ import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorCheck;
 import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.WebhookReceiver;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,21 +87,25 @@ public final class WorkflowConnector implements Connector {
                 CaseDesk.class,
                 Set.of("resolve"),
                 "a case ends by its tasks; complete them or cancel the case",
-                "a key finds one case for callers of one process; two processes may race, because the service has no"
-                        + " unique keys",
+                "of two cases that two processes open under one key in the same moment the younger is cancelled;"
+                        + " open again to get the one that stays",
+                "tasks: a candidate of finished tasks is looked for within a case only",
                 "links are kept as variables of the case and attached to the tasks that are open"));
-        out.add(CapabilityDescription.whole(
+        out.add(CapabilityDescription.without(
                 ApprovalDesk.class,
-                "subject, stakeholder and changedSince are looked at here, because the service has no such filters"));
-        out.add(CapabilityDescription.whole(
+                Set.of("query.subject"),
+                "a subject is looked for within a case only",
+                "without a case a stakeholder is looked for as the category of tasks"));
+        out.add(CapabilityDescription.without(
                 CommentThread.class,
+                Set.of("add.replyTo"),
                 "no threads: a comment that answers another is refused",
                 "a last line in the text carries the key and the author on whose behalf it was said"));
         out.add(CapabilityDescription.whole(
-                        CaseFeed.class,
-                        "polls the history; claims are seen with the creation or end of a task; comments, holds and"
-                                + " resumptions leave no trace there")
-                .with(CapabilityTrait.FEED_BEGINS_AT_OLDEST));
+                CaseFeed.class,
+                "polls the history, from the present on unless feedFrom is set",
+                "claims and comments are seen with the creation or end of their task or case; holds and resumptions"
+                        + " leave no trace there"));
         if (capabilities.containsKey(WebhookReceiver.class)) {
             out.add(CapabilityDescription.whole(
                     WebhookReceiver.class,

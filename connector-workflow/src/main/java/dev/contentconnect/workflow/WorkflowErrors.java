@@ -7,6 +7,7 @@ import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class WorkflowErrors implements ErrorDecoder {
         return found.code() != null && found.code().toLowerCase(Locale.ROOT).contains("invalidapikey");
     }
 
-    private static java.time.@Nullable Duration retryAfter(Trace trace, HttpReply reply) {
+    private static @Nullable Duration retryAfter(Trace trace, HttpReply reply) {
         HttpReply limited = HttpReply.of(reply.uri(), 429, reply.headers(), new byte[0]);
         return HttpErrors.byStatus(trace, limited) instanceof ConnectorError.RateLimited known
                 ? known.retryAfter()

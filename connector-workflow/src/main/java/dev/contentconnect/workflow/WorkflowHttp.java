@@ -13,6 +13,7 @@ import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
 import java.net.URI;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.DecisionOutcome;
 import dev.contentconnect.workflow.map.Outcomes;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How the options of this connector are written as text. */
 final class WorkflowOptions {
@@ -64,6 +66,26 @@ final class WorkflowOptions {
         Map<String, ConfigProblem> out = new LinkedHashMap<>();
         all.forEach(problem -> out.putIfAbsent(problem.option(), problem));
         return new ArrayList<>(out.values());
+    }
+
+    static void required(List<ConfigProblem> problems, String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            problems.add(new ConfigProblem(name, "is required"));
+        } else if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == '/' || c == '?' || c == '#')) {
+            problems.add(new ConfigProblem(name, "must not hold control characters, slashes, ? or #"));
+        }
+    }
+
+    static void path(List<ConfigProblem> problems, String name, String value) {
+        if (!value.startsWith("/") || value.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '#')) {
+            problems.add(new ConfigProblem(name, "must be a path that begins with /"));
+        }
+    }
+
+    static void notNegative(List<ConfigProblem> problems, String name, Duration value) {
+        if (value.isNegative()) {
+            problems.add(new ConfigProblem(name, "must not be negative"));
+        }
     }
 
     private static Map<String, DecisionOutcome> pairs(String text) {

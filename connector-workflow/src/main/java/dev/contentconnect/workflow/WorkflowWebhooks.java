@@ -5,9 +5,11 @@ import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.spi.WebhookReceiver;
+import dev.contentconnect.core.webhook.WebhookBodyLimit;
 import dev.contentconnect.core.webhook.WebhookRejection;
 import dev.contentconnect.core.webhook.WebhookRejection.Reason;
 import dev.contentconnect.core.webhook.WebhookRequest;
+import dev.contentconnect.core.webhook.WebhookSecrets;
 import dev.contentconnect.workflow.map.EventMapper;
 import io.vavr.control.Either;
 import java.util.List;
@@ -19,9 +21,9 @@ public final class WorkflowWebhooks implements WebhookReceiver {
     /** The header that carries the shared secret. */
     public static final String SECRET_HEADER = "X-ContentConnect-Secret";
 
-    private static final int MAX_BODY = 256 << 10;
+    private static final WebhookBodyLimit LIMIT = new WebhookBodyLimit(256 << 10);
 
-    private final List<Secret> secrets;
+    private final WebhookSecrets secrets;
     private final @Nullable String subjectSystem;
 
     /**
@@ -32,25 +34,19 @@ public final class WorkflowWebhooks implements WebhookReceiver {
      * @throws IllegalArgumentException when there is no secret
      */
     public WorkflowWebhooks(List<Secret> secrets, @Nullable String subjectSystem) {
-        if (secrets.isEmpty()) {
-            throw new IllegalArgumentException("callbacks need a secret");
-        }
-        this.secrets = List.copyOf(secrets);
+        this.secrets = WebhookSecrets.of(secrets);
         this.subjectSystem = subjectSystem;
     }
 
     @Override
     public Either<WebhookRejection, List<CaseEvent>> receive(WebhookRequest request) {
-        if (!isFromUs(request.header(SECRET_HEADER).orElse(""))) {
-            return refused(Reason.UNVERIFIED, "the secret is missing or wrong");
-        }
-        byte[] body = request.body();
-        if (body.length > MAX_BODY) {
-            return refused(Reason.TOO_LARGE, "larger than " + MAX_BODY + " bytes");
-        }
+        return secrets.verify(request, SECRET_HEADER).flatMap(LIMIT::check).flatMap(this::read);
+    }
+
+    private Either<WebhookRejection, List<CaseEvent>> read(WebhookRequest request) {
         Object plain;
         try {
-            plain = Json.decodePlain(body);
+            plain = Json.decodePlain(request.body());
         } catch (JsonException e) {
             return refused(Reason.MALFORMED, "not JSON");
         }
@@ -63,19 +59,6 @@ public final class WorkflowWebhooks implements WebhookReceiver {
         return EventMapper.ofCallback(map, request.receivedAt(), subjectSystem)
                 .map(List::of)
                 .mapLeft(issue -> new WebhookRejection(Reason.MALFORMED, issue.path() + " " + issue.problem()));
-    }
-
-    /** Compares with every secret, each in constant time, so that the time tells nothing. */
-    private boolean isFromUs(String given) {
-        if (given.isBlank() || given.chars().anyMatch(Character::isISOControl)) {
-            return false;
-        }
-        Secret candidate = Secret.of(given);
-        boolean found = false;
-        for (Secret secret : secrets) {
-            found |= secret.equals(candidate);
-        }
-        return found;
     }
 
     private static Either<WebhookRejection, List<CaseEvent>> refused(Reason reason, String detail) {

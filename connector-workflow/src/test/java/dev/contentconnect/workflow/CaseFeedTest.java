@@ -13,6 +13,8 @@ import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Escalation;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
@@ -32,7 +34,9 @@ import org.junit.jupiter.api.Test;
 class CaseFeedTest {
     private static final Actor ANNA = Actor.of("anna@example.com");
 
-    private final FakeClock clock = new FakeClock(Instant.parse("2031-05-04T03:02:01Z"));
+    private static final Instant START = Instant.parse("2031-05-04T03:02:01Z");
+
+    private final FakeClock clock = new FakeClock(START);
     private final WorkflowSandbox sandbox = new WorkflowSandbox(clock);
     private final WorkflowConfig config =
             SandboxFlowIT.config(sandbox).time(clock).build();
@@ -92,23 +96,114 @@ class CaseFeedTest {
         assertThat(feed.changes(batch.next(), 100).events()).isEmpty();
     }
 
+    private List<String> read(CaseFeed feed, Cursor from, int limit) {
+        List<String> ids = new ArrayList<>();
+        ChangeBatch batch = feed.changes(from, limit);
+        for (int round = 0; round < 100 && batch.more(); round++) {
+            batch.events().stream().map(CaseEvent::id).forEach(ids::add);
+            batch = feed.changes(batch.next(), limit);
+        }
+        batch.events().stream().map(CaseEvent::id).forEach(ids::add);
+        assertThat(batch.more()).isFalse();
+        return ids;
+    }
+
     @Test
     void comesToTheEndOfABurstLargerThanItsMemory() {
-        CaseFeed feed = new WorkflowCaseFeed(new CaseFile(connector.client(), config), 3);
+        CaseFeed feed = new WorkflowCaseFeed(new CaseFile(connector.client(), config), 3, 1_000);
+        Cursor begin = feed.changes(null, 2).next();
         for (int i = 0; i < 5; i++) {
             open("burst-" + i, "legal");
         }
 
-        List<String> ids = new ArrayList<>();
-        ChangeBatch batch = feed.changes(null, 2);
-        for (int round = 0; round < 20 && batch.more(); round++) {
-            batch.events().stream().map(CaseEvent::id).forEach(ids::add);
-            batch = feed.changes(batch.next(), 2);
-        }
-        batch.events().stream().map(CaseEvent::id).forEach(ids::add);
+        assertThat(read(feed, begin, 2))
+                .as("an opening and a request each")
+                .hasSize(10)
+                .doesNotHaveDuplicates();
+    }
 
-        assertThat(batch.more()).isFalse();
-        assertThat(ids).as("an opening and a request each").hasSize(10).doesNotHaveDuplicates();
+    @Test
+    void remembersNoMoreThanItMayAndNeverBeginsAgain() {
+        CaseFeed feed = new WorkflowCaseFeed(new CaseFile(connector.client(), config), 3, 1_000);
+        for (int i = 0; i < 5; i++) {
+            open("old-" + i, "legal");
+        }
+
+        ChangeBatch begin = feed.changes(null, 2);
+
+        assertThat(begin.next().value().split(",", -1)).hasSizeLessThanOrEqualTo(3);
+        assertThat(read(feed, begin.next(), 2)).isEmpty();
+    }
+
+    @Test
+    void readsADenseHistoryInShortStretches() {
+        for (int i = 0; i < 6; i++) {
+            open("dense-" + i, "legal");
+            clock.advance(Duration.ofSeconds(i < 3 ? 0 : 40));
+        }
+        clock.advance(Duration.ofDays(400));
+        open("late", "legal");
+        CaseFile cases = new CaseFile(
+                connector.client(),
+                SandboxFlowIT.config(sandbox).time(clock).feedFrom(START).build());
+        CaseFeed feed = new WorkflowCaseFeed(cases, 100, 4);
+
+        assertThat(read(feed, null, 1)).hasSize(14).doesNotHaveDuplicates();
+        assertThat(sandbox.requests("GET", "/workflow-history/v1/historic-task-instances"))
+                .as("the end is open for a clock that is ahead of ours")
+                .anyMatch(one -> one.query("taskCreatedBefore").isEmpty())
+                .anyMatch(one -> one.query("taskCreatedBefore").isPresent());
+    }
+
+    @Test
+    void beginsWhereItIsToldTo() {
+        open("before", "legal");
+        clock.advance(Duration.ofDays(3));
+        CaseFile cases = new CaseFile(
+                connector.client(),
+                SandboxFlowIT.config(sandbox).time(clock).feedFrom(clock.now()).build());
+        CaseRecord after = open("after", "legal");
+
+        ChangeBatch batch = new WorkflowCaseFeed(cases).changes(null, 100);
+
+        assertThat(batch.events()).hasSize(2).allMatch(event -> after.ref().equals(event.caseRef()));
+    }
+
+    @Test
+    void tellsOfAnIdleTimeInFewRequests() {
+        CaseFeed feed = connector.require(CaseFeed.class);
+        Cursor begin = feed.changes(null, 100).next();
+        clock.advance(Duration.ofDays(365));
+        sandbox.clearRequests();
+
+        assertThat(feed.changes(begin, 100).events()).isEmpty();
+        assertThat(sandbox.requests()).hasSizeLessThanOrEqualTo(24);
+    }
+
+    @Test
+    void tellsOfACommentLongAfterTheCreationWithTheEndOfTheTask() {
+        CaseFeed feed = connector.require(CaseFeed.class);
+        CaseTask task = tasks(open("said", "legal")).get(0);
+        Cursor place = feed.changes(null, 100).next();
+        clock.advance(Duration.ofHours(2));
+        Instant said = clock.now();
+        connector.require(CommentThread.class).add(task.ref(), new CommentDraft("c", "the logo", ANNA, null));
+        clock.advance(Duration.ofHours(2));
+        place = feed.changes(place, 100).next();
+        clock.advance(Duration.ofHours(2));
+        desk.complete(task.ref(), TaskResult.of("approved", null, ANNA));
+
+        ChangeBatch batch = feed.changes(place, 100);
+
+        assertThat(batch.events())
+                .filteredOn(event -> event.type().equals(CaseEventType.COMMENT_ADDED))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.note()).isEqualTo("the logo");
+                    assertThat(event.occurredAt()).isEqualTo(said);
+                    assertThat(event.related()).isEqualTo(task.ref());
+                });
+        assertThat(feed.changes(batch.next(), 100).events()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseTask;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.TaskStatus;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.ApprovalQuery;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.CaseRequest;
@@ -22,6 +24,7 @@ import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
 import java.net.URI;
 import java.time.Duration;
@@ -216,6 +219,33 @@ class PitfallTest {
     }
 
     @Test
+    void theOlderOfTwoCasesOpenedInTheSameMomentStays() {
+        Runnable rival = () -> {
+            open("twice");
+            clock.advance(Duration.ofMillis(3));
+        };
+        try (WorkflowConnector other =
+                WorkflowConnector.create(config().build(), new RivalClient(connector.client(), rival, () -> {}))) {
+            SourceRef stays = other.require(CaseDesk.class)
+                    .open(request("twice", Map.of("stakeholders", "legal")))
+                    .ref();
+
+            assertThat(desk.findByKey("twice")).map(CaseRecord::ref).contains(stays);
+            assertThat(connector
+                            .client()
+                            .history()
+                            .processInstances(WorkflowQuery.ALL
+                                    .with("businessKey", "twice")
+                                    .with("finished", true))
+                            .stream()
+                            .filter(one -> one.endTime() != null))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.startTime()).startsWith("2031-05-04T03:02:01.003"))
+                    .satisfies(one -> assertThat(one.deleteReason()).contains(stays.id()));
+        }
+    }
+
+    @Test
     void completesOnceWhenTheAnswerIsLost() {
         CaseTask task = task(open("k"));
         desk.claim(task.ref(), ANNA);
@@ -234,7 +264,7 @@ class PitfallTest {
         desk.claim(task.ref(), ANNA);
         sandbox.clearRequests();
         sandbox.failNext(1, "POST", "/workflow/v1/tasks/", Fault.status(503));
-        assertThat(ApprovalFlow.kindOf(() -> desk.complete(task.ref(), TaskResult.of("approved", null, ANNA))))
+        assertThat(FlowScene.kindOf(() -> desk.complete(task.ref(), TaskResult.of("approved", null, ANNA))))
                 .isEqualTo(ErrorKind.UNAVAILABLE);
         assertThat(sandbox.requests("POST", "/workflow/v1/tasks/")).hasSize(1);
     }
@@ -276,6 +306,20 @@ class PitfallTest {
         assertThat(desk.outcomes(task.ref()))
                 .extracting(one -> one.value())
                 .containsExactly("approved", "rejected", "revise");
+    }
+
+    @Test
+    void tellsApprovalsFromOtherTasksWhereTasksDoNotNameTheirDefinition() {
+        sandbox.documentedFieldsOnly();
+        CaseRecord exception = desk.open(new CaseRequest(
+                "e", "contentconnect-exception", "Lost", SourceRef.of("dam", "1"), "1", null, null, Map.of()));
+
+        assertThat(connector.require(ApprovalDesk.class).query(ApprovalQuery.ALL.ofCase(exception.ref())))
+                .isEmpty();
+        assertThat(connector
+                        .require(ApprovalDesk.class)
+                        .query(ApprovalQuery.ALL.ofCase(open("k").ref())))
+                .hasSize(1);
     }
 
     @Test

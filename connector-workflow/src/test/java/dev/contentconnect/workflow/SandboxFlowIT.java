@@ -4,9 +4,10 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 
 /** On the sandbox. */
-class SandboxFlowIT extends ApprovalFlow {
+class SandboxFlowIT {
     private final WorkflowSandbox sandbox = new WorkflowSandbox();
     private final WorkflowConnector connector =
             WorkflowConnector.create(config(sandbox).build());
@@ -30,8 +31,38 @@ class SandboxFlowIT extends ApprovalFlow {
         sandbox.close();
     }
 
-    @Override
-    WorkflowConnector connector() {
-        return connector;
+    @Nested
+    class Approvals extends ApprovalFlow {
+        Approvals() {
+            super(config(sandbox).build(), connector);
+        }
+    }
+
+    @Nested
+    class Cases extends CaseFlow {
+        Cases() {
+            super(config(sandbox).build(), connector);
+        }
+    }
+
+    @Nested
+    class Feed extends FeedFlow {
+        Feed() {
+            super(config(sandbox).build(), connector);
+        }
+    }
+
+    @Nested
+    class Client extends ClientFlow {
+        Client() {
+            super(config(sandbox).build(), connector);
+        }
+    }
+
+    @Nested
+    class Models extends ModelsFlow {
+        Models() {
+            super(config(sandbox).build(), connector);
+        }
     }
 }

@@ -42,13 +42,20 @@ class WorkflowWebhooksTest {
     @Test
     void decodesTheCallbackOfOurModels() {
         CaseEvent event = receive("new", BODY).get().get(0);
-        assertThat(event.id()).isEqualTo("p-completed");
+        assertThat(event.id()).as("the id the feed gives it too").isEqualTo("case.resolved:p");
+        assertThat(event.extensions().get("workflow")).containsEntry("eventId", "p-completed");
         assertThat(event.type()).isEqualTo(CaseEventType.CASE_RESOLVED);
         assertThat(event.caseRef()).isEqualTo(SourceRef.of("workflow", "p"));
         assertThat(event.subject()).isEqualTo(SourceRef.of("dam", "42"));
         assertThat(event.outcome()).isEqualTo("approved");
         assertThat(event.occurredAt()).isEqualTo("2026-11-21T10:15:30.123Z");
         assertThat(event.extensions().get("workflow")).containsKey("later");
+    }
+
+    @Test
+    void takesTheSystemOfTheSubjectFromTheCallback() {
+        String body = BODY.replace("\"assetId\"", "\"sourceSystem\": \"shop\", \"assetId\"");
+        assertThat(receive("new", body).get().get(0).subject()).isEqualTo(SourceRef.of("shop", "42"));
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class Variables {
     /** The variable by which a called instance names the case it belongs to. */
     public static final String CASE_INSTANCE_ID = "caseInstanceId";
 
+    /** The variable by which a called instance names the key of that case. */
+    public static final String CASE_KEY = "caseKey";
+
     /** The variable with the secret for callbacks; never read back. */
     public static final String CALLBACK_SECRET = "callbackSecret";
 

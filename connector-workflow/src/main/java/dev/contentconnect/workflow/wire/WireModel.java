@@ -51,4 +51,14 @@ public record WireModel(
     public static WireModel xml(String base64) {
         return new WireModel(null, null, null, null, null, "xml", base64, Map.of());
     }
+
+    /**
+     * A model of the modeler to deploy.
+     *
+     * @param content its shapes as plain values: maps, lists, text and numbers
+     * @return the value
+     */
+    public static WireModel json(Map<String, ?> content) {
+        return new WireModel(null, null, null, null, null, "json", content, Map.of());
+    }
 }

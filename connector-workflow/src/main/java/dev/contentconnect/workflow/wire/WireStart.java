@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people see
  * @param variables values
  * @param transientVariables values that are not kept
+ * @param startFormVariables values of a start form
  * @param outcome outcome of a start form
  * @param comment a first comment
  * @param returnVariables whether values come back
@@ -27,6 +28,7 @@ public record WireStart(
         @Nullable String name,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> variables,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> transientVariables,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireVariable> startFormVariables,
         @Nullable String outcome,
         @Nullable WireComment comment,
         @Nullable Boolean returnVariables,
@@ -41,6 +43,7 @@ public record WireStart(
      * @param name what people see
      * @param variables values
      * @param transientVariables values that are not kept
+     * @param startFormVariables values of a start form
      * @param outcome outcome of a start form
      * @param comment a first comment
      * @param returnVariables whether values come back
@@ -49,6 +52,7 @@ public record WireStart(
     public WireStart {
         variables = Wire.list(variables);
         transientVariables = Wire.list(transientVariables);
+        startFormVariables = Wire.list(startFormVariables);
     }
 
     /**
@@ -63,6 +67,7 @@ public record WireStart(
      */
     public static WireStart of(
             String key, String businessKey, String name, List<WireVariable> variables, @Nullable WireComment comment) {
-        return new WireStart(key, null, null, businessKey, name, variables, List.of(), null, comment, null, null);
+        return new WireStart(
+                key, null, null, businessKey, name, variables, List.of(), List.of(), null, comment, null, null);
     }
 }

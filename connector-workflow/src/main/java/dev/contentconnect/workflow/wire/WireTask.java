@@ -97,4 +97,39 @@ public record WireTask(
         variables = Wire.list(variables);
         rest = Wire.rest(rest);
     }
+
+    /**
+     * The same task with its id in the model.
+     *
+     * @param value the id, or null
+     * @return a copy
+     */
+    public WireTask withTaskDefinitionKey(@Nullable String value) {
+        return new WireTask(
+                id,
+                name,
+                description,
+                assignee,
+                owner,
+                delegationState,
+                priority,
+                dueDate,
+                createTime,
+                claimTime,
+                category,
+                formKey,
+                parentTaskId,
+                processInstanceId,
+                executionId,
+                suspended,
+                value,
+                processDefinitionId,
+                startTime,
+                endTime,
+                deleteReason,
+                assignments,
+                comments,
+                variables,
+                rest);
+    }
 }

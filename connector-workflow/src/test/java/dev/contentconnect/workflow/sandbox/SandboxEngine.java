@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the shipped models in simple: who is asked, what an answer leads to, how a case ends. No timers. */
+/**
+ * Runs the shipped models in simple: who is asked, what an answer leads to, how a case ends. No timers. A model that is
+ * none of ours runs its user tasks one after the other.
+ */
 final class SandboxEngine {
     private static final String REVIEW = "contentconnect-stakeholder-review";
     private static final Set<String> STAKEHOLDERS =
@@ -53,8 +56,7 @@ final class SandboxEngine {
             Map.entry("localisation/translate/done", "adapt"),
             Map.entry("localisation/translate/blocked", "=blocked"),
             Map.entry("localisation/adapt/blocked", "=blocked"),
-            Map.entry("approval/revise/withdrawn", "=withdrawn"),
-            Map.entry("checklist/resolveBlockers/called-off", "=blocked"));
+            Map.entry("approval/revise/withdrawn", "=withdrawn"));
 
     final TimeSource time;
     final List<SandboxModel> models = new ArrayList<>();
@@ -69,19 +71,14 @@ final class SandboxEngine {
         return UUID.randomUUID().toString();
     }
 
-    SandboxModel deploy(String xml) {
-        try {
-            SandboxModel draft = SandboxModel.read(newId(), 1, xml);
-            int version = 1
-                    + (int) models.stream()
-                            .filter(one -> one.key().equals(draft.key()))
-                            .count();
-            SandboxModel model = SandboxModel.read(draft.id(), version, xml);
-            models.add(model);
-            return model;
-        } catch (XMLStreamException e) {
-            throw Refusal.bad("Error parsing XML");
-        }
+    SandboxModel deploy(SandboxModel draft) {
+        int version = 1
+                + (int) models.stream()
+                        .filter(one -> one.key().equals(draft.key()))
+                        .count();
+        SandboxModel model = draft.as(version);
+        models.add(model);
+        return model;
     }
 
     SandboxModel newest(String key) {
@@ -107,8 +104,17 @@ final class SandboxEngine {
                 }
                 case "checklist" -> askItems(instance);
                 case "budget-exception" -> {
+                    instance.set("escalated", false);
                     boolean justified = !instance.text("justification", "").isEmpty();
                     open(instance, justified ? "financeApproval" : "justify");
+                }
+                case "localisation" -> {
+                    instance.set("revision", 0);
+                    go(instance, "localisation/start");
+                }
+                case "exception" -> {
+                    instance.set("attempt", 0);
+                    go(instance, "exception/start");
                 }
                 default -> go(instance, shortKey(instance) + "/start");
             }
@@ -123,22 +129,45 @@ final class SandboxEngine {
         String key = shortKey(instance);
         if (!task.step.knows(outcome)) {
             // A word outside the list is no decision: the task comes back.
-            Task again = open(instance, task.step.id());
-            again.category = task.category;
-            again.name = task.name;
-            again.assignments.addAll(task.assignments);
+            forget(task);
+            open(instance, task.step.id());
             return;
         }
+        String path = key + "/" + task.step.id() + "/" + outcome;
         if (key.equals("stakeholder-review")) {
             reviewed(instance, String.valueOf(outcome));
-        } else if (key.equals("approval") && "resubmitted".equals(outcome)) {
+        } else if (path.equals("approval/revise/resubmitted")) {
             voidAnswers(instance);
-        } else if (key.equals("localisation") && task.step.id().equals("adapt") && "done".equals(outcome)) {
-            askAll(instance);
+        } else if (path.equals("localisation/adapt/done")) {
+            ask(instance, "true".equals(instance.text("legalCheck", "false")) ? "legal" : "regional");
         } else if (key.equals("checklist")) {
             checked(task, String.valueOf(outcome));
         } else {
-            go(instance, key + "/" + task.step.id() + "/" + outcome);
+            before(task, path);
+            go(instance, path);
+        }
+    }
+
+    /** What the models note or forget on their way. */
+    private void before(Task task, String path) {
+        Instance instance = task.instance;
+        switch (path) {
+            case "request/ownerDecision/approved" -> instance.set("outcome", "approved");
+            case "exception/triage/correct", "exception/verify/failing" ->
+                instance.set("attempt", Integer.parseInt(instance.text("attempt", "0")) + 1);
+            case "rights-review/rightsReview/cleared",
+                    "rights-review/rightsReview/restricted",
+                    "rights-review/rightsReview/refused" -> instance.set("rightsStatus", instance.value("outcome"));
+            case "request/ownerDecision/clarify", "budget-exception/financeApproval/revise" -> forget(task);
+            default -> {
+                // nothing is noted
+            }
+        }
+    }
+
+    private static void forget(Task task) {
+        if (task.step.variable() != null) {
+            task.instance.variables.remove(task.step.variable());
         }
     }
 
@@ -155,12 +184,7 @@ final class SandboxEngine {
         askAll(instance);
     }
 
-    private List<String> stakeholders(Instance instance) {
-        if (shortKey(instance).equals("localisation")) {
-            return "true".equals(instance.text("legalCheck", "false"))
-                    ? List.of("legal", "regional")
-                    : List.of("regional");
-        }
+    private static List<String> stakeholders(Instance instance) {
         String named = instance.text("stakeholders", "brand,legal,marketing")
                 .toLowerCase(Locale.ROOT)
                 .replace(" ", "");
@@ -173,21 +197,21 @@ final class SandboxEngine {
             throw Refusal.broken("No catching boundary event found for error with errorCode 'unknownStakeholder',"
                     + " neither in same process nor in parent process");
         }
-        for (String one : asked) {
-            Instance child = start(REVIEW, instance);
-            child.set("stakeholder", one);
-            child.set("caseKey", instance.businessKey);
-            child.set("caseInstanceId", instance.id);
-            for (String name : List.of("assetId", "assetVersion", "assetUrl", "sourceSystem", "dueDate")) {
-                child.variables.put(name, variable(instance, name));
-            }
-            Task task = open(child, "review");
-            task.name = Character.toUpperCase(one.charAt(0)) + one.substring(1) + " review";
-            task.category = one;
-            task.assignments.add(candidate(instance.text(one + "Group", one)));
-            String person = instance.text(one + "Assignee", "");
-            task.assignee = person.isEmpty() ? null : person;
+        asked.forEach(one -> ask(instance, one));
+    }
+
+    private void ask(Instance instance, String who) {
+        Instance child = start(REVIEW, instance);
+        child.set("stakeholder", who);
+        child.set("stakeholderName", Character.toUpperCase(who.charAt(0)) + who.substring(1));
+        child.set("group", instance.text(who + "Group", who));
+        child.set("assignee", instance.value(who + "Assignee"));
+        child.set("caseKey", instance.businessKey);
+        child.set("caseInstanceId", instance.id);
+        for (String name : List.of("assetId", "assetVersion", "assetUrl", "sourceSystem", "dueDate")) {
+            child.variables.put(name, variable(instance, name));
         }
+        open(child, "review");
     }
 
     private static Map<String, @Nullable Object> variable(Instance instance, String name) {
@@ -208,6 +232,10 @@ final class SandboxEngine {
         parent.set(who + "Outcome", outcome);
         parent.set(who + "Notes", child.value("decisionNotes"));
         parent.set(who + "Approver", child.value("approver"));
+        if (shortKey(parent).equals("localisation")) {
+            localReviewed(parent, who, outcome);
+            return;
+        }
         List<String> answers = stakeholders(parent).stream()
                 .map(one -> parent.text(one + "Outcome", ""))
                 .toList();
@@ -218,7 +246,20 @@ final class SandboxEngine {
             finish(parent, "rejected");
         } else if (answers.contains("revise")) {
             STAKEHOLDERS.forEach(one -> parent.variables.remove(one + "Outcome"));
-            open(parent, shortKey(parent).equals("approval") ? "revise" : "adapt");
+            open(parent, "revise");
+        } else {
+            finish(parent, "approved");
+        }
+    }
+
+    private void localReviewed(Instance parent, String who, String outcome) {
+        if (outcome.equals("rejected")) {
+            finish(parent, "rejected");
+        } else if (outcome.equals("revise")) {
+            parent.set("revision", Integer.parseInt(parent.text("revision", "0")) + 1);
+            open(parent, "adapt");
+        } else if (who.equals("legal")) {
+            ask(parent, "regional");
         } else {
             finish(parent, "approved");
         }
@@ -254,13 +295,25 @@ final class SandboxEngine {
 
     private void go(Instance instance, String path) {
         String next = PATHS.get(path);
-        if (next == null) {
+        if (next == null && PATHS.containsKey(shortKey(instance) + "/start")) {
             throw Refusal.broken("No outgoing sequence flow could be selected: the sandbox does not run " + path);
         }
-        if (next.startsWith("=")) {
+        if (next == null) {
+            goOn(instance, path.split("/", -1)[1]);
+        } else if (next.startsWith("=")) {
             finish(instance, next.substring(1));
         } else {
             open(instance, next);
+        }
+    }
+
+    private void goOn(Instance instance, String after) {
+        List<String> order = List.copyOf(instance.model.steps().keySet());
+        int next = order.indexOf(after) + 1;
+        if (next < order.size()) {
+            open(instance, order.get(next));
+        } else {
+            endInstance(instance, null);
         }
     }
 
@@ -275,20 +328,24 @@ final class SandboxEngine {
             throw Refusal.broken("the sandbox finds no task " + stepId + " in " + instance.model.key());
         }
         Task task = new Task(newId(), instance, step, time.now());
-        task.name = step.name();
-        task.category = step.category() != null && step.category().contains("$") ? null : step.category();
-        task.due = instance.text("dueDate", "").isEmpty() ? null : instance.text("dueDate", "");
-        if (step.group() != null) {
-            task.assignments.add(candidate(step.group()));
+        task.name = SandboxExpressions.text(step.name(), instance);
+        task.category = SandboxExpressions.text(step.category(), instance);
+        task.assignee = SandboxExpressions.text(step.assignee(), instance);
+        task.due = SandboxExpressions.text(step.due(), instance);
+        task.priority =
+                Integer.parseInt(Objects.requireNonNullElse(SandboxExpressions.text(step.priority(), instance), "50"));
+        String group = SandboxExpressions.text(step.group(), instance);
+        if (group != null) {
+            task.assignments.add(candidate(null, group));
         }
         tasks.put(task.id, task);
         return task;
     }
 
-    static Map<String, @Nullable Object> candidate(String group) {
+    static Map<String, @Nullable Object> candidate(@Nullable Object user, @Nullable Object group) {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("type", "candidate");
-        out.put("user", null);
+        out.put("user", user);
         out.put("group", group);
         return out;
     }

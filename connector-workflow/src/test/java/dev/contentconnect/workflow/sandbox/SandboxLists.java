@@ -35,6 +35,7 @@ final class SandboxLists {
                     && is(request, "businessKey", one.businessKey)
                     && is(request, "processInstanceId", one.id)
                     && is(request, "processDefinitionKey", one.model.key())
+                    && is(request, "superProcessInstanceId", one.parent == null ? null : one.parent.id)
                     && after(request, "startedAfter", one.start)
                     && before(request, "startedBefore", one.start)
                     && after(request, "finishedAfter", one.end)
@@ -58,7 +59,9 @@ final class SandboxLists {
                             || is(request, "processInstanceIdWithChildren", one.instance.id))
                     && is(request, open ? "assignee" : "taskAssignee", one.assignee)
                     && is(request, "taskId", one.id)
+                    && is(request, open ? "category" : "taskCategory", one.category)
                     && candidate(request, one)
+                    && after(request, "createdAfter", one.created)
                     && after(request, "taskCreatedAfter", one.created)
                     && before(request, "taskCreatedBefore", one.created)
                     && after(request, "taskCompletedAfter", one.end)
@@ -151,7 +154,8 @@ final class SandboxLists {
                 && matches(
                         request,
                         "candidateUser",
-                        user -> task.assignments.stream().anyMatch(one -> user.equals(one.get("user"))));
+                        user -> task.assignee == null
+                                && task.assignments.stream().anyMatch(one -> user.equals(one.get("user"))));
     }
 
     private static boolean matches(SandboxRequest request, String name, Function<String, Boolean> test) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** Models, running instances and executions: the half of the sandbox that knows no tasks' endpoints. */
@@ -32,13 +33,13 @@ abstract class SandboxProcesses extends Sandbox {
 
     final void models() {
         route("POST", API + "/runtime/models", request -> {
-            if (!"xml".equals(request.json().get("modelType"))) {
-                throw Refusal.bad("the sandbox takes modelType xml only");
-            }
-            String xml = new String(
-                    Base64.getMimeDecoder().decode(String.valueOf(request.json().get("modelContent"))),
-                    StandardCharsets.UTF_8);
-            return SandboxResponse.json(201, engine.deploy(xml).head());
+            Object content = request.json().get("modelContent");
+            SandboxModel draft = switch (String.valueOf(request.json().get("modelType"))) {
+                case "xml" -> ofXml(String.valueOf(content));
+                case "json" -> ofJson(content);
+                default -> throw Refusal.bad("modelType is neither xml nor json");
+            };
+            return SandboxResponse.json(201, engine.deploy(draft).head());
         });
         route("GET", API + "/runtime/models", request -> {
             boolean latest =
@@ -62,7 +63,7 @@ abstract class SandboxProcesses extends Sandbox {
             String type = request.query("modelType").orElse("");
             if (type.equals("json")) {
                 out.put("modelContent", model.json());
-            } else if (type.equals("xml")) {
+            } else if (type.equals("xml") && model.xml() != null) {
                 out.put(
                         "modelContent",
                         Base64.getEncoder().encodeToString(model.xml().getBytes(StandardCharsets.UTF_8)));
@@ -73,6 +74,22 @@ abstract class SandboxProcesses extends Sandbox {
             engine.models.removeIf(one -> one.id().equals(request.parameter("id")));
             return SandboxResponse.status(204);
         });
+    }
+
+    private static SandboxModel ofXml(String base64) {
+        try {
+            byte[] xml = Base64.getMimeDecoder().decode(base64);
+            return SandboxModel.ofXml(SandboxEngine.newId(), new String(xml, StandardCharsets.UTF_8));
+        } catch (XMLStreamException | IllegalArgumentException e) {
+            throw Refusal.bad("Error parsing XML");
+        }
+    }
+
+    private static SandboxModel ofJson(@Nullable Object content) {
+        if (!(content instanceof Map<?, ?> shape) || !(shape.get("childShapes") instanceof List<?>)) {
+            throw Refusal.bad("modelContent is no model");
+        }
+        return SandboxModel.ofJson(SandboxEngine.newId(), shape);
     }
 
     final void processes() {
@@ -124,6 +141,9 @@ abstract class SandboxProcesses extends Sandbox {
         route("PUT", API + "/process-instances/{id}", request -> {
             Instance instance = running(request.parameter("id"));
             boolean suspend = "suspend".equals(request.json().get("action"));
+            if (!suspend && !"activate".equals(request.json().get("action"))) {
+                throw Refusal.bad("Invalid action: '" + request.json().get("action") + "'.");
+            }
             if (instance.suspended == suspend) {
                 throw Refusal.conflict("Process instance with id '" + instance.id + "' is already "
                         + (suspend ? "suspended." : "active."));
@@ -159,6 +179,12 @@ abstract class SandboxProcesses extends Sandbox {
             instance.comments.add(comment);
             return SandboxResponse.json(201, comment);
         });
+        route("DELETE", API + "/process-instances/{id}/comments/{comment}", request -> {
+            running(request.parameter("id"))
+                    .comments
+                    .removeIf(one -> request.parameter("comment").equals(one.get("id")));
+            return SandboxResponse.status(204);
+        });
         route(
                 "GET",
                 API + "/process-instances/{id}/variables",
@@ -176,6 +202,14 @@ abstract class SandboxProcesses extends Sandbox {
             }
             set(instance, Json.decodePlain(request.body()));
             return SandboxResponse.json(201, List.of());
+        });
+        route("PUT", API + "/process-instances/{id}/variables/{name}", request -> {
+            Instance instance = running(request.parameter("id"));
+            if (!instance.variables.containsKey(request.parameter("name"))) {
+                throw Refusal.notFound("variable", request.parameter("name"));
+            }
+            set(instance, List.of(request.json()));
+            return SandboxResponse.json(request.json());
         });
     }
 

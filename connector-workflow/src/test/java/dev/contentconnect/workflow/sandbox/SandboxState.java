@@ -93,6 +93,7 @@ final class SandboxState {
         final List<Map<String, @Nullable Object>> assignments = new ArrayList<>();
         final List<Map<String, Object>> attachments = new ArrayList<>();
         final List<Map<String, Object>> comments = new ArrayList<>();
+        final Map<String, Map<String, @Nullable Object>> variables = new LinkedHashMap<>();
 
         Task(String id, Instance instance, SandboxModel.Step step, Instant created) {
             this.id = id;

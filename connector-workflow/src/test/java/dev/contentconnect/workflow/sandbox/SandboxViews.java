@@ -3,6 +3,7 @@ package dev.contentconnect.workflow.sandbox;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.workflow.sandbox.SandboxState.Instance;
 import dev.contentconnect.workflow.sandbox.SandboxState.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -81,9 +82,11 @@ final class SandboxViews {
             out.put("startTime", ZULU.format(one.created));
             out.put("endTime", one.end == null ? null : NO_COLON.format(one.end));
             out.put("deleteReason", one.deleteReason);
+            out.put("durationInMillis", between(one.created, one.end));
+            out.put("workTimeInMillis", between(one.claimed, one.end));
         } else {
             out.put("delegationState", one.delegation);
-            out.put("suspended", one.instance.root().suspended);
+            out.put("suspended", one.instance.suspended);
         }
         if (wanted(request, "includeProcessVariables")) {
             out.put("variables", variables(one.instance));
@@ -95,6 +98,10 @@ final class SandboxViews {
             out.put("comments", one.comments);
         }
         return out;
+    }
+
+    private static @Nullable Long between(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null ? null : Duration.between(from, to).toMillis();
     }
 
     /** Encrypted ones without their value. */

@@ -32,7 +32,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -191,10 +190,8 @@ class InterruptedRequestsTest {
 
     /** All that was ever asked about a package, whichever case it belongs to. */
     private List<Approval> asked(ContentPackage content) {
-        List<Approval> asked = new ArrayList<>();
-        people.require(ApprovalDesk.class)
-                .query(ApprovalQuery.ALL.about(content.ref()))
-                .forEach(asked::add);
-        return asked;
+        return people.require(ApprovalDesk.class).query(ApprovalQuery.ALL).stream()
+                .filter(approval -> content.ref().equals(approval.subject()))
+                .toList();
     }
 }

@@ -8,10 +8,12 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.BudgetDesk;
 import dev.contentconnect.core.spi.CapabilityDescription;
 import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.PartnerDesk;
@@ -105,14 +107,25 @@ abstract class RefusalChecks extends Checks {
     void refusesIdentitiesOfAnotherSystemWithoutAskingItsOwn() {
         SourceRef foreign = SourceRef.of("another-system", "1");
         Map<String, Runnable> calls = new LinkedHashMap<>();
-        whenThere(AssetReader.class, reader -> calls.put("AssetReader.get", () -> reader.get(foreign)));
+        whenThere(AssetReader.class, reader -> {
+            calls.put("AssetReader.get", () -> reader.get(foreign));
+            calls.put("AssetReader.versions", () -> reader.versions(foreign));
+        });
+        whenThere(
+                AssetPublisher.class,
+                publisher -> calls.put("AssetPublisher.publications", () -> publisher.publications(foreign)));
+        whenThere(CommentThread.class, thread -> calls.put("CommentThread.comments", () -> thread.comments(foreign)));
         whenThere(RightsReader.class, reader -> calls.put("RightsReader.rights", () -> reader.rights(foreign)));
         whenThere(ApprovalDesk.class, desk -> calls.put("ApprovalDesk.get", () -> desk.get(foreign)));
         whenThere(CaseDesk.class, desk -> {
             calls.put("CaseDesk.get", () -> desk.get(foreign));
             calls.put("CaseDesk.task", () -> desk.task(foreign));
         });
-        whenThere(WorkspaceDesk.class, desk -> calls.put("WorkspaceDesk.links", () -> desk.links(foreign)));
+        whenThere(WorkspaceDesk.class, desk -> {
+            calls.put("WorkspaceDesk.get", () -> desk.get(foreign));
+            calls.put("WorkspaceDesk.links", () -> desk.links(foreign));
+            calls.put("WorkspaceDesk.documents", () -> desk.documents(foreign));
+        });
         whenThere(PartnerDesk.class, desk -> calls.put("PartnerDesk.get", () -> desk.get(foreign)));
         whenThere(BudgetDesk.class, desk -> calls.put("BudgetDesk.get", () -> desk.get(foreign)));
         calls.forEach(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ReferenceComments(ReferenceClient client) implements CommentThread {
     @Override
     public Paged<Comment> comments(SourceRef subject) {
+        ReferenceClient.id(subject);
         return client.list("comments.list", "comments", Map.of("subject", subject), 100, Comment.class);
     }
 

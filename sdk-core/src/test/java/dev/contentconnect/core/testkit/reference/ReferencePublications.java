@@ -110,6 +110,7 @@ final class ReferencePublications implements AssetPublisher {
 
     @Override
     public Paged<Publication> publications(SourceRef asset) {
+        ReferenceClient.id(asset);
         return client.list("assets.publications", "publications", Map.of("assets", asset), 100, Publication.class);
     }
 

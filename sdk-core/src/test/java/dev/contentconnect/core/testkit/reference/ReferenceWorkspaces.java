@@ -48,6 +48,7 @@ final class ReferenceWorkspaces implements WorkspaceDesk {
 
     @Override
     public Paged<Link> documents(SourceRef workspace) {
+        ReferenceClient.id(workspace);
         return client.list("workspaces.documents", "assets", Map.of("origin", workspace), 100, Asset.class)
                 .map(document -> new Link(
                         Objects.requireNonNullElse(document.title(), "untitled"),
@@ -57,6 +58,7 @@ final class ReferenceWorkspaces implements WorkspaceDesk {
 
     @Override
     public Paged<Link> links(SourceRef workspace) {
+        ReferenceClient.id(workspace);
         return Paged.of(
                 ReferenceConnector.SYSTEM,
                 "workspaces.links",

@@ -1,4 +1,4 @@
-package dev.contentconnect.workflow;
+package dev.contentconnect.workflow.api;
 
 import dev.contentconnect.core.time.Timestamps;
 import java.time.Instant;
@@ -74,8 +74,12 @@ public record WorkflowQuery(Map<String, Object> parameters, int pageSize) {
         return new WorkflowQuery(parameters, size);
     }
 
-    /** How many items are asked for, with what we know about the service. */
-    int count() {
+    /**
+     * How many items a request asks for, with what is known about the service.
+     *
+     * @return the page size, at most {@link #MAX_PAGE}, or {@link #MAX_PAGE_WITH_INCLUDES} where variables are included
+     */
+    public int count() {
         boolean includes = parameters.entrySet().stream()
                 .anyMatch(one -> one.getKey().startsWith("include") && "true".equals(String.valueOf(one.getValue())));
         return Math.min(pageSize, includes ? MAX_PAGE_WITH_INCLUDES : MAX_PAGE);
