@@ -32,7 +32,7 @@ final class PageControl {
         report.open().stream().limit(MOST_OPEN).forEach(this::openRow);
         html.line("</tbody></table></div>");
         if (report.open().size() > MOST_OPEN) {
-            html.line("<p class=\"small soft\">and more that began to wait later</p>");
+            html.line("<p class=\"small soft\">and more, less pressing</p>");
         }
         html.line("</section>");
     }
