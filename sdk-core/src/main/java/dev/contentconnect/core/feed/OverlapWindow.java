@@ -6,9 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +20,23 @@ import java.util.function.Function;
  * changes may show up late, and leaves out what was handed out before. Its cursor holds what it remembers, so that it
  * goes on after a restart. Immutable and safe for several threads.
  *
- * <p>Ids are remembered as 64-bit digests. When more changes fall into the overlap than it may remember, it forgets the
- * oldest and reads less of the past again: what shows up even later is then missed, what is of the very moment of the
- * cut may come twice.
+ * <p>Changes have an order here: by time, and within one moment by a digest of their id. Offer a batch everything that the
+ * system tells from {@link #readFrom()} up to some moment, all of that moment included, in any order; then nothing is
+ * handed out twice or left out, however many changes share one moment. Ids are remembered as 64-bit digests. When more
+ * changes fall into the overlap than it may remember, it forgets the first in the order and reads less of the past again:
+ * what shows up even later is then missed.
  */
 public final class OverlapWindow {
-    private static final String VERSION = "ow1";
+    private static final String VERSION = "ow2";
     private static final int RADIX = 36;
 
     private final Duration overlap;
     private final int maxIds;
     private final long high;
-    private final long floor;
+    private final Place floor;
     private final Map<String, Long> seen;
 
-    private OverlapWindow(Duration overlap, int maxIds, long high, long floor, Map<String, Long> seen) {
+    private OverlapWindow(Duration overlap, int maxIds, long high, Place floor, Map<String, Long> seen) {
         if (overlap.isNegative() || maxIds < 1) {
             throw new IllegalArgumentException("an overlap of zero or more and room for 1 id or more");
         }
@@ -41,13 +44,28 @@ public final class OverlapWindow {
         this.maxIds = maxIds;
         this.high = high;
         this.floor = floor;
-        this.seen = seen;
+        this.seen = Map.copyOf(seen);
+    }
+
+    /** A place in the order of changes. The empty digest comes before all changes of its moment. */
+    record Place(long at, String digest) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparingLong(Place::at).thenComparing(Place::digest);
+
+        static Place of(String id, Instant time) {
+            return new Place(time.toEpochMilli(), digestOf(id));
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /**
      * Some changes, sifted.
      *
-     * @param fresh what was not handed out before, in the order given
+     * @param fresh what was not handed out before, in the window's order
      * @param next the window to go on with
      * @param <T> the type of the changes
      */
@@ -56,7 +74,7 @@ public final class OverlapWindow {
         /**
          * Makes a result; the list is copied.
          *
-         * @param fresh what was not handed out before, in the order given
+         * @param fresh what was not handed out before, in the window's order
          * @param next the window to go on with
          */
         public Sifted {
@@ -73,7 +91,8 @@ public final class OverlapWindow {
      * @return the window
      */
     public static OverlapWindow startingAt(Instant start, Duration overlap, int maxIds) {
-        return new OverlapWindow(overlap, maxIds, start.toEpochMilli(), start.toEpochMilli(), Map.of());
+        long at = start.toEpochMilli();
+        return new OverlapWindow(overlap, maxIds, at, new Place(at, ""), Map.of());
     }
 
     /**
@@ -91,13 +110,15 @@ public final class OverlapWindow {
             throw new IllegalArgumentException("not a cursor of this feed");
         }
         try {
-            long high = Long.parseLong(parts[1], RADIX);
+            long high = number(parts[1]);
+            int split = parts[2].indexOf('~');
+            Place floor = new Place(number(parts[2].substring(0, split)), parts[2].substring(split + 1));
             Map<String, Long> seen = new HashMap<>();
-            for (String entry : parts[3].isEmpty() ? new String[0] : parts[3].split(",")) {
-                int split = entry.indexOf('~');
-                seen.put(entry.substring(0, split), Math.subtractExact(high, number(entry.substring(split + 1))));
+            for (String entry : parts[3].isEmpty() ? new String[0] : parts[3].split(",", -1)) {
+                int at = entry.indexOf('~');
+                seen.put(entry.substring(0, at), Math.subtractExact(high, number(entry.substring(at + 1))));
             }
-            return new OverlapWindow(overlap, maxIds, high, number(parts[2]), seen);
+            return new OverlapWindow(overlap, maxIds, high, floor, seen);
         } catch (NumberFormatException | StringIndexOutOfBoundsException | ArithmeticException garbage) {
             throw new IllegalArgumentException("not a cursor of this feed", garbage);
         }
@@ -109,13 +130,24 @@ public final class OverlapWindow {
      * @return the latest change seen, less the overlap; in milliseconds
      */
     public Instant readFrom() {
-        return Instant.ofEpochMilli(Math.max(floor, high - overlap.toMillis()));
+        return Instant.ofEpochMilli(Math.max(floor.at(), high - overlap.toMillis()));
+    }
+
+    /**
+     * Starts a batch, for lists too long to be held in memory.
+     *
+     * @param limit at most so many changes are handed out; 1 or more
+     * @param <T> the type of the changes
+     * @return an empty batch
+     */
+    public <T> OverlapBatch<T> batch(int limit) {
+        return new OverlapBatch<>(this, limit);
     }
 
     /**
      * Leaves out what was handed out before, and what is older than {@link #readFrom()}.
      *
-     * @param items what the system gave, in any order
+     * @param items what the system gave, in any order; all of it from {@link #readFrom()} up to some moment
      * @param id identifies a change; the same change has the same id whenever it is read
      * @param time when it happened, by the system's clock
      * @param now the present: the window never moves into the future, where a wrong clock would hide all that follows
@@ -124,18 +156,9 @@ public final class OverlapWindow {
      */
     public <T> Sifted<T> sift(
             List<T> items, Function<? super T, String> id, Function<? super T, Instant> time, Instant now) {
-        long from = readFrom().toEpochMilli();
-        long top = high;
-        List<T> fresh = new ArrayList<>();
-        Map<String, Long> known = new HashMap<>(seen);
-        for (T item : items) {
-            long at = time.apply(item).toEpochMilli();
-            if (at >= from && known.putIfAbsent(digest(id.apply(item)), at) == null) {
-                fresh.add(item);
-                top = Math.max(top, Math.min(at, now.toEpochMilli()));
-            }
-        }
-        return new Sifted<>(fresh, forgetting(known, top));
+        OverlapBatch<T> batch = batch(Math.max(1, items.size()));
+        items.forEach(item -> batch.offer(item, id.apply(item), time.apply(item)));
+        return new Sifted<>(batch.items(), batch.next(now));
     }
 
     /**
@@ -144,49 +167,63 @@ public final class OverlapWindow {
      * @return opaque text of bounded length, fit for a {@link ChangeBatch}
      */
     public Cursor cursor() {
-        StringBuilder out = new StringBuilder(32 + 16 * seen.size())
+        StringBuilder out = new StringBuilder(48 + 16 * seen.size())
                 .append(VERSION)
                 .append('.')
                 .append(Long.toString(high, RADIX))
                 .append('.')
-                .append(Long.toString(floor, RADIX))
+                .append(Long.toString(floor.at(), RADIX))
+                .append('~')
+                .append(floor.digest())
                 .append('.');
-        seen.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> out.append(out.charAt(out.length() - 1) == '.' ? "" : ",")
-                        .append(entry.getKey())
-                        .append('~')
-                        .append(Long.toString(high - entry.getValue(), RADIX)));
+        String separator = "";
+        for (Place place : places(seen)) {
+            out.append(separator).append(place.digest()).append('~').append(Long.toString(high - place.at(), RADIX));
+            separator = ",";
+        }
         return Cursor.of(out.toString());
     }
 
-    private OverlapWindow forgetting(Map<String, Long> known, long top) {
-        long cut = Math.max(floor, top - overlap.toMillis());
-        known.values().removeIf(at -> at < cut);
-        long newFloor = floor;
-        if (known.size() > maxIds) {
-            long[] times = known.values().stream().mapToLong(Long::longValue).toArray();
-            Arrays.sort(times);
-            // The newest of those that are forgotten; those of the same moment that stay are kept by chance.
-            newFloor = Math.max(floor, times[times.length - maxIds - 1]);
-            long edge = newFloor;
-            int excess = known.size() - maxIds;
-            List<String> oldest = known.entrySet().stream()
-                    .filter(entry -> entry.getValue() <= edge)
-                    .sorted(Map.Entry.comparingByValue())
-                    .limit(excess)
-                    .map(Map.Entry::getKey)
-                    .toList();
-            oldest.forEach(known::remove);
+    /** Whether a change was handed out, or is too old to be. */
+    boolean knows(Place place) {
+        return place.compareTo(floor) <= 0
+                || place.at() < high - overlap.toMillis()
+                || seen.containsKey(place.digest());
+    }
+
+    /** The window after some more changes. */
+    OverlapWindow after(Collection<Place> handed, Instant now) {
+        long top = high;
+        Map<String, Long> known = new HashMap<>(seen);
+        for (Place place : handed) {
+            top = Math.max(top, Math.min(place.at(), now.toEpochMilli()));
+            known.put(place.digest(), place.at());
         }
-        return new OverlapWindow(overlap, maxIds, top, newFloor, Map.copyOf(known));
+        long cut = top - overlap.toMillis();
+        known.values().removeIf(at -> at < cut);
+        Place lowest = floor;
+        int tooMany = known.size() - maxIds;
+        if (tooMany > 0) {
+            List<Place> oldest = places(known).subList(0, tooMany);
+            oldest.forEach(place -> known.remove(place.digest()));
+            Place last = oldest.get(tooMany - 1);
+            lowest = last.compareTo(floor) > 0 ? last : floor;
+        }
+        return new OverlapWindow(overlap, maxIds, top, lowest, known);
+    }
+
+    private static List<Place> places(Map<String, Long> known) {
+        return known.entrySet().stream()
+                .map(one -> new Place(one.getValue(), one.getKey()))
+                .sorted()
+                .toList();
     }
 
     private static long number(String text) {
         return Long.parseLong(text, RADIX);
     }
 
-    private static String digest(String id) {
+    private static String digestOf(String id) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 8));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What a caller would do differently. */
     private final Reason reason;
 
     /** What a caller would do differently. */
