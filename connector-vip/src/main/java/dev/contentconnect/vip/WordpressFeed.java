@@ -2,6 +2,7 @@ package dev.contentconnect.vip;
 
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.feed.ChangeBatch;
+import dev.contentconnect.core.feed.OverlapBatch;
 import dev.contentconnect.core.feed.OverlapWindow;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.page.Cursor;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class WordpressFeed implements AssetFeed {
     private static final String CHANGES = "feed.changes";
     private static final int REMEMBERED = 2_000;
+
+    /** How far the server's clock may be ahead of ours. */
+    private static final Duration ODD_CLOCKS = Duration.ofDays(1);
 
     private final Shelf shelf;
 
@@ -60,36 +64,30 @@ final class WordpressFeed implements AssetFeed {
         List<MappingIssue> issues = new ArrayList<>();
         for (Page<WireMedia> page : shelf.client.media().list(query).pages()) {
             issues.addAll(page.issues());
-            List<WireMedia> readable = page.items().stream()
-                    .filter(one -> Fields.date(one.modifiedGmt()) != null)
-                    .toList();
-            OverlapWindow.Sifted<WireMedia> sifted = sift(window, readable, now);
-            if (!sifted.fresh().isEmpty()) {
-                boolean cut = sifted.fresh().size() > limit;
-                if (cut) {
-                    WireMedia last = sifted.fresh().get(limit - 1);
-                    sifted = sift(window, readable.subList(0, readable.indexOf(last) + 1), now);
-                }
-                boolean more = cut || page.next() != null;
-                return batch(sifted, more, issues);
+            OverlapBatch<WireMedia> batch = window.batch(limit);
+            page.items().forEach(one -> offer(batch, one, issues));
+            if (!batch.items().isEmpty()) {
+                boolean more = batch.hasMore() || page.next() != null;
+                return batch(batch.items(), batch.next(now.plus(ODD_CLOCKS)).cursor(), more, issues);
             }
         }
         return new ChangeBatch(List.of(), window.cursor(), false, issues);
     }
 
-    private static OverlapWindow.Sifted<WireMedia> sift(OverlapWindow window, List<WireMedia> items, Instant now) {
-        return window.sift(
-                items,
-                EventMapper::id,
-                one -> Objects.requireNonNull(Fields.date(one.modifiedGmt())),
-                now.plus(Duration.ofDays(1)));
+    private static void offer(OverlapBatch<WireMedia> batch, WireMedia media, List<MappingIssue> issues) {
+        Instant at = Fields.date(media.modifiedGmt());
+        if (at == null) {
+            issues.add(new MappingIssue("modified_gmt", "missing or not readable", Long.toString(media.id())));
+        } else {
+            batch.offer(media, EventMapper.id(media), at);
+        }
     }
 
-    private static ChangeBatch batch(OverlapWindow.Sifted<WireMedia> sifted, boolean more, List<MappingIssue> issues) {
+    private static ChangeBatch batch(List<WireMedia> fresh, Cursor next, boolean more, List<MappingIssue> issues) {
         List<CaseEvent> events = new ArrayList<>();
         List<MappingIssue> all = new ArrayList<>(issues);
-        sifted.fresh().forEach(one -> EventMapper.toEvent(one).peek(events::add).peekLeft(all::add));
-        return new ChangeBatch(events, sifted.next().cursor(), more, all);
+        fresh.forEach(one -> EventMapper.toEvent(one).peek(events::add).peekLeft(all::add));
+        return new ChangeBatch(events, next, more, all);
     }
 
     private OverlapWindow window(@Nullable Cursor since, Duration overlap) {
