@@ -32,6 +32,7 @@ public final class VipSandbox extends Sandbox {
     private boolean permalinks = true;
     private boolean passwords = true;
     private boolean index = true;
+    private int writesLeft = Integer.MAX_VALUE;
     private int postLimit = 8 << 20;
     private int fileLimit = 2 << 20;
     private final RestRoutes routes;
@@ -136,6 +137,11 @@ public final class VipSandbox extends Sandbox {
         return out;
     }
 
+    /** Lets that many changes through and turns all others away, as after a power cut on the way. */
+    public void breakOffAfterWrites(int count) {
+        this.writesLeft = count;
+    }
+
     boolean hasProfile() {
         return profile;
     }
@@ -166,6 +172,9 @@ public final class VipSandbox extends Sandbox {
             }
             if (route == null || !index) {
                 return SandboxResponse.text(200, "text/html", "<html><body><h1>Our site</h1></body></html>");
+            }
+            if (!request.method().equals("GET") && writesLeft-- <= 0) {
+                throw Refusal.page(503, "Briefly unavailable for scheduled maintenance");
             }
             return route.equals("/") ? index() : routes.answer(request, route, user(request));
         } catch (Refusal e) {
