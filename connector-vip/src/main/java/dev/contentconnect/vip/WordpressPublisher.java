@@ -105,9 +105,10 @@ final class WordpressPublisher implements AssetPublisher {
 
     @Override
     public Paged<Publication> publications(SourceRef asset) {
-        long given = Shelf.id(LIST, asset);
+        Shelf.own(asset);
         return Paged.of(VipConnector.SYSTEM, LIST, cursor -> {
-            long root = cursor == null ? shelf.root(LIST, asset).id() : given;
+            // Any version leads to the asset.
+            long root = shelf.root(LIST, asset).id();
             return page(
                     root,
                     packages()

@@ -118,12 +118,15 @@ final class WordpressWriter implements AssetWriter {
         Map<String, Object> meta = new LinkedHashMap<>();
         Map<String, Object> more = new LinkedHashMap<>();
         if (!asset.status().equals(AssetStatus.UNKNOWN) && !asset.status().equals(AssetMapper.status(root))) {
-            state(asset.status(), meta, more);
+            state(AssetMapper.status(root), asset.status(), meta, more);
         }
         return shelf.asset(UPDATE, write(UPDATE, root, asset, meta, more));
     }
 
-    private void state(AssetStatus status, Map<String, Object> meta, Map<String, Object> more) {
+    private void state(AssetStatus now, AssetStatus status, Map<String, Object> meta, Map<String, Object> more) {
+        if (now.equals(AssetStatus.PUBLISHED) || now.value().equals(AssetMapper.SCHEDULED)) {
+            throw Refused.rejected(UPDATE, null, "what is " + now + " is taken back by hold and withdraw only");
+        }
         if (status.equals(AssetStatus.PUBLISHED) || status.equals(AssetStatus.DELETED)) {
             throw Refused.rejected(
                     UPDATE, null, "the status " + status + " is reached by publishing and deleting only");

@@ -235,6 +235,22 @@ abstract class LibraryFlow {
     }
 
     @Test
+    void worksWithTheAddressesOfASiteWithoutPermalinks() throws Exception {
+        Asset made = create(key, REGION);
+        try (VipConnector plain = VipConnector.create(library.config(Library.ADMIN)
+                .routes(WordpressConfig.Routes.PLAIN)
+                .upload(WordpressConfig.Upload.RAW)
+                .build())) {
+            assertThat(plain.require(AssetReader.class).get(made.ref())).isEqualTo(made);
+            assertThat(plain.require(AssetReader.class).query(AssetQuery.ALL.withKey(key)))
+                    .hasSize(1);
+            plain.require(AssetWriter.class)
+                    .addVersion(made.ref(), "v-2", Pictures.content(Pictures.png(9, 9, 4), "b.png"));
+        }
+        assertThat(reader().versions(made.ref())).hasSize(2);
+    }
+
+    @Test
     void takesNamesThatLookLikePaths() {
         Asset metadata = Asset.builder(SourceRef.of("dam", "1")).build();
         Asset made = writer().create(

@@ -92,6 +92,10 @@ abstract class PublishingFlow extends LibraryFlow {
         assertThat(publisher().publish(request(null, first, second))).isEqualTo(out);
         assertThat(publisher().findByKey(key + ":launch")).contains(out);
 
+        Asset approved = Asset.builder(first.ref()).status(AssetStatus.APPROVED).build();
+        assertThat(failure(() -> writer().update(approved)).kind())
+                .as("what is out does not vanish by the way")
+                .isEqualTo(ErrorKind.REJECTED);
         assertThat(publisher().hold(first.ref(), "the model withdrew").status()).isEqualTo(AssetStatus.HELD);
         assertThat(anonymous(first.ref().id())).isEqualTo(401);
         assertThat(anonymous(second.ref().id())).isEqualTo(200);
