@@ -59,10 +59,11 @@ final class WordpressCapabilities {
                 CommentThread.class,
                 "a last line in the text carries the key and the author on whose behalf it was said",
                 "below the right to moderate, WordPress takes a comment every 15 seconds"));
-        out.add(CapabilityDescription.whole(
-                AssetFeed.class,
-                "polls, from the present on unless feedFrom is set; of several changes between two polls the last one is told",
-                "deletions and comments are not told: see VipConnector.gone and CommentThread"));
+        out.add(
+                CapabilityDescription.whole(
+                        AssetFeed.class,
+                        "polls, from the present on unless feedFrom is set; of several changes between two polls the last one is told",
+                        "deletions are not told: see VipConnector.gone; comments are, those on other items of the site as well"));
         if (profile) {
             out.add(CapabilityDescription.whole(RightsReader.class, "as registered meta, which people may edit"));
             out.add(CapabilityDescription.whole(

@@ -239,10 +239,20 @@ abstract class PublishingFlow extends LibraryFlow {
         AssetFeed feed = vip.require(AssetFeed.class);
         Cursor start = feed.changes(null, 100).next();
         Asset asset = create(key);
+        Comment said = vip.require(CommentThread.class)
+                .add(asset.ref(), new CommentDraft("c-1", "Hm & so.", Actor.of("anna"), null));
         List<CaseEvent> events = new ArrayList<>();
         Cursor end = drain(feed, start, events);
 
-        assertThat(events.stream().filter(event -> asset.ref().equals(event.subject())))
+        assertThat(events.stream().filter(event -> said.ref().equals(event.related())))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.type()).isEqualTo(CaseEventType.COMMENT_ADDED);
+                    assertThat(event.subject()).isEqualTo(asset.ref());
+                    assertThat(event.note()).isEqualTo("Hm & so.");
+                    assertThat(event.actor()).isEqualTo(Actor.of("anna"));
+                });
+        assertThat(events.stream().filter(event -> asset.ref().equals(event.subject()) && event.related() == null))
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.type()).isIn(CaseEventType.ASSET_CREATED, CaseEventType.ASSET_UPDATED);

@@ -5,6 +5,7 @@ import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.vip.wire.WireComment;
 import dev.contentconnect.vip.wire.WireMedia;
 import io.vavr.control.Either;
 import java.time.Instant;
@@ -58,5 +59,35 @@ public final class EventMapper {
                 .subjectVersion(hasBytes ? Long.toString(current > 0 ? current : media.id()) : null)
                 .caseKey(meta.text(Profile.ASSET_KEY))
                 .build());
+    }
+
+    /**
+     * What tells a comment from another.
+     *
+     * @param comment the comment
+     * @return the same for the same comment
+     */
+    public static String id(WireComment comment) {
+        return "comment-" + comment.id();
+    }
+
+    /**
+     * The event of a comment.
+     *
+     * @param comment the comment
+     * @return the event, about what was commented on; its related object is the comment
+     */
+    public static Either<MappingIssue, CaseEvent> toEvent(WireComment comment) {
+        return CommentMapper.toComment(comment)
+                .flatMap(said -> said.at() == null
+                        ? Either.<MappingIssue, CaseEvent>left(
+                                new MappingIssue("date_gmt", "missing", Long.toString(comment.id())))
+                        : Either.<MappingIssue, CaseEvent>right(CaseEvent.builder(
+                                        AssetMapper.SYSTEM, CaseEventType.COMMENT_ADDED, id(comment), said.at())
+                                .subject(said.subject())
+                                .actor(said.author())
+                                .note(said.text())
+                                .related(said.ref())
+                                .build()));
     }
 }

@@ -29,8 +29,10 @@ final class CommentRoutes {
         if (post != null && !library.items.containsKey(Long.parseLong(post))) {
             throw Refusal.of(404, "rest_post_invalid_id", "Invalid post ID.");
         }
+        Instant after = request.query("after").map(Instant::parse).orElse(Instant.MIN);
         List<Object> out = new ArrayList<>();
         library.comments.stream()
+                .filter(one -> ((Instant) one.getOrDefault("at", after)).isAfter(after))
                 .filter(one -> post == null || post.equals(String.valueOf(one.get("post"))))
                 .filter(one -> String.valueOf(one.get("text")).contains(search))
                 .forEach(one -> out.add(shown(one, edit)));
