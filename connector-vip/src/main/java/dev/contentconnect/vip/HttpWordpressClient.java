@@ -5,10 +5,12 @@ import dev.contentconnect.vip.api.Media;
 import dev.contentconnect.vip.api.Posts;
 import dev.contentconnect.vip.api.Terms;
 import dev.contentconnect.vip.wire.WireUser;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@link WordpressClient} over HTTP: a record for each group, one short method for each endpoint. */
 final class HttpWordpressClient implements WordpressClient {
     private final WordpressHttp http;
+    private final AtomicBoolean commentsAsReader = new AtomicBoolean();
 
     HttpWordpressClient(WordpressConfig config) {
         this.http = new WordpressHttp(config);
@@ -26,7 +28,7 @@ final class HttpWordpressClient implements WordpressClient {
 
     @Override
     public Comments comments() {
-        return new HttpComments(http);
+        return new HttpComments(http, commentsAsReader);
     }
 
     @Override

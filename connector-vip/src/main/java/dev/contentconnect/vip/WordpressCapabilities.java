@@ -58,7 +58,8 @@ final class WordpressCapabilities {
         out.add(CapabilityDescription.whole(
                 CommentThread.class,
                 "a last line in the text carries the key and the author on whose behalf it was said",
-                "below the right to moderate, WordPress takes a comment every 15 seconds"));
+                "below the right to moderate, WordPress takes a comment every 15 seconds, and shows approved ones only, with its own"
+                        + " quotation marks and dashes"));
         out.add(
                 CapabilityDescription.whole(
                         AssetFeed.class,

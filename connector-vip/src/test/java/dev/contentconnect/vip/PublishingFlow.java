@@ -28,6 +28,7 @@ import dev.contentconnect.core.model.Territories;
 import dev.contentconnect.core.model.Territory;
 import dev.contentconnect.core.model.Validity;
 import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetQuery;
@@ -303,6 +304,24 @@ abstract class PublishingFlow extends LibraryFlow {
                                     .uploadMultipart("a.png", new HttpBody.Bytes("image/png", PICTURE), Map.of()))
                             .kind())
                     .isEqualTo(ErrorKind.FORBIDDEN);
+        }
+    }
+
+    @Test
+    void keepsTheWordsOfUsersWhoMayNotWriteHtml() {
+        try (VipConnector author = library.connect("author")) {
+            Asset metadata =
+                    Asset.builder(SourceRef.of("dam", "1")).title("A & B").build();
+            Asset made = author.require(AssetWriter.class)
+                    .create(new AssetDraft(key, metadata, Pictures.content(PICTURE, "a.png")));
+            String text = "<script>1 < 2</script> & <b>so</b>";
+            CommentThread thread = author.require(CommentThread.class);
+            thread.add(made.ref(), new CommentDraft("c-1", text, null, null));
+
+            assertThat(made.title()).isEqualTo("A & B");
+            assertThat(author.require(AssetReader.class).findByKey(key).map(Asset::title))
+                    .contains("A & B");
+            assertThat(thread.comments(made.ref())).extracting(Comment::text).containsExactly(text);
         }
     }
 

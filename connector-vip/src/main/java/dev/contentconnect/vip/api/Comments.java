@@ -6,7 +6,8 @@ import dev.contentconnect.vip.wire.WireComment;
 /** Comments: {@code /wp/v2/comments}. */
 public interface Comments {
     /**
-     * Comments, approved and waiting ones. Lazy.
+     * Comments, approved and waiting ones. Users who may not moderate get the approved ones, in the form in which they are
+     * shown. Lazy.
      *
      * @param query filters, for example {@code post}
      * @return the comments

@@ -22,7 +22,10 @@ final class CommentRoutes {
 
     SandboxResponse answer(SandboxRequest request, VipSandbox.User user, boolean edit) {
         if (request.method().equals("POST")) {
-            return SandboxResponse.json(201, shown(add(request.json(), user), true));
+            return SandboxResponse.json(201, shown(add(request.json(), user), isModerator(user)));
+        }
+        if (!isModerator(user) && (edit || request.query("status").isPresent())) {
+            throw Refusal.of(403, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
         }
         String post = request.query("post").orElse(null);
         String search = request.query("search").orElse("");
@@ -37,6 +40,10 @@ final class CommentRoutes {
                 .filter(one -> String.valueOf(one.get("text")).contains(search))
                 .forEach(one -> out.add(shown(one, edit)));
         return RestRoutes.page(request, out, false);
+    }
+
+    private static boolean isModerator(VipSandbox.User user) {
+        return user.is("administrator", "editor");
     }
 
     private Map<String, @Nullable Object> add(Map<String, @Nullable Object> sent, VipSandbox.User user) {
@@ -61,7 +68,7 @@ final class CommentRoutes {
                 throw Refusal.of(409, "comment_duplicate", "Duplicate comment detected.");
             }
             boolean recent = ((Instant) one.getOrDefault("at", now)).plus(FLOOD).isAfter(library.clock.now());
-            if (byUser && recent && !user.is("administrator", "editor")) {
+            if (byUser && recent && !isModerator(user)) {
                 throw Refusal.of(400, "comment_flood", "You are posting comments too quickly. Slow down.");
             }
         }
@@ -71,7 +78,7 @@ final class CommentRoutes {
         made.put("parent", sent.getOrDefault("parent", 0));
         made.put("author", user.id());
         made.put("author_name", user.login());
-        made.put("text", Texts.cleaned(text, user.is("administrator", "editor")));
+        made.put("text", Texts.cleaned(text, isModerator(user)));
         made.put("at", now);
         library.comments.add(made);
         return made;
