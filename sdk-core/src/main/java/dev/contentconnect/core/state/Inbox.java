@@ -3,6 +3,7 @@ package dev.contentconnect.core.state;
 import dev.contentconnect.core.model.CaseEvent;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events of one feed between acceptance and completion. What is accepted stays until it is {@linkplain #done done} or
@@ -23,6 +24,43 @@ public interface Inbox {
      * @return whether the event is new
      */
     boolean accept(CaseEvent event, String object);
+
+    /**
+     * Accepts several events, in this order, as {@link #accept(CaseEvent, String)} does one by one. Quicker where the store
+     * is a server.
+     *
+     * @param arrivals what happened
+     * @return how many are new
+     */
+    default int accept(List<Arrival> arrivals) {
+        int fresh = 0;
+        for (Arrival arrival : arrivals) {
+            fresh += accept(arrival.event(), arrival.object()) ? 1 : 0;
+        }
+        return fresh;
+    }
+
+    /**
+     * An event that comes in.
+     *
+     * @param event what happened
+     * @param object what it is about; items of one object are handled one after the other. Never blank
+     */
+    record Arrival(CaseEvent event, String object) {
+
+        /**
+         * Makes an arrival.
+         *
+         * @param event what happened
+         * @param object what it is about; never blank
+         * @throws IllegalArgumentException when {@code object} is blank
+         */
+        public Arrival {
+            if (object.isBlank()) {
+                throw new IllegalArgumentException("an item is about an object");
+            }
+        }
+    }
 
     /**
      * Claims items that nobody holds and that are due. An item is given out only together with, or after, all earlier
@@ -58,12 +96,13 @@ public interface Inbox {
      * Gives an item back to be claimed again. Later items of its object wait for it.
      *
      * @param item what {@link #claim} gave
-     * @param failures the count to remember: the item's own when it was not tried, one more when it failed
+     * @param failures the count to remember: one more when it failed, the item's own when it was not tried or when the
+     *     failure does not count
      * @param delay not before this has passed; zero for at once
-     * @param reason why it failed; ignored when {@code failures} is what the item says already
+     * @param reason why it failed, kept with the time of the first failure; null when it was not tried
      * @throws StateException FENCED, as {@link #done}
      */
-    void release(InboxItem item, int failures, Duration delay, String reason);
+    void release(InboxItem item, int failures, Duration delay, @Nullable String reason);
 
     /**
      * Puts an item aside with everything that a replay needs. Later items of its object no longer wait for it.

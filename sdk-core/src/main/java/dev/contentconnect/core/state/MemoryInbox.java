@@ -87,10 +87,10 @@ final class MemoryInbox implements Inbox {
     }
 
     @Override
-    public void release(InboxItem item, int failures, Duration delay, String reason) {
+    public void release(InboxItem item, int failures, Duration delay, @Nullable String reason) {
         InboxItem stored = held(item).item();
         Instant now = transaction.now();
-        boolean failed = failures != stored.failures();
+        boolean failed = reason != null;
         Instant first = stored.firstFailedAt() == null && failed ? now : stored.firstFailedAt();
         InboxItem next = with(stored, failures, first, failed ? reason : stored.reason(), stored.claim());
         put(new MemoryItem(next, "", now.plus(delay)));

@@ -134,6 +134,37 @@ public abstract class InboxContract {
         }
 
         @Test
+        void takesManyAtOnceAsItTakesThemOneByOne() {
+            accept("known", "a");
+            List<Inbox.Arrival> many = new ArrayList<>();
+            for (String id : List.of("3", "known", "1", "3", "2")) {
+                many.add(new Inbox.Arrival(event(id), "a"));
+            }
+            int fresh = inbox(inbox -> inbox.accept(many));
+            assertThat(fresh).isEqualTo(3);
+            assertThat(ids(claim("w", 10))).containsExactly("known", "3", "1", "2");
+            int none = inbox(inbox -> inbox.accept(many));
+            assertThat(none).isZero();
+            int nothing = inbox(inbox -> inbox.accept(List.of()));
+            assertThat(nothing).isZero();
+        }
+
+        @Test
+        void takesMoreThanAStatementHolds() {
+            List<Inbox.Arrival> many = new ArrayList<>();
+            for (int i = 0; i < 700; i++) {
+                many.add(new Inbox.Arrival(event("e" + i % 600), "a" + i));
+            }
+            int fresh = inbox(inbox -> inbox.accept(many));
+            assertThat(fresh).isEqualTo(600);
+            List<InboxItem> items = claim("w", 1000);
+            assertThat(items)
+                    .extracting(item -> item.event().id())
+                    .startsWith("e0", "e1")
+                    .hasSize(600);
+        }
+
+        @Test
         void keepsFeedsApart() {
             accept("1", "a");
             assertThat(store.<Boolean>transact(t -> t.inbox("other").accept(event("1"), "a")))
@@ -269,7 +300,7 @@ public abstract class InboxContract {
             assertThat(ids(items)).containsExactly("1", "2", "3");
             with(inbox -> {
                 inbox.release(items.get(0), 1, Duration.ofSeconds(10), "broken");
-                inbox.release(items.get(1), 0, Duration.ZERO, "not tried");
+                inbox.release(items.get(1), 0, Duration.ZERO, null);
                 inbox.done(items.get(2));
             });
             assertThat(claim("w", 10)).isEmpty();
@@ -281,6 +312,22 @@ public abstract class InboxContract {
             assertThat(again.get(0).firstFailedAt()).isEqualTo(T0);
             assertThat(again.get(1).failures()).isZero();
             assertThat(again.get(1).reason()).isNull();
+        }
+
+        @Test
+        void thatDoNotCountAreRememberedAllTheSame() {
+            accept("1", "a");
+            InboxItem first = claim("w", 1).get(0);
+            with(inbox -> inbox.release(first, 0, Duration.ofSeconds(10), "it rains"));
+            clock.advance(Duration.ofSeconds(10));
+            InboxItem second = claim("w", 1).get(0);
+            assertThat(second.failures()).isZero();
+            assertThat(second.reason()).isEqualTo("it rains");
+            assertThat(second.firstFailedAt()).isEqualTo(T0);
+            with(inbox -> inbox.release(second, 0, Duration.ZERO, null));
+            InboxItem third = claim("w", 1).get(0);
+            assertThat(third.reason()).isEqualTo("it rains");
+            assertThat(third.firstFailedAt()).isEqualTo(T0);
         }
 
         @Test

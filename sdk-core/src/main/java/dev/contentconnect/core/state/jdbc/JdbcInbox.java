@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,38 @@ final class JdbcInbox implements Inbox {
             add(event, object);
         }
         return fresh;
+    }
+
+    @Override
+    public int accept(List<Arrival> some) {
+        Set<String> fresh = new HashSet<>();
+        for (int from = 0; from < some.size(); from += MAX_HELD) {
+            fresh.addAll(freshKeys(some.subList(from, Math.min(some.size(), from + MAX_HELD))));
+        }
+        int count = 0;
+        for (Arrival each : some) {
+            // Only the first of those with the same key.
+            if (fresh.remove(Key.value(InboxItem.key(each.event())))) {
+                add(each.event(), each.object());
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** In one statement: a round trip for each event would cost more than everything else. */
+    private List<String> freshKeys(List<Arrival> some) {
+        List<@Nullable Object> values = new ArrayList<>(3 * some.size());
+        for (Arrival each : some) {
+            values.add(feedKey);
+            values.add(Key.value(InboxItem.key(each.event())));
+            values.add(transaction.now());
+        }
+        return session.list(
+                "INSERT INTO {p}keys (scope, happening, at_ms) VALUES (?, ?, ?)" + ", (?, ?, ?)".repeat(some.size() - 1)
+                        + " ON CONFLICT (scope, happening) DO NOTHING RETURNING happening",
+                row -> row.text(1),
+                values.toArray());
     }
 
     private void add(CaseEvent event, String object) {
@@ -132,21 +166,17 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public void release(InboxItem item, int failures, Duration delay, String reason) {
+    public void release(InboxItem item, int failures, Duration delay, @Nullable String reason) {
         flush();
         long now = transaction.now();
         int released = session.update(
-                "UPDATE {p}inbox SET worker = '', free_ms = ?,"
-                        + " first_failed_ms = CASE WHEN failures <> ? THEN coalesce(first_failed_ms, ?)"
-                        + " ELSE first_failed_ms END,"
-                        + " reason = CASE WHEN failures <> ? THEN ? ELSE reason END, failures = ?"
+                "UPDATE {p}inbox SET worker = '', free_ms = ?, failures = ?,"
+                        + " first_failed_ms = coalesce(first_failed_ms, ?), reason = coalesce(?, reason)"
                         + " WHERE feed = ? AND number = ? AND claim = ? AND worker <> ''",
                 Times.end(now, delay),
                 failures,
-                now,
-                failures,
+                reason == null ? null : now,
                 reason,
-                failures,
                 feedKey,
                 item.number(),
                 item.claim());
@@ -216,6 +246,4 @@ final class JdbcInbox implements Inbox {
                         feedKey)
                 .orElseThrow();
     }
-
-    private record Arrival(CaseEvent event, String object) {}
 }

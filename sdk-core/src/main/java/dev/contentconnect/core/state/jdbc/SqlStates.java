@@ -19,7 +19,7 @@ final class SqlStates {
         }
         return switch (state) {
             case "40001", "40P01", "55P03", "23505" -> Fault.rerun();
-            case "25006", "57014", "57P01", "57P02", "57P03", "57P05", "53300" -> Fault.of(Reason.UNAVAILABLE);
+            case "25006", "25P03", "57014", "57P01", "57P02", "57P03", "57P05", "53300" -> Fault.of(Reason.UNAVAILABLE);
             case "53100", "53400" -> Fault.quoted(Reason.FULL);
             case "42P01", "42703", "3F000" -> Fault.of(Reason.SCHEMA);
             case "58030" -> Fault.quoted(Reason.UNAVAILABLE);

@@ -1,0 +1,108 @@
+package dev.contentconnect.core.feed;
+
+import dev.contentconnect.core.time.TimeSource;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The threads that handle items. Each item that is begun comes out again with its outcome. */
+final class Hands {
+    private final FeedOptions options;
+    private final FailureRules rules;
+    private final Signal signal;
+    private final Consumer<Error> errors;
+    private final TimeSource time;
+    private final ThreadPoolExecutor pool;
+    private final Queue<Outcome> finished = new ConcurrentLinkedQueue<>();
+    private volatile boolean interrupted;
+
+    Hands(FeedOptions options, Signal signal, Consumer<Error> errors) {
+        this.options = options;
+        this.rules = new FailureRules(options);
+        this.signal = signal;
+        this.errors = errors;
+        this.time = options.time();
+        AtomicInteger count = new AtomicInteger();
+        this.pool = new ThreadPoolExecutor(
+                options.parallel(),
+                options.parallel(),
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> new Thread(task, "feed-" + options.feed() + "-" + count.incrementAndGet()));
+        pool.allowCoreThreadTimeOut(true);
+    }
+
+    void begin(Held held, boolean late) {
+        pool.execute(new Task(held, late));
+    }
+
+    @Nullable Outcome next() {
+        return finished.poll();
+    }
+
+    boolean isEmpty() {
+        return finished.isEmpty();
+    }
+
+    /** Interrupts what runs; it comes out as given back, unless it went well all the same. */
+    void interrupt() {
+        interrupted = true;
+        pool.shutdownNow().forEach(task -> finish(Outcome.returned(((Task) task).held)));
+    }
+
+    void end() {
+        pool.shutdown();
+    }
+
+    private void finish(Outcome outcome) {
+        finished.add(outcome);
+        signal.raise();
+    }
+
+    private final class Task implements Runnable {
+        private final Held held;
+        private final OpenItem open;
+
+        Task(Held held, boolean late) {
+            this.held = held;
+            this.open = new OpenItem(held.item(), late);
+        }
+
+        @Override
+        public void run() {
+            long start = time.nanoTime();
+            try {
+                options.handler().handle(open);
+                finish(Outcome.handled(held, open.close(), took(start)));
+            } catch (Exception e) {
+                failed(e, start);
+            } catch (Error e) {
+                try {
+                    errors.accept(e);
+                } finally {
+                    failed(e, start);
+                }
+            }
+        }
+
+        private void failed(Throwable failure, long start) {
+            open.close();
+            finish(
+                    interrupted
+                            ? Outcome.returned(held)
+                            : Outcome.failed(
+                                    held, failure, rules.judge(held.item(), failure, time.now()), took(start)));
+        }
+
+        private Duration took(long start) {
+            return Duration.ofNanos(time.nanoTime() - start);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.contentconnect.core.feed;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.state.StateException;
+import dev.contentconnect.core.time.TimeSource;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** When to poll next. Safe for several threads. */
+final class PollPace {
+    private final FeedOptions options;
+    private final TimeSource time;
+    private long due;
+    private int failures;
+    private boolean full;
+    private @Nullable String failure;
+
+    PollPace(FeedOptions options) {
+        this.options = options;
+        this.time = options.time();
+        this.due = time.nanoTime();
+    }
+
+    synchronized Duration wait(Duration most) {
+        Duration left = Duration.ofNanos(due - time.nanoTime());
+        return left.compareTo(most) > 0 ? most : left;
+    }
+
+    synchronized boolean isDue() {
+        return due - time.nanoTime() <= 0;
+    }
+
+    /** Why the last poll failed; null when it went well. */
+    synchronized @Nullable String failure() {
+        return failure;
+    }
+
+    synchronized void polled(Intake.Polled polled) {
+        failures = 0;
+        failure = null;
+        full = polled == Intake.Polled.FULL;
+        in(
+                switch (polled) {
+                    case MORE -> Duration.ZERO;
+                    case QUIET -> options.interval();
+                    case FULL -> options.lookEvery();
+                    case ELSEWHERE ->
+                        options.interval().compareTo(options.hold()) < 0 ? options.interval() : options.hold();
+                });
+    }
+
+    /** Notes a failure and says how long to wait. */
+    synchronized Duration failed(RuntimeException cause) {
+        failures++;
+        failure = FailureRules.reason("", cause);
+        full = false;
+        Duration wait = patience(cause);
+        in(wait);
+        return wait;
+    }
+
+    /** Polls now, unless the system or the store is in trouble. */
+    synchronized void hint() {
+        if (failures == 0) {
+            in(Duration.ZERO);
+        }
+    }
+
+    /** Something that waited is done. */
+    synchronized void roomAgain() {
+        if (full) {
+            full = false;
+            in(Duration.ZERO);
+        }
+    }
+
+    private Duration patience(RuntimeException cause) {
+        if (FailureRules.isWeather(cause)) {
+            return options.backoff().delay(failures, FailureRules.retryAfter(cause));
+        }
+        // A cursor that is no cursor, or a mistake in the feed: nothing that soon goes away by itself.
+        return options.maxDelay();
+    }
+
+    private void in(Duration wait) {
+        due = time.nanoTime() + wait.toNanos();
+    }
+
+    /** Whether another host was faster, which is no failure. */
+    static boolean isLost(RuntimeException e) {
+        return e instanceof StateException state
+                && (state.reason() == StateException.Reason.FENCED || state.reason() == StateException.Reason.CONFLICT);
+    }
+
+    static boolean isCancelled(RuntimeException e) {
+        return e instanceof ConnectorException cancelled && cancelled.kind() == ErrorKind.CANCELLED;
+    }
+}

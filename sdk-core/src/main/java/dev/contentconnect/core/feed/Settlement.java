@@ -1,0 +1,144 @@
+package dev.contentconnect.core.feed;
+
+import dev.contentconnect.core.state.Inbox;
+import dev.contentconnect.core.state.InboxItem;
+import dev.contentconnect.core.state.StateException;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes what became of items, and claims the next, in one transaction where that goes: one commit for as many items as
+ * have come together meanwhile. Where one of them spoils the transaction, each gets its own. Belongs to one thread.
+ */
+final class Settlement {
+    private final FeedOptions options;
+    private final FailureRules rules;
+    private final Names names;
+    private final BiConsumer<Outcome, Boolean> after;
+
+    /**
+     * A settlement.
+     *
+     * @param options where to write
+     * @param names under which to claim
+     * @param after is told each outcome once it is written, and whether it counted: not when the item was in other hands
+     */
+    Settlement(FeedOptions options, Names names, BiConsumer<Outcome, Boolean> after) {
+        this.options = options;
+        this.rules = new FailureRules(options);
+        this.names = names;
+        this.after = after;
+    }
+
+    /**
+     * Writes.
+     *
+     * @param pending what to write; what is written is taken out
+     * @param room how many items to claim; 0 for none
+     * @return what was claimed
+     * @throws StateException when the store fails; what is still pending must be tried again
+     */
+    List<InboxItem> settle(Deque<Outcome> pending, int room) {
+        List<Outcome> all = List.copyOf(pending);
+        List<InboxItem> claimed;
+        try {
+            claimed = options.store().transact(t -> {
+                Inbox inbox = t.inbox(options.feed());
+                for (Outcome outcome : all) {
+                    settleItem(outcome, inbox);
+                    outcome.works().forEach(work -> work.accept(t));
+                }
+                return room > 0 ? inbox.claim(names.current(), room, options.hold()) : List.<InboxItem>of();
+            });
+        } catch (RuntimeException e) {
+            if (room > 0) {
+                // The claim may have been committed all the same.
+                names.change();
+            }
+            if (all.isEmpty() || isDown(e)) {
+                throw e;
+            }
+            oneByOne(pending, all.size());
+            return List.of();
+        }
+        pending.clear();
+        all.forEach(outcome -> after.accept(outcome, true));
+        return claimed;
+    }
+
+    /** One that the store refuses goes to the end of the line, so that it does not hold up the others. */
+    private void oneByOne(Deque<Outcome> pending, int count) {
+        RuntimeException refused = null;
+        for (int i = 0; i < count; i++) {
+            try {
+                alone(pending.element());
+                pending.remove();
+            } catch (RuntimeException e) {
+                if (isDown(e)) {
+                    throw e;
+                }
+                pending.add(pending.remove());
+                refused = e;
+            }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    /** Writes one outcome; where what the flow wants remembered cannot be written, the item has failed. */
+    private void alone(Outcome outcome) {
+        boolean[] settled = new boolean[1];
+        try {
+            options.store().transact(t -> {
+                settled[0] = false;
+                settleItem(outcome, t.inbox(options.feed()));
+                settled[0] = true;
+                outcome.works().forEach(work -> work.accept(t));
+                return true;
+            });
+        } catch (RuntimeException e) {
+            // A store may find out only at the commit.
+            boolean ownPart = !settled[0] || outcome.works().isEmpty();
+            if (ownPart && isFenced(e)) {
+                after.accept(outcome, false);
+                return;
+            }
+            if (ownPart || isDown(e)) {
+                throw e;
+            }
+            InboxItem item = outcome.held().item();
+            FailureRules.Verdict verdict = rules.judge(item, e, options.time().now());
+            alone(Outcome.failed(outcome.held(), e, verdict, outcome.took()));
+            return;
+        }
+        after.accept(outcome, true);
+    }
+
+    private static void settleItem(Outcome outcome, Inbox inbox) {
+        InboxItem item = outcome.held().item();
+        FailureRules.Verdict verdict = outcome.verdict();
+        if (outcome.end() == Outcome.End.HANDLED) {
+            inbox.done(item);
+        } else if (verdict == null) {
+            inbox.release(item, item.failures(), Duration.ZERO, null);
+        } else if (verdict.park()) {
+            inbox.park(item, verdict.reason());
+        } else {
+            inbox.release(item, verdict.failures(), verdict.delay(), verdict.reason());
+        }
+    }
+
+    private static boolean isFenced(RuntimeException e) {
+        return e instanceof StateException state && state.reason() == StateException.Reason.FENCED;
+    }
+
+    /** Whether nothing can be written now, whatever it is. */
+    private static boolean isDown(RuntimeException e) {
+        return e instanceof StateException state
+                && (state.reason() == StateException.Reason.UNAVAILABLE
+                        || state.reason() == StateException.Reason.FULL);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.contentconnect.core.feed;
+
+import dev.contentconnect.core.state.InboxItem;
+import dev.contentconnect.core.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The heart of a runner: claims items, hands them out, settles what became of them, one step at a time. Belongs to one
+ * thread, but for what says otherwise.
+ */
+final class Work {
+    private static final Duration STALE = Duration.ofSeconds(1);
+
+    private final FeedOptions options;
+    private final TimeSource time;
+    private final FeedNotices notices;
+    private final Remembered remembered;
+    private final Weather weather;
+    private final Hands hands;
+    private final Names names;
+    private final Settlement settlement;
+    private final LookAhead ahead;
+    private final ObjectQueues queues = new ObjectQueues();
+    private final Deque<Outcome> pending = new ArrayDeque<>();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicBoolean hinted = new AtomicBoolean();
+    private boolean more = true;
+    private long lastLook;
+
+    Work(FeedOptions options, FeedNotices notices, Remembered remembered, Hands hands, Names names) {
+        this.options = options;
+        this.time = options.time();
+        this.notices = notices;
+        this.remembered = remembered;
+        this.weather = remembered.weather();
+        this.hands = hands;
+        this.names = names;
+        this.settlement = new Settlement(options, names, this::settled);
+        this.ahead = new LookAhead(options.parallel(), options.batch());
+        this.lastLook = time.nanoTime();
+    }
+
+    /** There may be something to claim. Safe for several threads. */
+    void hint() {
+        hinted.set(true);
+    }
+
+    /** How many items are being handled. Safe for several threads. */
+    int running() {
+        return running.get();
+    }
+
+    /**
+     * Does what there is to do now.
+     *
+     * @param taking whether to claim more
+     * @return how long there is nothing to do unless somebody says so; zero to go on at once
+     * @throws dev.contentconnect.core.state.StateException when the store fails; the step may be repeated
+     */
+    Duration step(boolean taking) {
+        collect();
+        int room = taking ? room() : 0;
+        if (room > 0 || !pending.isEmpty()) {
+            take(settlement.settle(pending, room), room);
+        }
+        begin();
+        return rest(taking);
+    }
+
+    /** Gives back whatever was not begun, with the next step. */
+    void giveBack() {
+        queues.dropAll().forEach(held -> pending.add(Outcome.returned(held)));
+    }
+
+    /** Whether nothing is in hand and nothing can be claimed now. */
+    boolean isIdle() {
+        return isEmpty() && ((!more && !hinted.get()) || weather.isBad());
+    }
+
+    /** Whether nothing is in hand. */
+    boolean isEmpty() {
+        return running.get() == 0 && pending.isEmpty() && queues.waiting() == 0;
+    }
+
+    private void collect() {
+        for (Outcome next = hands.next(); next != null; next = hands.next()) {
+            running.decrementAndGet();
+            pending.add(next);
+        }
+        // Taken before the claim: what comes while it is made is not in it.
+        more |= hinted.getAndSet(false);
+    }
+
+    private int room() {
+        int held = running.get() + queues.waiting();
+        long now = time.nanoTime();
+        if (!more && now - lastLook < options.lookEvery().toNanos()) {
+            return 0;
+        }
+        int most = options.parallel() + ahead.ahead();
+        int free = most - held;
+        // Claiming for every single item that ends would cost more than the items.
+        return free * 2 < most ? 0 : weather.allowed(free, held);
+    }
+
+    private void take(List<InboxItem> claimed, int room) {
+        if (room == 0) {
+            return;
+        }
+        long now = time.nanoTime();
+        ahead.claimed(claimed.size() == room, queues.waiting(), now - lastLook > STALE.toNanos());
+        lastLook = now;
+        more = !claimed.isEmpty();
+        String name = names.current();
+        for (InboxItem item : claimed) {
+            names.took(name);
+            queues.add(new Held(item, name));
+        }
+    }
+
+    private void begin() {
+        while (running.get() < options.parallel()) {
+            Held next = queues.begin();
+            if (next == null) {
+                return;
+            }
+            running.incrementAndGet();
+            InboxItem item = next.item();
+            hands.begin(
+                    next,
+                    remembered.lateness().isLate(item.object(), item.event().occurredAt()));
+        }
+    }
+
+    private Duration rest(boolean taking) {
+        if (!pending.isEmpty() || !hands.isEmpty()) {
+            return Duration.ZERO;
+        }
+        if (taking && room() > 0) {
+            return Duration.ZERO;
+        }
+        Duration look = options.lookEvery().minusNanos(time.nanoTime() - lastLook);
+        Duration rest = running.get() == 0 ? weather.wait(look) : look;
+        // Where the time to look has come and there is no room, what ends says so.
+        return rest.isNegative() || rest.isZero() ? options.lookEvery() : rest;
+    }
+
+    /** What was written, whatever it was. */
+    private void settled(Outcome outcome, boolean counted) {
+        Held held = outcome.held();
+        names.gave(held.worker());
+        more = true;
+        boolean over = outcome.end() == Outcome.End.HANDLED
+                || (outcome.verdict() != null && outcome.verdict().park());
+        if (counted && over) {
+            remembered.backlog().left(1);
+            queues.settled(held);
+        } else {
+            queues.dropped(held).forEach(behind -> pending.add(Outcome.returned(behind)));
+        }
+        if (!counted) {
+            notices.fenced(held.item().key());
+        } else if (outcome.end() == Outcome.End.HANDLED) {
+            handled(outcome);
+        } else if (outcome.end() == Outcome.End.FAILED) {
+            failed(outcome);
+        }
+    }
+
+    private void handled(Outcome outcome) {
+        InboxItem item = outcome.held().item();
+        weather.cleared();
+        remembered.rate().add(1);
+        remembered.lateness().handled(item.object(), item.event().occurredAt());
+        Duration lag = Duration.between(item.acceptedAt(), time.now());
+        notices.handled(item.event(), lag.isNegative() ? Duration.ZERO : lag, outcome.took());
+    }
+
+    private void failed(Outcome outcome) {
+        InboxItem item = outcome.held().item();
+        Throwable failure = Objects.requireNonNull(outcome.failure());
+        FailureRules.Verdict verdict = Objects.requireNonNull(outcome.verdict());
+        if (FailureRules.isWeather(failure)) {
+            weather.failed(item.object(), FailureRules.retryAfter(failure));
+            if (weather.isBad()) {
+                giveBack();
+            }
+        }
+        if (verdict.park()) {
+            notices.parked(item.event(), verdict.reason(), failure);
+        } else {
+            notices.failed(item.event(), failure, verdict.delay());
+        }
+    }
+}

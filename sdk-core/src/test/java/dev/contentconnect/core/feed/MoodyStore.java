@@ -1,0 +1,69 @@
+package dev.contentconnect.core.feed;
+
+import dev.contentconnect.core.state.StateException;
+import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.state.StateTransaction;
+import dev.contentconnect.core.state.StateView;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A store whose transactions fail as it is told: before they are written, or after, so that only the answer is lost. */
+final class MoodyStore implements StateStore {
+    enum Mood {
+        BEFORE,
+        AFTER
+    }
+
+    private final StateStore store;
+    private final AtomicInteger count = new AtomicInteger();
+    private volatile Mood mood = Mood.BEFORE;
+    private volatile StateException.Reason reason = StateException.Reason.UNAVAILABLE;
+    private volatile int from = Integer.MAX_VALUE;
+    private volatile int until;
+
+    MoodyStore(StateStore store) {
+        this.store = store;
+    }
+
+    /** The transactions with these numbers fail, counted from 1 and from now. */
+    void fail(Mood how, StateException.Reason why, int first, int last) {
+        count.set(0);
+        mood = how;
+        reason = why;
+        from = first;
+        until = last;
+    }
+
+    void recover() {
+        until = 0;
+    }
+
+    int transactions() {
+        return count.get();
+    }
+
+    @Override
+    public <T extends @Nullable Object> T transact(Function<StateTransaction, T> work) {
+        int number = count.incrementAndGet();
+        boolean bad = number >= from && number <= until;
+        if (bad && mood == Mood.BEFORE) {
+            throw new StateException(reason, "before", null);
+        }
+        T result = store.transact(work);
+        if (bad) {
+            throw new StateException(reason, "after", null);
+        }
+        return result;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(Function<StateView, T> work) {
+        return store.read(work);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
