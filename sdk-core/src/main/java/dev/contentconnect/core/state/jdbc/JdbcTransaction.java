@@ -26,19 +26,19 @@ final class JdbcTransaction extends JdbcView implements StateTransaction {
             "INSERT INTO {p}links (from_key, from_whole, type, to_key, to_whole, version,"
                     + " fingerprint, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (from_key, type, to_key) DO ";
 
-    private final long now;
+    private final @Nullable Long given;
     private final TrailWriter trail;
     private final Map<String, JdbcInbox> inboxes = new LinkedHashMap<>();
 
     JdbcTransaction(Session session, @Nullable TimeSource time, TrailChain chain) {
         super(session);
-        this.now = time == null ? session.now() : Times.millis(time.now());
+        this.given = time == null ? null : Times.millis(time.now());
         this.trail = new TrailWriter(this, chain);
     }
 
     /** The beginning of the transaction, in milliseconds, by the store's clock. */
     long now() {
-        return now;
+        return given == null ? session().now() : given;
     }
 
     /** Writes what was held back, those things last that other transactions wait for. */

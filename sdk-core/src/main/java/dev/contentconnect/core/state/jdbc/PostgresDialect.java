@@ -2,22 +2,18 @@ package dev.contentconnect.core.state.jdbc;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.zip.CRC32;
 
-/** PostgreSQL 12 or later: READ COMMITTED with row locks, and snapshots for reads. */
+/**
+ * PostgreSQL 12 or later: row locks, and snapshots for reads. Writes are made for READ COMMITTED, the server's default, but
+ * do not insist on it: asking for it would cost each transaction one more question to the server, and where the host has
+ * chosen a stricter isolation they are right as well and are only run again more often.
+ */
 final class PostgresDialect implements Dialect {
     /** Any number will do, as long as all hosts take the same: the library's name in ASCII. */
     private static final long LOCKS = 0x636f6e74_00000000L;
-
-    // Both travel with the BEGIN, and nothing has to be set back afterwards. Setting the connection's isolation would
-    // take
-    // three questions to the server, asking for the time another.
-    private static final String CLOCK = "; SELECT CAST(floor(extract(epoch FROM now()) * 1000) AS BIGINT)";
-    private static final String WRITES = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE" + CLOCK;
-    private static final String READS = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY" + CLOCK;
 
     @Override
     public String name() {
@@ -32,23 +28,22 @@ final class PostgresDialect implements Dialect {
         } else {
             connection.rollback();
         }
-        return new Begun(connection, autoCommit, clock(connection, writes ? WRITES : READS));
-    }
-
-    private static long clock(Connection connection, String begin) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(begin);
-            statement.getMoreResults();
-            try (ResultSet rows = statement.getResultSet()) {
-                rows.next();
-                return rows.getLong(1);
+        if (!writes) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
             }
         }
+        return new Begun(connection, autoCommit);
     }
 
     @Override
     public boolean locksRows() {
         return true;
+    }
+
+    @Override
+    public String clock() {
+        return "CAST(floor(extract(epoch FROM now()) * 1000) AS BIGINT)";
     }
 
     @Override
@@ -69,7 +64,7 @@ final class PostgresDialect implements Dialect {
         return SqlStates.fault(failure);
     }
 
-    private record Begun(Connection connection, boolean autoCommit, long now) implements Bracket {
+    private record Begun(Connection connection, boolean autoCommit) implements Bracket {
         @Override
         public void commit() throws SQLException {
             connection.commit();

@@ -22,17 +22,16 @@ final class Session {
     private final Connection connection;
     private final Dialect dialect;
     private final Tables tables;
-    private final long now;
     private @Nullable StateException failure;
+    private @Nullable Long now;
     private boolean met;
     private boolean broken;
     private boolean ended;
 
-    Session(Connection connection, Dialect dialect, Tables tables, long now) {
+    Session(Connection connection, Dialect dialect, Tables tables) {
         this.connection = connection;
         this.dialect = dialect;
         this.tables = tables;
-        this.now = now;
     }
 
     Dialect dialect() {
@@ -41,7 +40,17 @@ final class Session {
 
     /** The beginning of the transaction by the database's clock, in milliseconds. */
     long now() {
+        if (now == null) {
+            now = first("SELECT " + dialect.clock(), row -> row.number(1)).orElseThrow();
+        }
         return now;
+    }
+
+    /** Takes the time from an answer that was wanted anyway. */
+    void learnNow(long millis) {
+        if (now == null) {
+            now = millis;
+        }
     }
 
     Tables tables() {

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** SQLite 3.37 or later: one writer at a time from the first moment of its transaction. */
+/** SQLite 3.42 or later: one writer at a time from the first moment of its transaction. */
 final class SqliteDialect implements Dialect {
 
     @Override
@@ -20,8 +20,7 @@ final class SqliteDialect implements Dialect {
         // fail where they should wait.
         connection.setAutoCommit(true);
         execute(connection, writes ? "BEGIN IMMEDIATE" : "BEGIN");
-        // One machine, one clock.
-        return new Begun(connection, autoCommit, System.currentTimeMillis());
+        return new Begun(connection, autoCommit);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -33,6 +32,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public boolean locksRows() {
         return false;
+    }
+
+    @Override
+    public String clock() {
+        return "CAST(round(unixepoch('subsec') * 1000) AS INTEGER)";
     }
 
     @Override
@@ -66,7 +70,7 @@ final class SqliteDialect implements Dialect {
         return message.contains("no such table") || message.contains("no such column");
     }
 
-    private record Begun(Connection connection, boolean autoCommit, long now) implements Bracket {
+    private record Begun(Connection connection, boolean autoCommit) implements Bracket {
         @Override
         public void commit() throws SQLException {
             execute(connection, "COMMIT");
