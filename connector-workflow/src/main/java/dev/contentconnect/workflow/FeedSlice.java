@@ -6,7 +6,6 @@ import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.ApprovalMapper;
 import dev.contentconnect.workflow.map.CaseMapper;
-import dev.contentconnect.workflow.map.CommentMapper;
 import dev.contentconnect.workflow.map.EventMapper;
 import dev.contentconnect.workflow.map.TaskMapper;
 import dev.contentconnect.workflow.wire.WireInstance;
@@ -23,10 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from its beginning in milliseconds
  * @param to its end in milliseconds, not part of it; null when it is open
- * @param place what was handed out before
  * @param cases names and keys
  */
-record FeedSlice(long from, @Nullable Long to, FeedPlace place, CaseFile cases) {
+record FeedSlice(long from, @Nullable Long to, CaseFile cases) {
     private static final Set<CaseEventType> ENDS = Set.of(
             CaseEventType.CASE_RESOLVED,
             CaseEventType.CASE_CANCELLED,
@@ -105,13 +103,13 @@ record FeedSlice(long from, @Nullable Long to, FeedPlace place, CaseFile cases) 
                 .findFirst()
                 .orElse(null);
         for (CaseEvent event : events) {
-            Instant at =
-                    isInside(event.occurredAt()) ? event.occurredAt() : BETWEEN.contains(event.type()) ? end : null;
+            // With the end where there is one: the place of a change in the window must not depend on where a slice
+            // begins.
+            Instant at = end != null && BETWEEN.contains(event.type())
+                    ? end
+                    : isInside(event.occurredAt()) ? event.occurredAt() : null;
             if (at != null) {
-                FeedPlace.Mark mark = new FeedPlace.Mark(at.toEpochMilli(), CommentMapper.hash(event.id()));
-                if (!place.knows(mark)) {
-                    fresh.add(mark, event);
-                }
+                fresh.add(event, at);
             }
         }
     }

@@ -1,34 +1,27 @@
 package dev.contentconnect.workflow;
 
 import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.feed.OverlapBatch;
+import dev.contentconnect.core.feed.OverlapWindow;
 import dev.contentconnect.core.model.CaseEvent;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
-/** The first events in their order, and no more than there is room for, however many are offered. One thread. */
+/** What the history tells that is new, with what could not be understood, and how much that was. One thread. */
 final class FreshEvents {
-    private final int room;
-    private final TreeMap<FeedPlace.Mark, CaseEvent> events = new TreeMap<>();
-    private final Set<String> hashes = new HashSet<>();
+    final OverlapBatch<CaseEvent> batch;
     private final Set<MappingIssue> issues = new LinkedHashSet<>();
     private int offered;
 
-    FreshEvents(int room) {
-        this.room = room;
+    FreshEvents(OverlapWindow window, int limit) {
+        this.batch = window.batch(limit);
     }
 
-    void add(FeedPlace.Mark mark, CaseEvent event) {
-        offered++;
-        if (hashes.add(mark.hash())) {
-            events.put(mark, event);
-            if (events.size() > room) {
-                hashes.remove(events.pollLastEntry().getKey().hash());
-            }
+    void add(CaseEvent event, Instant at) {
+        if (batch.offer(event, event.id(), at)) {
+            offered++;
         }
     }
 
@@ -38,21 +31,13 @@ final class FreshEvents {
     }
 
     void addAll(FreshEvents others) {
-        others.events.forEach(this::add);
+        batch.offerAll(others.batch);
         issues.addAll(others.issues);
     }
 
-    /** How much was offered, kept or not. */
+    /** How much was new, kept or not. */
     int offered() {
         return offered;
-    }
-
-    int size() {
-        return events.size();
-    }
-
-    List<Map.Entry<FeedPlace.Mark, CaseEvent>> first(int count) {
-        return new ArrayList<>(events.entrySet()).subList(0, Math.min(count, events.size()));
     }
 
     List<MappingIssue> issues() {

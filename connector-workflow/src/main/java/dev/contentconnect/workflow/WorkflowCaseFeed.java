@@ -1,13 +1,12 @@
 package dev.contentconnect.workflow;
 
 import dev.contentconnect.core.feed.ChangeBatch;
-import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.feed.OverlapWindow;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.CaseFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +24,15 @@ final class WorkflowCaseFeed implements CaseFeed {
     private static final int MOST_IN_A_STRETCH = 1_000;
     private static final int LARGEST_BATCH = 10_000;
 
+    /** How many events are remembered; each takes some 15 characters of the cursor. */
+    private static final int MAX_SEEN = 2_000;
+
     private final CaseFile cases;
     private final int maxSeen;
     private final int mostInAStretch;
 
     WorkflowCaseFeed(CaseFile cases) {
-        this(cases, FeedPlace.MAX_SEEN, MOST_IN_A_STRETCH);
+        this(cases, MAX_SEEN, MOST_IN_A_STRETCH);
     }
 
     WorkflowCaseFeed(CaseFile cases, int maxSeen, int mostInAStretch) {
@@ -45,52 +47,58 @@ final class WorkflowCaseFeed implements CaseFeed {
             throw new IllegalArgumentException("limit must be 1 or more: " + limit);
         }
         Instant begin = cases.config.feedFrom();
-        if (since == null && begin == null) {
-            return new ChangeBatch(List.of(), presentEnd().cursor(), false, List.of());
+        if (since != null) {
+            return step(resume(since), limit).toBatch();
         }
-        Step step = step(since == null && begin != null ? FeedPlace.startingAt(begin) : place(since), limit);
-        return new ChangeBatch(
-                step.events(), step.next().cursor(), step.more(), step.fresh().issues());
+        return begin == null
+                ? new ChangeBatch(List.of(), presentEnd().cursor(), false, List.of())
+                : step(startingAt(begin), limit).toBatch();
     }
 
-    private static FeedPlace place(@Nullable Cursor since) {
+    private OverlapWindow startingAt(Instant moment) {
+        return OverlapWindow.startingAt(moment, cases.config.overlap(), maxSeen);
+    }
+
+    private OverlapWindow resume(Cursor since) {
         try {
-            return FeedPlace.of(since);
+            return OverlapWindow.resume(since, cases.config.overlap(), maxSeen);
         } catch (IllegalArgumentException e) {
             throw WorkflowHttp.refused("feed.changes", "not a cursor of this feed");
         }
     }
 
     /** Takes note of what is there, so that only what shows up from now on is news, at whatever time it happened. */
-    private FeedPlace presentEnd() {
-        Instant now = cases.config.options().time().now();
-        FeedPlace start = FeedPlace.startingAt(now.minus(cases.config.overlap()));
-        FeedPlace place = new FeedPlace(now.toEpochMilli(), start.floor(), Map.of());
+    private OverlapWindow presentEnd() {
+        OverlapWindow window = startingAt(cases.config.options().time().now().minus(cases.config.overlap()));
         Step step;
         do {
-            step = step(place, maxSeen);
-            place = step.next();
+            step = step(window, maxSeen);
+            window = step.next();
         } while (step.more());
-        return place;
+        return window;
     }
 
-    private record Step(List<CaseEvent> events, FeedPlace next, boolean more, FreshEvents fresh) {}
+    private record Step(FreshEvents fresh, OverlapWindow next, boolean more) {
+        ChangeBatch toBatch() {
+            return new ChangeBatch(fresh.batch.items(), next.cursor(), more, fresh.issues());
+        }
+    }
 
-    private Step step(FeedPlace place, int wanted) {
+    private Step step(OverlapWindow window, int wanted) {
         int limit = Math.min(wanted, LARGEST_BATCH);
-        FreshEvents fresh = new FreshEvents(limit + 1);
-        long overlap = cases.config.overlap().toMillis();
-        long start = place.from(cases.config.overlap());
-        long length = Math.max(FIRST_STRETCH.toMillis(), 2 * overlap);
+        FreshEvents fresh = new FreshEvents(window, limit);
+        long start = window.readFrom().toEpochMilli();
+        long length =
+                Math.max(FIRST_STRETCH.toMillis(), 2 * cases.config.overlap().toMillis());
         boolean tooMuch = false;
         boolean toTheEnd = false;
-        while (!toTheEnd && fresh.size() <= limit) {
+        while (!toTheEnd && !fresh.batch.hasMore()) {
             long now = cases.config.options().time().now().toEpochMilli();
             // The last stretch is open: the service's clock may be ahead of ours.
             @Nullable Long end = !tooMuch && start + length >= now ? null : Long.valueOf(start + length);
-            FreshEvents found = new FreshEvents(limit + 1);
+            FreshEvents found = new FreshEvents(window, limit);
             int most = length == 1 ? Integer.MAX_VALUE : Math.max(mostInAStretch, 4 * limit);
-            tooMuch = !new FeedSlice(start, end, place, cases).read(found, most);
+            tooMuch = !new FeedSlice(start, end, cases).read(found, most);
             if (tooMuch) {
                 length = Math.max(1, length / GROWTH);
             } else {
@@ -100,11 +108,7 @@ final class WorkflowCaseFeed implements CaseFeed {
                 length = length * GROWTH;
             }
         }
-        List<Map.Entry<FeedPlace.Mark, CaseEvent>> handed = fresh.first(limit);
-        return new Step(
-                handed.stream().map(Map.Entry::getValue).toList(),
-                place.after(handed.stream().map(Map.Entry::getKey).toList(), maxSeen),
-                !toTheEnd || fresh.size() > limit,
-                fresh);
+        OverlapWindow next = fresh.batch.next(cases.config.options().time().now());
+        return new Step(fresh, next, !toTheEnd || fresh.batch.hasMore());
     }
 }

@@ -36,8 +36,10 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.core.config",
                     "dev.contentconnect.core.error",
                     "dev.contentconnect.core.json",
+                    "dev.contentconnect.core.mirror",
                     "dev.contentconnect.core.model",
                     "dev.contentconnect.core.page",
+                    "dev.contentconnect.core.report",
                     "dev.contentconnect.core.spi",
                     "dev.contentconnect.core.state",
                     "dev.contentconnect.core.time",
@@ -45,6 +47,7 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.examples.flows",
                     "java.net",
                     "java.nio.file",
+                    "java.time",
                     "java.util",
                     "java.util.stream")
             .map(name -> "import " + name + ".*;\n")

@@ -11,6 +11,7 @@ import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.ReleaseState;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.testkit.PowerCut;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.PowerCut;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

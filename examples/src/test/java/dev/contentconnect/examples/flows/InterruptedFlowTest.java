@@ -2,6 +2,7 @@ package dev.contentconnect.examples.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contentconnect.core.testkit.PowerCut;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiConsumer;

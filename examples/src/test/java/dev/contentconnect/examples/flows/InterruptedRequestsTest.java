@@ -21,6 +21,7 @@ import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.core.testkit.reference.ReferenceConfig;
 import dev.contentconnect.core.testkit.reference.ReferenceConnector;
 import dev.contentconnect.core.testkit.reference.ReferenceSandbox;

@@ -148,6 +148,18 @@ public record CaseEventType(String value) {
     /** A status was set; the outcome says which. */
     public static final CaseEventType STATUS_CHANGED = new CaseEventType("status.changed");
 
+    /** A mirror copied a value or a comment from one system to another. */
+    public static final CaseEventType MIRROR_COPIED = new CaseEventType("mirror.copied");
+
+    /** Both systems changed the same value; a rule decided, and what lost is kept in the event. */
+    public static final CaseEventType MIRROR_CONFLICT = new CaseEventType("mirror.conflict");
+
+    /** A system did not take what a mirror wrote; the note says why. */
+    public static final CaseEventType MIRROR_REFUSED = new CaseEventType("mirror.refused");
+
+    /** A mirror gave up on a value that does not come to rest; the two systems differ. */
+    public static final CaseEventType MIRROR_UNSETTLED = new CaseEventType("mirror.unsettled");
+
     /** A flow ended without its effect, by rule; the note says why. */
     public static final CaseEventType FLOW_REFUSED = new CaseEventType("flow.refused");
 

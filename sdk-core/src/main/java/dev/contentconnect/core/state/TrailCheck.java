@@ -1,5 +1,6 @@
 package dev.contentconnect.core.state;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +42,22 @@ public record TrailCheck(long entries, @Nullable String problem) {
             }
             return walk.broken(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Works out the hashes of entries that came another way than from a store, such as from an exported file, with flat
+     * memory.
+     *
+     * @param entries in the order of recording, without gaps
+     * @param chain with the key they were recorded under, if any
+     * @param after the end of the trail before the first of them; {@link TrailHead#EMPTY} when it is the first of all
+     * @param known an end of the trail that was kept elsewhere; {@link TrailHead#EMPTY} where there is none. Without one,
+     *     a file that ends too early looks whole
+     * @return what was found
+     */
+    public static TrailCheck of(Stream<TrailEntry> entries, TrailChain chain, TrailHead after, TrailHead known) {
+        TrailWalk walk = new TrailWalk(chain, after, known);
+        entries.forEachOrdered(walk);
+        return walk.result();
     }
 }

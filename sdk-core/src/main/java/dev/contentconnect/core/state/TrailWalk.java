@@ -7,12 +7,17 @@ import org.jspecify.annotations.Nullable;
 final class TrailWalk implements Consumer<TrailEntry> {
     private final TrailChain chain;
     private final TrailHead known;
-    private TrailHead before = TrailHead.EMPTY;
+    private TrailHead before;
     private long entries;
     private @Nullable String problem;
 
     TrailWalk(TrailChain chain, TrailHead known) {
+        this(chain, TrailHead.EMPTY, known);
+    }
+
+    TrailWalk(TrailChain chain, TrailHead after, TrailHead known) {
         this.chain = chain;
+        this.before = after;
         this.known = known;
     }
 
@@ -30,6 +35,11 @@ final class TrailWalk implements Consumer<TrailEntry> {
             problem = "entry " + entry.number() + " is not the one whose hash was kept elsewhere";
         }
         before = new TrailHead(entry.number(), entry.hash());
+    }
+
+    /** The result for a trail that has no other head than its last entry. */
+    TrailCheck result() {
+        return result(before);
     }
 
     TrailCheck result(TrailHead head) {

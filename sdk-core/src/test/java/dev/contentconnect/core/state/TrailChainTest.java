@@ -71,6 +71,21 @@ class TrailChainTest {
     }
 
     @Test
+    void checksEntriesThatComeWithoutAStore() {
+        List<TrailEntry> good = trail(PLAIN, "a", "b", "c");
+        TrailHead head = head(good);
+        assertThat(TrailCheck.of(good.stream(), PLAIN, TrailHead.EMPTY, head)).isEqualTo(new TrailCheck(3, null));
+        TrailHead first = head(good.subList(0, 1));
+        assertThat(TrailCheck.of(good.stream().skip(1), PLAIN, first, head)).isEqualTo(new TrailCheck(2, null));
+        assertThat(TrailCheck.of(good.stream().skip(1), PLAIN, TrailHead.EMPTY, head)
+                        .problem())
+                .contains("entry 1 is missing");
+        assertThat(TrailCheck.of(good.stream().limit(2), PLAIN, TrailHead.EMPTY, head)
+                        .problem())
+                .contains("entry 3 is known");
+    }
+
+    @Test
     void withAKeyCannotBeRecomputedWithoutIt() {
         TrailChain keyed = TrailChain.keyed(Secret.of("a key that the database does not hold"));
         List<TrailEntry> good = trail(keyed, "a", "b");

@@ -32,11 +32,14 @@ interface Dialect {
     /** Begins a transaction on a connection that has none. */
     Bracket begin(Connection connection, boolean writes) throws SQLException;
 
-    /** Whether rows must be locked by name; if not, nobody else writes during a transaction that does. */
+    /**
+     * Whether others write at the same time, so that rows must be locked by name. Such a database also takes a statement that
+     * writes within another.
+     */
     boolean locksRows();
 
-    /** The database's clock at the beginning of the transaction, in milliseconds. */
-    long now(Session session);
+    /** An expression for the database's clock at the beginning of the transaction, in milliseconds. */
+    String clock();
 
     /** Holds up other hosts that migrate the same tables, until the transaction ends. */
     void lockMigrations(Session session);

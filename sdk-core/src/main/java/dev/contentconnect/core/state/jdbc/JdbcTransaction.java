@@ -26,23 +26,19 @@ final class JdbcTransaction extends JdbcView implements StateTransaction {
             "INSERT INTO {p}links (from_key, from_whole, type, to_key, to_whole, version,"
                     + " fingerprint, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (from_key, type, to_key) DO ";
 
-    private final @Nullable TimeSource time;
+    private final @Nullable Long given;
     private final TrailWriter trail;
     private final Map<String, JdbcInbox> inboxes = new LinkedHashMap<>();
-    private @Nullable Long now;
 
     JdbcTransaction(Session session, @Nullable TimeSource time, TrailChain chain) {
         super(session);
-        this.time = time;
+        this.given = time == null ? null : Times.millis(time.now());
         this.trail = new TrailWriter(this, chain);
     }
 
     /** The beginning of the transaction, in milliseconds, by the store's clock. */
     long now() {
-        if (now == null) {
-            now = time == null ? session().dialect().now(session()) : Times.millis(time.now());
-        }
-        return now;
+        return given == null ? session().now() : given;
     }
 
     /** Writes what was held back, those things last that other transactions wait for. */

@@ -6,7 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.zip.CRC32;
 
-/** PostgreSQL 12 or later: READ COMMITTED with row locks, and snapshots for reads. */
+/**
+ * PostgreSQL 12 or later: row locks, and snapshots for reads. Writes are made for READ COMMITTED, the server's default, but
+ * do not insist on it: asking for it would cost each transaction one more question to the server, and where the host has
+ * chosen a stricter isolation they are right as well and are only run again more often.
+ */
 final class PostgresDialect implements Dialect {
     /** Any number will do, as long as all hosts take the same: the library's name in ASCII. */
     private static final long LOCKS = 0x636f6e74_00000000L;
@@ -24,14 +28,10 @@ final class PostgresDialect implements Dialect {
         } else {
             connection.rollback();
         }
-        // For this transaction only, and sent together with its BEGIN: asking for the connection's isolation, setting
-        // and
-        // restoring it takes three more questions to the server.
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    writes
-                            ? "SET TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE"
-                            : "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        if (!writes) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            }
         }
         return new Begun(connection, autoCommit);
     }
@@ -42,9 +42,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public long now(Session session) {
-        return session.first("SELECT CAST(floor(extract(epoch FROM now()) * 1000) AS BIGINT)", row -> row.number(1))
-                .orElseThrow();
+    public String clock() {
+        return "CAST(floor(extract(epoch FROM now()) * 1000) AS BIGINT)";
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Session {
     private final Dialect dialect;
     private final Tables tables;
     private @Nullable StateException failure;
+    private @Nullable Long now;
     private boolean met;
     private boolean broken;
     private boolean ended;
@@ -35,6 +36,21 @@ final class Session {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** The beginning of the transaction by the database's clock, in milliseconds. */
+    long now() {
+        if (now == null) {
+            now = first("SELECT " + dialect.clock(), row -> row.number(1)).orElseThrow();
+        }
+        return now;
+    }
+
+    /** Takes the time from an answer that was wanted anyway. */
+    void learnNow(long millis) {
+        if (now == null) {
+            now = millis;
+        }
     }
 
     Tables tables() {

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** SQLite 3.37 or later: one writer at a time from the first moment of its transaction. */
+/** SQLite 3.42 or later: one writer at a time from the first moment of its transaction. */
 final class SqliteDialect implements Dialect {
 
     @Override
@@ -35,9 +35,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public long now(Session session) {
-        // One machine, one clock.
-        return System.currentTimeMillis();
+    public String clock() {
+        return "CAST(round(unixepoch('subsec') * 1000) AS INTEGER)";
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.state.TrailHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class TrailWriter {
 
     private static final String INSERT = "INSERT INTO {p}trail (number, recorded_ms, source, event_id, occurred_ms,"
             + " case_key, subject, event, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String MOVE_HEAD = "UPDATE {p}trail_head SET number = ?, hash = ? WHERE id = 1";
 
     private final JdbcTransaction transaction;
     private final Session session;
@@ -58,12 +61,8 @@ final class TrailWriter {
         if (held.isEmpty()) {
             return;
         }
+        TrailHead head = lockHead();
         long now = transaction.now();
-        String lock = session.dialect().locksRows() ? " FOR UPDATE" : "";
-        TrailHead head = session.first(
-                        "SELECT number, hash FROM {p}trail_head WHERE id = 1" + lock,
-                        row -> new TrailHead(row.number(1), row.text(2)))
-                .orElseThrow(() -> session.lose(Reason.CORRUPT, "the audit trail has lost its head"));
         List<@Nullable Object[]> rows = new ArrayList<>(held.size());
         for (CaseEvent event : held.values()) {
             String json = new String(CanonicalJson.write(event), StandardCharsets.UTF_8);
@@ -71,8 +70,34 @@ final class TrailWriter {
             rows.add(row(head, now, event, json));
         }
         held.clear();
-        session.batch(INSERT, rows);
-        session.update("UPDATE {p}trail_head SET number = ?, hash = ? WHERE id = 1", head.number(), head.hash());
+        write(rows, head);
+    }
+
+    private TrailHead lockHead() {
+        String lock = session.dialect().locksRows() ? " FOR UPDATE" : "";
+        return session.first(
+                        "SELECT number, hash, " + session.dialect().clock() + " FROM {p}trail_head WHERE id = 1" + lock,
+                        row -> {
+                            session.learnNow(row.number(3));
+                            return new TrailHead(row.number(1), row.text(2));
+                        })
+                .orElseThrow(() -> session.lose(Reason.CORRUPT, "the audit trail has lost its head"));
+    }
+
+    /** Others wait for the head meanwhile, so where it can be moved together with the last entry it is. */
+    private void write(List<@Nullable Object[]> rows, TrailHead head) {
+        if (!session.dialect().locksRows()) {
+            session.batch(INSERT, rows);
+            session.update(MOVE_HEAD, head.number(), head.hash());
+            return;
+        }
+        int last = rows.size() - 1;
+        if (last > 0) {
+            session.batch(INSERT, rows.subList(0, last));
+        }
+        List<@Nullable Object> values = new ArrayList<>(List.of(head.number(), head.hash()));
+        Collections.addAll(values, rows.get(last));
+        session.update("WITH moved AS (" + MOVE_HEAD + ") " + INSERT, values.toArray());
     }
 
     private TrailHead next(TrailHead head, long now, String json) {

@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows;
+package dev.contentconnect.core.testkit;
 
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.http.HttpStep;
@@ -13,36 +13,64 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the process at one of the moments at which a call to a system or to the store begins or has just ended. */
-final class PowerCut {
+/**
+ * Ends the process at one of the moments at which a call to a system or to the store begins or has just ended. What went
+ * through it is dead from then on: no call arrives any more. For one thread.
+ */
+public final class PowerCut {
     private final int moment;
     private int passed;
+    private boolean dead;
 
-    /** @param moment counted from 0; each call has two, before its effect and after it */
-    PowerCut(int moment) {
+    /**
+     * A power cut to come.
+     *
+     * @param moment counted from 0; each call has two, before its effect and after it
+     */
+    public PowerCut(int moment) {
         this.moment = moment;
     }
 
-    static PowerCut never() {
+    /**
+     * No power cut.
+     *
+     * @return lets every call through
+     */
+    public static PowerCut never() {
         return new PowerCut(-1);
     }
 
-    Connector on(Connector connector) {
+    /**
+     * A connector whose capabilities are cut off.
+     *
+     * @param connector does the work
+     * @return the same connector until the cut
+     */
+    public Connector on(Connector connector) {
         return (Connector) Proxy.newProxyInstance(
                 Connector.class.getClassLoader(), new Class<?>[] {Connector.class}, (proxy, method, args) -> {
                     if (method.getName().equals("require")) {
-                        return capability((Class<?>) args[0], connector.require((Class<?>) args[0]));
+                        return onAny((Class<?>) args[0], connector.require((Class<?>) args[0]));
                     }
                     if (method.getName().equals("find")) {
                         Class<?> type = (Class<?>) args[0];
-                        Optional<?> found = connector.find(type);
-                        return found.map(capability -> capability(type, capability));
+                        return found(type, connector.find(type));
                     }
                     return method.invoke(connector, args);
                 });
     }
 
-    StateStore on(StateStore store) {
+    private Optional<Object> found(Class<?> type, Optional<?> capability) {
+        return capability.map(one -> onAny(type, one));
+    }
+
+    /**
+     * A store that is cut off. Reads are no moments of their own: they have no effect.
+     *
+     * @param store does the work; not closed through this one
+     * @return the same store until the cut
+     */
+    public StateStore on(StateStore store) {
         return new StateStore() {
             @Override
             public <T extends @Nullable Object> T transact(Function<StateTransaction, T> work) {
@@ -54,6 +82,7 @@ final class PowerCut {
 
             @Override
             public <T extends @Nullable Object> T read(Function<StateView, T> work) {
+                breathe();
                 return store.read(work);
             }
 
@@ -62,8 +91,12 @@ final class PowerCut {
         };
     }
 
-    /** A moment after each request, token requests among them: the system did it and nobody heard the answer. */
-    HttpStep onRequests() {
+    /**
+     * A moment after each request, token requests among them: the system did it and nobody heard the answer.
+     *
+     * @return a step for a connector's configuration
+     */
+    public HttpStep onRequests() {
         return (call, next) -> {
             HttpReply reply = next.proceed(call);
             tick();
@@ -71,10 +104,22 @@ final class PowerCut {
         };
     }
 
-    private Object capability(Class<?> type, Object capability) {
+    /**
+     * Anything with an interface, cut off.
+     *
+     * @param type the interface
+     * @param target does the work
+     * @param <T> the interface
+     * @return the same thing until the cut
+     */
+    public <T> T on(Class<T> type, T target) {
+        return type.cast(onAny(type, target));
+    }
+
+    private Object onAny(Class<?> type, Object target) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             tick();
-            Object result = invoke(capability, method, args);
+            Object result = invoke(target, method, args);
             tick();
             return result;
         });
@@ -88,14 +133,26 @@ final class PowerCut {
         }
     }
 
+    private void breathe() {
+        if (dead) {
+            throw new Killed();
+        }
+    }
+
     private void tick() {
+        breathe();
         if (passed++ == moment) {
+            dead = true;
             throw new Killed();
         }
     }
 
     /** Not an exception that anybody could mean to catch. */
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
+
+        private Killed() {
+            super("the power is off");
+        }
     }
 }
