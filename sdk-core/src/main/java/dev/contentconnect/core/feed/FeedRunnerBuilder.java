@@ -75,7 +75,7 @@ public final class FeedRunnerBuilder {
     }
 
     /**
-     * How many events one poll asks for, and the most that are claimed ahead of the handlers.
+     * How many events one poll asks for; at most twice as many are claimed ahead of the handlers.
      *
      * @param events 1 to 10,000; default 100
      * @return this builder

@@ -2,6 +2,8 @@ package dev.contentconnect.core.feed;
 
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,7 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that handle items. Each item that is begun comes out again with its outcome. */
+/**
+ * The threads that handle items, and the line in front of them. Each item that is handed over comes out again with its
+ * outcome.
+ */
 final class Hands {
     private final FeedOptions options;
     private final FailureRules rules;
@@ -20,6 +25,8 @@ final class Hands {
     private final TimeSource time;
     private final ThreadPoolExecutor pool;
     private final Queue<Outcome> finished = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger rain = new AtomicInteger();
     private volatile boolean interrupted;
 
     Hands(FeedOptions options, Signal signal, Consumer<Error> errors) {
@@ -39,8 +46,34 @@ final class Hands {
         pool.allowCoreThreadTimeOut(true);
     }
 
-    void begin(Held held, boolean late) {
+    void give(Held held, boolean late) {
         pool.execute(new Task(held, late));
+    }
+
+    /** How many are being handled. */
+    int running() {
+        return running.get();
+    }
+
+    /** Whether nobody waits for a thread. */
+    boolean isDry() {
+        return pool.getQueue().isEmpty();
+    }
+
+    /** The weather is fine as far as is known. */
+    void clearUp() {
+        rain.set(0);
+    }
+
+    /** Lets those that wait for a thread come out as given back. */
+    void takeBack() {
+        List<Runnable> waiting = new ArrayList<>();
+        pool.getQueue().drainTo(waiting);
+        giveBack(waiting);
+    }
+
+    private void giveBack(List<Runnable> tasks) {
+        tasks.forEach(task -> finish(Outcome.returned(((Task) task).held)));
     }
 
     @Nullable Outcome next() {
@@ -54,11 +87,16 @@ final class Hands {
     /** Interrupts what runs; it comes out as given back, unless it went well all the same. */
     void interrupt() {
         interrupted = true;
-        pool.shutdownNow().forEach(task -> finish(Outcome.returned(((Task) task).held)));
+        giveBack(pool.shutdownNow());
     }
 
     void end() {
         pool.shutdown();
+    }
+
+    private void end(Outcome outcome) {
+        running.decrementAndGet();
+        finish(outcome);
     }
 
     private void finish(Outcome outcome) {
@@ -77,10 +115,17 @@ final class Hands {
 
         @Override
         public void run() {
+            if (rain.get() >= Weather.OBJECTS) {
+                // The line must not be burnt while those who decide have not heard of it yet.
+                finish(Outcome.returned(held));
+                return;
+            }
+            running.incrementAndGet();
             long start = time.nanoTime();
             try {
                 options.handler().handle(open);
-                finish(Outcome.handled(held, open.close(), took(start)));
+                rain.set(0);
+                end(Outcome.handled(held, open.close(), took(start)));
             } catch (Exception e) {
                 failed(e, start);
             } catch (Error e) {
@@ -94,7 +139,10 @@ final class Hands {
 
         private void failed(Throwable failure, long start) {
             open.close();
-            finish(
+            if (FailureRules.isWeather(failure)) {
+                rain.incrementAndGet();
+            }
+            end(
                     interrupted
                             ? Outcome.returned(held)
                             : Outcome.failed(

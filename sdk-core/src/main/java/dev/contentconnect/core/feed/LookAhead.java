@@ -11,7 +11,8 @@ final class LookAhead {
 
     LookAhead(int parallel, int batch) {
         this.least = Math.min(parallel, batch);
-        this.most = batch;
+        // Claimed again when half is done: then a claim is a whole batch.
+        this.most = 2 * batch;
         this.ahead = least;
     }
 
@@ -23,13 +24,13 @@ final class LookAhead {
      * A claim was made.
      *
      * @param full whether there is probably more
-     * @param waiting how many items were not begun by then
+     * @param dry whether threads had nothing to do by then
      * @param slow whether those of the last claim lasted long
      */
-    void claimed(boolean full, int waiting, boolean slow) {
+    void claimed(boolean full, boolean dry, boolean slow) {
         if (slow) {
             ahead = Math.max(least, ahead / 2);
-        } else if (full && waiting == 0) {
+        } else if (full && dry) {
             ahead = Math.min(most, ahead * 2);
         }
     }

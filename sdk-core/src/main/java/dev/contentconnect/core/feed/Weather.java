@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 final class Weather {
-    private static final int OBJECTS = 3;
+    static final int OBJECTS = 3;
 
     private final TimeSource time;
     private final RetryPolicy backoff;

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The heart of a runner: claims items, hands them out, settles what became of them, one step at a time. Belongs to one
@@ -28,7 +27,7 @@ final class Work {
     private final LookAhead ahead;
     private final ObjectQueues queues = new ObjectQueues();
     private final Deque<Outcome> pending = new ArrayDeque<>();
-    private final AtomicInteger running = new AtomicInteger();
+    private int inHands;
     private final AtomicBoolean hinted = new AtomicBoolean();
     private boolean more = true;
     private long lastLook;
@@ -53,7 +52,7 @@ final class Work {
 
     /** How many items are being handled. Safe for several threads. */
     int running() {
-        return running.get();
+        return hands.running();
     }
 
     /**
@@ -69,12 +68,16 @@ final class Work {
         if (room > 0 || !pending.isEmpty()) {
             take(settlement.settle(pending, room), room);
         }
-        begin();
+        if (!weather.isBad() || inHands == 0) {
+            hands.clearUp();
+        }
+        handOver();
         return rest(taking);
     }
 
     /** Gives back whatever was not begun, with the next step. */
     void giveBack() {
+        hands.takeBack();
         queues.dropAll().forEach(held -> pending.add(Outcome.returned(held)));
     }
 
@@ -85,12 +88,12 @@ final class Work {
 
     /** Whether nothing is in hand. */
     boolean isEmpty() {
-        return running.get() == 0 && pending.isEmpty() && queues.waiting() == 0;
+        return inHands == 0 && pending.isEmpty() && queues.waiting() == 0;
     }
 
     private void collect() {
         for (Outcome next = hands.next(); next != null; next = hands.next()) {
-            running.decrementAndGet();
+            inHands--;
             pending.add(next);
         }
         // Taken before the claim: what comes while it is made is not in it.
@@ -98,7 +101,7 @@ final class Work {
     }
 
     private int room() {
-        int held = running.get() + queues.waiting();
+        int held = inHands + queues.waiting();
         long now = time.nanoTime();
         if (!more && now - lastLook < options.lookEvery().toNanos()) {
             return 0;
@@ -114,7 +117,7 @@ final class Work {
             return;
         }
         long now = time.nanoTime();
-        ahead.claimed(claimed.size() == room, queues.waiting(), now - lastLook > STALE.toNanos());
+        ahead.claimed(claimed.size() == room, hands.isDry(), now - lastLook > STALE.toNanos());
         lastLook = now;
         more = !claimed.isEmpty();
         String name = names.current();
@@ -124,15 +127,12 @@ final class Work {
         }
     }
 
-    private void begin() {
-        while (running.get() < options.parallel()) {
-            Held next = queues.begin();
-            if (next == null) {
-                return;
-            }
-            running.incrementAndGet();
+    /** All whose object is free: threads that are done take the next without waiting for a commit. */
+    private void handOver() {
+        for (Held next = queues.begin(); next != null; next = queues.begin()) {
+            inHands++;
             InboxItem item = next.item();
-            hands.begin(
+            hands.give(
                     next,
                     remembered.lateness().isLate(item.object(), item.event().occurredAt()));
         }
@@ -146,7 +146,7 @@ final class Work {
             return Duration.ZERO;
         }
         Duration look = options.lookEvery().minusNanos(time.nanoTime() - lastLook);
-        Duration rest = running.get() == 0 ? weather.wait(look) : look;
+        Duration rest = inHands == 0 ? weather.wait(look) : look;
         // Where the time to look has come and there is no room, what ends says so.
         return rest.isNegative() || rest.isZero() ? options.lookEvery() : rest;
     }
