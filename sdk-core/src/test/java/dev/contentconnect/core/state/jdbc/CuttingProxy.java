@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -97,15 +98,17 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
+    /** Those of this moment: whoever sees its line cut may be back with a new one before the last is closed. */
     private void closeAll() {
-        sockets.forEach(socket -> {
+        List<Socket> present = List.copyOf(sockets);
+        present.forEach(socket -> {
             try {
                 socket.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        sockets.clear();
+        present.forEach(sockets::remove);
     }
 
     @Override

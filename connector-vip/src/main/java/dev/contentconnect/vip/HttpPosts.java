@@ -1,0 +1,59 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.http.Effect;
+import dev.contentconnect.core.http.HttpBody;
+import dev.contentconnect.core.http.HttpCall;
+import dev.contentconnect.core.http.RequestUri;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.vip.api.Posts;
+import dev.contentconnect.vip.api.WordpressQuery;
+import dev.contentconnect.vip.wire.WirePost;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Items of a post type over HTTP. */
+record HttpPosts(WordpressHttp http, String restBase) implements Posts {
+    @Override
+    public Paged<WirePost> list(WordpressQuery query) {
+        WordpressQuery all = query.parameters().containsKey("status") ? query : query.with("status", "any");
+        return http.list(restBase + ".list", () -> edit(restBase), all, WirePost.class);
+    }
+
+    @Override
+    public WirePost get(long id) {
+        return http.read(
+                HttpCall.get(
+                        restBase + ".get", edit(restBase, Long.toString(id)).build()),
+                WirePost.class);
+    }
+
+    @Override
+    public WirePost create(Map<String, ? extends @Nullable Object> fields) {
+        return http.read(
+                HttpCall.post(restBase + ".create", edit(restBase).build()).body(body(fields)), WirePost.class);
+    }
+
+    @Override
+    public WirePost update(long id, Map<String, ? extends @Nullable Object> change) {
+        URI uri = edit(restBase, Long.toString(id)).build();
+        HttpCall.Builder call = HttpCall.of(restBase + ".update", "POST", uri, Effect.IDEMPOTENT);
+        return http.read(call.body(body(change)), WirePost.class);
+    }
+
+    @Override
+    public void delete(long id) {
+        http.send(HttpCall.delete(
+                restBase + ".delete",
+                edit(restBase, Long.toString(id)).query("force", true).build()));
+    }
+
+    private static HttpBody body(Map<String, ? extends @Nullable Object> fields) {
+        return new HttpBody.Bytes("application/json", Json.encodeWithNulls(fields));
+    }
+
+    private RequestUri edit(String... path) {
+        return http.route(path).query("context", "edit");
+    }
+}

@@ -1,0 +1,198 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.NotOffered;
+import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.vip.api.Posts;
+import dev.contentconnect.vip.api.WordpressQuery;
+import dev.contentconnect.vip.map.AssetMapper;
+import dev.contentconnect.vip.map.Fields;
+import dev.contentconnect.vip.map.Names;
+import dev.contentconnect.vip.map.PackageMapper;
+import dev.contentconnect.vip.map.Profile;
+import dev.contentconnect.vip.wire.WireMedia;
+import dev.contentconnect.vip.wire.WirePost;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Brings one package out. A file that hangs on a package and has no visibility of its own is seen when its package is, so
+ * the files are hung on a draft first, and one request, which publishes the package or gives WordPress its date, shows them
+ * all. A package stays marked as pending until its assets say so too; what broke off is finished under the same key.
+ */
+final class Publishing {
+    private static final String PUBLISH = "assets.publish";
+
+    private final Shelf shelf;
+    private final PublishRequest request;
+    private final Posts packages;
+
+    Publishing(Shelf shelf, PublishRequest request) {
+        this.shelf = shelf;
+        this.request = request;
+        this.packages = shelf.client.posts(Profile.PACKAGES);
+    }
+
+    /** An asset and the file of it that is to be seen. */
+    private record Chosen(WireMedia root, WireMedia file) {}
+
+    Publication run() {
+        request.assets().forEach(Shelf::own);
+        for (Segment segment : request.audience()) {
+            if (!Profile.segments().containsKey(segment.kind())) {
+                throw NotOffered.by(
+                        VipConnector.SYSTEM, "assets.publish.audience", "no taxonomy for " + segment.kind());
+            }
+        }
+        String slug = Names.slug("p", request.key());
+        Optional<WirePost> known = bySlug(slug);
+        if (known.isPresent() && !isPending(known.get())) {
+            return publication(known.get());
+        }
+        Map<Long, Chosen> chosen = choose();
+        WirePost item = known.orElseGet(() -> draft(slug, chosen));
+        boolean later = isLater();
+        if (item.status() == null
+                || item.status().equals("draft")
+                || item.status().equals("auto-draft")) {
+            chosen.values().forEach(one -> hang(one, item.id(), later));
+            show(item, later);
+        }
+        chosen.values().forEach(one -> noteAll(one, later));
+        return publication(packages.update(item.id(), Map.of("meta", Map.of(Profile.STATE, PackageMapper.DONE))));
+    }
+
+    private Map<Long, Chosen> choose() {
+        Map<Long, Chosen> out = new TreeMap<>();
+        for (SourceRef asset : request.assets()) {
+            WireMedia root = shelf.root(PUBLISH, asset);
+            WireMedia file = shelf.current(root);
+            String approved = request.versions().get(asset);
+            if (approved != null && !approved.equals(Long.toString(file.id()))) {
+                file = shelf.versions(root).stream()
+                        .filter(one -> approved.equals(Long.toString(one.id())))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> Refused.conflict(PUBLISH, "asset " + root.id() + " has no version " + approved));
+            }
+            if (!AssetMapper.hasBytes(file)) {
+                throw Refused.rejected(PUBLISH, null, "asset " + root.id() + " has no bytes yet");
+            }
+            out.put(root.id(), new Chosen(root, file));
+        }
+        return out;
+    }
+
+    private WirePost draft(String slug, Map<Long, Chosen> chosen) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put(Profile.ITEM_KEY, request.key());
+        meta.put(Profile.STATE, PackageMapper.PENDING);
+        meta.put(Profile.ASSET_IDS, List.copyOf(chosen.keySet()));
+        meta.put(
+                Profile.ASSET_VERSIONS,
+                chosen.values().stream()
+                        .map(one -> one.root().id() + "=" + one.file().id())
+                        .toList());
+        Map<String, List<Long>> terms = shelf.terms.resolve(request.audience());
+        Map<String, Object> fields = new LinkedHashMap<>(terms);
+        fields.put("slug", slug);
+        fields.put("status", "draft");
+        fields.put("title", request.title());
+        fields.put("content", request.note() == null ? "" : request.note());
+        fields.put("meta", meta);
+        WirePost made = packages.create(fields);
+        List<String> dropped = ReadBack.meta(meta, made.metaFields());
+        if (dropped.isEmpty()) {
+            dropped = ReadBack.terms(terms, made::terms);
+        }
+        if (!dropped.isEmpty()) {
+            packages.delete(made.id());
+            shelf.terms.forget(request.audience());
+            ReadBack.refuse(PUBLISH, made.id(), dropped);
+        }
+        // Drafts may share a short name: of two that were made in the same moment the older one stays.
+        if (bySlug(slug).map(WirePost::id).filter(id -> id == made.id()).isEmpty()) {
+            packages.delete(made.id());
+            throw Refused.conflict(PUBLISH, "somebody else is publishing under the same key; try again");
+        }
+        return made;
+    }
+
+    /** What is seen already stays where it hangs: on a draft it would vanish for a moment. */
+    private void hang(Chosen one, long item, boolean later) {
+        if (!isOut(one)) {
+            // WordPress has no "publish" for files and takes it for "inherit": seen when what it hangs on is.
+            WireMedia stored = shelf.client.media().update(one.file().id(), Map.of("status", "publish", "post", item));
+            if ("private".equals(stored.status()) || stored.post() == null || stored.post() != item) {
+                ReadBack.refuse(PUBLISH, one.file().id(), List.of("status", "post"));
+            }
+        }
+        if (later && !AssetMapper.status(one.root()).equals(AssetStatus.PUBLISHED)) {
+            note(one, AssetMapper.SCHEDULED);
+        }
+    }
+
+    private static boolean isOut(Chosen one) {
+        return AssetMapper.status(one.root()).equals(AssetStatus.PUBLISHED)
+                && "inherit".equals(one.file().status());
+    }
+
+    private void show(WirePost item, boolean later) {
+        Map<String, Object> change = new LinkedHashMap<>();
+        change.put("status", later ? "future" : "publish");
+        Instant at = request.at();
+        if (at != null) {
+            change.put("date_gmt", at.toString());
+        }
+        WirePost shown = packages.update(item.id(), change);
+        if (!"publish".equals(shown.status()) && !"future".equals(shown.status())) {
+            throw Refused.rejected(
+                    PUBLISH, Refused.DROPPED, "package " + item.id() + " is " + shown.status() + " and not published");
+        }
+    }
+
+    private void noteAll(Chosen one, boolean later) {
+        if (!later) {
+            long before = Shelf.meta(one.root()).number(Profile.ASSET_PUBLISHED);
+            note(one, AssetStatus.PUBLISHED.value());
+            if (before > 0 && before != one.file().id()) {
+                shelf.client.media().update(before, Map.of("status", "private"));
+            }
+        }
+    }
+
+    private void note(Chosen one, String state) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put(Profile.ASSET_STATE, state);
+        meta.put(Profile.STATE_NOTE, "");
+        meta.put(Profile.ASSET_PUBLISHED, one.file().id());
+        shelf.update(PUBLISH, one.root().id(), meta, Map.of());
+    }
+
+    private boolean isLater() {
+        Instant at = request.at();
+        return at != null && at.isAfter(shelf.config.options().time().now());
+    }
+
+    private Optional<WirePost> bySlug(String slug) {
+        return packages.list(WordpressQuery.ALL.with("slug", slug)).stream()
+                .filter(one -> slug.equals(one.slug()))
+                .findFirst();
+    }
+
+    private static boolean isPending(WirePost item) {
+        return PackageMapper.PENDING.equals(new Fields(item.metaFields()).text(Profile.STATE));
+    }
+
+    private Publication publication(WirePost item) {
+        shelf.terms.learn(List.of(item::terms));
+        return PackageMapper.toPublication(item, shelf.terms.segments(item::terms));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.vip.api.WordpressQuery;
+import dev.contentconnect.vip.map.AssetMapper;
+import dev.contentconnect.vip.map.Fields;
+import dev.contentconnect.vip.map.Names;
+import dev.contentconnect.vip.map.Profile;
+import dev.contentconnect.vip.wire.WireMedia;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assets as they lie in WordPress. An attachment cannot get other bytes, so an asset is its first attachment, the root, which
+ * keeps identity, metadata and rights, and one more attachment for each further version; the root says which one is newest.
+ */
+final class Shelf {
+    final WordpressClient client;
+    final WordpressConfig config;
+    final TermBook terms;
+
+    Shelf(WordpressClient client, WordpressConfig config) {
+        this.client = client;
+        this.config = config;
+        this.terms = new TermBook(client, config.serverProfile());
+    }
+
+    /** The number of an object of ours. */
+    static long id(String operation, SourceRef ref) {
+        own(ref);
+        try {
+            long id = Long.parseLong(ref.id());
+            if (id > 0) {
+                return id;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw Refused.notFound(operation, "identities are numbers here, not " + ref.id());
+        }
+        throw Refused.notFound(operation, "no object " + ref.id());
+    }
+
+    static void own(SourceRef ref) {
+        if (!ref.system().equals(VipConnector.SYSTEM)) {
+            throw new IllegalArgumentException("not an identity of " + VipConnector.SYSTEM + ": " + ref);
+        }
+    }
+
+    static Fields meta(WireMedia media) {
+        return new Fields(media.metaFields());
+    }
+
+    /** The attachment that stands for an asset; any version of it leads there. */
+    WireMedia root(String operation, SourceRef asset) {
+        WireMedia found = client.media().get(id(operation, asset));
+        long root = meta(found).number(Profile.ASSET_ROOT);
+        return root > 0 ? client.media().get(root) : found;
+    }
+
+    WireMedia current(WireMedia root) {
+        long current = meta(root).number(Profile.ASSET_CURRENT);
+        return current > 0 && current != root.id() ? client.media().get(current) : root;
+    }
+
+    Asset asset(String operation, WireMedia root) {
+        return asset(operation, root, current(root));
+    }
+
+    Asset asset(String operation, WireMedia root, WireMedia current) {
+        terms.learn(List.of(root::terms));
+        List<Segment> segments = terms.segments(root::terms);
+        Asset asset = AssetMapper.toAsset(root, current, segments)
+                .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+        return settled(asset, root);
+    }
+
+    /** What waits for its package is published as soon as the package is. */
+    Asset settled(Asset asset, WireMedia root) {
+        if (!asset.status().value().equals(AssetMapper.SCHEDULED)) {
+            return asset;
+        }
+        long published = meta(root).number(Profile.ASSET_PUBLISHED);
+        WireMedia file =
+                published > 0 && published != root.id() ? client.media().get(published) : root;
+        Long item = file.post();
+        boolean out = item != null
+                && item > 0
+                && found(() -> client.posts(Profile.PACKAGES).get(item))
+                        .filter(one -> "publish".equals(one.status()))
+                        .isPresent();
+        return out ? asset.toBuilder().status(AssetStatus.PUBLISHED).build() : asset;
+    }
+
+    /** The newest versions of roots that have further ones, by root. */
+    Map<Long, WireMedia> currents(List<WireMedia> roots) {
+        Map<Long, Long> wanted = new LinkedHashMap<>();
+        for (WireMedia root : roots) {
+            long current = meta(root).number(Profile.ASSET_CURRENT);
+            if (current > 0 && current != root.id()) {
+                wanted.put(current, root.id());
+            }
+        }
+        Map<Long, WireMedia> out = new LinkedHashMap<>();
+        if (!wanted.isEmpty()) {
+            String ids = wanted.keySet().stream().map(String::valueOf).collect(Collectors.joining(","));
+            client.media()
+                    .list(WordpressQuery.ALL.with("include", ids))
+                    .forEach(media -> out.put(wanted.getOrDefault(media.id(), media.id()), media));
+        }
+        return out;
+    }
+
+    /** The attachments that hold bytes of an asset, newest first. */
+    List<WireMedia> versions(WireMedia root) {
+        List<WireMedia> out = new ArrayList<>();
+        if (AssetMapper.hasBytes(root)) {
+            out.add(root);
+        }
+        if (config.serverProfile()) {
+            further(root, out);
+        }
+        out.sort(Comparator.comparingLong(Shelf::number)
+                .thenComparing(WireMedia::id)
+                .reversed());
+        return out;
+    }
+
+    /** Further versions are found by their short names, a hundred at a time until one of them is missing. */
+    private void further(WireMedia root, List<WireMedia> out) {
+        int size = 100;
+        for (long first = 1; ; first += size) {
+            StringBuilder slugs = new StringBuilder();
+            for (long number = first; number < first + size; number++) {
+                slugs.append(slugs.isEmpty() ? "" : ",").append(Names.versionSlug(root.id(), number));
+            }
+            int before = out.size();
+            for (WireMedia media : client.media().list(WordpressQuery.ALL.with("slug", slugs.toString()))) {
+                if (meta(media).number(Profile.ASSET_ROOT) == root.id()) {
+                    out.add(media);
+                }
+            }
+            // The first number is the root's own where it has bytes.
+            if (out.size() - before < size - (first == 1 ? 1 : 0)) {
+                return;
+            }
+        }
+    }
+
+    static long number(WireMedia media) {
+        return Math.max(1, meta(media).number(Profile.VERSION));
+    }
+
+    /** The root under a short name. */
+    Optional<WireMedia> bySlug(String slug) {
+        return client.media().list(WordpressQuery.ALL.with("slug", slug)).stream()
+                .filter(media -> slug.equals(media.slug()))
+                .findFirst();
+    }
+
+    /** Changes an attachment and makes sure that the server kept what it was told. */
+    WireMedia update(
+            String operation, long id, Map<String, ? extends @Nullable Object> meta, Map<String, Object> more) {
+        Map<String, Object> change = new LinkedHashMap<>(more);
+        if (!meta.isEmpty()) {
+            change.put("meta", meta);
+        }
+        WireMedia stored = client.media().update(id, change);
+        ReadBack.refuse(operation, id, ReadBack.meta(meta, stored.metaFields()));
+        return stored;
+    }
+
+    static <T> Optional<T> found(java.util.function.Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (ConnectorException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.DeliveryLog;
+import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.vip.map.Profile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** What the WordPress backend says of itself, with and without the server profile. */
+final class WordpressCapabilities {
+    private static final List<String> NEEDED = List.of(
+            "meta." + Profile.ASSET_KEY,
+            "meta." + Profile.ASSET_STATE,
+            "meta." + Profile.ASSET_ROOT,
+            "meta." + Profile.ASSET_CURRENT,
+            "meta." + Profile.ASSET_PUBLISHED,
+            "meta." + Profile.RIGHTS_STATUS,
+            "meta." + Profile.RIGHTS_JSON,
+            "regions",
+            "brands",
+            "markets",
+            "partner_programs");
+
+    private WordpressCapabilities() {}
+
+    /** What of the profile the schema of files does not show. */
+    static List<String> missing(Collection<String> schema) {
+        return NEEDED.stream().filter(name -> !schema.contains(name)).toList();
+    }
+
+    static List<CapabilityDescription> describe(boolean profile) {
+        List<CapabilityDescription> out = new ArrayList<>();
+        out.add(CapabilityDescription.without(
+                AssetReader.class,
+                profile
+                        ? Set.of("query.statuses", "query.kinds", "query.tags")
+                        : Set.of("query.statuses", "query.kinds", "query.tags", "query.segments"),
+                "segments of the kinds region, brand, market and partner_program",
+                "an asset whose publication waits for its date costs another request when it is read",
+                "the address of a file is public on a plain WordPress, also where the asset is not"));
+        out.add(CapabilityDescription.without(
+                AssetWriter.class,
+                profile ? Set.of() : Set.of("addVersion"),
+                "creators, tags and the master are left out",
+                profile
+                        ? "an asset without bytes is kept as a private text file"
+                        : "without the server profile market, language, segments and status are left out, and keys are kept"
+                                + " as short names only"));
+        out.add(CapabilityDescription.whole(
+                CommentThread.class,
+                "a last line in the text carries the key and the author on whose behalf it was said",
+                "below the right to moderate, WordPress takes a comment every 15 seconds, and shows approved ones only, with its own"
+                        + " quotation marks and dashes"));
+        out.add(
+                CapabilityDescription.whole(
+                        AssetFeed.class,
+                        "polls, from the present on unless feedFrom is set; of several changes between two polls the last one is told",
+                        "deletions are not told: see VipConnector.gone; comments are, those on other items of the site as well"));
+        if (profile) {
+            out.add(CapabilityDescription.whole(RightsReader.class, "as registered meta, which people may edit"));
+            out.add(CapabilityDescription.whole(
+                    RightsWriter.class, "rights that were read before another change of the asset are a conflict"));
+            out.add(CapabilityDescription.whole(
+                    AssetPublisher.class,
+                    "audiences of the kinds region, brand, market and partner_program",
+                    "a publication with a date comes out by the site's own clock and cron"));
+            out.add(CapabilityDescription.whole(
+                    DeliveryLog.class, "what partners download themselves is not visible to WordPress"));
+        }
+        return out;
+    }
+}

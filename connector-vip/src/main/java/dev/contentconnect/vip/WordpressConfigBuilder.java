@@ -1,0 +1,175 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.config.ConfigException;
+import dev.contentconnect.core.config.ConfigProblem;
+import dev.contentconnect.core.config.OptionReader;
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.spi.ConnectorConfigBuilder;
+import dev.contentconnect.core.time.Timestamps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the options of a {@link WordpressConfig}. Not safe for several threads. */
+public final class WordpressConfigBuilder extends ConnectorConfigBuilder<WordpressConfigBuilder> {
+    private final List<ConfigProblem> problems = new ArrayList<>();
+    private @Nullable String username;
+    private @Nullable Secret applicationPassword;
+    private WordpressConfig.Routes routes = WordpressConfig.Routes.AUTO;
+    private WordpressConfig.Upload upload = WordpressConfig.Upload.MULTIPART;
+    private boolean serverProfile = true;
+    private Duration overlap = Duration.ofSeconds(10);
+    private @Nullable Instant feedFrom;
+
+    WordpressConfigBuilder() {}
+
+    @Override
+    protected WordpressConfigBuilder self() {
+        return this;
+    }
+
+    /**
+     * Sets the login of the user; required.
+     *
+     * @param value the login, not the label of the application password
+     * @return this builder
+     */
+    public WordpressConfigBuilder username(@Nullable String value) {
+        this.username = value;
+        return this;
+    }
+
+    /**
+     * Sets the application password of that user; required. The password of the account itself does not work.
+     *
+     * @param value with or without the blanks that WordPress shows in it
+     * @return this builder
+     */
+    public WordpressConfigBuilder applicationPassword(@Nullable Secret value) {
+        this.applicationPassword = value;
+        return this;
+    }
+
+    /**
+     * Sets how addresses of the REST interface are made; found out until set.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public WordpressConfigBuilder routes(WordpressConfig.Routes value) {
+        this.routes = value;
+        return this;
+    }
+
+    /**
+     * Sets how files are sent; as a form until set.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public WordpressConfigBuilder upload(WordpressConfig.Upload value) {
+        this.upload = value;
+        return this;
+    }
+
+    /**
+     * Sets whether the server profile, the must-use plug-in of this module, is installed there; true until set. Without
+     * it there are no versions, rights, packages and deliveries.
+     *
+     * @param value false for a plain WordPress
+     * @return this builder
+     */
+    public WordpressConfigBuilder serverProfile(boolean value) {
+        this.serverProfile = value;
+        return this;
+    }
+
+    /**
+     * Sets how far the feed reads back; 10 seconds until set.
+     *
+     * @param value not negative
+     * @return this builder
+     */
+    public WordpressConfigBuilder overlap(Duration value) {
+        this.overlap = value;
+        return this;
+    }
+
+    /**
+     * Sets where the feed begins without a cursor; the present until set.
+     *
+     * @param value the moment, or null
+     * @return this builder
+     */
+    public WordpressConfigBuilder feedFrom(@Nullable Instant value) {
+        this.feedFrom = value;
+        return this;
+    }
+
+    /** Reads options by name; what is wrong is kept for {@link #build()}. */
+    WordpressConfigBuilder read(Map<String, String> options) {
+        OptionReader in = new OptionReader(options);
+        common(in);
+        username = in.text("username");
+        applicationPassword = in.secret("applicationPassword");
+        routes = either(
+                in.optional("routes", one -> word(WordpressConfig.Routes.class, one), "auto, pretty or plain"), routes);
+        upload = either(
+                in.optional("upload", one -> word(WordpressConfig.Upload.class, one), "multipart or raw"), upload);
+        serverProfile = in.flag("serverProfile", serverProfile);
+        overlap = either(in.duration("overlap"), overlap);
+        feedFrom = in.optional("feedFrom", Timestamps::parse, "a date and time such as 2026-01-31T00:00:00Z");
+        in.finish(() -> this).fold(wrong -> problems.addAll(wrong.asJava()), fine -> true);
+        return this;
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+        return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
+    }
+
+    private static <T> T either(@Nullable T value, T otherwise) {
+        return value != null ? value : otherwise;
+    }
+
+    /**
+     * The configuration.
+     *
+     * @return the configuration
+     * @throws ConfigException when options are missing or wrong; names all of them
+     */
+    public WordpressConfig build() {
+        List<ConfigProblem> all = new ArrayList<>(problems);
+        all.addAll(commonProblems());
+        if (username == null || username.isBlank()) {
+            all.add(new ConfigProblem("username", "is required"));
+        } else if (username.indexOf(':') >= 0) {
+            all.add(new ConfigProblem("username", "must not hold a colon"));
+        }
+        if (applicationPassword == null) {
+            all.add(new ConfigProblem("applicationPassword", "is required"));
+        }
+        if (overlap.isNegative()) {
+            all.add(new ConfigProblem("overlap", "must not be negative"));
+        }
+        Map<String, ConfigProblem> distinct = new LinkedHashMap<>();
+        all.forEach(problem -> distinct.putIfAbsent(problem.option(), problem));
+        if (!distinct.isEmpty()) {
+            throw new ConfigException(VipConnector.SYSTEM, List.copyOf(distinct.values()));
+        }
+        return new WordpressConfig(
+                commonOptions(Objects.requireNonNull(endpoint())),
+                Objects.requireNonNull(username),
+                Objects.requireNonNull(applicationPassword),
+                routes,
+                upload,
+                serverProfile,
+                overlap,
+                feedFrom);
+    }
+}

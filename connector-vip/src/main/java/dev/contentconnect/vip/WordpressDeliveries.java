@@ -1,0 +1,173 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.model.Delivery;
+import dev.contentconnect.core.model.DeliveryStatus;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.DeliveryDraft;
+import dev.contentconnect.core.spi.DeliveryLog;
+import dev.contentconnect.core.spi.DeliveryQuery;
+import dev.contentconnect.vip.api.Posts;
+import dev.contentconnect.vip.api.WordpressQuery;
+import dev.contentconnect.vip.map.DeliveryMapper;
+import dev.contentconnect.vip.map.Names;
+import dev.contentconnect.vip.map.Profile;
+import dev.contentconnect.vip.wire.WirePost;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The distribution log: one private item for each delivery. */
+final class WordpressDeliveries implements DeliveryLog {
+    private static final String LIST = "deliveries.list";
+    private static final String RECORD = "deliveries.record";
+    private static final String ADVANCE = "deliveries.advance";
+    private static final List<DeliveryStatus> ORDER =
+            List.of(DeliveryStatus.QUEUED, DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.ACKNOWLEDGED);
+
+    private final Shelf shelf;
+
+    WordpressDeliveries(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    private Posts log() {
+        return shelf.client.posts(Profile.DISTRIBUTIONS);
+    }
+
+    @Override
+    public Paged<Delivery> deliveries(DeliveryQuery query) {
+        WordpressQuery plain = WordpressQuery.ALL.pages(query.pageSize());
+        List<Predicate<Delivery>> promised = new ArrayList<>();
+        if (query.asset() != null) {
+            plain = plain.with("asset_ref", query.asset().toString());
+            promised.add(one -> one.assets().contains(query.asset()));
+        }
+        if (query.recipient() != null) {
+            plain = plain.with("partner", query.recipient());
+            promised.add(one -> one.recipient().equals(query.recipient()));
+        }
+        if (!query.statuses().isEmpty()) {
+            plain = plain.with(
+                    "state",
+                    query.statuses().stream().map(DeliveryStatus::value).collect(Collectors.joining(",")));
+            promised.add(one -> query.statuses().contains(one.status()));
+        }
+        if (query.since() != null) {
+            // The filter leaves out the second itself.
+            plain = plain.with("after", query.since().minusSeconds(1).toString());
+        }
+        WordpressQuery wanted = plain.with("orderby", "date");
+        return Paged.of(
+                VipConnector.SYSTEM,
+                LIST,
+                cursor -> page(
+                        log().list(wanted).startingAt(cursor).pages().iterator().next(), promised));
+    }
+
+    /** The filters are the profile's own: a server without them would hand out everything. */
+    private static Page<Delivery> page(Page<WirePost> page, List<Predicate<Delivery>> promised) {
+        List<Delivery> items = new ArrayList<>();
+        List<MappingIssue> issues = new ArrayList<>(page.issues());
+        page.items()
+                .forEach(one -> DeliveryMapper.toDelivery(one).peek(items::add).peekLeft(issues::add));
+        if (!items.stream().allMatch(one -> promised.stream().allMatch(test -> test.test(one)))) {
+            throw Refused.rejected(
+                    LIST,
+                    Refused.DROPPED,
+                    "the server did not narrow the list: the server profile there is another one");
+        }
+        return new Page<>(items, page.next(), page.total(), issues);
+    }
+
+    @Override
+    public Delivery record(DeliveryDraft draft) {
+        String slug = Names.slug("d", draft.key());
+        Optional<WirePost> there = bySlug(slug);
+        if (there.isPresent()) {
+            return delivery(RECORD, there.get());
+        }
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put(Profile.ITEM_KEY, draft.key());
+        meta.put(Profile.STATE, draft.status().value());
+        meta.put(Profile.PARTNER, draft.recipient());
+        meta.put(
+                Profile.ASSET_REFS,
+                draft.assets().stream().map(SourceRef::toString).toList());
+        meta.put(Profile.OCCURRED_AT, draft.at().toString());
+        if (draft.version() != null) {
+            meta.put(Profile.VERSION, draft.version());
+        }
+        if (draft.detail() != null) {
+            meta.put(Profile.DETAIL, draft.detail());
+        }
+        WirePost made = log().create(Map.of(
+                "slug",
+                slug,
+                "status",
+                "private",
+                "title",
+                draft.recipient() + ": " + draft.key(),
+                "date_gmt",
+                draft.at().toString(),
+                "meta",
+                meta));
+        List<String> dropped = ReadBack.meta(meta, made.metaFields());
+        if (!dropped.isEmpty()) {
+            log().delete(made.id());
+            ReadBack.refuse(RECORD, made.id(), dropped);
+        }
+        if (!slug.equals(made.slug())) {
+            log().delete(made.id());
+            return delivery(
+                    RECORD,
+                    bySlug(slug)
+                            .orElseThrow(() -> Refused.conflict(RECORD, "another item has the short name " + slug)));
+        }
+        return delivery(RECORD, made);
+    }
+
+    private Optional<WirePost> bySlug(String slug) {
+        return log().list(WordpressQuery.ALL.with("slug", slug)).stream()
+                .filter(one -> slug.equals(one.slug()))
+                .findFirst();
+    }
+
+    @Override
+    public Delivery advance(SourceRef delivery, DeliveryStatus status, @Nullable String detail) {
+        WirePost now = log().get(Shelf.id(ADVANCE, delivery));
+        Delivery known = delivery(ADVANCE, now);
+        if (!leads(known.status(), status)) {
+            return known;
+        }
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put(Profile.STATE, status.value());
+        if (detail != null) {
+            meta.put(Profile.DETAIL, detail);
+        }
+        WirePost stored = log().update(now.id(), Map.of("meta", meta));
+        ReadBack.refuse(ADVANCE, now.id(), ReadBack.meta(meta, stored.metaFields()));
+        return delivery(ADVANCE, stored);
+    }
+
+    /** Whether a status may follow another: never an earlier one; failures end nothing, and follow all but the last. */
+    private static boolean leads(DeliveryStatus from, DeliveryStatus to) {
+        int before = ORDER.indexOf(from);
+        int after = ORDER.indexOf(to);
+        if (after < 0) {
+            return !from.equals(to) && !from.equals(DeliveryStatus.ACKNOWLEDGED);
+        }
+        return before < 0 || after > before;
+    }
+
+    private static Delivery delivery(String operation, WirePost post) {
+        return DeliveryMapper.toDelivery(post).getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+    }
+}

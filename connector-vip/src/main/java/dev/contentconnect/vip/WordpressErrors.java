@@ -1,0 +1,122 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.http.ErrorDecoder;
+import dev.contentconnect.core.http.HttpErrors;
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.json.JsonException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads error answers of WordPress, which are told apart by {@code code}: some refusals come with a status that means
+ * something else.
+ */
+final class WordpressErrors implements ErrorDecoder {
+    /** A term of this name is there already; its id is in {@code data.term_id}. */
+    static final String TERM_EXISTS = "term_exists";
+
+    /** A page after the last one: 400 instead of an empty list. */
+    static final String PAGE_PAST_THE_END = "rest_post_invalid_page_number";
+
+    /** The same text by the same author on the same item. */
+    static final String COMMENT_DUPLICATE = "comment_duplicate";
+
+    /** An upload failed after the file was stored; the message has its id. */
+    static final String UPLOAD_UNFINISHED = "upload_unfinished";
+
+    private static final Duration FLOOD = Duration.ofSeconds(15);
+
+    /** 500 for a file type that is not allowed and for a file above {@code upload_max_filesize}. */
+    private static final Set<String> REFUSED_FILES =
+            Set.of("rest_upload_unknown_error", "rest_upload_sideload_error", "rest_upload_file_too_big");
+
+    @Override
+    public ConnectorError decode(Trace trace, HttpReply reply) {
+        Found found = read(reply);
+        Trace full = trace.withVendor(found.code(), found.message());
+        String code = found.code() == null ? "" : found.code();
+        if (code.equals("comment_flood")) {
+            return new ConnectorError.RateLimited(full, FLOOD);
+        }
+        if (reply.status() == 413 || REFUSED_FILES.contains(code)) {
+            return new ConnectorError.Rejected(full);
+        }
+        String stored = reply.header("X-WP-Upload-Attachment-ID").orElse(null);
+        if (reply.status() >= 500 && stored != null) {
+            return new ConnectorError.Unavailable(
+                    full.withVendor(
+                            UPLOAD_UNFINISHED, "the file was stored as " + stored + ", its images were not made"),
+                    null);
+        }
+        if (code.equals("rest_invalid_param") && found.nested().contains("rest_forbidden_status")) {
+            // Asked for private items by nobody, or by somebody who may not see them.
+            return found.nestedStatus() == 401
+                    ? new ConnectorError.Unauthenticated(full)
+                    : new ConnectorError.Forbidden(full);
+        }
+        if (reply.status() == 400 && code.endsWith("_invalid_id")) {
+            return new ConnectorError.NotFound(full);
+        }
+        if (code.equals("rest_already_trashed")) {
+            return new ConnectorError.Conflict(full);
+        }
+        return reply.status() >= 500 && reply.status() != 501 && isRefusal(code)
+                ? new ConnectorError.Rejected(full)
+                : HttpErrors.byStatus(full, reply);
+    }
+
+    /** A 500 with a code of the REST interface is an answer, not an outage; the database's is one. */
+    private static boolean isRefusal(String code) {
+        return code.startsWith("rest_") && !code.startsWith("rest_db_") && !code.equals("rest_upload_image_error");
+    }
+
+    @Override
+    public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
+        // Only term_exists is taken for an answer, of the statuses that are none.
+        return reply.status() < 400 || TERM_EXISTS.equals(read(reply).code()) ? null : decode(trace, reply);
+    }
+
+    /** What an error answer says; {@code nested} are the codes of the parameters it complains about. */
+    record Found(@Nullable String code, String message, String nested, int nestedStatus, long termId) {}
+
+    static Found read(HttpReply reply) {
+        Object plain;
+        try {
+            plain = Json.decodePlain(reply.body());
+        } catch (JsonException notJson) {
+            return nothing(reply);
+        }
+        if (!(plain instanceof Map<?, ?> body) || !(body.get("code") instanceof String code)) {
+            return nothing(reply);
+        }
+        String message = body.get("message") instanceof String text ? text : HttpErrors.excerpt(reply);
+        Map<?, ?> data = body.get("data") instanceof Map<?, ?> map ? map : Map.of();
+        StringBuilder nested = new StringBuilder();
+        int status = 0;
+        if (data.get("details") instanceof Map<?, ?> details) {
+            for (Object one : details.values()) {
+                if (one instanceof Map<?, ?> detail) {
+                    nested.append(detail.get("code")).append(' ');
+                    status = detail.get("data") instanceof Map<?, ?> inner
+                                    && inner.get("status") instanceof Number number
+                            ? number.intValue()
+                            : status;
+                }
+            }
+        }
+        if (data.get("params") instanceof Map<?, ?> params) {
+            message = message + " " + params.values();
+        }
+        long term = data.get("term_id") instanceof Number number ? number.longValue() : 0;
+        return new Found(code, message, nested.toString(), status, term);
+    }
+
+    private static Found nothing(HttpReply reply) {
+        return new Found(null, HttpErrors.excerpt(reply), "", 0, 0);
+    }
+}

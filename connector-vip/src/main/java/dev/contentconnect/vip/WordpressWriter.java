@@ -1,0 +1,258 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.spi.NotOffered;
+import dev.contentconnect.vip.map.AssetMapper;
+import dev.contentconnect.vip.map.Names;
+import dev.contentconnect.vip.map.PlainText;
+import dev.contentconnect.vip.map.Profile;
+import dev.contentconnect.vip.wire.WireMedia;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and changes assets. An upload carries key and short name, and the asset is finished by a second request: WordPress
+ * drops terms that come with the file. What broke off in between is finished under the same key.
+ */
+final class WordpressWriter implements AssetWriter {
+    private static final String CREATE = "assets.create";
+    private static final String UPDATE = "assets.update";
+    private static final String ADD_VERSION = "assets.addVersion";
+    private static final String DRAFT = AssetStatus.DRAFT.value();
+
+    private final Shelf shelf;
+
+    WordpressWriter(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @Override
+    public Asset create(AssetDraft draft) {
+        String slug = Names.slug("a", draft.key());
+        Optional<WireMedia> there = shelf.bySlug(slug);
+        if (there.isPresent()) {
+            return shelf.asset(CREATE, isUnfinished(there.get()) ? finish(there.get(), draft, "") : there.get());
+        }
+        Content content = draft.content();
+        if (content == null && !shelf.config.serverProfile()) {
+            throw Refused.rejected(
+                    CREATE, null, "without the server profile an asset needs its bytes from the beginning");
+        }
+        Sending sending = new Sending(shelf);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("slug", slug);
+        fields.put("status", "private");
+        fields.put("title", titleOf(draft));
+        WireMedia made =
+                sending.send(content != null ? content : Sending.record(draft.key()), fields, meta(draft, content));
+        if (!slug.equals(made.slug())) {
+            // Somebody else was faster: the short name is taken, and ours is a twin.
+            shelf.client.media().delete(made.id());
+            return shelf.bySlug(slug)
+                    .map(first -> shelf.asset(CREATE, first))
+                    .orElseThrow(() -> Refused.conflict(CREATE, "another item has the short name " + slug));
+        }
+        return shelf.asset(CREATE, finish(made, draft, content == null ? "" : sending.sha256()));
+    }
+
+    private boolean isUnfinished(WireMedia media) {
+        return shelf.config.serverProfile() && Shelf.meta(media).text(Profile.ASSET_STATE) == null;
+    }
+
+    private static String titleOf(AssetDraft draft) {
+        String title = draft.metadata().title();
+        Content content = draft.content();
+        String name = content == null ? "" : Names.base(content.fileName());
+        return title != null && !title.isBlank() ? title : name.isEmpty() ? draft.key() : name;
+    }
+
+    private Map<String, Object> meta(AssetDraft draft, @Nullable Content content) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (shelf.config.serverProfile()) {
+            out.put(Profile.ASSET_KEY, draft.key());
+            out.put(Profile.VERSION, 1);
+            if (content == null) {
+                out.put(Profile.RECORD_ONLY, 1);
+            } else if (content.fileName() != null) {
+                out.put(Profile.ORIGINAL_FILENAME, Names.base(content.fileName()));
+            }
+        }
+        return out;
+    }
+
+    private WireMedia finish(WireMedia made, AssetDraft draft, String sha256) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        if (shelf.config.serverProfile()) {
+            meta.putAll(meta(draft, draft.content()));
+            meta.put(Profile.ASSET_STATE, DRAFT);
+            if (!sha256.isEmpty()) {
+                meta.put(Profile.SHA256, sha256);
+            }
+        }
+        try {
+            return write(CREATE, made, draft.metadata(), meta);
+        } catch (ConnectorException e) {
+            // Refused as a whole: nothing of it stays behind, where nobody would look for it.
+            if (e.kind() == ErrorKind.REJECTED) {
+                shelf.client.media().delete(made.id());
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Asset update(Asset asset) {
+        WireMedia root = shelf.root(UPDATE, asset.ref());
+        Map<String, Object> meta = new LinkedHashMap<>();
+        Map<String, Object> more = new LinkedHashMap<>();
+        if (!asset.status().equals(AssetStatus.UNKNOWN) && !asset.status().equals(AssetMapper.status(root))) {
+            state(AssetMapper.status(root), asset.status(), meta, more);
+        }
+        return shelf.asset(UPDATE, write(UPDATE, root, asset, meta, more));
+    }
+
+    private void state(AssetStatus now, AssetStatus status, Map<String, Object> meta, Map<String, Object> more) {
+        if (now.equals(AssetStatus.PUBLISHED) || now.value().equals(AssetMapper.SCHEDULED)) {
+            throw Refused.rejected(UPDATE, null, "what is " + now + " is taken back by hold and withdraw only");
+        }
+        if (status.equals(AssetStatus.PUBLISHED) || status.equals(AssetStatus.DELETED)) {
+            throw Refused.rejected(
+                    UPDATE, null, "the status " + status + " is reached by publishing and deleting only");
+        }
+        if (shelf.config.serverProfile()) {
+            meta.put(Profile.ASSET_STATE, status.value());
+            more.put("status", "private");
+        }
+    }
+
+    private WireMedia write(String operation, WireMedia root, Asset asset, Map<String, Object> meta) {
+        return write(operation, root, asset, meta, Map.of());
+    }
+
+    private WireMedia write(
+            String operation, WireMedia root, Asset asset, Map<String, Object> given, Map<String, Object> more) {
+        Map<String, Object> meta = new LinkedHashMap<>(given);
+        Map<String, Object> change = new LinkedHashMap<>(more);
+        put(change, "title", asset.title());
+        put(change, "description", asset.description());
+        Map<String, @Nullable Object> own = asset.extensions().get(VipConnector.SYSTEM);
+        for (String name : List.of("caption", "alt_text")) {
+            if (own.containsKey(name)) {
+                Object value = own.get(name);
+                change.put(name, value == null ? "" : value.toString());
+            }
+        }
+        if (shelf.config.serverProfile()) {
+            put(meta, Profile.MARKET, asset.market());
+            put(meta, Profile.LANGUAGE, asset.language());
+        }
+        if (change.isEmpty() && meta.isEmpty() && asset.segments().isEmpty()) {
+            return root;
+        }
+        WireMedia stored = withTerms(operation, root.id(), asset.segments(), meta, change);
+        checkTitle(operation, asset, stored);
+        return stored;
+    }
+
+    /** Terms that vanished are dropped without a word: they are looked for once more. */
+    private WireMedia withTerms(
+            String operation, long id, List<Segment> segments, Map<String, Object> meta, Map<String, Object> change) {
+        Map<String, List<Long>> terms = shelf.terms.resolve(segments);
+        Map<String, Object> all = new LinkedHashMap<>(change);
+        all.putAll(terms);
+        WireMedia stored = shelf.update(operation, id, meta, all);
+        if (!ReadBack.terms(terms, stored::terms).isEmpty()) {
+            shelf.terms.forget(segments);
+            terms = shelf.terms.resolve(segments);
+            stored = shelf.client.media().update(id, terms);
+            ReadBack.refuse(operation, id, ReadBack.terms(terms, stored::terms));
+        }
+        return stored;
+    }
+
+    /** Users without the right to write HTML get their text cleaned. */
+    private static void checkTitle(String operation, Asset asset, WireMedia stored) {
+        String title = asset.title();
+        String kept = PlainText.of(stored.title());
+        if (title != null && kept == null) {
+            throw Refused.rejected(
+                    operation, Refused.DROPPED, "the server kept nothing of the title of item " + stored.id());
+        }
+    }
+
+    private static void put(Map<String, Object> out, String name, @Nullable String value) {
+        if (value != null) {
+            out.put(name, value);
+        }
+    }
+
+    @Override
+    public AssetVersion addVersion(SourceRef asset, String key, Content content) {
+        Shelf.own(asset);
+        if (key.isBlank()) {
+            throw new IllegalArgumentException("key must not be blank");
+        }
+        if (!shelf.config.serverProfile()) {
+            throw NotOffered.by(VipConnector.SYSTEM, ADD_VERSION, "needs the server profile");
+        }
+        WireMedia root = shelf.root(ADD_VERSION, asset);
+        List<WireMedia> versions = shelf.versions(root);
+        Optional<WireMedia> known = versions.stream()
+                .filter(one -> key.equals(Shelf.meta(one).text(Profile.VERSION_KEY)))
+                .findFirst();
+        if (known.isPresent()) {
+            return AssetMapper.toVersion(settle(root, known.get(), ""));
+        }
+        long number = versions.isEmpty() ? 1 : Shelf.number(versions.get(0)) + 1;
+        String slug = Names.versionSlug(root.id(), number);
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put(Profile.ASSET_ROOT, root.id());
+        meta.put(Profile.VERSION, number);
+        meta.put(Profile.VERSION_KEY, key);
+        if (content.fileName() != null) {
+            meta.put(Profile.ORIGINAL_FILENAME, Names.base(content.fileName()));
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("slug", slug);
+        fields.put("status", "private");
+        fields.put("title", Optional.ofNullable(PlainText.of(root.title())).orElse(slug));
+        Sending sending = new Sending(shelf);
+        WireMedia made = sending.send(content, fields, meta);
+        if (!slug.equals(made.slug())) {
+            shelf.client.media().delete(made.id());
+            throw Refused.conflict(ADD_VERSION, "somebody else added version " + number + " of asset " + root.id());
+        }
+        List<String> dropped = ReadBack.meta(meta, made.metaFields());
+        if (!dropped.isEmpty()) {
+            shelf.client.media().delete(made.id());
+            ReadBack.refuse(ADD_VERSION, made.id(), dropped);
+        }
+        return AssetMapper.toVersion(settle(root, made, sending.sha256()));
+    }
+
+    /** Notes the digest, then lets the asset point at its new version: from here on it is the current one. */
+    private WireMedia settle(WireMedia root, WireMedia version, String sha256) {
+        WireMedia settled = version;
+        String known = Shelf.meta(version).text(Profile.SHA256);
+        if (known == null && !sha256.isEmpty()) {
+            settled = shelf.update(ADD_VERSION, version.id(), Map.of(Profile.SHA256, sha256), Map.of());
+        }
+        long newest = Shelf.meta(root).number(Profile.ASSET_CURRENT);
+        if (newest < version.id() && version.id() != root.id()) {
+            shelf.update(ADD_VERSION, root.id(), Map.of(Profile.ASSET_CURRENT, version.id()), Map.of());
+        }
+        return settled;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.contentconnect.vip.map;
+
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.model.Extensions;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.vip.wire.WireComment;
+import dev.contentconnect.vip.wire.WireText;
+import io.vavr.control.Either;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Comments, and the last line by which we find our own again. */
+public final class CommentMapper {
+    private static final Pattern MARK =
+            Pattern.compile("(?s)^(.*?)\\s*\\[ref ([0-9a-f]{16})(?:, by ([^\\]\\n]+))?\\]\\s*$");
+
+    private CommentMapper() {}
+
+    /**
+     * The canonical form of a comment.
+     *
+     * @param in the comment
+     * @return the comment without our last line, or what is wrong with it
+     */
+    public static Either<MappingIssue, Comment> toComment(WireComment in) {
+        if (in.id() <= 0 || in.post() <= 0) {
+            return Either.left(new MappingIssue(in.id() <= 0 ? "id" : "post", "missing", Long.toString(in.id())));
+        }
+        String text = text(in);
+        Matcher mark = MARK.matcher(text);
+        boolean ours = mark.matches();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        if (in.status() != null) {
+            members.put("status", in.status());
+        }
+        return Either.right(new Comment(
+                ref(in.id()),
+                ref(in.post()),
+                null,
+                author(in, ours ? mark.group(3) : null),
+                ours ? mark.group(1) : text,
+                Fields.date(in.dateGmt()),
+                in.parent() > 0 ? ref(in.parent()) : null,
+                Extensions.of(AssetMapper.SYSTEM, members)));
+    }
+
+    /** Comments are HTML; ours are escaped, so that what was said comes back word for word, whoever may write HTML. */
+    private static String text(WireComment in) {
+        WireText content = in.content();
+        if (content == null) {
+            return "";
+        }
+        String html = content.raw() != null ? content.raw() : Objects.requireNonNullElse(content.rendered(), "");
+        return PlainText.shown(html);
+    }
+
+    private static @Nullable Actor author(WireComment in, @Nullable String onBehalfOf) {
+        if (onBehalfOf != null) {
+            return Actor.of(onBehalfOf);
+        }
+        String name = in.authorName() == null || in.authorName().isBlank() ? null : in.authorName();
+        if (in.author() != null && in.author() > 0) {
+            return new Actor(Long.toString(in.author()), name, null);
+        }
+        return name == null ? null : Actor.of(name);
+    }
+
+    private static SourceRef ref(long id) {
+        return SourceRef.of(AssetMapper.SYSTEM, Long.toString(id));
+    }
+
+    /**
+     * What to look for to find a comment again.
+     *
+     * @param key the caller-chosen key
+     * @return how our last line begins
+     */
+    public static String mark(String key) {
+        return "[ref " + Names.hash(key).substring(0, 16);
+    }
+
+    /**
+     * The text to send.
+     *
+     * @param text what to say
+     * @param key the caller-chosen key
+     * @param author on whose behalf, or null
+     * @return the text with our last line
+     */
+    public static String message(String text, String key, @Nullable Actor author) {
+        String by = author == null ? "" : ", by " + author.id().replaceAll("[\\]\\r\\n]", " ");
+        return PlainText.escaped(text.strip() + "\n\n" + mark(key) + by + "]");
+    }
+
+    /**
+     * Whether a comment was made under a key.
+     *
+     * @param in the comment
+     * @param key the caller-chosen key
+     * @return true for ours
+     */
+    public static boolean isUnder(WireComment in, String key) {
+        Matcher mark = MARK.matcher(text(in));
+        return mark.matches() && mark(key).endsWith(mark.group(2));
+    }
+}

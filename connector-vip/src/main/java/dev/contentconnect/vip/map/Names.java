@@ -1,0 +1,105 @@
+package dev.contentconnect.vip.map;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names under which WordPress finds our objects again, and names of files that it takes. */
+public final class Names {
+    private static final int LONGEST_FILE_NAME = 100;
+    private static final Map<String, String> EXTENSIONS = Map.ofEntries(
+            Map.entry("image/png", "png"),
+            Map.entry("image/jpeg", "jpg"),
+            Map.entry("image/gif", "gif"),
+            Map.entry("image/webp", "webp"),
+            Map.entry("application/pdf", "pdf"),
+            Map.entry("application/zip", "zip"),
+            Map.entry("video/mp4", "mp4"),
+            Map.entry("audio/mpeg", "mp3"),
+            Map.entry("text/plain", "txt"),
+            Map.entry("text/csv", "csv"));
+
+    private Names() {}
+
+    /**
+     * The short name of what was made under a key. Lists can be asked for it, which they cannot for meta, and WordPress
+     * gives each to one item only.
+     *
+     * @param kind {@code a} for assets, {@code p} for packages, {@code d} for deliveries
+     * @param key the caller-chosen key; letter case counts
+     * @return letters, digits and hyphens
+     */
+    public static String slug(String kind, String key) {
+        return "cc-" + kind + "-" + hash(key).substring(0, 32);
+    }
+
+    /**
+     * The short name of a further version.
+     *
+     * @param asset the id of the asset
+     * @param number which version
+     * @return letters, digits and hyphens
+     */
+    public static String versionSlug(long asset, long number) {
+        return "cc-v-" + asset + "-" + number;
+    }
+
+    /**
+     * A stand-in for a text.
+     *
+     * @param text any text
+     * @return 64 hexadecimal digits
+     */
+    public static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A name that goes through a header: without any folder, in ASCII, with an extension where the type tells one.
+     *
+     * @param name as the file is called, or null
+     * @param mediaType for example {@code image/png}, or null
+     * @return never empty
+     */
+    public static String fileName(@Nullable String name, @Nullable String mediaType) {
+        String last = base(name);
+        String ascii = Normalizer.normalize(last, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^A-Za-z0-9._-]+", "-")
+                .replaceAll("^[.-]+|[.-]+$", "");
+        String type = mediaType == null
+                ? ""
+                : mediaType.toLowerCase(Locale.ROOT).replaceAll(";.*", "").strip();
+        String extension = EXTENSIONS.get(type);
+        int dot = ascii.lastIndexOf('.');
+        boolean bare = dot < 0 || ascii.length() - dot > 6;
+        String stem = bare ? ascii : ascii.substring(0, dot);
+        String end = bare ? (extension == null ? "" : "." + extension) : ascii.substring(dot);
+        stem = stem.isEmpty() ? "file" : stem.substring(0, Math.min(stem.length(), LONGEST_FILE_NAME));
+        return stem + end;
+    }
+
+    /**
+     * The name of a file without any folder, as it was given.
+     *
+     * @param name perhaps a path, of either kind
+     * @return the last part; empty for null
+     */
+    public static String base(@Nullable String name) {
+        if (name == null) {
+            return "";
+        }
+        int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+        return name.substring(slash + 1).strip();
+    }
+}

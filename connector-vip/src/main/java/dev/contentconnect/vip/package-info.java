@@ -1,0 +1,9 @@
+/**
+ * Connector for VIP content libraries on WordPress 5.6 or later and WordPress VIP, REST API {@code wp/v2}.
+ *
+ * @see <a href="https://developer.wordpress.org/rest-api/reference/">REST API handbook</a>
+ */
+@NullMarked
+package dev.contentconnect.vip;
+
+import org.jspecify.annotations.NullMarked;

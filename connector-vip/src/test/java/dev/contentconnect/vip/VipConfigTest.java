@@ -1,0 +1,69 @@
+package dev.contentconnect.vip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.contentconnect.core.config.ConfigException;
+import dev.contentconnect.core.config.ConfigProblem;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.Connectors;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VipConfigTest {
+    private static Map<String, String> options() {
+        return new LinkedHashMap<>(Map.of(
+                "endpoint", "https://library.example/blog", "username", "anna", "applicationPassword", "abcd efgh"));
+    }
+
+    @Test
+    void readsOptionsByName() {
+        Map<String, String> options = options();
+        options.putAll(Map.of(
+                "backend", "wordpress",
+                "routes", "plain",
+                "upload", "raw",
+                "serverProfile", "false",
+                "overlap", "PT1M",
+                "feedFrom", "2026-01-31T00:00:00Z"));
+        WordpressConfig config = (WordpressConfig) VipConfig.fromMap(options);
+
+        assertThat(config.routes()).isEqualTo(WordpressConfig.Routes.PLAIN);
+        assertThat(config.upload()).isEqualTo(WordpressConfig.Upload.RAW);
+        assertThat(config.serverProfile()).isFalse();
+        assertThat(config.overlap()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.feedFrom()).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
+        assertThat(config.toString()).doesNotContain("abcd");
+    }
+
+    @Test
+    void reportsAllMistakesTogether() {
+        ConfigException failure = catchThrowableOfType(
+                ConfigException.class,
+                () -> VipConfig.fromMap(
+                        Map.of("endpoint", "nowhere", "routes", "steep", "username", "a:b", "colour", "red")));
+
+        assertThat(failure.problems())
+                .extracting(ConfigProblem::option)
+                .containsExactlyInAnyOrder("endpoint", "routes", "username", "applicationPassword", "colour");
+    }
+
+    @Test
+    void refusesABackendThatThereIsNot() {
+        Map<String, String> options = options();
+        options.put("backend", "fax");
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> VipConfig.fromMap(options));
+        assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactly("backend");
+    }
+
+    @Test
+    void isFoundByItsName() {
+        try (Connector vip = Connectors.discover().open("vip", options())) {
+            assertThat(vip).isInstanceOf(VipConnector.class);
+            assertThat(vip.toString()).contains("library.example").doesNotContain("abcd");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.contentconnect.vip.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How WordPress shows and keeps texts. */
+final class Texts {
+    private static final Map<String, String> TYPES = Map.of(
+            "png",
+            "image/png",
+            "jpg",
+            "image/jpeg",
+            "jpeg",
+            "image/jpeg",
+            "gif",
+            "image/gif",
+            "webp",
+            "image/webp",
+            "pdf",
+            "application/pdf",
+            "zip",
+            "application/zip",
+            "mp4",
+            "video/mp4",
+            "txt",
+            "text/plain");
+
+    private Texts() {}
+
+    static String escaped(String text) {
+        return text.replaceAll("&(?!#?\\w+;)", "&amp;");
+    }
+
+    /** Users without the right to write HTML get their text cleaned. */
+    static String cleaned(String text, boolean mayWriteHtml) {
+        return mayWriteHtml ? text : escaped(text.replaceAll("(?s)<script.*?</script>", ""));
+    }
+
+    static Map<String, @Nullable Object> both(String raw, String prefix, boolean paragraphs, boolean edit) {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        if (edit) {
+            out.put("raw", raw);
+        }
+        String shown = escaped(raw);
+        out.put("rendered", paragraphs ? (raw.isEmpty() ? "" : "<p>" + shown + "</p>\n") : prefix + shown);
+        return out;
+    }
+
+    static String mime(String fileName) {
+        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return TYPES.getOrDefault(extension, "application/octet-stream");
+    }
+
+    /** Blanks become hyphens, other signs go, letters lose their marks. */
+    static String fileName(String name) {
+        return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[\\s-]+", "-")
+                .replaceAll("[^A-Za-z0-9._-]", "");
+    }
+}
