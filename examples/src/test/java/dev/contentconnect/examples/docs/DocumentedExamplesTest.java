@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DocumentedExamplesTest {
     private static final Pattern FENCE =
-            Pattern.compile("(?:<!-- given: ([^>]*?) -->\\R)?```java\\R(.*?)```", Pattern.DOTALL);
+            Pattern.compile("(?:<!-- given: (\\V*?) -->\\R)?```java\\R(.*?)```", Pattern.DOTALL);
     private static final String IMPORTS = Stream.of(
                     "dev.contentconnect.core.config",
                     "dev.contentconnect.core.error",
