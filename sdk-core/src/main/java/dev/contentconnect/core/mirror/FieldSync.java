@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings one field of one pair to the same value on both sides: a three-way merge against what was remembered. */
 final class FieldSync {
-    /** So often a field is written in one run. Two sides that undo each other's writes must come to an end. */
+    /** So often a run tries to write a field. Two sides that undo each other's writes must come to an end. */
     private static final int MAX_WRITES = 4;
 
     private final MirrorRun run;
@@ -17,6 +17,7 @@ final class FieldSync {
     private final FieldPort leftPort;
     private final FieldPort rightPort;
     private final FieldLink link;
+    private final Undoing undoing = new Undoing();
 
     FieldSync(MirrorRun run, String field, FieldRule rule, FieldPort leftPort, FieldPort rightPort) {
         this.run = run;
@@ -37,7 +38,10 @@ final class FieldSync {
                 return;
             }
             if (writes == MAX_WRITES) {
-                link.rest(left, right, link.events().unsettled(left, right));
+                // Where people edited meanwhile, what stands there now is a change that the next run finds.
+                if (undoing.explains(writes, left, right)) {
+                    link.rest(left, right, link.events().unsettled(left, right));
+                }
                 return;
             }
             if (!write(copy, writes == MAX_WRITES - 1)) {
@@ -133,6 +137,7 @@ final class FieldSync {
         // Neither what was written nor what was there before: somebody edited in between. Remembering what was written
         // makes it a change at the next look.
         rest(copy, Prints.of(value), link.events().copied(copy, copy.source()));
+        undoing.add(copy, now);
         return true;
     }
 

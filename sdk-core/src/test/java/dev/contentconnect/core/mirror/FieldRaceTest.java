@@ -125,6 +125,16 @@ class FieldRaceTest {
             pair.left.set("held");
         }
 
+        private void edit(FakeSystem system, String value) {
+            pair.later();
+            system.set(value);
+        }
+
+        private void nobodyEditsAnyMore() {
+            pair.left.afterWrite = () -> {};
+            pair.right.afterWrite = () -> {};
+        }
+
         @Test
         void betweenReadingAndWriting() {
             start();
@@ -162,6 +172,42 @@ class FieldRaceTest {
             pair.sync();
             pair.sync();
             assertQuiet("done", "done");
+        }
+
+        @Test
+        void afterEachWriteAndTheSourceOnceSoThatTheLastEditComesTooLateForTheRun() {
+            pair.left.answering = false;
+            pair.right.answering = false;
+            start();
+            int[] writes = {0};
+            pair.right.afterWrite = () -> edit(pair.right, "right " + writes[0]++);
+            pair.left.afterWrite = () -> {
+                edit(pair.left, "left " + writes[0]++);
+                if (writes[0] == 4) {
+                    edit(pair.right, "last");
+                }
+            };
+            assertThat(pair.sync().unsettled()).isEmpty();
+            assertThat(writes[0]).isEqualTo(4);
+            nobodyEditsAnyMore();
+            pair.sync();
+            assertQuiet("last", "last");
+        }
+
+        @Test
+        void beforeTheFirstWriteAndAfterEachOther() {
+            pair.left.answering = false;
+            pair.right.answering = false;
+            start();
+            int[] writes = {0};
+            pair.right.before = () -> pair.right.before = once(() -> pair.right.set("done"));
+            pair.right.afterWrite = () -> edit(pair.right, "right " + writes[0]++);
+            pair.left.afterWrite = () -> edit(pair.left, "left " + writes[0]++);
+            assertThat(pair.sync().unsettled()).isEmpty();
+            assertThat(writes[0]).isEqualTo(3);
+            nobodyEditsAnyMore();
+            pair.sync();
+            assertQuiet("left 2", "left 2");
         }
 
         @Test
