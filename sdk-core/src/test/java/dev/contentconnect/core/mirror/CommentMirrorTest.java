@@ -1,20 +1,11 @@
 package dev.contentconnect.core.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.contentconnect.core.error.ConnectorError;
-import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.Comment;
-import dev.contentconnect.core.model.SourceRef;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CommentMirrorTest {
@@ -23,22 +14,6 @@ class CommentMirrorTest {
     private final TwoSystems pair = new TwoSystems();
     private final FakeSystem left = pair.left;
     private final FakeSystem right = pair.right;
-
-    private static ConnectorException failure(ConnectorError error) {
-        return new ConnectorException(error);
-    }
-
-    private static ConnectorException down() {
-        return failure(new ConnectorError.Unavailable(Trace.local("two", "comments.add", "down"), null));
-    }
-
-    private void assertQuiet() {
-        int count = left.all().size() + right.all().size();
-        for (int i = 0; i < 3; i++) {
-            assertThat(pair.sync().events()).isEmpty();
-        }
-        assertThat(left.all().size() + right.all().size()).isEqualTo(count);
-    }
 
     @Test
     void copiesEachCommentOnceInBothDirectionsAndNoCopyBack() {
@@ -49,7 +24,7 @@ class CommentMirrorTest {
         assertThat(left.texts()).containsExactly("Too dark", "[two, 2026-11-21 10:00 UTC]\nLogo is old");
         assertThat(right.drafts.get(0).author()).hasToString("Actor[id=ann, name=null, role=null]");
         assertThat(result.copied()).hasSize(2);
-        assertQuiet();
+        pair.assertQuiet();
     }
 
     @Test
@@ -93,7 +68,7 @@ class CommentMirrorTest {
         left.say("ann", "Thanks", left.all().get(1).ref());
         pair.sync();
         assertThat(right.all().get(2).replyTo()).isEqualTo(answer.ref());
-        assertQuiet();
+        pair.assertQuiet();
     }
 
     @Test
@@ -104,7 +79,7 @@ class CommentMirrorTest {
         pair.sync();
         assertThat(right.texts().get(1))
                 .isEqualTo("[one, 2026-11-21 10:00 UTC, in reply to ann of 2026-11-21 10:00 UTC]\nThe new one");
-        assertQuiet();
+        pair.assertQuiet();
     }
 
     @Test
@@ -127,11 +102,11 @@ class CommentMirrorTest {
         assertThat(right.texts())
                 .containsExactly(AT_TEN + "Too dark", "[one, 2026-11-21 10:00 UTC, edited]\nFar too dark");
         assertThat(right.all().get(1).replyTo()).isEqualTo(right.all().get(0).ref());
-        assertQuiet();
+        pair.assertQuiet();
         left.edit(comment, "Too dark");
         pair.sync();
         assertThat(right.texts()).hasSize(3).last().asString().endsWith("edited]\nToo dark");
-        assertQuiet();
+        pair.assertQuiet();
     }
 
     @Test
@@ -139,7 +114,7 @@ class CommentMirrorTest {
         Comment comment = left.say("a\nb \u00e9");
         pair.sync();
         left.edit(comment, " a\r\nb e\u0301\n");
-        assertQuiet();
+        pair.assertQuiet();
     }
 
     @Test
@@ -147,7 +122,7 @@ class CommentMirrorTest {
         Comment comment = left.say("Too dark");
         pair.sync();
         left.delete(comment);
-        assertQuiet();
+        pair.assertQuiet();
         assertThat(right.texts()).hasSize(1);
     }
 
@@ -197,7 +172,7 @@ class CommentMirrorTest {
         left.sayAt(null, "  ");
         pair.sync();
         assertThat(right.texts()).containsExactly("[one]");
-        assertQuiet();
+        pair.assertQuiet();
     }
 
     @Test
@@ -205,7 +180,7 @@ class CommentMirrorTest {
         right.habit = text -> "<p>" + text.toUpperCase(java.util.Locale.ROOT) + "</p>";
         left.say("Too dark");
         pair.sync();
-        assertQuiet();
+        pair.assertQuiet();
         assertThat(left.texts()).hasSize(1);
     }
 
@@ -250,145 +225,6 @@ class CommentMirrorTest {
 
     private static boolean endsWith(String text, String said) {
         return text.equals(said) || text.endsWith("\n" + said);
-    }
-
-    @Nested
-    class Failing {
-        @Test
-        void leavesOutWhatIsRejectedAndSaysSo() {
-            right.rejecting = draft -> draft.text().contains("rude");
-            Comment rude = left.say("rude");
-            left.say("polite");
-            MirrorResult result = pair.sync();
-            assertThat(result.refused()).extracting(CaseEvent::note).isEqualTo(List.of("not this one"));
-            assertThat(right.texts()).containsExactly(AT_TEN + "polite");
-            assertQuiet();
-            left.edit(rude, "sorry");
-            pair.sync();
-            assertThat(right.texts()).hasSize(2);
-            assertQuiet();
-        }
-
-        @Test
-        void stopsInOneDirectionOnlySoThatTheOrderIsKept() {
-            left.say("first");
-            left.say("second");
-            right.say("from the right");
-            right.failure = down();
-            assertThat(catchThrowableOfType(ConnectorException.class, pair::sync)
-                            .kind())
-                    .isEqualTo(ErrorKind.UNAVAILABLE);
-            assertThat(left.texts()).hasSize(3);
-            assertThat(pair.trail()).hasSize(1);
-            right.failure = null;
-            pair.sync();
-            assertThat(right.texts()).containsExactly("from the right", AT_TEN + "first", AT_TEN + "second");
-            assertQuiet();
-        }
-
-        @Test
-        void takesNoCopyForACommentWhoseAnswerWasLost() {
-            left.say("first");
-            right.failureAfterEffect = down();
-            assertThatThrownBy(pair::sync).isInstanceOf(ConnectorException.class);
-            assertThat(right.texts()).hasSize(1);
-            // The copy stands there, and nobody can say yet whose it is.
-            assertThatThrownBy(pair::sync).isInstanceOf(ConnectorException.class);
-            assertThat(left.texts()).containsExactly("first");
-            right.failureAfterEffect = null;
-            assertThat(pair.sync().copied()).hasSize(1);
-            assertThat(left.texts()).containsExactly("first");
-            assertThat(right.texts()).hasSize(1);
-            assertQuiet();
-        }
-
-        @Test
-        void finishesACopyWhoseOriginalWasEditedMeanwhile() {
-            for (boolean arrived : new boolean[] {true, false}) {
-                TwoSystems each = new TwoSystems();
-                Comment comment = each.left.say("first");
-                each.right.failure = arrived ? null : down();
-                each.right.failureAfterEffect = down();
-                assertThatThrownBy(each::sync).isInstanceOf(ConnectorException.class);
-                each.left.edit(comment, "second");
-                each.right.failure = null;
-                each.right.failureAfterEffect = null;
-                each.sync();
-                if (arrived) {
-                    assertThat(each.right.texts())
-                            .containsExactly(AT_TEN + "first", "[one, 2026-11-21 10:00 UTC, edited]\nsecond");
-                } else {
-                    assertThat(each.right.texts()).containsExactly(AT_TEN + "second");
-                }
-                assertThat(each.sync().events()).isEmpty();
-            }
-        }
-
-        @Test
-        void finishesACopyWhoseOriginalIsGone() {
-            for (boolean arrived : new boolean[] {true, false}) {
-                TwoSystems each = new TwoSystems();
-                Comment comment = each.left.say("first");
-                each.right.failure = arrived ? null : down();
-                each.right.failureAfterEffect = down();
-                assertThatThrownBy(each::sync).isInstanceOf(ConnectorException.class);
-                each.left.delete(comment);
-                each.right.failure = null;
-                each.right.failureAfterEffect = null;
-                each.sync();
-                assertThat(each.right.texts())
-                        .containsExactly(
-                                arrived
-                                        ? AT_TEN + "first"
-                                        : "[one] A comment was taken back before it was copied (c-1).");
-                assertThat(each.sync().events()).isEmpty();
-                assertThat(each.left.texts()).isEmpty();
-            }
-        }
-
-        @Test
-        void refusesAThreadThatIsTooLongInsteadOfReadingHalfOfIt() {
-            for (int i = 0; i < 4; i++) {
-                left.say("comment " + i);
-            }
-            Mirror mirror = Mirror.builder("review", pair.store, pair.clock)
-                    .between(left.side().build(), right.side().build())
-                    .comments()
-                    .commentLimit(3)
-                    .build();
-            assertThat(catchThrowableOfType(ConnectorException.class, () -> mirror.sync(left.object, right.object)))
-                    .hasMessageContaining("more than 3 comments");
-            assertThat(right.texts()).isEmpty();
-        }
-
-        @Test
-        void doesTheRestWhenAFieldFails() {
-            left.say("first");
-            left.set("open");
-            FieldPort broken = new FieldPort() {
-                @Override
-                public Reading read(SourceRef object) {
-                    throw down();
-                }
-
-                @Override
-                public Reading write(FieldWrite write) {
-                    throw down();
-                }
-            };
-            Mirror mirror = Mirror.builder("review", pair.store, pair.clock)
-                    .between(
-                            left.side().field("rights", broken).build(),
-                            right.side().field("rights", broken).build())
-                    .field("rights", FieldRule.lastWriter())
-                    .field("status", FieldRule.lastWriter())
-                    .comments()
-                    .build();
-            assertThat(catchThrowableOfType(ConnectorException.class, () -> mirror.sync(left.object, right.object)))
-                    .hasMessageContaining("down");
-            assertThat(right.texts()).hasSize(1);
-            assertThat(right.value()).isEqualTo("open");
-        }
     }
 
     @Test

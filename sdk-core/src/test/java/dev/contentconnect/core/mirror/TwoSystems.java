@@ -1,5 +1,7 @@
 package dev.contentconnect.core.mirror;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.state.StateStore;
@@ -74,5 +76,14 @@ final class TwoSystems {
             view.trail(TrailQuery.ALL, entry -> events.add(entry.event()));
             return events;
         });
+    }
+
+    /** Further runs change nothing. */
+    void assertQuiet() {
+        int count = left.all().size() + right.all().size();
+        for (int i = 0; i < 3; i++) {
+            assertThat(sync().events()).isEmpty();
+        }
+        assertThat(left.all().size() + right.all().size()).isEqualTo(count);
     }
 }

@@ -8,8 +8,6 @@ import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.state.Inbox;
 import dev.contentconnect.core.state.InboxItem;
 import dev.contentconnect.core.state.InboxStatus;
-import dev.contentconnect.core.state.Lease;
-import dev.contentconnect.core.state.Leases;
 import dev.contentconnect.core.state.ParkedItem;
 import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.StateStore;
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -28,7 +25,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the inbox and the leases of every {@link StateStore} must do. Extend it, and each test runs on a store of its own. */
+/** What the inbox of every {@link StateStore} must do. Extend it, and each test runs on a store of its own. */
 @Timeout(60)
 public abstract class InboxContract {
     private static final Instant T0 = Instant.parse("2026-11-21T10:00:00Z");
@@ -367,81 +364,6 @@ public abstract class InboxContract {
                     .extracting(StateException::reason)
                     .isEqualTo(StateException.Reason.CORRUPT);
             assertThat(status().parked()).isEqualTo(1);
-        }
-    }
-
-    @Nested
-    class LeasesOfWorkers {
-        private <T> T leases(Function<Leases, T> work) {
-            return store.transact(t -> work.apply(t.leases()));
-        }
-
-        private Optional<Lease> acquire(String owner) {
-            return leases(leases -> leases.acquire("poll", owner, HOLD));
-        }
-
-        @Test
-        void goToOneOwnerUntilTheyRunOut() {
-            Lease first = acquire("w1").orElseThrow();
-            assertThat(first).isEqualTo(new Lease("poll", "w1", 1, T0.plus(HOLD)));
-            assertThat(acquire("w2")).isEmpty();
-            assertThat(acquire("w1")).contains(first);
-            clock.advance(HOLD);
-            Lease second = acquire("w2").orElseThrow();
-            assertThat(second.fence()).isGreaterThan(first.fence());
-            Optional<Lease> renewed = leases(leases -> leases.renew(first, HOLD));
-            assertThat(renewed).isEmpty();
-            assertThat(acquire("w1")).isEmpty();
-        }
-
-        @Test
-        void canBeRenewedAndGivenBack() {
-            Lease first = acquire("w1").orElseThrow();
-            clock.advance(HOLD.minusSeconds(1));
-            Lease renewed = leases(leases -> leases.renew(first, HOLD)).orElseThrow();
-            assertThat(renewed.fence()).isEqualTo(first.fence());
-            clock.advance(Duration.ofSeconds(2));
-            assertThat(acquire("w2")).isEmpty();
-            leases(leases -> {
-                leases.release(renewed);
-                return true;
-            });
-            assertThat(acquire("w2")).isPresent();
-        }
-
-        @Test
-        void fenceOffAWorkerWhoWakesUpLate() {
-            Lease late = acquire("w1").orElseThrow();
-            clock.advance(HOLD);
-            // Ran out, but nobody took it: the work still counts.
-            store.transact(t -> {
-                t.leases().fence(late);
-                return true;
-            });
-            Lease taken = acquire("w2").orElseThrow();
-            assertThat(catchThrowableOfType(
-                            StateException.class,
-                            () -> store.transact(t -> {
-                                t.claimKey("flow", "beside", T0);
-                                return catchThrowableOfType(
-                                        StateException.class, () -> t.leases().fence(late));
-                            })))
-                    .extracting(StateException::reason)
-                    .isEqualTo(StateException.Reason.FENCED);
-            store.transact(t -> {
-                t.leases().fence(taken);
-                assertThat(t.claimKey("flow", "beside", T0)).isTrue();
-                return true;
-            });
-        }
-
-        @Test
-        void comeBackToTheSameOwnerWithANewFenceAfterAnother() {
-            Lease first = acquire("w1").orElseThrow();
-            clock.advance(HOLD);
-            assertThat(acquire("w2")).isPresent();
-            clock.advance(HOLD);
-            assertThat(acquire("w1").orElseThrow().fence()).isEqualTo(first.fence() + 2);
         }
     }
 }
