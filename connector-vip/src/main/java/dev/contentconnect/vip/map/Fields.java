@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads fields of WordPress, where an unset text is {@code ""}, an unset number 0 and an unset list {@code []}. */
+/**
+ * Reads fields of WordPress, where an unset text is {@code ""}, an unset number 0 and an unset list {@code []}.
+ *
+ * @param members by name
+ */
 public record Fields(Map<String, @Nullable Object> members) {
     /**
      * Reads fields.
