@@ -1,12 +1,12 @@
 package dev.contentconnect.vip;
 
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AbstractConnector;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentThread;
-import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorCheck;
 import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.DeliveryLog;
@@ -19,33 +19,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** One VIP content library. Safe for several threads; open it once and keep it. */
-public final class VipConnector implements Connector {
+public final class VipConnector extends AbstractConnector {
     /** The short name of the system, as it stands in {@link SourceRef#system()}. */
     public static final String SYSTEM = AssetMapper.SYSTEM;
 
     private final WordpressConfig config;
     private final WordpressClient client;
-    private final Map<Class<?>, Object> capabilities = new LinkedHashMap<>();
-    private volatile boolean closed;
 
     private VipConnector(WordpressConfig config, WordpressClient client) {
+        super(SYSTEM);
         this.config = config;
         this.client = client;
         Shelf shelf = new Shelf(client, config);
-        capabilities.put(AssetReader.class, new WordpressReader(shelf));
-        capabilities.put(AssetWriter.class, new WordpressWriter(shelf));
-        capabilities.put(CommentThread.class, new WordpressComments(shelf));
-        capabilities.put(AssetFeed.class, new WordpressFeed(shelf));
+        offer(AssetReader.class, new WordpressReader(shelf));
+        offer(AssetWriter.class, new WordpressWriter(shelf));
+        offer(CommentThread.class, new WordpressComments(shelf));
+        offer(AssetFeed.class, new WordpressFeed(shelf));
         if (config.serverProfile()) {
             WordpressRights rights = new WordpressRights(shelf);
-            capabilities.put(RightsReader.class, rights);
-            capabilities.put(RightsWriter.class, rights);
-            capabilities.put(AssetPublisher.class, new WordpressPublisher(shelf));
-            capabilities.put(DeliveryLog.class, new WordpressDeliveries(shelf));
+            offer(RightsReader.class, rights);
+            offer(RightsWriter.class, rights);
+            offer(AssetPublisher.class, new WordpressPublisher(shelf));
+            offer(DeliveryLog.class, new WordpressDeliveries(shelf));
         }
     }
 
@@ -99,11 +97,6 @@ public final class VipConnector implements Connector {
     }
 
     @Override
-    public String system() {
-        return SYSTEM;
-    }
-
-    @Override
     public ConnectorDescription describe() {
         return new ConnectorDescription(
                 SYSTEM,
@@ -134,21 +127,8 @@ public final class VipConnector implements Connector {
     }
 
     @Override
-    public <T> Optional<T> find(Class<T> capability) {
-        checkOpen();
-        return Optional.ofNullable(capabilities.get(capability)).map(capability::cast);
-    }
-
-    @Override
-    public void close() {
-        closed = true;
+    protected void disconnect() {
         client.close();
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new IllegalStateException("the " + SYSTEM + " connector is closed");
-        }
     }
 
     /** Names the site; no secrets. */

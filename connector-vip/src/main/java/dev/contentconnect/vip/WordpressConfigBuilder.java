@@ -1,24 +1,18 @@
 package dev.contentconnect.vip;
 
+import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
-import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.ConnectorConfigBuilder;
-import dev.contentconnect.core.time.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the options of a {@link WordpressConfig}. Not safe for several threads. */
 public final class WordpressConfigBuilder extends ConnectorConfigBuilder<WordpressConfigBuilder> {
-    private final List<ConfigProblem> problems = new ArrayList<>();
     private @Nullable String username;
     private @Nullable Secret applicationPassword;
     private WordpressConfig.Routes routes = WordpressConfig.Routes.AUTO;
@@ -118,23 +112,12 @@ public final class WordpressConfigBuilder extends ConnectorConfigBuilder<Wordpre
         common(in);
         username = in.text("username");
         applicationPassword = in.secret("applicationPassword");
-        routes = either(
-                in.optional("routes", one -> word(WordpressConfig.Routes.class, one), "auto, pretty or plain"), routes);
-        upload = either(
-                in.optional("upload", one -> word(WordpressConfig.Upload.class, one), "multipart or raw"), upload);
+        routes = either(in.word("routes", WordpressConfig.Routes.class), routes);
+        upload = either(in.word("upload", WordpressConfig.Upload.class), upload);
         serverProfile = in.flag("serverProfile", serverProfile);
         overlap = either(in.duration("overlap"), overlap);
-        feedFrom = in.optional("feedFrom", Timestamps::parse, "a date and time such as 2026-01-31T00:00:00Z");
-        in.finish(() -> this).fold(wrong -> problems.addAll(wrong.asJava()), fine -> true);
-        return this;
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> type, String text) {
-        return Enum.valueOf(type, text.strip().toUpperCase(Locale.ROOT));
-    }
-
-    private static <T> T either(@Nullable T value, T otherwise) {
-        return value != null ? value : otherwise;
+        feedFrom = in.moment("feedFrom");
+        return finish(in);
     }
 
     /**
@@ -144,24 +127,14 @@ public final class WordpressConfigBuilder extends ConnectorConfigBuilder<Wordpre
      * @throws ConfigException when options are missing or wrong; names all of them
      */
     public WordpressConfig build() {
-        List<ConfigProblem> all = new ArrayList<>(problems);
-        all.addAll(commonProblems());
-        if (username == null || username.isBlank()) {
-            all.add(new ConfigProblem("username", "is required"));
-        } else if (username.indexOf(':') >= 0) {
-            all.add(new ConfigProblem("username", "must not hold a colon"));
+        ConfigCheck check = startCheck();
+        check.required("username", username);
+        if (username != null && username.indexOf(':') >= 0) {
+            check.problem("username", "must not hold a colon");
         }
-        if (applicationPassword == null) {
-            all.add(new ConfigProblem("applicationPassword", "is required"));
-        }
-        if (overlap.isNegative()) {
-            all.add(new ConfigProblem("overlap", "must not be negative"));
-        }
-        Map<String, ConfigProblem> distinct = new LinkedHashMap<>();
-        all.forEach(problem -> distinct.putIfAbsent(problem.option(), problem));
-        if (!distinct.isEmpty()) {
-            throw new ConfigException(VipConnector.SYSTEM, List.copyOf(distinct.values()));
-        }
+        check.required("applicationPassword", applicationPassword);
+        check.notNegative("overlap", overlap);
+        check.finish(VipConnector.SYSTEM);
         return new WordpressConfig(
                 commonOptions(Objects.requireNonNull(endpoint())),
                 Objects.requireNonNull(username),

@@ -1,17 +1,15 @@
 package dev.contentconnect.workflow;
 
+import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
-import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.ConnectorConfigBuilder;
-import dev.contentconnect.core.time.Timestamps;
 import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.Outcomes;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the options of a {@link WorkflowConfig}. Not safe for several threads. */
 public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<WorkflowConfigBuilder> {
-    private final List<ConfigProblem> problems = new ArrayList<>();
     private @Nullable URI historyEndpoint;
     private String actionPath = "/workflow/v1";
     private String historyPath = "/workflow-history/v1";
@@ -294,7 +291,7 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
         clientSecret = in.secret("clientSecret");
         username = in.text("username");
         password = in.secret("password");
-        tokenRequest = either(in.optional("tokenRequest", WorkflowOptions::tokenRequest, "form or json"), tokenRequest);
+        tokenRequest = either(in.word("tokenRequest", WorkflowConfig.TokenRequest.class), tokenRequest);
         tokenPath = in.text("tokenPath");
         filterByCurrentSubscription = in.flag("filterByCurrentSubscription", filterByCurrentSubscription);
         assignmentsAsArray = in.flag("assignmentsAsArray", assignmentsAsArray);
@@ -304,14 +301,12 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
                 callbackSecrets);
         callbackUrl = in.uri("callbackUrl");
         overlap = either(in.duration("overlap"), overlap);
-        feedFrom = in.optional("feedFrom", Timestamps::parse, "a date and time such as 2026-01-31T00:00:00Z");
+        feedFrom = in.moment("feedFrom");
         historyPatience = either(in.duration("historyPatience"), historyPatience);
         approvalModel = either(in.text("approvalModel"), approvalModel);
-        String tasks = in.text("approvalTasks");
-        approvalTasks = tasks == null ? approvalTasks : WorkflowOptions.words(tasks);
+        approvalTasks = either(in.words("approvalTasks"), approvalTasks);
         subjectSystem = in.text("subjectSystem");
-        in.finish(() -> this).fold(wrong -> problems.addAll(wrong.asJava()), fine -> true);
-        return this;
+        return finish(in);
     }
 
     /**
@@ -321,35 +316,27 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
      * @throws ConfigException when options are missing or wrong; names all of them
      */
     public WorkflowConfig build() {
-        List<ConfigProblem> all = new ArrayList<>(problems);
-        all.addAll(commonProblems());
-        WorkflowOptions.required(all, "tenant", tenant);
-        WorkflowOptions.required(all, "clientId", clientId);
-        if (clientSecret == null) {
-            all.add(new ConfigProblem("clientSecret", "is required"));
-        }
+        ConfigCheck check = startCheck();
+        check.word("tenant", tenant);
+        check.word("clientId", clientId);
+        check.required("clientSecret", clientSecret);
         if ((username == null) != (password == null)) {
-            all.add(new ConfigProblem(username == null ? "username" : "password", "is required with the other one"));
+            check.problem(username == null ? "username" : "password", "is required with the other one");
         }
         if (callbackUrl != null && callbackSecrets.isEmpty()) {
-            all.add(new ConfigProblem("callbackSecrets", "is required with callbackUrl"));
+            check.problem("callbackSecrets", "is required with callbackUrl");
         }
-        if (historyEndpoint != null && !WorkflowOptions.isPlainHttp(historyEndpoint)) {
-            all.add(new ConfigProblem("historyEndpoint", "must be an absolute http or https address without query"));
-        }
-        WorkflowOptions.path(all, "actionPath", actionPath);
-        WorkflowOptions.path(all, "historyPath", historyPath);
-        WorkflowOptions.path(all, "tokenPath", tokenPath == null ? "/" : tokenPath);
-        WorkflowOptions.notNegative(all, "overlap", overlap);
-        WorkflowOptions.notNegative(all, "historyPatience", historyPatience);
-        WorkflowOptions.required(all, "approvalModel", approvalModel);
+        check.address("historyEndpoint", historyEndpoint);
+        check.path("actionPath", actionPath);
+        check.path("historyPath", historyPath);
+        check.path("tokenPath", tokenPath == null ? "/" : tokenPath);
+        check.notNegative("overlap", overlap);
+        check.notNegative("historyPatience", historyPatience);
+        check.word("approvalModel", approvalModel);
         if (subjectSystem != null && (subjectSystem.isBlank() || subjectSystem.indexOf(':') >= 0)) {
-            all.add(new ConfigProblem("subjectSystem", "must be a word without a colon"));
+            check.problem("subjectSystem", "must be a word without a colon");
         }
-        List<ConfigProblem> distinct = WorkflowOptions.firstOfEach(all);
-        if (!distinct.isEmpty()) {
-            throw new ConfigException(CaseMapper.SYSTEM, distinct);
-        }
+        check.finish(CaseMapper.SYSTEM);
         URI address = Objects.requireNonNull(endpoint());
         String of = Objects.requireNonNull(tenant);
         return new WorkflowConfig(
@@ -375,9 +362,5 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
                 approvalModel,
                 approvalTasks,
                 subjectSystem);
-    }
-
-    private static <T> T either(@Nullable T value, T otherwise) {
-        return value != null ? value : otherwise;
     }
 }

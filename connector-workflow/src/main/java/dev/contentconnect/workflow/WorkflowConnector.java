@@ -1,47 +1,43 @@
 package dev.contentconnect.workflow;
 
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AbstractConnector;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.CapabilityDescription;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.CommentThread;
-import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorCheck;
 import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** One tenant of the Workflow Service. Safe for several threads; open it once and keep it. */
-public final class WorkflowConnector implements Connector {
+public final class WorkflowConnector extends AbstractConnector {
     /** The short name of the system, as it stands in {@link SourceRef#system()}. */
     public static final String SYSTEM = CaseMapper.SYSTEM;
 
     private final WorkflowConfig config;
     private final WorkflowClient client;
-    private final Map<Class<?>, Object> capabilities = new LinkedHashMap<>();
-    private volatile boolean closed;
 
     private WorkflowConnector(WorkflowConfig config, WorkflowClient client) {
+        super(SYSTEM);
         this.config = config;
         this.client = client;
         CaseFile cases = new CaseFile(client, config);
         CaseOpening opening = new CaseOpening(cases);
-        capabilities.put(CaseDesk.class, new WorkflowCaseDesk(cases, opening));
-        capabilities.put(ApprovalDesk.class, new WorkflowApprovalDesk(cases, opening));
-        capabilities.put(CommentThread.class, new WorkflowComments(cases));
-        capabilities.put(CaseFeed.class, new WorkflowCaseFeed(cases));
+        offer(CaseDesk.class, new WorkflowCaseDesk(cases, opening));
+        offer(ApprovalDesk.class, new WorkflowApprovalDesk(cases, opening));
+        offer(CommentThread.class, new WorkflowComments(cases));
+        offer(CaseFeed.class, new WorkflowCaseFeed(cases));
         if (!config.callbackSecrets().isEmpty()) {
-            capabilities.put(
-                    WebhookReceiver.class, new WorkflowWebhooks(config.callbackSecrets(), config.subjectSystem()));
+            offer(WebhookReceiver.class, new WorkflowWebhooks(config.callbackSecrets(), config.subjectSystem()));
         }
     }
 
@@ -76,11 +72,6 @@ public final class WorkflowConnector implements Connector {
     }
 
     @Override
-    public String system() {
-        return SYSTEM;
-    }
-
-    @Override
     public ConnectorDescription describe() {
         List<CapabilityDescription> out = new ArrayList<>();
         out.add(CapabilityDescription.without(
@@ -106,7 +97,7 @@ public final class WorkflowConnector implements Connector {
                 "polls the history, from the present on unless feedFrom is set",
                 "claims and comments are seen with the creation or end of their task or case; holds and resumptions"
                         + " leave no trace there"));
-        if (capabilities.containsKey(WebhookReceiver.class)) {
+        if (offered().contains(WebhookReceiver.class)) {
             out.add(CapabilityDescription.whole(
                     WebhookReceiver.class,
                     "takes the callbacks of the models shipped with this connector; a cancelled case calls nobody"));
@@ -127,21 +118,8 @@ public final class WorkflowConnector implements Connector {
     }
 
     @Override
-    public <T> Optional<T> find(Class<T> capability) {
-        checkOpen();
-        return Optional.ofNullable(capabilities.get(capability)).map(capability::cast);
-    }
-
-    @Override
-    public void close() {
-        closed = true;
+    protected void disconnect() {
         client.close();
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new IllegalStateException("the " + SYSTEM + " connector is closed");
-        }
     }
 
     /** Names the tenant; no secrets. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.contentconnect.core.testkit.ArchitectureRules;
-import dev.contentconnect.examples.flows.ApproveThenPublish;
+import dev.contentconnect.examples.flows.wv.ApproveThenPublish;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

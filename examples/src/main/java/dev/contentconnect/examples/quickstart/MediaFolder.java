@@ -2,8 +2,8 @@ package dev.contentconnect.examples.quickstart;
 
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Content;
-import dev.contentconnect.examples.flows.ContentPackage;
-import dev.contentconnect.examples.flows.PackageItem;
+import dev.contentconnect.examples.flows.wv.ContentPackage;
+import dev.contentconnect.examples.flows.wv.PackageItem;
 import dev.contentconnect.examples.media.CanonicalMedia;
 import dev.contentconnect.examples.media.EmbeddedMetadata;
 import dev.contentconnect.examples.media.EmbeddedMetadataReader;

@@ -5,7 +5,7 @@ import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.time.TimeSource;
-import dev.contentconnect.examples.flows.PackageOutcome;
+import dev.contentconnect.examples.flows.wv.PackageOutcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

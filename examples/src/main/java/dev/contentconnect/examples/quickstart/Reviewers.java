@@ -9,7 +9,7 @@ import dev.contentconnect.core.spi.ApprovalQuery;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.TaskResult;
-import dev.contentconnect.examples.flows.ContentPackage;
+import dev.contentconnect.examples.flows.wv.ContentPackage;
 import java.util.List;
 import java.util.Map;
 

@@ -4,9 +4,9 @@ import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
-import dev.contentconnect.examples.flows.ApproveThenPublish;
-import dev.contentconnect.examples.flows.ContentPackage;
-import dev.contentconnect.examples.flows.PackageOutcome;
+import dev.contentconnect.examples.flows.wv.ApproveThenPublish;
+import dev.contentconnect.examples.flows.wv.ContentPackage;
+import dev.contentconnect.examples.flows.wv.PackageOutcome;
 import java.time.Duration;
 import java.util.stream.Collectors;
 

@@ -46,6 +46,7 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.vip",
                     "dev.contentconnect.workflow",
                     "dev.contentconnect.examples.flows",
+                    "dev.contentconnect.examples.flows.wv",
                     "java.net",
                     "java.nio.file",
                     "java.time",

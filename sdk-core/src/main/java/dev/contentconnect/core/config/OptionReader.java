@@ -1,18 +1,22 @@
 package dev.contentconnect.core.config;
 
+import dev.contentconnect.core.time.Timestamps;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +187,55 @@ public final class OptionReader {
     public boolean flag(String name, boolean otherwise) {
         Boolean value = optional(name, OptionReader::bool, "true or false");
         return value == null ? otherwise : value;
+    }
+
+    /**
+     * One word of a closed list.
+     *
+     * @param name its name
+     * @param words the list; the option is written in any case
+     * @param <E> its type
+     * @return the word, or null when it is missing or wrong
+     */
+    public <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
+        String all = Arrays.stream(words.getEnumConstants())
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "));
+        return optional(name, text -> Enum.valueOf(words, text.toUpperCase(Locale.ROOT)), all);
+    }
+
+    /**
+     * Words with commas between them.
+     *
+     * @param name its name
+     * @return the words in their order, each once, without blanks around them; null when the option is missing
+     */
+    public @Nullable Set<String> words(String name) {
+        String text = text(name);
+        return text == null ? null : split(text);
+    }
+
+    /**
+     * Takes a list apart.
+     *
+     * @param text words with commas between them
+     * @return the words in their order, each once, without blanks around them
+     */
+    public static Set<String> split(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * A moment.
+     *
+     * @param name its name
+     * @return the moment, or null when it is missing or wrong
+     */
+    public @Nullable Instant moment(String name) {
+        return optional(name, Timestamps::parse, "a date and time such as 2026-01-31T00:00:00Z");
     }
 
     /**

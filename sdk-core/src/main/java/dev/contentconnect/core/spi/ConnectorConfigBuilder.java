@@ -1,5 +1,6 @@
 package dev.contentconnect.core.spi;
 
+import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.http.HttpSettings;
@@ -40,6 +41,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     private final List<HttpStep> perAttempt = new ArrayList<>();
     private CallListener listener = CallListener.NONE;
     private TimeSource time = TimeSource.system();
+    private final List<ConfigProblem> unreadable = new ArrayList<>();
 
     /** Starts with standard settings. */
     protected ConnectorConfigBuilder() {}
@@ -260,35 +262,38 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     }
 
     /**
-     * What is wrong with the common options.
+     * Ends the reading of options; what is wrong is kept for {@link #startCheck()}.
      *
-     * @return empty when nothing is
+     * @param options the reader
+     * @return this builder
      */
-    protected List<ConfigProblem> commonProblems() {
-        List<ConfigProblem> problems = new ArrayList<>();
-        if (endpoint == null) {
-            problems.add(new ConfigProblem("endpoint", "is required"));
-        } else if (!isHttp(endpoint)) {
-            problems.add(
-                    new ConfigProblem("endpoint", "must be an absolute http or https address without credentials"));
-        }
+    protected B finish(OptionReader options) {
+        options.finish(() -> true).fold(wrong -> unreadable.addAll(wrong.asJava()), fine -> true);
+        return self();
+    }
+
+    /**
+     * Starts the check of all options with what could not be read and with the common options.
+     *
+     * @return the check, for options of the connector's own
+     */
+    protected ConfigCheck startCheck() {
+        ConfigCheck check = new ConfigCheck(unreadable);
+        check.required("endpoint", endpoint);
+        check.address("endpoint", endpoint);
         if (httpClient != null && !HttpSettings.followsNoRedirects(httpClient)) {
-            problems.add(new ConfigProblem("httpClient", "must not follow redirects: it would take credentials along"));
+            check.problem("httpClient", "must not follow redirects: it would take credentials along");
         }
-        positive(problems, "connectTimeout", connectTimeout);
-        positive(problems, "requestTimeout", requestTimeout);
-        positive(problems, "bodyTimeout", bodyTimeout);
-        positive(problems, "callTimeout", callTimeout);
-        if (maxResponseBytes < 1_024 || maxResponseBytes > MAX_RESPONSE_BYTES) {
-            problems.add(new ConfigProblem("maxResponseBytes", "must be from 1024 to " + MAX_RESPONSE_BYTES));
-        }
-        if (pageSize < 1 || pageSize > 1_000) {
-            problems.add(new ConfigProblem("pageSize", "must be from 1 to 1000"));
-        }
+        check.positive("connectTimeout", connectTimeout);
+        check.positive("requestTimeout", requestTimeout);
+        check.positive("bodyTimeout", bodyTimeout);
+        check.positive("callTimeout", callTimeout);
+        check.range("maxResponseBytes", maxResponseBytes, 1_024, MAX_RESPONSE_BYTES);
+        check.range("pageSize", pageSize, 1, 1_000);
         if (userAgent.isBlank() || userAgent.chars().anyMatch(Character::isISOControl)) {
-            problems.add(new ConfigProblem("userAgent", "must be one line of text"));
+            check.problem("userAgent", "must be one line of text");
         }
-        return problems;
+        return check;
     }
 
     /**
@@ -319,22 +324,15 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
         return endpoint;
     }
 
-    private static void positive(List<ConfigProblem> problems, String name, Duration value) {
-        if (value.isZero() || value.isNegative() || value.compareTo(OptionReader.MAX_DURATION) > 0) {
-            problems.add(new ConfigProblem(name, "must be more than zero and at most 366 days"));
-        }
-    }
-
-    private static boolean isHttp(URI uri) {
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        return http
-                && uri.getHost() != null
-                && uri.getRawUserInfo() == null
-                && uri.getRawQuery() == null
-                && uri.getRawFragment() == null;
-    }
-
-    private static <T> T either(@Nullable T value, T otherwise) {
+    /**
+     * A value, or another where there is none.
+     *
+     * @param value the value, or null
+     * @param otherwise the other
+     * @param <T> its type
+     * @return one of them
+     */
+    protected static <T> T either(@Nullable T value, T otherwise) {
         return value != null ? value : otherwise;
     }
 }

@@ -25,10 +25,10 @@ class ConnectorConfigBuilderTest {
 
     @Test
     void needsAnAddressAndNothingElse() {
-        assertThat(new Builder().commonProblems())
+        assertThat(new Builder().startCheck().problems())
                 .extracting(ConfigProblem::option)
                 .containsExactly("endpoint");
-        assertThat(new Builder().endpoint(ADDRESS).commonProblems()).isEmpty();
+        assertThat(new Builder().endpoint(ADDRESS).startCheck().problems()).isEmpty();
     }
 
     @Test
@@ -44,7 +44,7 @@ class ConnectorConfigBuilderTest {
                 .maxResponseBytes(1_023)
                 .pageSize(1_001)
                 .userAgent("two\nlines");
-        assertThat(builder.commonProblems())
+        assertThat(builder.startCheck().problems())
                 .extracting(ConfigProblem::option)
                 .containsExactly(
                         "endpoint",
@@ -69,7 +69,7 @@ class ConnectorConfigBuilderTest {
                 "https://library.example#hush"
             })
     void refusesAnAddressWithoutRepeatingIt(String address) {
-        assertThat(new Builder().endpoint(URI.create(address)).commonProblems())
+        assertThat(new Builder().endpoint(URI.create(address)).startCheck().problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.option()).isEqualTo("endpoint"))
                 .asString()

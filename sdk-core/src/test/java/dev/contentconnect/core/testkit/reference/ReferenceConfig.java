@@ -1,15 +1,14 @@
 package dev.contentconnect.core.testkit.reference;
 
+import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
-import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.ConnectorConfigBuilder;
 import dev.contentconnect.core.spi.ConnectorOptions;
 import dev.contentconnect.core.spi.HostServices;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +48,7 @@ public record ReferenceConfig(
         builder.clientId(reader.text("clientId"))
                 .clientSecret(reader.secret("clientSecret"))
                 .webhookSecret(reader.secret("webhookSecret"));
-        List<ConfigProblem> read = reader.finish(() -> true).fold(problems -> problems.asJava(), ok -> List.of());
-        return builder.build(read);
+        return builder.finish(reader).build();
     }
 
     /** Collects the options. Not safe for several threads. */
@@ -69,6 +67,11 @@ public record ReferenceConfig(
         @Override
         protected Builder common(OptionReader options) {
             return super.common(options);
+        }
+
+        @Override
+        protected Builder finish(OptionReader options) {
+            return super.finish(options);
         }
 
         /**
@@ -111,26 +114,15 @@ public record ReferenceConfig(
          * @throws ConfigException naming every mistake
          */
         public ReferenceConfig build() {
-            return build(List.of());
-        }
-
-        private ReferenceConfig build(List<ConfigProblem> earlier) {
-            List<ConfigProblem> problems = new ArrayList<>(earlier);
-            commonProblems().stream().filter(p -> !isNamed(earlier, p.option())).forEach(problems::add);
-            if (clientId == null || clientId.isBlank()) {
-                problems.add(new ConfigProblem("clientId", "is required"));
-            }
-            if (clientSecret == null && !isNamed(earlier, "clientSecret")) {
-                problems.add(new ConfigProblem("clientSecret", "is required"));
-            }
-            if (!problems.isEmpty() || endpoint() == null || clientId == null || clientSecret == null) {
-                throw new ConfigException(ReferenceConnector.SYSTEM, problems);
-            }
-            return new ReferenceConfig(commonOptions(endpoint()), clientId, clientSecret, webhookSecret);
-        }
-
-        private static boolean isNamed(List<ConfigProblem> problems, String option) {
-            return problems.stream().anyMatch(problem -> problem.option().equals(option));
+            ConfigCheck check = startCheck();
+            check.required("clientId", clientId);
+            check.required("clientSecret", clientSecret);
+            check.finish(ReferenceConnector.SYSTEM);
+            return new ReferenceConfig(
+                    commonOptions(Objects.requireNonNull(endpoint())),
+                    Objects.requireNonNull(clientId),
+                    Objects.requireNonNull(clientSecret),
+                    webhookSecret);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
 import dev.contentconnect.core.http.RequestUri;
+import dev.contentconnect.core.spi.AbstractConnector;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
@@ -17,7 +18,6 @@ import dev.contentconnect.core.spi.CapabilityDescription;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.CommentThread;
-import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorCheck;
 import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.ConnectorOptions;
@@ -30,15 +30,13 @@ import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.spi.WorkspaceFeed;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The reference system's capabilities: all there are, but for renditions, full-text search and delegation. */
-public final class ReferenceConnector implements Connector {
+public final class ReferenceConnector extends AbstractConnector {
     /** The short name. */
     public static final String SYSTEM = "reference";
 
@@ -46,9 +44,9 @@ public final class ReferenceConnector implements Connector {
     private final HttpChannel tokenChannel;
     private final HttpChannel channel;
     private final ReferenceClient client;
-    private final Map<Class<?>, Object> capabilities = new LinkedHashMap<>();
 
     private ReferenceConnector(ReferenceConfig config) {
+        super(SYSTEM);
         this.config = config;
         ConnectorOptions options = config.options();
         URI endpoint = options.endpoint();
@@ -65,30 +63,30 @@ public final class ReferenceConnector implements Connector {
                 new AuthStep(OAuthTokens.clientCredentials(oauth, tokenChannel, options.time()), List.of(endpoint));
         this.channel = options.channel(SYSTEM, errors, auth, null).build();
         this.client = new ReferenceClient(channel, endpoint, options.pageSize());
-        offer(config.webhookSecret());
+        offerAll(config.webhookSecret());
     }
 
-    private void offer(@Nullable Secret webhookSecret) {
+    private void offerAll(@Nullable Secret webhookSecret) {
         ReferenceAssets assets = new ReferenceAssets(client);
         ReferenceRights rights = new ReferenceRights(client);
-        capabilities.put(AssetReader.class, assets);
-        capabilities.put(AssetWriter.class, assets);
-        capabilities.put(AssetPublisher.class, new ReferencePublications(client));
-        capabilities.put(ApprovalDesk.class, new ReferenceApprovals(client));
-        capabilities.put(RightsReader.class, rights);
-        capabilities.put(RightsWriter.class, rights);
-        capabilities.put(CaseDesk.class, new ReferenceCases(client));
-        capabilities.put(CommentThread.class, new ReferenceComments(client));
-        capabilities.put(AssetFeed.class, new ReferenceFeed(client, "asset"));
-        capabilities.put(CaseFeed.class, new ReferenceFeed(client, "case"));
-        capabilities.put(WorkspaceDesk.class, new ReferenceWorkspaces(client, assets));
-        capabilities.put(PartnerDesk.class, new ReferencePartners(client));
-        capabilities.put(DeliveryLog.class, new ReferenceDeliveries(client));
-        capabilities.put(BudgetDesk.class, new ReferenceBudgets(client));
-        capabilities.put(ProgressDesk.class, new ReferenceProgress(client));
-        capabilities.put(WorkspaceFeed.class, new ReferenceFeed(client, "workspace"));
+        offer(AssetReader.class, assets);
+        offer(AssetWriter.class, assets);
+        offer(AssetPublisher.class, new ReferencePublications(client));
+        offer(ApprovalDesk.class, new ReferenceApprovals(client));
+        offer(RightsReader.class, rights);
+        offer(RightsWriter.class, rights);
+        offer(CaseDesk.class, new ReferenceCases(client));
+        offer(CommentThread.class, new ReferenceComments(client));
+        offer(AssetFeed.class, new ReferenceFeed(client, "asset"));
+        offer(CaseFeed.class, new ReferenceFeed(client, "case"));
+        offer(WorkspaceDesk.class, new ReferenceWorkspaces(client, assets));
+        offer(PartnerDesk.class, new ReferencePartners(client));
+        offer(DeliveryLog.class, new ReferenceDeliveries(client));
+        offer(BudgetDesk.class, new ReferenceBudgets(client));
+        offer(ProgressDesk.class, new ReferenceProgress(client));
+        offer(WorkspaceFeed.class, new ReferenceFeed(client, "workspace"));
         if (webhookSecret != null) {
-            capabilities.put(WebhookReceiver.class, new ReferenceWebhooks(webhookSecret));
+            offer(WebhookReceiver.class, new ReferenceWebhooks(webhookSecret));
         }
     }
 
@@ -103,17 +101,12 @@ public final class ReferenceConnector implements Connector {
     }
 
     @Override
-    public String system() {
-        return SYSTEM;
-    }
-
-    @Override
     public ConnectorDescription describe() {
         return new ConnectorDescription(
                 SYSTEM,
                 "Reference system of the test kit",
                 "1",
-                capabilities.keySet().stream().map(ReferenceConnector::describe).toList());
+                offered().stream().map(ReferenceConnector::describe).toList());
     }
 
     private static CapabilityDescription describe(Class<?> type) {
@@ -140,12 +133,7 @@ public final class ReferenceConnector implements Connector {
     }
 
     @Override
-    public <T> Optional<T> find(Class<T> capability) {
-        return Optional.ofNullable(capabilities.get(capability)).map(capability::cast);
-    }
-
-    @Override
-    public void close() {
+    protected void disconnect() {
         channel.close();
         tokenChannel.close();
     }

@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows;
+package dev.contentconnect.examples.flows.wv;
 
 import dev.contentconnect.core.spi.CapabilityDescription;
 import dev.contentconnect.core.spi.Connector;

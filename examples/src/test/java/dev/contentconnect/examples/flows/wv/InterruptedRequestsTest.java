@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows;
+package dev.contentconnect.examples.flows.wv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

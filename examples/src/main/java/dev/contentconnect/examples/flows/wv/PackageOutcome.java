@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows;
+package dev.contentconnect.examples.flows.wv;
 
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.SourceRef;

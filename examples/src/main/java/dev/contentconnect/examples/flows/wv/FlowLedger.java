@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows;
+package dev.contentconnect.examples.flows.wv;
 
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.CaseEvent;
@@ -9,8 +9,8 @@ import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
-import dev.contentconnect.core.state.StateTransaction;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.FlowTrail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,11 +27,13 @@ final class FlowLedger {
     private final String flow;
     private final StateStore state;
     private final TimeSource time;
+    private final FlowTrail trail;
 
     FlowLedger(String flow, StateStore state, TimeSource time) {
         this.flow = flow;
         this.state = state;
         this.time = time;
+        this.trail = new FlowTrail(flow, state, time);
     }
 
     /** Notes that a version is under way and gives the ids of the older versions of the package. */
@@ -98,7 +100,7 @@ final class FlowLedger {
     }
 
     void opened(ContentPackage content, CaseRecord opened) {
-        append(event(content, CaseEventType.CASE_OPENED, "", opened.openedAt())
+        trail.append(event(content, CaseEventType.CASE_OPENED, "", opened.openedAt())
                 .caseRef(opened.ref())
                 .caseKey(opened.key())
                 .note(content.title())
@@ -108,7 +110,7 @@ final class FlowLedger {
     void decided(ContentPackage content, CaseRecord opened, Decisions decisions) {
         for (Approval approval : decisions.made()) {
             Decision decision = approval.decision();
-            append(event(
+            trail.append(event(
                             content,
                             CaseEventType.APPROVAL_DECIDED,
                             approval.ref().id(),
@@ -125,7 +127,7 @@ final class FlowLedger {
     }
 
     void voided(ContentPackage by, CaseRecord older) {
-        append(event(by, CaseEventType.APPROVAL_VOIDED, older.ref().id(), null)
+        trail.append(event(by, CaseEventType.APPROVAL_VOIDED, older.ref().id(), null)
                 .caseRef(older.ref())
                 .caseKey(older.key())
                 .note("superseded by version " + by.version())
@@ -134,7 +136,7 @@ final class FlowLedger {
 
     void published(ContentPackage content, Publication publication) {
         for (SourceRef asset : publication.assets()) {
-            append(event(content, CaseEventType.ASSET_PUBLISHED, asset.toString(), publication.at())
+            trail.append(event(content, CaseEventType.ASSET_PUBLISHED, asset.toString(), publication.at())
                     .outcome(publication.status().value())
                     .related(asset)
                     .build());
@@ -172,13 +174,6 @@ final class FlowLedger {
     }
 
     private CaseEvent.Builder event(ContentPackage content, CaseEventType type, String which, @Nullable Instant at) {
-        String id = content.versionRef().id() + "/" + type + (which.isEmpty() ? "" : "/" + which);
-        return CaseEvent.builder(flow, type, id, at == null ? time.now() : at)
-                .subject(content.ref())
-                .subjectVersion(content.version());
-    }
-
-    private void append(CaseEvent event) {
-        state.transact((StateTransaction memory) -> memory.append(event));
+        return trail.event(content.ref(), content.version(), type, which, at);
     }
 }

@@ -1,0 +1,63 @@
+package dev.contentconnect.examples.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.testkit.PowerCut;
+
+/**
+ * The process ends after any single request or beside any single commit, and a new one finishes. Each time the flow runs on
+ * objects of its own, once until the cut and twice to the end; then the proof is read from the systems.
+ */
+public final class Interruptions {
+    private Interruptions() {}
+
+    /** A flow from its trigger to its end, with what people do in between. Has to bear being run again. */
+    public interface Run {
+        /**
+         * Runs.
+         *
+         * @param id names the objects of this run
+         * @param cut for the connectors
+         * @param state already cut off
+         */
+        void go(String id, PowerCut cut, StateStore state) throws Exception;
+    }
+
+    /** What must be true of the systems in the end, however often the process died. */
+    public interface Proof {
+        void of(String id, StateStore state) throws Exception;
+    }
+
+    /**
+     * Tries every moment.
+     *
+     * @param name begins the ids
+     * @return how many moments there were
+     */
+    public static int survived(String name, Run run, Proof proof) throws Exception {
+        boolean killed = true;
+        int moment = 0;
+        while (killed) {
+            String id = name + "-" + moment;
+            StateStore state = StateStore.inMemory();
+            PowerCut cut = new PowerCut(moment);
+            killed = isKilled(run, id, cut, state);
+            run.go(id, PowerCut.never(), state);
+            run.go(id, PowerCut.never(), state);
+            proof.of(id, state);
+            moment++;
+        }
+        assertThat(moment).as("moments").isGreaterThan(10);
+        return moment;
+    }
+
+    private static boolean isKilled(Run run, String id, PowerCut cut, StateStore state) throws Exception {
+        try {
+            run.go(id, cut, cut.on(state));
+            return false;
+        } catch (PowerCut.Killed expected) {
+            return true;
+        }
+    }
+}
