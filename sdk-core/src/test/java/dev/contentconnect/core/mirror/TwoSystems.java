@@ -21,8 +21,17 @@ final class TwoSystems {
     final FakeClock clock = new FakeClock(START);
     final FakeSystem left = new FakeSystem("one", clock);
     final FakeSystem right = new FakeSystem("two", clock);
-    final StateStore store = StateStore.inMemory(clock, TrailChain.plain());
+    final StateStore store;
     FieldRule rule = FieldRule.lastWriter();
+
+    TwoSystems() {
+        this.store = StateStore.inMemory(clock, TrailChain.plain());
+    }
+
+    /** With a memory that outlives this process. */
+    TwoSystems(StateStore store) {
+        this.store = store;
+    }
 
     /** A second passes. */
     void later() {

@@ -39,6 +39,16 @@ public final class PostgresServer {
         return source(schema);
     }
 
+    /**
+     * The same schema again, for connections with other options.
+     *
+     * @param other made by {@link #schema}
+     * @return connections to it, each a new one
+     */
+    public static PGSimpleDataSource sameSchema(PGSimpleDataSource other) {
+        return source(other.getCurrentSchema());
+    }
+
     private static PGSimpleDataSource source(String schema) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});

@@ -1,6 +1,7 @@
 package dev.contentconnect.core.state.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -12,6 +13,17 @@ interface Connections extends AutoCloseable {
 
     /** Takes a connection back. One that failed is not used again. */
     void giveBack(Connection connection, boolean writes, boolean sound) throws SQLException;
+
+    /** A statement for a connection that was taken. */
+    default PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    /** Takes a statement back whose result is closed. One that failed is not used again. */
+    default void done(Connection connection, String sql, PreparedStatement statement, boolean sound)
+            throws SQLException {
+        statement.close();
+    }
 
     @Override
     void close();

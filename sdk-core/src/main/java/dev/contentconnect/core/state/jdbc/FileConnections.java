@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,6 +29,7 @@ final class FileConnections implements Connections {
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Semaphore reading = new Semaphore(READERS, true);
     private final Deque<Connection> readers = new ArrayDeque<>();
+    private final StatementCache statements = new StatementCache();
     private @Nullable Connection writer;
     private @Nullable Object fileKey;
     private boolean closed;
@@ -119,12 +121,28 @@ final class FileConnections implements Connections {
         }
     }
 
-    private static void closeQuietly(Connection connection, Exception because) {
+    private void close(Connection connection) throws SQLException {
+        statements.forget(connection);
+        connection.close();
+    }
+
+    private void closeQuietly(Connection connection, Exception because) {
         try {
-            connection.close();
+            close(connection);
         } catch (SQLException e) {
             because.addSuppressed(e);
         }
+    }
+
+    @Override
+    public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        return statements.take(connection, sql);
+    }
+
+    @Override
+    public void done(Connection connection, String sql, PreparedStatement statement, boolean sound)
+            throws SQLException {
+        statements.giveBack(connection, sql, statement, sound);
     }
 
     @Override
@@ -133,7 +151,7 @@ final class FileConnections implements Connections {
             try {
                 if (!sound || isClosed()) {
                     writer = null;
-                    connection.close();
+                    close(connection);
                 }
             } finally {
                 writing.unlock();
@@ -141,7 +159,7 @@ final class FileConnections implements Connections {
         } else {
             try {
                 if (!sound || !keep(connection)) {
-                    connection.close();
+                    close(connection);
                 }
             } finally {
                 reading.release();

@@ -19,6 +19,7 @@ final class Session {
     /** Rows that are held at a time of what is walked through. */
     private static final int FETCH = 32;
 
+    private final Connections connections;
     private final Connection connection;
     private final Dialect dialect;
     private final Tables tables;
@@ -28,7 +29,8 @@ final class Session {
     private boolean broken;
     private boolean ended;
 
-    Session(Connection connection, Dialect dialect, Tables tables) {
+    Session(Connections connections, Connection connection, Dialect dialect, Tables tables) {
+        this.connections = connections;
         this.connection = connection;
         this.dialect = dialect;
         this.tables = tables;
@@ -154,8 +156,17 @@ final class Session {
 
     private <T> T run(String template, Work<T> work) {
         requireSound();
-        try (PreparedStatement statement = connection.prepareStatement(tables.sql(template))) {
-            return work.on(statement);
+        String sql = tables.sql(template);
+        try {
+            PreparedStatement statement = connections.prepare(connection, sql);
+            boolean sound = false;
+            try {
+                T result = work.on(statement);
+                sound = true;
+                return result;
+            } finally {
+                connections.done(connection, sql, statement, sound);
+            }
         } catch (SQLException e) {
             throw fail(e);
         }

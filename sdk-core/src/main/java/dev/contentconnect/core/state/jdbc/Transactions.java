@@ -97,7 +97,7 @@ final class Transactions {
 
         private T transact(Connection connection) {
             Dialect.Bracket bracket = begin(connection);
-            Session session = new Session(connection, dialect, tables);
+            Session session = new Session(connections, connection, dialect, tables);
             try {
                 T result = work.apply(session);
                 session.requireSound();

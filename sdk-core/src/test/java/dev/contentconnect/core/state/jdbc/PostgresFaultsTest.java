@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Bad weather around a server. A full disk is left out: it would take a file system of its own. */
+/** Bad weather around a server; for a full disk see {@link PostgresFullDiskTest}. */
 @Timeout(60)
 class PostgresFaultsTest {
     private static final Duration HOLD = Duration.ofSeconds(30);

@@ -1,0 +1,50 @@
+package dev.contentconnect.core.state.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps statements prepared from one transaction to the next. In a file that saves a quarter of the time of a commit: the
+ * driver keeps nothing by itself, as those of servers do. A connection and its statements belong to one thread at a time.
+ */
+final class StatementCache {
+    private static final int MOST = 64;
+
+    private final Map<Connection, Map<String, PreparedStatement>> idle = new ConcurrentHashMap<>();
+
+    /** A statement that is in nobody's hands, or a new one: a walk through rows may ask the same question on its way. */
+    PreparedStatement take(Connection connection, String sql) throws SQLException {
+        @Nullable PreparedStatement kept = of(connection).remove(sql);
+        return kept == null ? connection.prepareStatement(sql) : kept;
+    }
+
+    /** Takes a statement back whose result is closed. One that failed is not used again. */
+    void giveBack(Connection connection, String sql, PreparedStatement statement, boolean sound) throws SQLException {
+        Map<String, PreparedStatement> kept = of(connection);
+        @Nullable PreparedStatement tooMany = sound ? kept.put(sql, statement) : statement;
+        if (tooMany != null) {
+            tooMany.close();
+        }
+        if (kept.size() > MOST) {
+            Iterator<PreparedStatement> all = kept.values().iterator();
+            PreparedStatement oldest = all.next();
+            all.remove();
+            oldest.close();
+        }
+    }
+
+    /** A connection is about to be closed, which closes its statements. */
+    void forget(Connection connection) {
+        idle.remove(connection);
+    }
+
+    private Map<String, PreparedStatement> of(Connection connection) {
+        return idle.computeIfAbsent(connection, added -> new LinkedHashMap<>());
+    }
+}
