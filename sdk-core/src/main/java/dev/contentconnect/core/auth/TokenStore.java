@@ -3,6 +3,8 @@ package dev.contentconnect.core.auth;
 import dev.contentconnect.core.config.Secret;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,32 @@ public interface TokenStore {
     void clear();
 
     /**
+     * Forgets a refresh token that the system turned away, unless another has taken its place meanwhile. Compares and clears
+     * in two steps; a store that several processes share should do it in one, or lock in {@link #exclusively}.
+     *
+     * @param refused the token that was turned away
+     */
+    default void clear(Secret refused) {
+        if (load().filter(refused::equals).isPresent()) {
+            clear();
+        }
+    }
+
+    /**
+     * Does something while nobody else who shares this store does. Loading, refreshing and saving run in it, so that no two
+     * of them use one refresh token: many systems take its second use for theft and end the login. Runs at once unless an
+     * implementation locks; one that several processes share should, with a lock that ends with its holder.
+     *
+     * @param work makes one or two requests
+     * @param <T> its result
+     * @return what the work gave
+     * @throws InterruptedException when the thread is interrupted while it waits for its turn
+     */
+    default <T> T exclusively(Supplier<T> work) throws InterruptedException {
+        return work.get();
+    }
+
+    /**
      * A store in memory, gone with the process.
      *
      * @param first the refresh token to begin with, or null
@@ -36,6 +64,7 @@ public interface TokenStore {
      */
     static TokenStore inMemory(@Nullable Secret first) {
         AtomicReference<@Nullable Secret> held = new AtomicReference<>(first);
+        ReentrantLock turn = new ReentrantLock();
         return new TokenStore() {
             @Override
             public Optional<Secret> load() {
@@ -50,6 +79,16 @@ public interface TokenStore {
             @Override
             public void clear() {
                 held.set(null);
+            }
+
+            @Override
+            public <T> T exclusively(Supplier<T> work) throws InterruptedException {
+                turn.lockInterruptibly();
+                try {
+                    return work.get();
+                } finally {
+                    turn.unlock();
+                }
             }
 
             @Override
