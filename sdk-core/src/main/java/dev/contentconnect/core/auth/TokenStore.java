@@ -1,6 +1,7 @@
 package dev.contentconnect.core.auth;
 
 import dev.contentconnect.core.config.Secret;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,6 +55,18 @@ public interface TokenStore {
      */
     default <T> T exclusively(Supplier<T> work) throws InterruptedException {
         return work.get();
+    }
+
+    /**
+     * A store in a file that only its owner may read, where the file system knows owners. The token stands there as plain
+     * text: keep it where you would keep a private key. A new token takes the place of the old one in one step, on disk
+     * before {@link #save} returns. Any number of processes of one machine may share the file: they wait for each other.
+     *
+     * @param file the file; its folder must exist. A file for locks appears beside it
+     * @return the store; throws {@code UncheckedIOException} where the file cannot be read or written
+     */
+    static TokenStore file(Path file) {
+        return new FileTokenStore(file);
     }
 
     /**
