@@ -23,6 +23,7 @@ public final class VtinfoFinderConfigBuilder extends ConnectorConfigBuilder<Vtin
     private @Nullable Secret secret;
     private final Map<String, Secret> implementations = new LinkedHashMap<>();
     private Duration cacheTime = Duration.ofHours(1);
+    private boolean misplacedEndpoint;
 
     VtinfoFinderConfigBuilder() {
         endpoint(ENDPOINT);
@@ -106,15 +107,16 @@ public final class VtinfoFinderConfigBuilder extends ConnectorConfigBuilder<Vtin
     }
 
     VtinfoFinderConfigBuilder readAlone(OptionReader in) {
-        if (in.text("endpoint") != null) {
-            in.problem("endpoint", "is not an option here; there is finderEndpoint");
-        }
+        misplacedEndpoint = in.text("endpoint") != null;
         return read(in).finish(in);
     }
 
     /** What is wrong, of all options. */
     ConfigCheck check() {
         ConfigCheck check = VtinfoOptions.renamed(startCheck(), "finderEndpoint");
+        if (misplacedEndpoint) {
+            check.problem("endpoint", "is not an option here; there is finderEndpoint");
+        }
         VtinfoOptions.tls(check, "finderEndpoint", endpoint());
         check.required("finderCustomer", customer);
         if (customer != null && !customer.matches("[!-~]{3,5}")) {

@@ -41,6 +41,7 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
     private String item = "";
     private final Map<String, String> fields = new LinkedHashMap<>();
     private VtinfoRestPaging paging = VtinfoRestPaging.none();
+    private boolean misplacedEndpoint;
 
     VtinfoRestConfigBuilder() {}
 
@@ -273,9 +274,7 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
     }
 
     VtinfoRestConfigBuilder readAlone(OptionReader in) {
-        if (in.text("endpoint") != null) {
-            in.problem("endpoint", "is not an option here; there is restEndpoint");
-        }
+        misplacedEndpoint = in.text("endpoint") != null;
         return read(in).finish(in);
     }
 
@@ -287,6 +286,9 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
     /** What is wrong, of all options. */
     ConfigCheck check() {
         ConfigCheck check = VtinfoOptions.renamed(startCheck(), "restEndpoint");
+        if (misplacedEndpoint) {
+            check.problem("endpoint", "is not an option here; there is restEndpoint");
+        }
         VtinfoOptions.tls(check, "restEndpoint", endpoint());
         VtinfoOptions.tls(check, "restAuthorizationEndpoint", authorizationEndpoint);
         VtinfoOptions.tls(check, "restTokenEndpoint", tokenEndpoint);
