@@ -119,12 +119,12 @@ class VtinfoFinderPitfallTest extends FinderStage {
                     Fault.reply(SandboxResponse.text(200, "application/json", "[]")), ErrorKind.UNDECODABLE);
             kinds.forEach((fault, kind) -> {
                 // The JDK asks once more by itself where a used connection ends before any answer.
-service.failNext(9, "GET", "/", fault);
+                service.failNext(9, "GET", "/", fault);
                 assertThat(failure(() -> all(AROUND)).kind())
                         .as(fault.toString())
                         .isEqualTo(kind);
-            service.clearFaults();
-});
+                service.clearFaults();
+            });
             assertThat(all(AROUND)).hasSize(2);
         }
 

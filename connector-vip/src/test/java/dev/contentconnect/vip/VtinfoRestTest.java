@@ -176,12 +176,12 @@ class VtinfoRestTest extends RestStage {
                 Fault.reply(SandboxResponse.text(200, "text/plain", "")), ErrorKind.UNDECODABLE);
         kinds.forEach((fault, kind) -> {
             // The JDK asks once more by itself where a used connection ends before any answer.
-service.failNext(9, "GET", "/api", fault);
+            service.failNext(9, "GET", "/api", fault);
             assertThat(failure(() -> ids(rest.assets(Map.of()))).kind())
                     .as(fault.toString())
                     .isEqualTo(kind);
-        service.clearFaults();
-});
+            service.clearFaults();
+        });
         assertThat(ids(rest.assets(Map.of()))).hasSize(1);
     }
 
