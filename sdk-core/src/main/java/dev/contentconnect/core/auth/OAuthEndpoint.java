@@ -64,7 +64,8 @@ final class OAuthEndpoint {
 
     Answer ask(Map<String, String> grant) {
         Map<String, String> fields = new LinkedHashMap<>(grant);
-        if (client.scope() != null) {
+        // The scope of a code was settled when the person logged in: RFC 6749 section 4.1.3 has no such field.
+        if (client.scope() != null && !"authorization_code".equals(grant.get("grant_type"))) {
             fields.put("scope", client.scope());
         }
         fields.putAll(client.parameters());

@@ -5,14 +5,19 @@ import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.HttpChannel;
+import dev.contentconnect.core.internal.Threads;
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** OAuth 2 token sources, one for each grant. */
 public final class OAuthTokens {
     private static final Duration EARLY = Duration.ofSeconds(60);
+
+    /** How many refresh tokens one refresh tries, where others replace them meanwhile. */
+    private static final int MAX_ROUNDS = 3;
 
     private OAuthTokens() {}
 
@@ -55,45 +60,70 @@ public final class OAuthTokens {
     }
 
     /**
-     * Tokens for a user who logged in once. A new refresh token is stored before the access token is used; when none
-     * comes back the old one stays; when the system says that it is dead it is forgotten.
+     * Tokens for a user who logged in once, see {@link OAuthLogin}. A new refresh token is stored before the access token is
+     * used; when none comes back the old one stays. One that the system says is dead is forgotten, unless another process
+     * that shares the store has put a new one there: that is used instead.
+     *
+     * <p>Where each use of a refresh token ends it, a process that dies after the system answered and before the new one is
+     * stored has lost it: the system has forgotten the old one, and somebody must log in again. Nothing on our side can
+     * close that gap; some systems let the old one live for a moment.
      *
      * @param client how we present ourselves
      * @param store keeps the refresh token
      * @param channel the way to the token endpoint
      * @param time the clock
-     * @return a source as for {@link #clientCredentials}; throws Unauthenticated when somebody must log in first
+     * @return a source as for {@link #clientCredentials}; throws Unauthenticated, which says so, when somebody must log in
+     *     first or again
      */
     public static CachedTokenSource refreshing(
             OAuthClient client, TokenStore store, HttpChannel channel, TimeSource time) {
         OAuthEndpoint endpoint = new OAuthEndpoint(client, channel, time);
         return cached(channel, time, () -> {
-            Secret refresh = store.load()
-                    .orElseThrow(() -> new ConnectorException(new ConnectorError.Unauthenticated(
-                            Trace.local(channel.system(), "token", "no refresh token: somebody must log in first"))));
-            Map<String, String> grant = new LinkedHashMap<>();
-            grant.put("grant_type", "refresh_token");
-            grant.put("refresh_token", refresh.reveal());
-            OAuthEndpoint.Answer answer;
             try {
-                answer = endpoint.ask(grant);
-            } catch (ConnectorException e) {
-                // Another process may have used the token in between: only the one that was refused is forgotten.
-                boolean dead = "invalid_grant".equals(e.error().trace().vendorCode());
-                if (dead && store.load().filter(refresh::equals).isPresent()) {
-                    store.clear();
-                }
-                throw e;
+                return store.exclusively(() -> refreshed(endpoint, store, channel.system()));
+            } catch (InterruptedException e) {
+                throw Threads.interrupted(channel.system(), "token", e);
             }
-            if (answer.refreshToken() != null) {
-                store.save(answer.refreshToken());
-            }
-            return answer.token();
         });
     }
 
+    private static Token refreshed(OAuthEndpoint endpoint, TokenStore store, String system) {
+        for (int round = 1; ; round++) {
+            Secret refresh = store.load()
+                    .orElseThrow(() -> new ConnectorException(new ConnectorError.Unauthenticated(
+                            Trace.local(system, "token", "there is no refresh token, somebody must log in first"))));
+            try {
+                OAuthEndpoint.Answer answer =
+                        endpoint.ask(Map.of("grant_type", "refresh_token", "refresh_token", refresh.reveal()));
+                if (answer.refreshToken() != null) {
+                    store.save(answer.refreshToken());
+                }
+                return answer.token();
+            } catch (ConnectorException e) {
+                if (!"invalid_grant".equals(e.error().trace().vendorCode())) {
+                    throw e;
+                }
+                store.clear(refresh);
+                // Where the store does not lock, another process may have used the token in between and stored its own.
+                boolean replaced =
+                        store.load().filter(now -> !now.equals(refresh)).isPresent();
+                if (!replaced || round == MAX_ROUNDS) {
+                    throw loginNeeded(e);
+                }
+            }
+        }
+    }
+
+    private static ConnectorException loginNeeded(ConnectorException refused) {
+        Trace trace = refused.error().trace();
+        String why = "the login has ended, somebody must log in again: " + trace.message();
+        return new ConnectorException(
+                new ConnectorError.Unauthenticated(trace.withVendor(trace.vendorCode(), why)), refused);
+    }
+
     /**
-     * Ends a login in the browser: trades its code for tokens and stores the refresh token.
+     * Ends a login in the browser: trades its code for tokens and stores the refresh token. {@link OAuthLogin} does all
+     * steps of a login, this one included.
      *
      * @param client how we present ourselves
      * @param code what came back to the redirect address
@@ -127,8 +157,7 @@ public final class OAuthTokens {
         store.save(refresh);
     }
 
-    private static CachedTokenSource cached(
-            HttpChannel channel, TimeSource time, java.util.function.Supplier<Token> fetch) {
+    private static CachedTokenSource cached(HttpChannel channel, TimeSource time, Supplier<Token> fetch) {
         return new CachedTokenSource(channel.system(), last -> fetch.get(), EARLY, time);
     }
 }

@@ -108,6 +108,18 @@ public final class RequestUri {
     }
 
     /**
+     * Percent-encodes a value for a place in a path, a query or a form, for addresses that are made of templates.
+     *
+     * @param raw anything
+     * @return only unreserved characters and percent signs
+     */
+    public static String encoded(String raw) {
+        StringBuilder out = new StringBuilder(raw.length() + 16);
+        encode(out, raw);
+        return out.toString();
+    }
+
+    /**
      * The address.
      *
      * @return an absolute address

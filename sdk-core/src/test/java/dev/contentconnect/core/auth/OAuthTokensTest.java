@@ -229,15 +229,30 @@ class OAuthTokensTest {
         }
 
         @Test
-        void keepsARefreshTokenThatAnotherProcessStoredMeanwhile() throws IOException {
-            try (RawServer server = RawServer.of(exchange -> {
+        void usesARefreshTokenThatAnotherProcessStoredMeanwhile() throws IOException {
+            RawServer.Script overtaken = exchange -> {
                 store.save(Secret.of("refresh-of-another"));
+                exchange.reply(400, "{\"error\":\"invalid_grant\"}");
+            };
+            try (RawServer server = RawServer.of(overtaken, grant("a"))) {
+                assertThat(authorization(source(server).token())).isEqualTo("Bearer a");
+                assertThat(server.requests().get(1).body()).contains("refresh_token=refresh-of-another");
+                assertThat(store.load()).contains(Secret.of("refresh-of-another"));
+            }
+        }
+
+        @Test
+        void givesUpWhereEachRefreshTokenIsDead() throws IOException {
+            int[] stored = {0};
+            try (RawServer server = RawServer.of(exchange -> {
+                store.save(Secret.of("refresh-of-another-" + stored[0]++));
                 exchange.reply(400, "{\"error\":\"invalid_grant\"}");
             })) {
                 CachedTokenSource source = source(server);
                 assertThat(catchThrowableOfType(ConnectorException.class, source::token))
-                        .isNotNull();
-                assertThat(store.load()).contains(Secret.of("refresh-of-another"));
+                        .hasMessageContaining("log in again");
+                assertThat(server.requests()).hasSize(3);
+                assertThat(store.load()).contains(Secret.of("refresh-of-another-2"));
             }
         }
 

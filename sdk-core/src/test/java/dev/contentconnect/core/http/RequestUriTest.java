@@ -145,4 +145,10 @@ class RequestUriTest {
             }
         }
     }
+
+    @Test
+    void encodesAValueForATemplate() {
+        assertThat(RequestUri.encoded("a b/c?d&e+f%~é")).isEqualTo("a%20b%2Fc%3Fd%26e%2Bf%25~%C3%A9");
+        assertThat(RequestUri.encoded("")).isEmpty();
+    }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method for example {@code GET}
  * @param path the raw path, still percent-encoded, without query
+ * @param rawQuery what follows the question mark, as it was sent; empty for nothing
  * @param parameters the decoded {@code {names}} of the route's pattern
  * @param query decoded query parameters, in order
  * @param headers all headers, names in lower case
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record SandboxRequest(
         String method,
         String path,
+        String rawQuery,
         Map<String, String> parameters,
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
@@ -32,12 +34,13 @@ public record SandboxRequest(
     static SandboxRequest of(String method, String url, Map<String, List<String>> headers, byte[] body) {
         int mark = url.indexOf('?');
         String path = mark < 0 ? url : url.substring(0, mark);
-        Map<String, List<String>> query = mark < 0 ? Map.of() : pairs(url.substring(mark + 1));
-        return new SandboxRequest(method, path, Map.of(), query, headers, body);
+        String raw = mark < 0 ? "" : url.substring(mark + 1);
+        Map<String, List<String>> query = mark < 0 ? Map.of() : pairs(raw);
+        return new SandboxRequest(method, path, raw, Map.of(), query, headers, body);
     }
 
     SandboxRequest with(Map<String, String> found) {
-        return new SandboxRequest(method, path, found, query, headers, body);
+        return new SandboxRequest(method, path, rawQuery, found, query, headers, body);
     }
 
     /**

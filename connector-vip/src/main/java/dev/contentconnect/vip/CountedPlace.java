@@ -1,0 +1,68 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.page.Cursor;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a list whose pages are asked for by number or offset. It carries the print of the page before, because a
+ * service that passes the number over sends the same page for ever.
+ *
+ * @param number the page or offset to ask for
+ * @param seen how many items came before
+ * @param print of the items of the page before; empty at the beginning
+ */
+record CountedPlace(long number, long seen, String print) {
+    /** No list of this kind is longer; a number that grows without an end is a mistake of the service. */
+    private static final long MAX_NUMBER = 100_000_000;
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,9}):([0-9]{1,12}):([0-9a-f]{0,16})");
+
+    static CountedPlace of(String operation, @Nullable Cursor cursor, long first) {
+        if (cursor == null) {
+            return new CountedPlace(first, 0, "");
+        }
+        Matcher parts = FORM.matcher(cursor.value());
+        if (!parts.matches()) {
+            throw Refused.rejected(operation, null, "not a cursor of this list");
+        }
+        return new CountedPlace(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), parts.group(3));
+    }
+
+    /**
+     * The cursor of the next page.
+     *
+     * @throws ConnectorException Undecodable when this page is the one before once more
+     */
+    Cursor after(String operation, List<?> items, long next) {
+        String now = items.isEmpty() ? "" : print(items);
+        if (!now.isEmpty() && now.equals(print)) {
+            throw circle(operation, "the page after is the page before: the service passes the page's number over");
+        }
+        if (next > MAX_NUMBER) {
+            throw circle(operation, "more pages than a list can have");
+        }
+        return Cursor.of(next + ":" + (seen + items.size()) + ":" + now);
+    }
+
+    private static ConnectorException circle(String operation, String why) {
+        return Refused.of(operation, null, why, ConnectorError.Undecodable::new);
+    }
+
+    private static String print(List<?> items) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.encodeWithNulls(items));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
