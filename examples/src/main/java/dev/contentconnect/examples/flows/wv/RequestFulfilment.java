@@ -138,10 +138,14 @@ public final class RequestFulfilment {
             return reject(request, record, "the request was called off");
         }
         Optional<CaseTask> fulfil = last(progress, FULFIL);
-        if (fulfil.isPresent() && !record.status().isFinal()) {
-            return deliver(request, record, fulfil.get(), route, assets);
+        if (record.status().isFinal()) {
+            return ended(request, progress, fulfil);
         }
-        return record.status().isFinal() ? ended(request, progress, fulfil) : waiting(request, progress);
+        // A case that people put on hold, or one that is just ending, delivers nothing.
+        return record.status().equals(CaseStatus.OPEN)
+                        && fulfil.filter(task -> task.completedAt() == null).isPresent()
+                ? deliver(request, record, fulfil.get(), route, assets)
+                : waiting(request, progress);
     }
 
     private static CaseRequest open(String key, Delivery request, RequestRoute route, RequestedAssets assets) {

@@ -194,6 +194,20 @@ class RequestFulfilmentTest {
     }
 
     @Test
+    void deliversNothingWhileTheCaseIsOnHold() {
+        Delivery request = ask("1", null, approved("hero"));
+        SourceRef caseRef = opened(request);
+        owner(caseRef, "approved", null);
+        cases.hold(caseRef, "wait for the lawyers");
+
+        assertThat(flow.poll().values()).singleElement().isInstanceOf(RequestOutcome.Waiting.class);
+        assertThat(delivered(request)).isEmpty();
+        cases.resume(caseRef, "go on");
+        flow.poll();
+        assertThat(read(request).status()).isEqualTo(DeliveryStatus.DELIVERED);
+    }
+
+    @Test
     void deliversNothingWhenOneOfTheAssetsIsNotApproved() {
         SourceRef draft = library.upload("draft");
         Delivery request = ask("1", null, approved("hero"), draft, SourceRef.of("vip", "999999"));
