@@ -129,16 +129,7 @@ final class LocalisedLibrary {
                 .toList();
         return covered.isEmpty()
                 ? Stream.empty()
-                : Stream.of(new RightsGrant(
-                        grant.name(),
-                        new Territories(covered, excluded),
-                        grant.terms(),
-                        grant.validity(),
-                        grant.firstUseBy(),
-                        grant.editorialOnly(),
-                        grant.limits(),
-                        grant.exclusivities(),
-                        grant.extensions()));
+                : Stream.of(Grants.within(grant, new Territories(covered, excluded), grant.validity()));
     }
 
     private static Stream<Territory> territories(MarketPlan plan) {

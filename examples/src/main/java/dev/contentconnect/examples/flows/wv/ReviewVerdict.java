@@ -70,20 +70,14 @@ record ReviewVerdict(RightsRecord rights, String reason) {
         RightsGrant fresh = RightsGrant.of(Territories.unstated(), Map.of(), Validity.ALWAYS);
         return (stated.isEmpty() ? List.of(fresh) : stated)
                 .stream()
-                        .map(grant -> new RightsGrant(
-                                grant.name(),
+                        .map(grant -> Grants.within(
+                                grant,
                                 territories.isEmpty()
                                         ? grant.territories()
                                         : Territories.of(territories.toArray(String[]::new)),
-                                grant.terms(),
                                 new Validity(
                                         from == null ? grant.validity().from() : moment(from, 0),
-                                        until == null ? grant.validity().until() : moment(until, 1)),
-                                grant.firstUseBy(),
-                                grant.editorialOnly(),
-                                grant.limits(),
-                                grant.exclusivities(),
-                                grant.extensions()))
+                                        until == null ? grant.validity().until() : moment(until, 1))))
                         .toList();
     }
 
