@@ -34,12 +34,12 @@ import org.jspecify.annotations.Nullable;
  * cases both have the master as their subject, and only the host knows which markets want it. One worker at a time for each
  * master.
  *
- * <p><b>Steps.</b> Whoever adapts leaves the name of the file with the case when completing the task, as {@value #FILE}, and
- * its SHA-256 as {@value #SHA256} where it shall be made sure that the bytes are those which were approved. After the
- * approval the file is added to the localised asset as a version, with the rights of the master in this market and nowhere
- * else, and the asset is approved; to publish it is up to others. A newer version of the master that is ordered ends the open
- * cases of the older one, which can no longer overtake it. As long as the master is held, blocked or withdrawn nothing is
- * stored.
+ * <p><b>Steps.</b> Whoever adapts leaves the name of the file with the case when completing the task, as {@value #FILE},
+ * and its SHA-256 as {@value #SHA256} where it shall be made sure that the bytes are those which were approved. After
+ * the approval the file is added to the localised asset as a version, with the rights of the master in this market and
+ * nowhere else, and the asset is approved; to publish it is up to others. A newer version of the master that is ordered
+ * ends the open cases of the older one, which can no longer overtake it. As long as the master is held, blocked or
+ * withdrawn nothing is stored.
  *
  * <p><b>Keys.</b> Case and version: {@code wv4:{master}@{version}:{market}/{language}}; the localised asset:
  * {@code wv4:{master}:{market}/{language}}, through all versions of the master; the comment with the reason of a refusal on

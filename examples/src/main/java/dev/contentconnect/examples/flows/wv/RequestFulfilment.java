@@ -33,21 +33,22 @@ import org.jspecify.annotations.Nullable;
  * its priority. What the owner approves is delivered to the target group; otherwise the requester reads why not.
  *
  * <p><b>Trigger.</b> The library has no requests of its own. The honest substitute is an entry of its distribution log:
- * queued, naming the assets, the requester as recipient and the reason as detail, made by hand (without a key) or by a portal
- * under a key that begins with {@value #REQUEST}. Such entries are no changes of assets, so {@link #poll} looks for them, now
- * and then; what happens in the cases goes to {@link #on} as well, from the workflow system's {@code CaseFeed}:
- * {@code FeedRunner.builder("wv2", store, item -> fulfilment.on(item.event()))}. One worker at a time for each request.
+ * queued, naming the assets, the requester as recipient and the reason as detail, made by hand (without a key) or by a
+ * portal under a key that begins with {@value #REQUEST}. Such entries are no changes of assets, so {@link #poll} looks
+ * for them, now and then; what happens in the cases goes to {@link #on} as well, from the workflow system's
+ * {@code CaseFeed}: {@code FeedRunner.builder("wv2", store, item -> fulfilment.on(item.event()))}. One worker at a time for
+ * each request.
  *
- * <p><b>Steps.</b> The host's rules say who owns the assets, how urgent it is and which segments the target group is. The
- * owner approves, rejects, or asks; a question is shown on the request as a comment, and answered in the case. What was
- * approved is delivered whole or not at all: every asset has to be approved or published itself, and its rights have to
- * allow the target group at that moment; the version that is out already counts before a newer one. Delivering is a
- * publication for the target group. Then the last task of the case is completed, and at the very end the entry is marked as
- * delivered, so that an accident leaves it among those that {@link #poll} finds. A refusal marks it as rejected, the one of
- * the library's words that is no failure, with the reason as its detail and as a comment.
+ * <p><b>Steps.</b> The host's rules say who owns the assets, how urgent it is and which segments the target group is.
+ * The owner approves, rejects, or asks; a question is shown on the request as a comment, and answered in the case. What
+ * was approved is delivered whole or not at all: every asset has to be approved or published itself, and its rights have
+ * to allow the target group at that moment; the version that is out already counts before a newer one. Delivering is a
+ * publication for the target group. Then the last task of the case is completed, and at the very end the entry is marked
+ * as delivered, so that an accident leaves it among those that {@link #poll} finds. A refusal marks it as rejected, the
+ * one of the library's words that is no failure, with the reason as its detail and as a comment.
  *
- * <p><b>Keys.</b> Case and publication: {@code wv2:{entry}}; comments: that with {@code :refused}, or {@code :question} and the
- * approval. The marks are states; a later one is never replaced by an earlier one.
+ * <p><b>Keys.</b> Case and publication: {@code wv2:{entry}}; comments: that with {@code :refused}, or {@code :question}
+ * and the approval. The marks are states; a later one is never replaced by an earlier one.
  */
 public final class RequestFulfilment {
     /** The name of the flow: the source of its events and the beginning of its keys. */

@@ -36,18 +36,18 @@ import java.util.Optional;
  *         .poll(workflow.require(CaseFeed.class), Duration.ofSeconds(30)).build();
  * }</pre>
  *
- * <p><b>Steps.</b> A case is opened for what the asset is and claims to be: its version, rights, market and segments. From
- * then on its rights are pending, which never allows a use; what forbids already stays, and so does what is published. <em>Clear</em> and <em>restrict</em>
- * let the grants decide, with the {@code territories}, {@code validFrom} and {@code validUntil} that the reviewer sent in
- * place of the stated ones; nobody's word becomes a grant by being left out. Everything else, an answer that cannot be read
- * among it, blocks the asset and keeps it back. An asset whose new rights do not allow the audience it is published to is
- * kept back as well; to let it out again is up to whoever publishes. A review that people called off leaves the rights
- * pending until somebody changes something.
+ * <p><b>Steps.</b> A case is opened for what the asset is and claims to be: its version, rights, market and segments.
+ * From then on its rights are pending, which never allows a use; what forbids already stays, and so does what is
+ * published. <em>Clear</em> and <em>restrict</em> let the grants decide, with the {@code territories}, {@code validFrom}
+ * and {@code validUntil} that the reviewer sent in place of the stated ones; nobody's word becomes a grant by being left
+ * out. Everything else, an answer that cannot be read among it, blocks the asset and keeps it back. An asset whose new
+ * rights do not allow the audience it is published to is kept back as well; to let it out again is up to whoever
+ * publishes. A review that people called off leaves the rights pending until somebody changes something.
  *
- * <p><b>Keys.</b> The case: {@code wv3:{asset}@{version}/{fingerprint of what is reviewed}}, and a number behind it where
- * a case about exactly the same was cancelled. Whatever people change about
- * those is reviewed anew, and ends the open review of what was there before; what this flow writes itself is not. What was
- * decided about exactly the same is not asked again. Rights, block and hold are states: repeating them changes nothing.
+ * <p><b>Keys.</b> The case: {@code wv3:{asset}@{version}/{fingerprint of what is reviewed}}, and a number behind it
+ * where a case about exactly the same was cancelled. Whatever people change about those is reviewed anew, and ends the
+ * open review of what was there before; what this flow writes itself is not. What was decided about exactly the same is
+ * not asked again. Rights, block and hold are states: repeating them changes nothing.
  */
 public final class RightsReview {
     /** The name of the flow: the source of its events and the beginning of its keys. */
