@@ -50,10 +50,10 @@ final class WordpressCapabilities {
         out.add(CapabilityDescription.without(
                 AssetWriter.class,
                 profile ? Set.of() : Set.of("addVersion"),
-                "creators, tags and the master are left out",
+                "creators and tags are left out",
                 profile
                         ? "an asset without bytes is kept as a private text file"
-                        : "without the server profile market, language, segments and status are left out, and keys are kept"
+                        : "without the server profile market, language, master, segments and status are left out, and keys are kept"
                                 + " as short names only"));
         out.add(CapabilityDescription.whole(
                 CommentThread.class,

@@ -8,6 +8,7 @@ import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.vip.map.RightsMapper;
 import dev.contentconnect.vip.wire.WireMedia;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ final class WordpressRights implements RightsReader, RightsWriter {
     }
 
     private RightsRecord write(String operation, WireMedia root, RightsRecord rights) {
+        Map<String, @Nullable Object> members =
+                new LinkedHashMap<>(rights.extensions().get(VipConnector.SYSTEM));
+        if (!rights.status().equals(RightsStatus.BLOCKED)) {
+            // Whoever states other rights lifts the block as well.
+            members.keySet().removeAll(List.of(BEFORE, REASON));
+        }
         SourceRef own = SourceRef.of(VipConnector.SYSTEM, Long.toString(root.id()));
         RightsRecord at = new RightsRecord(
                 own,
@@ -56,7 +63,7 @@ final class WordpressRights implements RightsReader, RightsWriter {
                 rights.propertyRelease(),
                 rights.documents(),
                 null,
-                rights.extensions());
+                rights.extensions().with(VipConnector.SYSTEM, members));
         return RightsMapper.toRights(shelf.update(operation, root.id(), RightsMapper.toMeta(at), Map.of()));
     }
 
@@ -84,7 +91,6 @@ final class WordpressRights implements RightsReader, RightsWriter {
         }
         Map<String, @Nullable Object> own = new LinkedHashMap<>(now.extensions().get(VipConnector.SYSTEM));
         Object before = own.remove(BEFORE);
-        own.remove(REASON);
         own.put("unblock_reason", reason);
         // Blocked by hand, nobody noted what was before: unknown is never allowed.
         RightsStatus status =

@@ -157,6 +157,10 @@ final class WordpressWriter implements AssetWriter {
         if (shelf.config.serverProfile()) {
             put(meta, Profile.MARKET, asset.market());
             put(meta, Profile.LANGUAGE, asset.language());
+            put(
+                    meta,
+                    Profile.MASTER,
+                    asset.master() == null ? null : asset.master().toString());
         }
         if (change.isEmpty() && meta.isEmpty() && asset.segments().isEmpty()) {
             return root;

@@ -65,6 +65,7 @@ abstract class LibraryFlow {
                 .description("Für den Laden")
                 .market("AT")
                 .language("de-AT")
+                .master(SourceRef.of("dam", "master:1"))
                 .segments(List.of(segments))
                 .build();
         return writer().create(new AssetDraft(ofKey, metadata, Pictures.content(PICTURE, "Größe 夏 1.png")));
@@ -93,6 +94,7 @@ abstract class LibraryFlow {
         assertThat(read.description()).isEqualTo("Für den Laden");
         assertThat(read.market()).isEqualTo("AT");
         assertThat(read.language()).isEqualTo("de-AT");
+        assertThat(read.master()).isEqualTo(SourceRef.of("dam", "master:1"));
         assertThat(read.segments()).containsExactlyInAnyOrder(REGION, brand, program);
         assertThat(read.kind()).isEqualTo(AssetKind.IMAGE);
         assertThat(read.status()).isEqualTo(AssetStatus.DRAFT);

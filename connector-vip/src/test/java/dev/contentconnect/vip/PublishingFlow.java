@@ -190,6 +190,19 @@ abstract class PublishingFlow extends LibraryFlow {
     }
 
     @Test
+    void forgetsWhyAnAssetWasBlockedWhenOtherRightsAreStated() {
+        Asset asset = create(key);
+        RightsWriter writer = vip.require(RightsWriter.class);
+        RightsRecord blocked = writer.block(asset.ref(), "complaint");
+        assertThat(blocked.extensions().get("vip")).containsEntry("block_reason", "complaint");
+
+        RightsRecord cleared =
+                writer.apply(blocked.toBuilder().status(RightsStatus.CLEARED).build());
+        assertThat(cleared.status()).isEqualTo(RightsStatus.CLEARED);
+        assertThat(cleared.extensions().get("vip")).isEmpty();
+    }
+
+    @Test
     void saysACommentOnceAndWordForWord() {
         Asset asset = create(key);
         CommentThread thread = vip.require(CommentThread.class);

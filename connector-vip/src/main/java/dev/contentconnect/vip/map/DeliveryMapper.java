@@ -47,19 +47,11 @@ public final class DeliveryMapper {
     private static List<SourceRef> assets(Fields meta) {
         List<SourceRef> out = new ArrayList<>();
         for (String text : meta.texts(Profile.ASSET_REFS)) {
-            @Nullable SourceRef ref = parse(text);
+            @Nullable SourceRef ref = Fields.ref(text);
             if (ref != null) {
                 out.add(ref);
             }
         }
         return out;
-    }
-
-    private static @Nullable SourceRef parse(String text) {
-        try {
-            return SourceRef.parse(text);
-        } catch (IllegalArgumentException writtenByHand) {
-            return null;
-        }
     }
 }

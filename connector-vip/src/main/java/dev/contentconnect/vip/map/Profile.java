@@ -52,6 +52,9 @@ public final class Profile {
     /** The language of an asset. */
     public static final String LANGUAGE = "language";
 
+    /** The asset, of any system, that an asset was derived from, as {@code system:id}. */
+    public static final String MASTER = "master";
+
     /** Whether an asset may be used. */
     public static final String RIGHTS_STATUS = "rights_status";
 

@@ -126,6 +126,7 @@ add_action(
 				'record_only'       => 'integer',
 				'market'            => 'string',
 				'language'          => 'string',
+				'master'            => 'string',
 				'rights_status'     => 'string',
 				'rights_holder'     => 'string',
 				'usage_terms'       => 'string',

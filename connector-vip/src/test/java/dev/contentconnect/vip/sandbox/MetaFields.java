@@ -11,7 +11,7 @@ record MetaFields(Map<String, String> kinds) {
     static final MetaFields NONE = new MetaFields(Map.of());
     static final MetaFields MEDIA = of(
             "string",
-                    "asset_key version_key sha256 original_filename asset_state state_note market language rights_status"
+                    "asset_key version_key sha256 original_filename asset_state state_note market language master rights_status"
                             + " rights_holder usage_terms valid_from valid_until rights_json",
             "integer", "version asset_root asset_current asset_published record_only",
             "array", "territories");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseTask;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.TaskStatus;
@@ -20,12 +21,18 @@ import dev.contentconnect.vip.wordpress.RealWordpress;
 import dev.contentconnect.workflow.ModelLibrary;
 import dev.contentconnect.workflow.WorkflowConfig;
 import dev.contentconnect.workflow.WorkflowConnector;
+import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.engine.RealEngine;
+import dev.contentconnect.workflow.map.Variables;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * A workflow service and a content library, as sandboxes or as the real servers, and the people who work there. The models
@@ -173,6 +180,69 @@ public final class Stage implements AutoCloseable {
                 cases.complete(task.ref(), TaskResult.of(word, null, Actor.of(task.step() + "@example.com")));
             }
         }
+    }
+
+    /**
+     * Completes the open task of one step.
+     *
+     * @param caseRef the case
+     * @param step the key of the step in its model, or its stakeholder where several share one
+     * @param result how
+     */
+    public void complete(SourceRef caseRef, String step, TaskResult result) {
+        CaseDesk cases = people.require(CaseDesk.class);
+        cases.complete(task(caseRef, step).ref(), result);
+    }
+
+    /**
+     * The open task of one step; on the engine it may come a moment after the one before it ended.
+     *
+     * @param caseRef the case
+     * @param step the key of the step in its model, or its stakeholder where several share one
+     */
+    public CaseTask task(SourceRef caseRef, String step) {
+        return eventually(() -> people.require(CaseDesk.class).tasks(TaskQuery.ALL.ofCase(caseRef)).stream()
+                .filter(one -> step.equals(one.step())
+                        || step.equals(one.extensions().get(one.ref().system()).get("category")))
+                .findFirst());
+    }
+
+    /**
+     * A case that has ended, or is about to.
+     *
+     * @param caseRef the case
+     */
+    public CaseRecord ended(SourceRef caseRef) {
+        return eventually(() -> Optional.of(people.require(CaseDesk.class).get(caseRef))
+                .filter(record -> record.status().isFinal()));
+    }
+
+    /** Joins are jobs on the real engine: the state after a completion follows a moment later. */
+    private static <T> T eventually(Supplier<Optional<T>> question) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (System.nanoTime() < end) {
+            Optional<T> answer = question.get();
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            LockSupport.parkNanos(50_000_000L);
+        }
+        throw new AssertionError("did not happen within 20 seconds");
+    }
+
+    /**
+     * All cases that were ever opened about an object.
+     *
+     * @param subject the object
+     * @return running and ended ones, however they ended; without what they called
+     */
+    public List<SourceRef> opened(SourceRef subject) {
+        WorkflowQuery all = WorkflowQuery.ALL.with("includeProcessVariables", true);
+        return people.client().history().processInstances(all).stream()
+                .filter(one -> one.superProcessInstanceId() == null
+                        && subject.equals(Variables.subject(one.variables(), null)))
+                .map(one -> SourceRef.of(WorkflowConnector.SYSTEM, String.valueOf(one.id())))
+                .toList();
     }
 
     @Override

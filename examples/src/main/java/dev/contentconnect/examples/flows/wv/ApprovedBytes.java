@@ -2,6 +2,7 @@ package dev.contentconnect.examples.flows.wv;
 
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Checksum;
+import dev.contentconnect.core.spi.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,22 +23,24 @@ final class ApprovedBytes {
         for (PackageItem item : content.items()) {
             AssetVersion version = item.asset().currentVersion();
             Checksum approved = version == null ? null : version.checksum();
-            if (approved != null && !approved.equals(checksum(item, approved.algorithm()))) {
-                objections.add("the bytes of " + item.asset().ref().id() + " are not those that were approved");
+            String name = item.asset().ref().id();
+            if (approved != null && !approved.equals(checksum(item.content(), name, approved.algorithm()))) {
+                objections.add("the bytes of " + name + " are not those that were approved");
             }
         }
         return objections;
     }
 
-    private static Checksum checksum(PackageItem item, String algorithm) {
-        try (InputStream bytes = item.content().open();
+    /** The fingerprint of a content as it is now; {@code name} says in a failure what was read. */
+    static Checksum checksum(Content content, String name, String algorithm) {
+        try (InputStream bytes = content.open();
                 DigestInputStream digest = new DigestInputStream(bytes, MessageDigest.getInstance(algorithm))) {
             digest.transferTo(OutputStream.nullOutputStream());
             return new Checksum(
                     algorithm,
                     HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         } catch (IOException e) {
-            throw new UncheckedIOException("reading " + item.asset().ref().id(), e);
+            throw new UncheckedIOException("reading " + name, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalArgumentException("unknown checksum algorithm: " + algorithm, e);
         }

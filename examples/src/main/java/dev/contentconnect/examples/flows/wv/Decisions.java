@@ -79,7 +79,7 @@ final class Decisions {
         return approval == null || !approval.status().isFinal();
     }
 
-    private static String objection(Approval approval) {
+    static String objection(Approval approval) {
         Decision decision = approval.decision();
         String note = decision == null ? null : decision.note();
         return approval.stakeholder() + " said " + approval.status() + (note == null ? "" : ": " + note);

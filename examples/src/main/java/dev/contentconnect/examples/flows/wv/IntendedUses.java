@@ -5,6 +5,7 @@ import dev.contentconnect.core.model.RightsReason;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SegmentKind;
+import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Territory;
 import dev.contentconnect.core.model.Use;
 import java.time.Instant;
@@ -22,10 +23,18 @@ final class IntendedUses {
     static List<String> objections(ContentPackage content, Instant at) {
         Set<String> objections = new LinkedHashSet<>();
         for (PackageItem item : content.items()) {
-            for (Use use : of(content.audience(), item.rights(), at)) {
-                for (RightsReason reason : item.rights().permits(use).reasons()) {
-                    objections.add("rights of " + item.asset().ref().id() + ": " + reason);
-                }
+            objections.addAll(
+                    objections(content.audience(), item.rights(), item.asset().ref(), at));
+        }
+        return List.copyOf(objections);
+    }
+
+    /** Why an asset must not be with an audience at a moment; empty when every use is allowed. */
+    static List<String> objections(List<Segment> audience, RightsRecord rights, SourceRef asset, Instant at) {
+        Set<String> objections = new LinkedHashSet<>();
+        for (Use use : of(audience, rights, at)) {
+            for (RightsReason reason : rights.permits(use).reasons()) {
+                objections.add("rights of " + asset.id() + ": " + reason);
             }
         }
         return List.copyOf(objections);

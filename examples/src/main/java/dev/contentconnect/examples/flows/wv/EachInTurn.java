@@ -1,0 +1,36 @@
+package dev.contentconnect.examples.flows.wv;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The same for several things; one that fails does not stop the others. */
+final class EachInTurn {
+    private EachInTurn() {}
+
+    /**
+     * Does it for each.
+     *
+     * @throws RuntimeException the first failure, after all were tried; the further ones are suppressed in it
+     */
+    static <T, R> Map<T, R> of(List<T> things, Function<T, R> work) {
+        Map<T, R> out = new LinkedHashMap<>();
+        RuntimeException first = null;
+        for (T thing : things) {
+            try {
+                out.put(thing, work.apply(thing));
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return out;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.contentconnect.examples.flows.wv;
+
+import dev.contentconnect.examples.flows.Stage;
+
+/** The same on the real workflow engine and the real WordPress. */
+class LocalisationOnRealServersIT extends LocalisationTest {
+
+    @Override
+    Stage stage() {
+        return Stage.realServers();
+    }
+}
