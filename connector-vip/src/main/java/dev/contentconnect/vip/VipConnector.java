@@ -74,7 +74,7 @@ public final class VipConnector extends AbstractConnector {
      *
      * @return the client; closed with the connector
      */
-    public WordpressClient client() {
+    public WordpressClient wordpress() {
         return client;
     }
 
