@@ -84,6 +84,7 @@ public final class VtinfoSandbox extends Sandbox {
             return SandboxResponse.text(404, "text/html", "<html><body>Not Found</body></html>");
         }
         Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Length", Integer.toString(file.bytes().length));
         if (file.mediaType() != null) {
             headers.put("Content-Type", file.mediaType());
         }
