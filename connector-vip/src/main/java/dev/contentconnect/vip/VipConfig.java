@@ -3,12 +3,14 @@ package dev.contentconnect.vip;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.spi.ConnectorOptions;
+import dev.contentconnect.core.spi.HostServices;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** How to reach a VIP content library: which backend it runs on, and the options of that backend. */
-public sealed interface VipConfig permits WordpressConfig {
+/** How to reach a VIP system: which backend it is, and the options of that backend. */
+public sealed interface VipConfig permits WordpressConfig, VtinfoConfig {
 
     /**
      * The options all connectors share.
@@ -27,30 +29,43 @@ public sealed interface VipConfig permits WordpressConfig {
     }
 
     /**
-     * A configuration out of option names and values, as the README lists them. {@code backend} is
-     * {@code wordpress} until set.
+     * Starts a configuration for product portfolios of Vermont Information Processing.
+     *
+     * @return a builder with the defaults of the README
+     */
+    static VtinfoConfigBuilder vtinfo() {
+        return new VtinfoConfigBuilder();
+    }
+
+    /**
+     * A configuration out of option names and values, as the README lists them. {@code backend} is {@code wordpress} until
+     * set, or {@code vtinfo}.
      *
      * @param options the options
      * @return the configuration
      * @throws ConfigException when options are missing, unknown or wrong; names all of them
      */
     static VipConfig fromMap(Map<String, String> options) {
-        return reader(options).build();
+        return fromMap(options, HostServices.defaults());
     }
 
     /**
-     * The builder for the backend that the options name, with the options read.
+     * The same, with what a host brings along.
      *
      * @param options the options
-     * @return the builder
-     * @throws ConfigException when there is no such backend
+     * @param host client, listener and clock
+     * @return the configuration
+     * @throws ConfigException when options are missing, unknown or wrong; names all of them
      */
-    static WordpressConfigBuilder reader(Map<String, String> options) {
+    static VipConfig fromMap(Map<String, String> options, HostServices host) {
         Map<String, String> rest = new LinkedHashMap<>(options);
         String backend = rest.remove("backend");
-        if (backend != null && !backend.strip().equalsIgnoreCase("wordpress")) {
-            throw new ConfigException(VipConnector.SYSTEM, List.of(new ConfigProblem("backend", "must be wordpress")));
-        }
-        return wordpress().read(rest);
+        return switch (backend == null ? "wordpress" : backend.strip().toLowerCase(Locale.ROOT)) {
+            case "wordpress" -> wordpress().read(rest).host(host).build();
+            case "vtinfo" -> vtinfo().read(rest).host(host).build();
+            default ->
+                throw new ConfigException(
+                        VipConnector.SYSTEM, List.of(new ConfigProblem("backend", "must be wordpress or vtinfo")));
+        };
     }
 }

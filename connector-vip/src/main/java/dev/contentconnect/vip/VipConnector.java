@@ -2,60 +2,40 @@ package dev.contentconnect.vip;
 
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AbstractConnector;
-import dev.contentconnect.core.spi.AssetFeed;
-import dev.contentconnect.core.spi.AssetPublisher;
-import dev.contentconnect.core.spi.AssetReader;
-import dev.contentconnect.core.spi.AssetWriter;
-import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.ConnectorCheck;
 import dev.contentconnect.core.spi.ConnectorDescription;
-import dev.contentconnect.core.spi.DeliveryLog;
-import dev.contentconnect.core.spi.RightsReader;
-import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.vip.map.AssetMapper;
-import dev.contentconnect.vip.wire.WireUser;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
-/** One VIP content library. Safe for several threads; open it once and keep it. */
+/**
+ * One VIP system: a content library on WordPress, or the product portfolios of Vermont Information Processing. Which one the
+ * configuration says; each offers the capabilities it really has. Safe for several threads; open it once and keep it.
+ */
 public final class VipConnector extends AbstractConnector {
     /** The short name of the system, as it stands in {@link SourceRef#system()}. */
     public static final String SYSTEM = AssetMapper.SYSTEM;
 
-    private final WordpressConfig config;
-    private final WordpressClient client;
+    private final VipConfig config;
+    private final VipBackend backend;
 
-    private VipConnector(WordpressConfig config, WordpressClient client) {
+    private VipConnector(VipConfig config, VipBackend backend) {
         super(SYSTEM);
         this.config = config;
-        this.client = client;
-        Shelf shelf = new Shelf(client, config);
-        offer(AssetReader.class, new WordpressReader(shelf));
-        offer(AssetWriter.class, new WordpressWriter(shelf));
-        offer(CommentThread.class, new WordpressComments(shelf));
-        offer(AssetFeed.class, new WordpressFeed(shelf));
-        if (config.serverProfile()) {
-            WordpressRights rights = new WordpressRights(shelf);
-            offer(RightsReader.class, rights);
-            offer(RightsWriter.class, rights);
-            offer(AssetPublisher.class, new WordpressPublisher(shelf));
-            offer(DeliveryLog.class, new WordpressDeliveries(shelf));
-        }
+        this.backend = backend;
+        backend.offerTo(this::offer);
     }
 
     /**
      * Makes a connector. Never touches the network.
      *
-     * @param config how to reach the library
+     * @param config how to reach the system
      * @return a connector, ready for use
      */
     public static VipConnector create(VipConfig config) {
-        WordpressConfig wordpress = (WordpressConfig) config;
-        return new VipConnector(wordpress, WordpressClient.create(wordpress));
+        return config instanceof VtinfoConfig vtinfo
+                ? create(vtinfo, VtinfoClient.create(vtinfo))
+                : create((WordpressConfig) config, WordpressClient.create((WordpressConfig) config));
     }
 
     /**
@@ -66,72 +46,77 @@ public final class VipConnector extends AbstractConnector {
      * @return a connector, ready for use
      */
     public static VipConnector create(WordpressConfig config, WordpressClient client) {
-        return new VipConnector(config, client);
+        return new VipConnector(config, new WordpressBackend(config, client));
+    }
+
+    /**
+     * Makes a connector on a client of the host's own, for example a fake.
+     *
+     * @param config what the capabilities go by
+     * @param client the client; closed with the connector
+     * @return a connector, ready for use
+     */
+    public static VipConnector create(VtinfoConfig config, VtinfoClient client) {
+        return new VipConnector(config, new VtinfoBackend(config, client));
     }
 
     /**
      * WordPress in its own words, on the same connection.
      *
      * @return the client; closed with the connector
+     * @throws IllegalStateException when the backend is another one
      */
-    public WordpressClient client() {
-        return client;
+    public WordpressClient wordpress() {
+        if (backend instanceof WordpressBackend wordpress) {
+            return wordpress.client();
+        }
+        throw new IllegalStateException("the backend of this connector is vtinfo");
+    }
+
+    /**
+     * Brand Builder in its own words, on the same connection.
+     *
+     * @return the client; closed with the connector
+     * @throws IllegalStateException when the backend is another one
+     */
+    public VtinfoClient vtinfo() {
+        if (backend instanceof VtinfoBackend vtinfo) {
+            return vtinfo.client();
+        }
+        throw new IllegalStateException("the backend of this connector is wordpress");
     }
 
     /**
      * Which of some assets are gone. WordPress tells nobody of deletions, so a host that needs to know asks for what it
-     * remembers, now and then: a request for each hundred.
+     * remembers, now and then: a request for each hundred. The feed of Vermont Information Processing tells what was dropped.
      *
      * @param known identities of this system
      * @return those that are no longer there
-     * @throws dev.contentconnect.core.error.ConnectorException RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     * @throws dev.contentconnect.core.error.ConnectorException RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut,
+     *     Undecodable; Rejected with the code {@code not_offered} where the backend is vtinfo
      */
     public List<SourceRef> gone(Collection<SourceRef> known) {
         checkOpen();
-        Map<SourceRef, Long> ids = new LinkedHashMap<>();
-        known.forEach(ref -> ids.put(ref, Shelf.id("assets.gone", ref)));
-        Set<Long> there = client.media().existing(ids.values());
-        return ids.keySet().stream()
-                .filter(ref -> !there.contains(ids.get(ref)))
-                .toList();
+        return backend.gone(known);
     }
 
     @Override
     public ConnectorDescription describe() {
-        return new ConnectorDescription(
-                SYSTEM,
-                "VIP content library on WordPress",
-                "wp/v2",
-                WordpressCapabilities.describe(config.serverProfile()));
+        return backend.describe();
     }
 
     @Override
     public ConnectorCheck check() {
         checkOpen();
-        WireUser user = client.me();
-        Map<String, String> details = new LinkedHashMap<>();
-        if (config.serverProfile()) {
-            List<String> missing = WordpressCapabilities.missing(client.media().schema());
-            if (!missing.isEmpty()) {
-                throw Refused.rejected(
-                        "check",
-                        "server_profile_missing",
-                        "the server profile is not installed there or is an older one; missing are " + missing
-                                + "; set serverProfile to false to do without it");
-            }
-        }
-        details.put("serverProfile", config.serverProfile() ? "present" : "not used");
-        details.put("user", Long.toString(user.id()));
-        String name = Objects.requireNonNullElse(user.username(), config.username());
-        return new ConnectorCheck(SYSTEM, name, null, config.options().time().now(), details);
+        return backend.check();
     }
 
     @Override
     protected void disconnect() {
-        client.close();
+        backend.close();
     }
 
-    /** Names the site; no secrets. */
+    /** Names the system; no secrets. */
     @Override
     public String toString() {
         return "VipConnector[" + config + "]";

@@ -17,6 +17,6 @@ public final class VipConnectorFactory implements ConnectorFactory {
 
     @Override
     public Connector create(Map<String, String> options, HostServices host) {
-        return VipConnector.create(VipConfig.reader(options).host(host).build());
+        return VipConnector.create(VipConfig.fromMap(options, host));
     }
 }

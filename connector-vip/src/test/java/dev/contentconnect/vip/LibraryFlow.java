@@ -268,7 +268,7 @@ abstract class LibraryFlow {
     void tellsWhichAssetsAreGone() {
         Asset kept = create(key);
         Asset deleted = create(key + "-deleted");
-        vip.client().media().delete(Long.parseLong(deleted.ref().id()));
+        vip.wordpress().media().delete(Long.parseLong(deleted.ref().id()));
 
         assertThat(vip.gone(List.of(kept.ref(), deleted.ref()))).containsExactly(deleted.ref());
         assertThat(failure(() -> reader().get(deleted.ref())).kind()).isEqualTo(ErrorKind.NOT_FOUND);

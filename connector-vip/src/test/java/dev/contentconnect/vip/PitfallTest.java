@@ -131,7 +131,7 @@ class PitfallTest {
         assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(failure.error().trace().vendorCode()).isEqualTo("silently_dropped");
         assertThat(failure).hasMessageContaining("asset_key");
-        assertThat(vip.client().media().list(WordpressQuery.ALL)).isEmpty();
+        assertThat(vip.wordpress().media().list(WordpressQuery.ALL)).isEmpty();
     }
 
     @Test
@@ -177,7 +177,7 @@ class PitfallTest {
 
         assertThat(made.segments()).containsExactly(Segment.region("Japan"));
         assertThat(made.status()).isEqualTo(AssetStatus.DRAFT);
-        assertThat(vip.client().media().list(WordpressQuery.ALL)).hasSize(1);
+        assertThat(vip.wordpress().media().list(WordpressQuery.ALL)).hasSize(1);
     }
 
     @Test
@@ -188,7 +188,7 @@ class PitfallTest {
 
         create("k-1");
 
-        assertThat(vip.client().media().list(WordpressQuery.ALL)).hasSize(1);
+        assertThat(vip.wordpress().media().list(WordpressQuery.ALL)).hasSize(1);
     }
 
     @Test
@@ -251,7 +251,7 @@ class PitfallTest {
         Asset made = create("k-1");
         long id = Long.parseLong(made.ref().id());
         // WordPress takes it, and the list that was there is gone.
-        vip.client().media().update(id, Map.of("meta", Map.of("territories", "DE")));
+        vip.wordpress().media().update(id, Map.of("meta", Map.of("territories", "DE")));
         assertThat(vip.require(RightsReader.class).rights(made.ref()).grants())
                 .singleElement()
                 .satisfies(one -> assertThat(one.territories().allowed()).hasSize(1));
@@ -267,7 +267,7 @@ class PitfallTest {
                 failure(() -> writer().addVersion(made.ref(), "v-2", Pictures.content(PICTURE, "b.png")));
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.CONFLICT);
-        assertThat(vip.client().media().list(WordpressQuery.ALL))
+        assertThat(vip.wordpress().media().list(WordpressQuery.ALL))
                 .extracting(one -> one.id())
                 .containsExactlyInAnyOrder(Long.parseLong(made.ref().id()), other);
     }
@@ -291,7 +291,7 @@ class PitfallTest {
         assertThat(out.status()).isEqualTo(AssetStatus.PUBLISHED);
         assertThat(sandbox.publicFiles()).hasSize(2);
         assertThat(reader().get(first.ref()).status()).isEqualTo(AssetStatus.PUBLISHED);
-        assertThat(vip.client().posts("packages").list(WordpressQuery.ALL)).hasSize(1);
+        assertThat(vip.wordpress().posts("packages").list(WordpressQuery.ALL)).hasSize(1);
     }
 
     @Test

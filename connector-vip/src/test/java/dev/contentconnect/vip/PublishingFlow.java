@@ -162,7 +162,7 @@ abstract class PublishingFlow extends LibraryFlow {
         assertThat(stored.toBuilder().updatedAt(null).build()).isEqualTo(rights);
         assertThat(vip.require(RightsReader.class).rights(asset.ref())).isEqualTo(stored);
         long id = Long.parseLong(asset.ref().id());
-        vip.client()
+        vip.wordpress()
                 .media()
                 .update(id, Map.of("meta", Map.of("rights_status", "revoked", "valid_until", "2027-01-01")));
         RightsRecord edited = vip.require(RightsReader.class).rights(asset.ref());
@@ -171,7 +171,7 @@ abstract class PublishingFlow extends LibraryFlow {
                 .singleElement()
                 .satisfies(one -> assertThat(one.validity().until()).isEqualTo("2027-01-01T00:00:00Z"));
         assertThat(edited.prohibitions()).hasSize(1);
-        vip.client().media().update(id, Map.of("meta", Map.of("rights_status", "cleared", "valid_until", "soon")));
+        vip.wordpress().media().update(id, Map.of("meta", Map.of("rights_status", "cleared", "valid_until", "soon")));
         RightsRecord odd = vip.require(RightsReader.class).rights(asset.ref());
         assertThat(odd.status()).as("a date that nobody can read").isEqualTo(RightsStatus.UNKNOWN);
         assertThat(odd.extensions().get("vip")).containsEntry("valid_until", "soon");
@@ -312,7 +312,7 @@ abstract class PublishingFlow extends LibraryFlow {
             assertThat(failure(() -> author.require(AssetWriter.class).update(title))
                             .kind())
                     .isEqualTo(ErrorKind.FORBIDDEN);
-            assertThat(failure(() -> reader.client()
+            assertThat(failure(() -> reader.wordpress()
                                     .media()
                                     .uploadMultipart("a.png", new HttpBody.Bytes("image/png", PICTURE), Map.of()))
                             .kind())

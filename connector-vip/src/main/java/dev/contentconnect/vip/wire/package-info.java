@@ -1,4 +1,4 @@
-/** Records that mirror the JSON of WordPress, nothing cleverer. */
+/** Records that mirror the JSON of WordPress and of Brand Builder, nothing cleverer. */
 @NullMarked
 package dev.contentconnect.vip.wire;
 

@@ -2,6 +2,7 @@ package dev.contentconnect.core.http;
 
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.observe.CallInfo;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class HttpChannel implements AutoCloseable {
     private final String system;
     private final HttpSettings settings;
     private final TimeSource time;
+    private final ErrorDecoder errors;
     private final Observers observers;
     private final RetryStep retry;
     private final RetryPolicy policy;
@@ -38,6 +41,7 @@ public final class HttpChannel implements AutoCloseable {
         this.settings = b.settings;
         this.time = b.time;
         this.policy = b.retry;
+        this.errors = b.errors;
         this.observers = new Observers(b.system, b.listener);
         this.retry = new RetryStep(b.system, b.retry, b.errors, b.time, observers);
         SendStep send = new SendStep(b.system, b.settings, b.time);
@@ -102,6 +106,32 @@ public final class HttpChannel implements AutoCloseable {
      */
     public <T> List<T> readList(HttpCall call, Class<T> element) {
         return decode(call, send(call), body -> Json.decodeList(body, element));
+    }
+
+    /**
+     * Makes a call and reads its answer as a JSON array of any length, which may stand inside an object, element by element.
+     * The largest answer in memory is the limit of one element, and of what stands before the array and after it; the
+     * time-out of streams is the limit between one piece and the next. Compressed answers are asked for as for other calls.
+     *
+     * <p>What stands beside the array is given to the error decoder as if it were the whole answer, once when the array begins
+     * and once when all was read, so a system that says there that it failed ends the list with an error.
+     *
+     * @param call what to ask
+     * @param pointer where the array is, as a JSON pointer such as {@code /data}; empty when it is the answer itself
+     * @param element the form of the elements; null among them is passed over
+     * @param issues is told of elements of another form, which are left out
+     * @param <T> the form
+     * @return the elements; close it
+     * @throws ConnectorException every kind; when it is read, as {@link JsonItems#hasNext} says
+     */
+    public <T> JsonItems<T> readItems(HttpCall call, String pointer, Class<T> element, Consumer<MappingIssue> issues) {
+        List<String> steps = JsonItems.steps(pointer);
+        HttpCall streamed = call.toBuilder()
+                .streamed()
+                .header("Accept-Encoding", settings.gzip() ? "gzip" : "identity")
+                .build();
+        return JsonItems.of(
+                system, streamed, send(streamed), errors, settings.maxResponseBytes(), pointer, steps, element, issues);
     }
 
     /**

@@ -115,6 +115,11 @@ public final class HttpReply implements AutoCloseable {
         return stream != null ? stream : new ByteArrayInputStream(body);
     }
 
+    /** Whether the body comes over the network, as it was sent. */
+    boolean isStreamed() {
+        return stream != null;
+    }
+
     /**
      * How many bytes of body came over the wire.
      *

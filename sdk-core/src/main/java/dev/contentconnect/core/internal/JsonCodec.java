@@ -3,6 +3,7 @@ package dev.contentconnect.core.internal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.contentconnect.core.json.JsonException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -158,13 +160,23 @@ public final class JsonCodec {
         }
     }
 
+    /** A parser of a text that is read piece by piece. */
+    static JsonParser parser(InputStream json) throws IOException {
+        return MAPPER.getFactory().createParser(json);
+    }
+
+    /** Reads one value where a parser stands, whatever follows it. */
+    static ObjectReader embedded(Class<?> type) {
+        return reader(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
     private static ObjectReader reader(Class<?> type) {
         ObjectReader known = READERS.get(type);
         return known != null ? known : READERS.computeIfAbsent(type, MAPPER::readerFor);
     }
 
     /** Says what and where in our own words: the library's message may quote the text, and with it a secret. */
-    private static JsonException refused(IOException e) {
+    static JsonException refused(IOException e) {
         StringBuilder message = new StringBuilder("not the expected JSON");
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             message.append(" at ")

@@ -72,6 +72,20 @@ final class Capabilities {
             ProgressDesk.class,
             WorkspaceFeed.class);
 
+    /** Those that change something in the system. */
+    static final Set<Class<?>> WRITING = Set.of(
+            AssetWriter.class,
+            AssetPublisher.class,
+            ApprovalDesk.class,
+            RightsWriter.class,
+            CaseDesk.class,
+            CommentThread.class,
+            WorkspaceDesk.class,
+            PartnerDesk.class,
+            DeliveryLog.class,
+            BudgetDesk.class,
+            ProgressDesk.class);
+
     private Capabilities() {}
 
     static Object anyValue(Class<?> type, String system) {

@@ -54,7 +54,19 @@ public abstract class ContractSubject implements AutoCloseable {
      * @param connector an open connector
      * @return the call; each one makes something new
      */
-    public abstract ContractCall write(Connector connector);
+    public ContractCall write(Connector connector) {
+        throw missingPart("write");
+    }
+
+    /**
+     * Whether the system can only be read from, so that there is no {@link #write}. The contract holds it to that: a connector
+     * that has a capability to write is not read-only.
+     *
+     * @return true for a system that takes nothing
+     */
+    public boolean isReadOnly() {
+        return false;
+    }
 
     /**
      * Where tokens come from.

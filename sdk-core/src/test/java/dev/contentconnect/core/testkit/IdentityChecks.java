@@ -2,6 +2,7 @@ package dev.contentconnect.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.error.ErrorKind;
@@ -107,6 +108,7 @@ abstract class IdentityChecks extends Checks {
 
     @Test
     void neverShowsASecret() {
+        assumeFalse(subject().secrets().isEmpty() && subject().tokenPath().isEmpty(), "the system takes no credential");
         StringBuilder shown = new StringBuilder();
         Set<String> secrets = new LinkedHashSet<>(subject().secrets());
         try (CapturedLog log = CapturedLog.open();
@@ -123,7 +125,9 @@ abstract class IdentityChecks extends Checks {
             }
             failNext(3, read, Fault.status(503));
             shown.append(trace(failure(read.call())));
-            subject().write(connector).call().run();
+            if (!subject().isReadOnly()) {
+                subject().write(connector).call().run();
+            }
             subject().tokenPath().ifPresent(path -> {
                 sandbox().expireTokens();
                 sandbox().failNext(1, "*", path, Fault.status(403));

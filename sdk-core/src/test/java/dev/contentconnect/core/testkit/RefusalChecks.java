@@ -3,6 +3,7 @@ package dev.contentconnect.core.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
@@ -50,6 +51,14 @@ abstract class RefusalChecks extends Checks {
                         .map(CapabilityDescription::type)
                         .collect(Collectors.toSet()));
         assertThat(sandbox().requests()).isEmpty();
+    }
+
+    @Test
+    void writesNothingWhereItCanOnlyBeReadFrom() {
+        assumeTrue(subject().isReadOnly(), "the system takes something");
+        assertThat(connector().describe().capabilities())
+                .extracting(CapabilityDescription::type)
+                .doesNotContainAnyElementsOf(Capabilities.WRITING);
     }
 
     @Test

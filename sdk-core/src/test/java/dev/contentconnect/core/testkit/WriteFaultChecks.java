@@ -1,6 +1,7 @@
 package dev.contentconnect.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.error.ConnectorException;
@@ -23,6 +24,7 @@ abstract class WriteFaultChecks extends Checks {
 
     @BeforeEach
     void prepare() {
+        assumeFalse(subject().isReadOnly(), "the system can only be read from");
         write = warm(subject().write(connector()));
     }
 
