@@ -31,6 +31,8 @@ class WordpressErrorsTest {
         "401, rest_forbidden, UNAUTHENTICATED",
         "401, rest_cannot_create, UNAUTHENTICATED",
         "403, rest_cannot_create, FORBIDDEN",
+        "400, rest_cannot_create, FORBIDDEN",
+        "500, empty_term_name, REJECTED",
         "403, rest_cannot_publish, FORBIDDEN",
         "404, rest_post_invalid_id, NOT_FOUND",
         "404, rest_no_route, NOT_FOUND",
