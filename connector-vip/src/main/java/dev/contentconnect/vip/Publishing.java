@@ -192,7 +192,6 @@ final class Publishing {
     }
 
     private Publication publication(WirePost item) {
-        shelf.terms.learn(List.of(item::terms));
         return PackageMapper.toPublication(item, shelf.terms.segments(item::terms));
     }
 }

@@ -4,7 +4,6 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
-import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.AssetMapper;
@@ -33,7 +32,7 @@ final class Shelf {
     Shelf(WordpressClient client, WordpressConfig config) {
         this.client = client;
         this.config = config;
-        this.terms = new TermBook(client, config.serverProfile());
+        this.terms = new TermBook(client, config);
     }
 
     /** The number of an object of ours. */
@@ -77,9 +76,7 @@ final class Shelf {
     }
 
     Asset asset(String operation, WireMedia root, WireMedia current) {
-        terms.learn(List.of(root::terms));
-        List<Segment> segments = terms.segments(root::terms);
-        Asset asset = AssetMapper.toAsset(root, current, segments)
+        Asset asset = AssetMapper.toAsset(root, current, terms.segments(root::terms))
                 .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
         return settled(asset, root);
     }

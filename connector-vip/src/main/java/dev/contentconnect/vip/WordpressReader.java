@@ -120,12 +120,12 @@ final class WordpressReader implements AssetReader {
         Map<Long, WireMedia> currents = shelf.currents(roots);
         List<Function<String, List<Long>>> terms = new ArrayList<>();
         roots.forEach(root -> terms.add(root::terms));
-        shelf.terms.learn(terms);
+        TermBook.Known known = shelf.terms.segments(terms);
         List<Asset> items = new ArrayList<>();
         List<MappingIssue> issues = new ArrayList<>(page.issues());
         for (WireMedia root : roots) {
             WireMedia current = currents.getOrDefault(root.id(), root);
-            AssetMapper.toAsset(root, current, shelf.terms.segments(root::terms))
+            AssetMapper.toAsset(root, current, known.of(root::terms))
                     .map(asset -> shelf.settled(asset, root))
                     .peek(items::add)
                     .peekLeft(issues::add);
