@@ -80,9 +80,11 @@ final class WordpressPublisher implements AssetPublisher {
     }
 
     private Asset takeBack(String operation, WireMedia root, AssetStatus status, String reason) {
-        long published = Shelf.meta(root).number(Profile.ASSET_PUBLISHED);
-        if (published > 0 && published != root.id()) {
-            shelf.client.media().update(published, Map.of("status", "private"));
+        // Besides the version that was published last, one may wait for its date, or may have come out at it.
+        for (WireMedia version : shelf.versions(root)) {
+            if (version.id() != root.id() && !"private".equals(version.status())) {
+                shelf.hide(version.id());
+            }
         }
         Map<String, Object> meta = Map.of(Profile.ASSET_STATE, status.value(), Profile.STATE_NOTE, reason);
         return shelf.asset(operation, shelf.update(operation, root.id(), meta, Map.of("status", "private")));
