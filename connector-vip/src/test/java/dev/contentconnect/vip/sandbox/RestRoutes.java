@@ -72,7 +72,8 @@ final class RestRoutes {
                         "rest_cannot_create",
                         "Sorry, you are not allowed to create terms.");
             }
-            String name = Texts.escaped(String.valueOf(request.json().get("name")).replaceAll("<[^>]*>", ""));
+            String name =
+                    Texts.escaped(String.valueOf(request.json().get("name")).replaceAll("<[^>]*>", ""));
             for (Map.Entry<Long, String> one : known.entrySet()) {
                 if (one.getValue().equalsIgnoreCase(name)) {
                     throw Refusal.of(
