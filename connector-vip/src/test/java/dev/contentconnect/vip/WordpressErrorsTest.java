@@ -46,6 +46,7 @@ class WordpressErrorsTest {
         "500, rest_upload_sideload_error, REJECTED",
         "500, internal_server_error, UNAVAILABLE",
         "500, rest_db_error, UNAVAILABLE",
+        "500, rest_meta_database_error, UNAVAILABLE",
         "501, rest_trash_not_supported, REJECTED",
         "429, too_many_requests, RATE_LIMITED"
     })
