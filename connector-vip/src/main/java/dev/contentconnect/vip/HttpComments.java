@@ -46,9 +46,10 @@ record HttpComments(WordpressHttp http, AtomicBoolean asReader) implements Comme
 
     @Override
     public WireComment add(long post, String text, long parent) {
-        return http.read(
+        return http.item(
                 HttpCall.post("comments.add", http.route(COMMENTS).build())
                         .json(Map.of("post", post, "content", text, "parent", parent)),
-                WireComment.class);
+                WireComment.class,
+                WireComment::id);
     }
 }

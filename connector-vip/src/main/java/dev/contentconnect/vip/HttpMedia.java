@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
@@ -37,8 +39,7 @@ record HttpMedia(WordpressHttp http) implements Media {
 
     @Override
     public WireMedia get(long id) {
-        return http.read(
-                HttpCall.get("media.get", edit(MEDIA, Long.toString(id)).build()), WireMedia.class);
+        return item(HttpCall.get("media.get", edit(MEDIA, Long.toString(id)).build()));
     }
 
     @Override
@@ -46,7 +47,7 @@ record HttpMedia(WordpressHttp http) implements Media {
         Multipart form = HttpBody.multipart();
         fields.forEach(form::field);
         form.file("file", fileName, bytes);
-        return http.read(HttpCall.post("media.upload", edit(MEDIA).build()).body(form.build()), WireMedia.class);
+        return item(HttpCall.post("media.upload", edit(MEDIA).build()).body(form.build()));
     }
 
     @Override
@@ -56,24 +57,21 @@ record HttpMedia(WordpressHttp http) implements Media {
         HttpCall.Builder call = HttpCall.post("media.upload", uri.build())
                 .header("Content-Disposition", "attachment; filename=\"" + fileName.replace("\"", "") + "\"")
                 .body(bytes);
-        return http.read(call, WireMedia.class);
+        return item(call);
     }
 
     @Override
     public WireMedia update(long id, Map<String, ? extends @Nullable Object> change) {
         URI uri = edit(MEDIA, Long.toString(id)).build();
         HttpBody body = new HttpBody.Bytes("application/json", Json.encodeWithNulls(change));
-        return http.read(
-                HttpCall.of("media.update", "POST", uri, Effect.IDEMPOTENT).body(body), WireMedia.class);
+        return item(HttpCall.of("media.update", "POST", uri, Effect.IDEMPOTENT).body(body));
     }
 
     @Override
     public WireMedia createImages(long id) {
         URI uri = http.route(MEDIA, Long.toString(id), "post-process").build();
-        return http.read(
-                HttpCall.of("media.createImages", "POST", uri, Effect.IDEMPOTENT)
-                        .json(Map.of("action", "create-image-subsizes")),
-                WireMedia.class);
+        return item(HttpCall.of("media.createImages", "POST", uri, Effect.IDEMPOTENT)
+                .json(Map.of("action", "create-image-subsizes")));
     }
 
     @Override
@@ -104,6 +102,21 @@ record HttpMedia(WordpressHttp http) implements Media {
     }
 
     @Override
+    public long length(URI source) {
+        HttpCall.Builder call = HttpCall.of(WordpressErrors.CONTENT, "HEAD", source, Effect.SAFE)
+                .header("Accept", "*/*")
+                .header("Accept-Encoding", "identity");
+        try {
+            return WordpressHttp.number(http.channel().send(call.build()), "Content-Length");
+        } catch (ConnectorException e) {
+            if (e.kind() == ErrorKind.REJECTED) {
+                return -1;
+            }
+            throw e;
+        }
+    }
+
+    @Override
     public InputStream open(URI source) {
         HttpReply reply = http.channel().send(content(source).streamed().build());
         return reply.stream();
@@ -115,7 +128,11 @@ record HttpMedia(WordpressHttp http) implements Media {
     }
 
     private static HttpCall.Builder content(URI source) {
-        return HttpCall.get("media.content", source).header("Accept", "*/*");
+        return HttpCall.get(WordpressErrors.CONTENT, source).header("Accept", "*/*");
+    }
+
+    private WireMedia item(HttpCall.Builder call) {
+        return http.item(call, WireMedia.class, WireMedia::id);
     }
 
     private RequestUri edit(String... path) {

@@ -23,23 +23,20 @@ record HttpPosts(WordpressHttp http, String restBase) implements Posts {
 
     @Override
     public WirePost get(long id) {
-        return http.read(
-                HttpCall.get(
-                        restBase + ".get", edit(restBase, Long.toString(id)).build()),
-                WirePost.class);
+        return item(HttpCall.get(
+                restBase + ".get", edit(restBase, Long.toString(id)).build()));
     }
 
     @Override
     public WirePost create(Map<String, ? extends @Nullable Object> fields) {
-        return http.read(
-                HttpCall.post(restBase + ".create", edit(restBase).build()).body(body(fields)), WirePost.class);
+        return item(HttpCall.post(restBase + ".create", edit(restBase).build()).body(body(fields)));
     }
 
     @Override
     public WirePost update(long id, Map<String, ? extends @Nullable Object> change) {
         URI uri = edit(restBase, Long.toString(id)).build();
         HttpCall.Builder call = HttpCall.of(restBase + ".update", "POST", uri, Effect.IDEMPOTENT);
-        return http.read(call.body(body(change)), WirePost.class);
+        return item(call.body(body(change)));
     }
 
     @Override
@@ -47,6 +44,10 @@ record HttpPosts(WordpressHttp http, String restBase) implements Posts {
         http.send(HttpCall.delete(
                 restBase + ".delete",
                 edit(restBase, Long.toString(id)).query("force", true).build()));
+    }
+
+    private WirePost item(HttpCall.Builder call) {
+        return http.item(call, WirePost.class, WirePost::id);
     }
 
     private static HttpBody body(Map<String, ? extends @Nullable Object> fields) {

@@ -1,5 +1,6 @@
 package dev.contentconnect.vip;
 
+import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.page.Paged;
@@ -23,8 +24,12 @@ record HttpTerms(WordpressHttp http, String restBase) implements Terms {
                 .accept(400);
         HttpReply reply = http.send(call);
         // What is there already is refused with its id.
-        return reply.status() == 400
+        long id = reply.status() == 400
                 ? WordpressErrors.read(reply).termId()
                 : http.decode(call, reply, WireTerm.class).id();
+        if (id <= 0) {
+            throw Refused.unreadable(restBase + ".create", MappingIssue.of("id", "missing"));
+        }
+        return id;
     }
 }

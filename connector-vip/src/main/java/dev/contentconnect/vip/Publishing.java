@@ -12,6 +12,7 @@ import dev.contentconnect.vip.map.AssetMapper;
 import dev.contentconnect.vip.map.Fields;
 import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.PackageMapper;
+import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WireMedia;
 import dev.contentconnect.vip.wire.WirePost;
@@ -63,6 +64,7 @@ final class Publishing {
                 || item.status().equals("draft")
                 || item.status().equals("auto-draft")) {
             chosen.values().forEach(one -> hang(one, item.id(), later));
+            deleteTwins(slug, item.id());
             show(item, later);
         }
         chosen.values().forEach(one -> noteAll(one, later));
@@ -104,8 +106,8 @@ final class Publishing {
         Map<String, Object> fields = new LinkedHashMap<>(terms);
         fields.put("slug", slug);
         fields.put("status", "draft");
-        fields.put("title", request.title());
-        fields.put("content", request.note() == null ? "" : request.note());
+        fields.put("title", PlainText.escaped(request.title()));
+        fields.put("content", request.note() == null ? "" : PlainText.escaped(request.note()));
         fields.put("meta", meta);
         WirePost made = packages.create(fields);
         List<String> dropped = ReadBack.meta(meta, made.metaFields());
@@ -125,6 +127,18 @@ final class Publishing {
         return made;
     }
 
+    /** A draft of a call that was given up may have come late, and would keep the short name from what is published. */
+    private void deleteTwins(String slug, long item) {
+        packages.list(WordpressQuery.ALL.with("slug", slug)).stream()
+                .filter(one -> slug.equals(one.slug()) && one.id() > item && isPending(one))
+                .map(WirePost::id)
+                .toList()
+                .forEach(twin -> Shelf.found(() -> {
+                    packages.delete(twin);
+                    return twin;
+                }));
+    }
+
     /** What is seen already stays where it hangs: on a draft it would vanish for a moment. */
     private void hang(Chosen one, long item, boolean later) {
         if (!isOut(one)) {
@@ -139,9 +153,12 @@ final class Publishing {
         }
     }
 
+    /** A file that hangs on another package, which waits for its date, is not out yet. */
     private static boolean isOut(Chosen one) {
+        long published = Shelf.meta(one.root()).number(Profile.ASSET_PUBLISHED);
         return AssetMapper.status(one.root()).equals(AssetStatus.PUBLISHED)
-                && "inherit".equals(one.file().status());
+                && "inherit".equals(one.file().status())
+                && (published > 0 ? published : one.root().id()) == one.file().id();
     }
 
     private void show(WirePost item, boolean later) {
@@ -160,11 +177,12 @@ final class Publishing {
 
     private void noteAll(Chosen one, boolean later) {
         if (!later) {
+            // First of all, while the asset still says which version that is: nobody would look for it later.
             long before = Shelf.meta(one.root()).number(Profile.ASSET_PUBLISHED);
-            note(one, AssetStatus.PUBLISHED.value());
             if (before > 0 && before != one.file().id()) {
-                shelf.client.media().update(before, Map.of("status", "private"));
+                shelf.hide(before);
             }
+            note(one, AssetStatus.PUBLISHED.value());
         }
     }
 
@@ -192,7 +210,6 @@ final class Publishing {
     }
 
     private Publication publication(WirePost item) {
-        shelf.terms.learn(List.of(item::terms));
         return PackageMapper.toPublication(item, shelf.terms.segments(item::terms));
     }
 }

@@ -14,11 +14,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the bytes of one file, as a stream, and takes their digest on the way. */
 final class Sending {
     private static final String UNKNOWN_TYPE = "application/octet-stream";
+
+    private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(?:;[ -~]*)?");
 
     private final Media media;
     private final WordpressConfig.Upload form;
@@ -30,7 +33,9 @@ final class Sending {
     }
 
     WireMedia send(Content content, Map<String, String> fields, Map<String, ?> meta) {
-        String type = content.mediaType() == null || content.mediaType().isBlank() ? UNKNOWN_TYPE : content.mediaType();
+        String told = content.mediaType();
+        // It becomes a header, and comes from anywhere.
+        String type = told != null && TYPE.matcher(told.strip()).matches() ? told.strip() : UNKNOWN_TYPE;
         String name = Names.fileName(content.fileName(), type);
         HttpBody bytes = new HttpBody.Stream(type, content.length(), content.isRepeatable(), () -> read(content));
         Map<String, String> all = new LinkedHashMap<>(fields);

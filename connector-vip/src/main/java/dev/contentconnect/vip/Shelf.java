@@ -4,7 +4,6 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
-import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.AssetMapper;
@@ -33,7 +32,7 @@ final class Shelf {
     Shelf(WordpressClient client, WordpressConfig config) {
         this.client = client;
         this.config = config;
-        this.terms = new TermBook(client, config.serverProfile());
+        this.terms = new TermBook(client, config);
     }
 
     /** The number of an object of ours. */
@@ -63,13 +62,36 @@ final class Shelf {
     /** The attachment that stands for an asset; any version of it leads there. */
     WireMedia root(String operation, SourceRef asset) {
         WireMedia found = client.media().get(id(operation, asset));
+        checkProfile(operation, found);
         long root = meta(found).number(Profile.ASSET_ROOT);
         return root > 0 ? client.media().get(root) : found;
     }
 
+    /**
+     * A server on which the profile was switched off shows none of its fields, not even empty ones: a draft would look like
+     * one that is not finished, and a version like an asset.
+     */
+    void checkProfile(String operation, WireMedia media) {
+        if (config.serverProfile() && !media.metaFields().containsKey(Profile.ASSET_STATE)) {
+            throw Refused.rejected(
+                    operation,
+                    "server_profile_missing",
+                    "the server does not show the fields of the server profile for item " + media.id()
+                            + "; is it still installed there?");
+        }
+    }
+
     WireMedia current(WireMedia root) {
         long current = meta(root).number(Profile.ASSET_CURRENT);
-        return current > 0 && current != root.id() ? client.media().get(current) : root;
+        return current > 0 && current != root.id()
+                ? found(() -> client.media().get(current)).orElseGet(() -> newest(root))
+                : root;
+    }
+
+    /** The newest version that is left, where people deleted the one that was current. */
+    private WireMedia newest(WireMedia root) {
+        List<WireMedia> left = versions(root);
+        return left.isEmpty() ? root : left.get(0);
     }
 
     Asset asset(String operation, WireMedia root) {
@@ -77,28 +99,36 @@ final class Shelf {
     }
 
     Asset asset(String operation, WireMedia root, WireMedia current) {
-        terms.learn(List.of(root::terms));
-        List<Segment> segments = terms.segments(root::terms);
-        Asset asset = AssetMapper.toAsset(root, current, segments)
+        Asset asset = AssetMapper.toAsset(root, current, terms.segments(root::terms))
                 .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
         return settled(asset, root);
     }
 
-    /** What waits for its package is published as soon as the package is. */
     Asset settled(Asset asset, WireMedia root) {
-        if (!asset.status().value().equals(AssetMapper.SCHEDULED)) {
-            return asset;
+        AssetStatus status = status(root);
+        return asset.status().equals(status)
+                ? asset
+                : asset.toBuilder().status(status).build();
+    }
+
+    /** Where an asset stands. What waits for its package is published as soon as the package is. */
+    AssetStatus status(WireMedia root) {
+        AssetStatus status = AssetMapper.status(root);
+        if (!status.value().equals(AssetMapper.SCHEDULED)) {
+            return status;
         }
         long published = meta(root).number(Profile.ASSET_PUBLISHED);
-        WireMedia file =
-                published > 0 && published != root.id() ? client.media().get(published) : root;
-        Long item = file.post();
+        Long item = published > 0 && published != root.id()
+                ? found(() -> client.media().get(published))
+                        .map(WireMedia::post)
+                        .orElse(null)
+                : root.post();
         boolean out = item != null
                 && item > 0
                 && found(() -> client.posts(Profile.PACKAGES).get(item))
                         .filter(one -> "publish".equals(one.status()))
                         .isPresent();
-        return out ? asset.toBuilder().status(AssetStatus.PUBLISHED).build() : asset;
+        return out ? AssetStatus.PUBLISHED : status;
     }
 
     /** The newest versions of roots that have further ones, by root. */
@@ -116,6 +146,9 @@ final class Shelf {
             client.media()
                     .list(WordpressQuery.ALL.with("include", ids))
                     .forEach(media -> out.put(wanted.getOrDefault(media.id(), media.id()), media));
+            roots.stream()
+                    .filter(root -> wanted.containsValue(root.id()) && !out.containsKey(root.id()))
+                    .forEach(root -> out.put(root.id(), newest(root)));
         }
         return out;
     }
@@ -135,7 +168,7 @@ final class Shelf {
         return out;
     }
 
-    /** Further versions are found by their short names, a hundred at a time until one of them is missing. */
+    /** Further versions are found by their short names, a hundred at a time until most of them are missing. */
     private void further(WireMedia root, List<WireMedia> out) {
         int size = 100;
         for (long first = 1; ; first += size) {
@@ -149,8 +182,8 @@ final class Shelf {
                     out.add(media);
                 }
             }
-            // The first number is the root's own where it has bytes.
-            if (out.size() - before < size - (first == 1 ? 1 : 0)) {
+            // Some may be gone: people delete versions in the library.
+            if (out.size() - before < size / 2) {
                 return;
             }
         }
@@ -160,11 +193,56 @@ final class Shelf {
         return Math.max(1, meta(media).number(Profile.VERSION));
     }
 
-    /** The root under a short name. */
+    /** The root under a short name; the oldest, should there be several. */
     Optional<WireMedia> bySlug(String slug) {
         return client.media().list(WordpressQuery.ALL.with("slug", slug)).stream()
                 .filter(media -> slug.equals(media.slug()))
                 .findFirst();
+    }
+
+    /**
+     * What won the short name that an upload asked for. WordPress looks whether a name is free and then takes it, in two
+     * steps: of two uploads in one moment both may get it, and the older one counts. What lost is deleted.
+     *
+     * @return nothing where the upload itself won
+     */
+    Optional<WireMedia> winnerOver(WireMedia made, String slug) {
+        Optional<WireMedia> first = bySlug(slug);
+        if (first.map(WireMedia::id).orElse(0L) == made.id() || (first.isEmpty() && slug.equals(made.slug()))) {
+            return Optional.empty();
+        }
+        drop(made.id());
+        return Optional.of(first.orElseThrow(
+                () -> Refused.conflict("assets.create", "the server did not take the short name " + slug)));
+    }
+
+    /** Shows a file to nobody but its makers; it may be gone already. */
+    void hide(long id) {
+        found(() -> client.media().update(id, Map.of("status", "private")));
+    }
+
+    /** Deletes what came to nothing; it may be gone already. */
+    void drop(long id) {
+        found(() -> {
+            client.media().delete(id);
+            return id;
+        });
+    }
+
+    /** What an upload left undone that broke off after its file was stored. The file is whole without. */
+    WireMedia withImages(WireMedia media) {
+        String type = media.mimeType();
+        if (type == null || !type.startsWith("image/") || !media.details().isEmpty()) {
+            return media;
+        }
+        try {
+            return client.media().createImages(media.id());
+        } catch (ConnectorException e) {
+            if (e.kind() == ErrorKind.REJECTED || e.kind() == ErrorKind.UNAVAILABLE) {
+                return media;
+            }
+            throw e;
+        }
     }
 
     /** Changes an attachment and makes sure that the server kept what it was told. */

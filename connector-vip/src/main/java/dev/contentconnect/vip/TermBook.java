@@ -2,37 +2,49 @@ package dev.contentconnect.vip;
 
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SegmentKind;
+import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WireTerm;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Which term is which segment. Names and ids are asked for once and remembered, the latest 5,000 of them; what turns out to
- * have vanished is forgotten. Safe for several threads.
+ * Which term is which segment. Names and ids are asked for once and remembered for ten minutes, the latest 5,000 of them;
+ * what turns out to have vanished is forgotten. Safe for several threads.
  */
 final class TermBook {
     private static final int REMEMBERED = 5_000;
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    /** The column of the database; WordPress answers 500 to more. */
+    private static final int LONGEST = 200;
 
     private final WordpressClient client;
     private final boolean offered;
+    private final TimeSource time;
     private final Map<Segment, Long> ids = memory();
     private final Map<String, Segment> names = memory();
+    private volatile Instant begun;
 
-    TermBook(WordpressClient client, boolean offered) {
+    TermBook(WordpressClient client, WordpressConfig config) {
         this.client = client;
-        this.offered = offered;
+        this.offered = config.serverProfile();
+        this.time = config.options().time();
+        this.begun = time.now();
     }
 
     private static <K, V> Map<K, V> memory() {
@@ -47,52 +59,80 @@ final class TermBook {
         }
     }
 
-    /** The segments of items, by the terms that {@code of} reads for each taxonomy; one request for each that is new. */
-    void learn(Collection<Function<String, List<Long>>> items) {
-        if (!offered) {
-            return;
+    /**
+     * The segments of some items, however many: not those of the memory, which forgets.
+     *
+     * @param names by route and id
+     */
+    record Known(Map<String, Segment> names) {
+        List<Segment> of(Function<String, List<Long>> item) {
+            List<Segment> out = new ArrayList<>();
+            for (String base : Profile.segments().values()) {
+                for (Long id : item.apply(base)) {
+                    Segment known = names.get(base + id);
+                    if (known != null) {
+                        out.add(known);
+                    }
+                }
+            }
+            return out;
         }
+    }
+
+    List<Segment> segments(Function<String, List<Long>> item) {
+        return segments(List.of(item)).of(item);
+    }
+
+    /** Asks for the names that are new, a hundred a request. */
+    Known segments(Collection<Function<String, List<Long>>> items) {
+        Map<String, Segment> known = new HashMap<>();
+        if (!offered) {
+            return new Known(known);
+        }
+        refresh();
         Profile.segments().forEach((kind, base) -> {
             Set<Long> unknown = new LinkedHashSet<>();
             for (Function<String, List<Long>> item : items) {
-                item.apply(base).stream()
-                        .filter(id -> !names.containsKey(base + id))
-                        .forEach(unknown::add);
+                for (Long id : item.apply(base)) {
+                    Segment there = names.get(base + id);
+                    if (there != null) {
+                        known.put(base + id, there);
+                    } else {
+                        unknown.add(id);
+                    }
+                }
             }
             List<Long> missing = new ArrayList<>(unknown);
             for (int from = 0; from < missing.size(); from += 100) {
-                String some = missing.subList(from, Math.min(missing.size(), from + 100)).stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(","));
-                client.terms(base)
-                        .list(WordpressQuery.ALL.with("include", some))
-                        .forEach(term -> keep(kind, base, term));
-            }
-        });
-    }
-
-    /** What is known of one item, see {@link #learn}. */
-    List<Segment> segments(Function<String, List<Long>> item) {
-        List<Segment> out = new ArrayList<>();
-        Profile.segments().forEach((kind, base) -> {
-            for (Long id : item.apply(base)) {
-                Segment known = names.get(base + id);
-                if (known != null) {
-                    out.add(known);
+                List<Long> some = missing.subList(from, Math.min(missing.size(), from + 100));
+                for (WireTerm term : client.terms(base).list(WordpressQuery.ALL.with("include", some))) {
+                    keep(kind, base, term).ifPresent(segment -> known.put(base + term.id(), segment));
                 }
             }
         });
-        return out;
+        return new Known(known);
     }
 
-    private void keep(SegmentKind kind, String base, WireTerm term) {
+    /** People rename terms. */
+    private void refresh() {
+        Instant now = time.now();
+        if (begun.plus(FRESH).isBefore(now)) {
+            begun = now;
+            ids.clear();
+            names.clear();
+        }
+    }
+
+    private Optional<Segment> keep(SegmentKind kind, String base, WireTerm term) {
         String name =
                 term.name() == null ? "" : PlainText.unescaped(term.name()).strip();
-        if (!name.isEmpty()) {
-            Segment segment = new Segment(kind, name);
-            ids.put(segment, term.id());
-            names.put(base + term.id(), segment);
+        if (name.isEmpty()) {
+            return Optional.empty();
         }
+        Segment segment = new Segment(kind, name);
+        ids.put(segment, term.id());
+        names.put(base + term.id(), segment);
+        return Optional.of(segment);
     }
 
     /** The terms of segments by route, made where they are missing; kinds that have no taxonomy are left out. */
@@ -112,22 +152,25 @@ final class TermBook {
     }
 
     private long make(Segment segment, String base) {
+        if (segment.value().length() > LONGEST) {
+            throw Refused.rejected(base + ".create", null, "names of terms end after " + LONGEST + " characters");
+        }
         long id = client.terms(base).createOrFind(segment.value());
+        // How the term is called there is asked for when it is shown: WordPress cleans names.
         ids.put(segment, id);
-        names.put(base + id, segment);
         return id;
     }
 
     /** The term of a segment, if there is one. */
     OptionalLong find(Segment segment) {
+        refresh();
         String base = Profile.segments().get(segment.kind());
         Long known = ids.get(segment);
         if (known != null || base == null || !offered) {
             return known == null ? OptionalLong.empty() : OptionalLong.of(known);
         }
         // Names are kept escaped and searched as they are kept.
-        WordpressQuery search =
-                WordpressQuery.ALL.with("search", segment.value().replace("&", "&amp;"));
+        WordpressQuery search = WordpressQuery.ALL.with("search", PlainText.escaped(segment.value()));
         for (WireTerm term : client.terms(base).list(search)) {
             keep(segment.kind(), base, term);
             if (term.name() != null

@@ -17,6 +17,7 @@ import java.util.Set;
 
 /** What the WordPress backend says of itself, with and without the server profile. */
 final class WordpressCapabilities {
+    private static final int NAMED = 11;
     private static final List<String> NEEDED = List.of(
             "meta." + Profile.ASSET_KEY,
             "meta." + Profile.ASSET_STATE,
@@ -28,13 +29,33 @@ final class WordpressCapabilities {
             "regions",
             "brands",
             "markets",
-            "partner_programs");
+            "partner_programs",
+            "meta." + Profile.VERSION,
+            "meta." + Profile.VERSION_KEY,
+            "meta." + Profile.SHA256,
+            "meta." + Profile.ORIGINAL_FILENAME,
+            "meta." + Profile.STATE_NOTE,
+            "meta." + Profile.RECORD_ONLY,
+            "meta." + Profile.MARKET,
+            "meta." + Profile.LANGUAGE,
+            "meta." + Profile.RIGHTS_HOLDER,
+            "meta." + Profile.USAGE_TERMS,
+            "meta." + Profile.VALID_FROM,
+            "meta." + Profile.VALID_UNTIL,
+            "meta." + Profile.TERRITORIES);
 
     private WordpressCapabilities() {}
 
-    /** What of the profile the schema of files does not show. */
+    /** What of the profile the schema of files does not show; the first few, to be read by people. */
     static List<String> missing(Collection<String> schema) {
-        return NEEDED.stream().filter(name -> !schema.contains(name)).toList();
+        List<String> all =
+                NEEDED.stream().filter(name -> !schema.contains(name)).toList();
+        if (all.size() <= NAMED) {
+            return all;
+        }
+        List<String> some = new ArrayList<>(all.subList(0, NAMED));
+        some.add(all.size() - NAMED + " more");
+        return some;
     }
 
     static List<CapabilityDescription> describe(boolean profile) {
@@ -69,10 +90,11 @@ final class WordpressCapabilities {
             out.add(CapabilityDescription.whole(RightsReader.class, "as registered meta, which people may edit"));
             out.add(CapabilityDescription.whole(
                     RightsWriter.class, "rights that were read before another change of the asset are a conflict"));
-            out.add(CapabilityDescription.whole(
-                    AssetPublisher.class,
-                    "audiences of the kinds region, brand, market and partner_program",
-                    "a publication with a date comes out by the site's own clock and cron"));
+            out.add(
+                    CapabilityDescription.whole(
+                            AssetPublisher.class,
+                            "audiences of the kinds region, brand, market and partner_program",
+                            "a publication with a date comes out by the site's own clock and cron, and the feed does not tell of it"));
             out.add(CapabilityDescription.whole(
                     DeliveryLog.class, "what partners download themselves is not visible to WordPress"));
         }

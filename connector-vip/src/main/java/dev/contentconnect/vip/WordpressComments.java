@@ -29,11 +29,8 @@ final class WordpressComments implements CommentThread {
     @Override
     public Paged<Comment> comments(SourceRef subject) {
         long id = Shelf.id(LIST, subject);
-        WordpressQuery query = WordpressQuery.ALL
-                .with("post", id)
-                .with("orderby", "date_gmt")
-                .with("order", "asc")
-                .pages(shelf.config.options().pageSize());
+        WordpressQuery query =
+                WordpressQuery.ALL.with("post", id).pages(shelf.config.options().pageSize());
         return Paged.of(
                 VipConnector.SYSTEM,
                 LIST,

@@ -13,8 +13,10 @@ import dev.contentconnect.vip.api.Posts;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.DeliveryMapper;
 import dev.contentconnect.vip.map.Names;
+import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WirePost;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +63,7 @@ final class WordpressDeliveries implements DeliveryLog {
             promised.add(one -> query.statuses().contains(one.status()));
         }
         if (query.since() != null) {
-            // The filter leaves out the second itself.
+            // The filter leaves out the second itself, and knows whole seconds only.
             plain = plain.with("after", query.since().minusSeconds(1).toString());
         }
         WordpressQuery wanted = plain.with("orderby", "date");
@@ -69,11 +71,12 @@ final class WordpressDeliveries implements DeliveryLog {
                 VipConnector.SYSTEM,
                 LIST,
                 cursor -> page(
-                        log().list(wanted).startingAt(cursor).pages().iterator().next(), promised));
+                        log().list(wanted).startingAt(cursor).pages().iterator().next(), promised, query.since()));
     }
 
     /** The filters are the profile's own: a server without them would hand out everything. */
-    private static Page<Delivery> page(Page<WirePost> page, List<Predicate<Delivery>> promised) {
+    private static Page<Delivery> page(
+            Page<WirePost> page, List<Predicate<Delivery>> promised, @Nullable Instant since) {
         List<Delivery> items = new ArrayList<>();
         List<MappingIssue> issues = new ArrayList<>(page.issues());
         page.items()
@@ -84,6 +87,7 @@ final class WordpressDeliveries implements DeliveryLog {
                     Refused.DROPPED,
                     "the server did not narrow the list: the server profile there is another one");
         }
+        items.removeIf(one -> since != null && one.at() != null && one.at().isBefore(since));
         return new Page<>(items, page.next(), page.total(), issues);
     }
 
@@ -114,7 +118,7 @@ final class WordpressDeliveries implements DeliveryLog {
                 "status",
                 "private",
                 "title",
-                draft.recipient() + ": " + draft.key(),
+                PlainText.escaped(draft.recipient() + ": " + draft.key()),
                 "date_gmt",
                 draft.at().toString(),
                 "meta",
@@ -124,14 +128,15 @@ final class WordpressDeliveries implements DeliveryLog {
             log().delete(made.id());
             ReadBack.refuse(RECORD, made.id(), dropped);
         }
-        if (!slug.equals(made.slug())) {
+        // As with assets: of two in one moment both may get the short name, and the older one counts.
+        WirePost first = bySlug(slug).orElse(made);
+        if (first.id() != made.id()) {
             log().delete(made.id());
-            return delivery(
-                    RECORD,
-                    bySlug(slug)
-                            .orElseThrow(() -> Refused.conflict(RECORD, "another item has the short name " + slug)));
+        } else if (!slug.equals(made.slug())) {
+            log().delete(made.id());
+            throw Refused.conflict(RECORD, "the server did not take the short name " + slug);
         }
-        return delivery(RECORD, made);
+        return delivery(RECORD, first);
     }
 
     private Optional<WirePost> bySlug(String slug) {

@@ -8,6 +8,7 @@ import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,14 @@ final class WordpressErrors implements ErrorDecoder {
     /** A term of this name is there already; its id is in {@code data.term_id}. */
     static final String TERM_EXISTS = "term_exists";
 
-    /** A page after the last one: 400 instead of an empty list. */
-    static final String PAGE_PAST_THE_END = "rest_post_invalid_page_number";
-
     /** The same text by the same author on the same item. */
     static final String COMMENT_DUPLICATE = "comment_duplicate";
 
     /** An upload failed after the file was stored; the message has its id. */
     static final String UPLOAD_UNFINISHED = "upload_unfinished";
+
+    /** The operation that asks for a file. */
+    static final String CONTENT = "media.content";
 
     private static final Duration FLOOD = Duration.ofSeconds(15);
 
@@ -43,8 +44,12 @@ final class WordpressErrors implements ErrorDecoder {
         if (code.equals("comment_flood")) {
             return new ConnectorError.RateLimited(full, FLOOD);
         }
-        if (reply.status() == 413 || REFUSED_FILES.contains(code)) {
+        if (reply.status() == 413 || REFUSED_FILES.contains(code) || code.equals("empty_term_name")) {
             return new ConnectorError.Rejected(full);
+        }
+        if (reply.status() == 400 && code.startsWith("rest_cannot_")) {
+            // Who may write but not upload gets a 400.
+            return new ConnectorError.Forbidden(full);
         }
         String stored = reply.header("X-WP-Upload-Attachment-ID").orElse(null);
         if (reply.status() >= 500 && stored != null) {
@@ -70,15 +75,33 @@ final class WordpressErrors implements ErrorDecoder {
                 : HttpErrors.byStatus(full, reply);
     }
 
+    /** Outages all the same; the second is also what one of two gets who write the same field in one moment. */
+    private static final Set<String> PASSING = Set.of("rest_upload_image_error", "rest_meta_database_error");
+
     /** A 500 with a code of the REST interface is an answer, not an outage; the database's is one. */
     private static boolean isRefusal(String code) {
-        return code.startsWith("rest_") && !code.startsWith("rest_db_") && !code.equals("rest_upload_image_error");
+        return code.startsWith("rest_") && !code.startsWith("rest_db_") && !PASSING.contains(code);
     }
 
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
+        if (isPageForFile(trace, reply)) {
+            return new ConnectorError.Undecodable(trace.withVendor(
+                    "page_instead_of_file", "the web server answered with a page and not with the file"));
+        }
         // Only term_exists is taken for an answer, of the statuses that are none.
         return reply.status() < 400 || TERM_EXISTS.equals(read(reply).code()) ? null : decode(trace, reply);
+    }
+
+    /** Logins and maintenance come with 200, and would be taken for the bytes of a picture. */
+    private static boolean isPageForFile(Trace trace, HttpReply reply) {
+        String type = reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        String path = String.valueOf(reply.uri().getPath()).toLowerCase(Locale.ROOT);
+        return trace.operation().equals(CONTENT)
+                && reply.status() < 300
+                && type.startsWith("text/html")
+                && !path.endsWith(".html")
+                && !path.endsWith(".htm");
     }
 
     /** What an error answer says; {@code nested} are the codes of the parameters it complains about. */

@@ -2,7 +2,6 @@ package dev.contentconnect.vip;
 
 import dev.contentconnect.core.auth.AuthStep;
 import dev.contentconnect.core.auth.TokenSource;
-import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
@@ -16,10 +15,13 @@ import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.vip.api.WordpressQuery;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What all groups of routes share: addresses, calls and lists. */
@@ -59,37 +61,49 @@ final class WordpressHttp implements AutoCloseable {
         return channel.send(call.header("Accept", "application/json").build());
     }
 
-    <T> T read(HttpCall.Builder call, Class<T> type) {
-        return channel.read(call.header("Accept", "application/json").build(), type);
+    /** One item. What has no id is none, whatever else an answer with 200 may be. */
+    <T> T item(HttpCall.Builder call, Class<T> type, ToLongFunction<T> id) {
+        HttpCall json = call.header("Accept", "application/json").build();
+        return channel.decode(json, channel.send(json), body -> {
+            T item = Json.decode(body, type);
+            if (id.applyAsLong(item) <= 0) {
+                throw new JsonException("an item without an id");
+            }
+            return item;
+        });
     }
 
     <T> T decode(HttpCall.Builder call, HttpReply reply, Class<T> type) {
         return channel.decode(call.build(), reply, body -> Json.decode(body, type));
     }
 
-    /** A list, a request a page; see {@link PagePlace} for what happens when items vanish meanwhile. */
+    /** A list, a request a page, and more where items vanish meanwhile; see {@link PagePlace}. */
     <T> Paged<T> list(String operation, Supplier<RequestUri> base, WordpressQuery query, Class<T> type) {
         return Paged.of(VipConnector.SYSTEM, operation, cursor -> page(operation, base, query, type, cursor));
     }
 
-    private record Fetched(List<?> items, long total, long pages) {}
+    private record Fetched(List<?> items, long total) {}
 
     private <T> Page<T> page(
             String operation, Supplier<RequestUri> base, WordpressQuery query, Class<T> type, @Nullable Cursor cursor) {
         PagePlace place = place(operation, cursor);
-        Fetched fetched = fetch(operation, base.get(), query, place.page());
-        int vanished = place.vanished(fetched.total());
-        if (vanished > 0 && query.isById()) {
-            // Items before this page are gone, so that others have moved up past us: go back as many pages.
-            place = place.back((vanished + query.size() - 1) / query.size());
-            fetched = fetch(operation, base.get(), query, place.page());
+        // In the order of ids a page begins with the last item of the one before, which shows that nothing has moved.
+        boolean linked = query.isById() && place.lastId() > 0 && place.position() > 0;
+        long from = linked ? place.position() - 1 : place.position();
+        int size = linked ? Math.min(query.size() + 1, WordpressQuery.MOST) : query.size();
+        Fetched fetched = fetch(operation, base.get(), query, from, size);
+        List<Object> rows = new ArrayList<>(fetched.items());
+        for (long start = from; linked && start > 0 && isBehind(place, rows); ) {
+            // Items before this page are gone, and others have moved up past us.
+            start = Math.max(0, start - size);
+            rows.addAll(0, fetch(operation, base.get(), query, start, size).items());
         }
-        List<T> items = new ArrayList<>(fetched.items().size());
+        List<T> items = new ArrayList<>(rows.size());
         List<MappingIssue> issues = new ArrayList<>();
         long last = place.lastId();
-        for (Object plain : fetched.items()) {
+        for (Object plain : rows) {
             long id = id(plain);
-            if (query.isById() && id > 0 && id <= place.lastId()) {
+            if (query.isById() && id > 0 && id <= last) {
                 continue;
             }
             last = Math.max(last, id);
@@ -100,30 +114,34 @@ final class WordpressHttp implements AutoCloseable {
                         operation, Objects.requireNonNullElse(e.getMessage(), "not readable"), String.valueOf(id)));
             }
         }
-        boolean more = fetched.pages() >= 0
-                ? place.page() < fetched.pages()
-                : fetched.items().size() >= query.size();
-        Cursor next = more ? new PagePlace(place.page() + 1, last, fetched.total()).cursor() : null;
-        return new Page<>(items, next, fetched.total() < 0 ? null : fetched.total(), issues);
+        long next = from + size;
+        boolean more =
+                fetched.total() >= 0 ? next < fetched.total() : fetched.items().size() >= size;
+        // A page that is not full was thinned out by what this user may not read: its end is no link.
+        long link = fetched.items().size() >= size ? last : 0;
+        // Past the end the server counts nothing.
+        boolean counted = fetched.total() > 0 || (fetched.total() == 0 && from == 0);
+        return new Page<>(
+                items, more ? new PagePlace(next, link).cursor() : null, counted ? fetched.total() : null, issues);
     }
 
-    private Fetched fetch(String operation, RequestUri base, WordpressQuery query, int page) {
-        query.parameters().forEach(base::query);
-        URI uri = base.query("per_page", query.size()).query("page", page).build();
+    private static boolean isBehind(PagePlace place, List<Object> rows) {
+        return rows.isEmpty() || id(rows.get(0)) > place.lastId();
+    }
+
+    private Fetched fetch(String operation, RequestUri base, WordpressQuery query, long offset, int size) {
+        query.parameters()
+                .forEach((name, value) -> base.query(
+                        name,
+                        value instanceof Collection<?> many
+                                ? many.stream().map(String::valueOf).collect(Collectors.joining(","))
+                                : value));
+        URI uri = base.query("per_page", size)
+                .query("offset", offset == 0 ? null : offset)
+                .build();
         HttpCall call = WordpressSite.json(operation, uri);
-        HttpReply reply;
-        try {
-            reply = channel.send(call);
-        } catch (ConnectorException e) {
-            if (page > 1
-                    && WordpressErrors.PAGE_PAST_THE_END.equals(
-                            e.error().trace().vendorCode())) {
-                return new Fetched(List.of(), -1, 0);
-            }
-            throw e;
-        }
-        List<?> items = channel.decode(call, reply, WordpressHttp::array);
-        return new Fetched(items, number(reply, "X-WP-Total"), number(reply, "X-WP-TotalPages"));
+        HttpReply reply = channel.send(call);
+        return new Fetched(channel.decode(call, reply, WordpressHttp::array), number(reply, "X-WP-Total"));
     }
 
     private static List<?> array(byte[] body) {
@@ -133,7 +151,7 @@ final class WordpressHttp implements AutoCloseable {
         throw new JsonException("not a list");
     }
 
-    private static long number(HttpReply reply, String header) {
+    static long number(HttpReply reply, String header) {
         try {
             return reply.header(header).map(String::strip).map(Long::parseLong).orElse(-1L);
         } catch (NumberFormatException garbage) {

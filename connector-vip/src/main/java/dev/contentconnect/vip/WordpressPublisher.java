@@ -3,7 +3,6 @@ package dev.contentconnect.vip;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
-import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
@@ -81,9 +80,11 @@ final class WordpressPublisher implements AssetPublisher {
     }
 
     private Asset takeBack(String operation, WireMedia root, AssetStatus status, String reason) {
-        long published = Shelf.meta(root).number(Profile.ASSET_PUBLISHED);
-        if (published > 0 && published != root.id()) {
-            shelf.client.media().update(published, Map.of("status", "private"));
+        // Besides the version that was published last, one may wait for its date, or may have come out at it.
+        for (WireMedia version : shelf.versions(root)) {
+            if (version.id() != root.id() && !"private".equals(version.status())) {
+                shelf.hide(version.id());
+            }
         }
         Map<String, Object> meta = Map.of(Profile.ASSET_STATE, status.value(), Profile.STATE_NOTE, reason);
         return shelf.asset(operation, shelf.update(operation, root.id(), meta, Map.of("status", "private")));
@@ -99,7 +100,6 @@ final class WordpressPublisher implements AssetPublisher {
     }
 
     private Publication publication(WirePost item) {
-        shelf.terms.learn(List.of(item::terms));
         return PackageMapper.toPublication(item, shelf.terms.segments(item::terms));
     }
 
@@ -124,12 +124,11 @@ final class WordpressPublisher implements AssetPublisher {
     private Page<Publication> page(long asset, Page<WirePost> page) {
         List<Function<String, List<Long>>> terms = new ArrayList<>();
         page.items().forEach(item -> terms.add(item::terms));
-        shelf.terms.learn(terms);
+        TermBook.Known known = shelf.terms.segments(terms);
         SourceRef ref = SourceRef.of(VipConnector.SYSTEM, Long.toString(asset));
         List<Publication> items = new ArrayList<>();
         for (WirePost item : page.items()) {
-            List<Segment> audience = shelf.terms.segments(item::terms);
-            Publication publication = PackageMapper.toPublication(item, audience);
+            Publication publication = PackageMapper.toPublication(item, known.of(item::terms));
             if (!publication.assets().contains(ref)) {
                 throw Refused.rejected(
                         LIST,

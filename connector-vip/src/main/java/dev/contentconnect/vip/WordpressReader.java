@@ -6,6 +6,7 @@ import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Rendition;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetQuery;
@@ -14,10 +15,12 @@ import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.AssetMapper;
+import dev.contentconnect.vip.map.Fields;
 import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WireMedia;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,17 +76,26 @@ final class WordpressReader implements AssetReader {
         }
         WordpressQuery wanted = plain;
         return Paged.of(VipConnector.SYSTEM, QUERY, cursor -> {
-            Optional<WordpressQuery> full = withTerms(wanted, query.segments());
-            return full.isEmpty()
-                    ? Page.of(List.of(), null)
-                    : page(shelf.client
-                            .media()
-                            .list(full.get())
-                            .startingAt(cursor)
-                            .pages()
-                            .iterator()
-                            .next());
+            Page<WireMedia> page = fetch(wanted, query.segments(), cursor);
+            if (cursor == null && page.items().isEmpty() && !query.segments().isEmpty()) {
+                // Nothing has these terms: perhaps they were deleted, and made again under other ids.
+                shelf.terms.forget(query.segments());
+                page = fetch(wanted, query.segments(), null);
+            }
+            return page(page, query.changedSince());
         });
+    }
+
+    private Page<WireMedia> fetch(WordpressQuery wanted, List<Segment> segments, @Nullable Cursor cursor) {
+        return withTerms(wanted, segments)
+                .map(full -> shelf.client
+                        .media()
+                        .list(full)
+                        .startingAt(cursor)
+                        .pages()
+                        .iterator()
+                        .next())
+                .orElseGet(() -> new Page<>(List.of(), null, null, List.of()));
     }
 
     private static void refuse(boolean asked, String part, String instead) {
@@ -107,30 +119,43 @@ final class WordpressReader implements AssetReader {
         WordpressQuery out = query;
         for (Map.Entry<String, List<Long>> one : terms.entrySet()) {
             String ids = one.getValue().stream().map(String::valueOf).collect(Collectors.joining(","));
-            out = out.with(one.getKey() + "[terms]", ids).with(one.getKey() + "[operator]", "AND");
+            // Before 5.9 WordPress knew no operator.
+            out = one.getValue().size() == 1
+                    ? out.with(one.getKey(), ids)
+                    : out.with(one.getKey() + "[terms]", ids).with(one.getKey() + "[operator]", "AND");
         }
         return Optional.of(out);
     }
 
     /** Further versions are attachments of their own and left out: their asset is there already. */
-    private Page<Asset> page(Page<WireMedia> page) {
+    private Page<Asset> page(Page<WireMedia> page, @Nullable Instant changedSince) {
+        page.items().forEach(media -> check(media, changedSince));
         List<WireMedia> roots = page.items().stream()
                 .filter(media -> Shelf.meta(media).number(Profile.ASSET_ROOT) == 0)
                 .toList();
         Map<Long, WireMedia> currents = shelf.currents(roots);
         List<Function<String, List<Long>>> terms = new ArrayList<>();
         roots.forEach(root -> terms.add(root::terms));
-        shelf.terms.learn(terms);
+        TermBook.Known known = shelf.terms.segments(terms);
         List<Asset> items = new ArrayList<>();
         List<MappingIssue> issues = new ArrayList<>(page.issues());
         for (WireMedia root : roots) {
             WireMedia current = currents.getOrDefault(root.id(), root);
-            AssetMapper.toAsset(root, current, shelf.terms.segments(root::terms))
+            AssetMapper.toAsset(root, current, known.of(root::terms))
                     .map(asset -> shelf.settled(asset, root))
                     .peek(items::add)
                     .peekLeft(issues::add);
         }
         return new Page<>(items, page.next(), null, issues);
+    }
+
+    /** WordPress passes over parameters that it does not know, this one before 5.7. */
+    private void check(WireMedia media, @Nullable Instant changedSince) {
+        shelf.checkProfile(QUERY, media);
+        Instant at = Fields.date(media.modifiedGmt());
+        if (changedSince != null && at != null && at.isBefore(changedSince.minusSeconds(1))) {
+            throw Refused.rejected(QUERY, Refused.DROPPED, "the server did not narrow the list by time of change");
+        }
     }
 
     @Override
@@ -153,9 +178,9 @@ final class WordpressReader implements AssetReader {
         }
         if (rendition == null) {
             AssetVersion of = AssetMapper.toVersion(media);
-            long length = of.sizeBytes() == null ? -1 : of.sizeBytes();
-            return new WordpressContent(
-                    shelf.client, address(media.id(), media.sourceUrl()), of.fileName(), of.mediaType(), length);
+            URI source = address(media.id(), AssetMapper.source(media));
+            long length = of.sizeBytes() == null ? shelf.client.media().length(source) : of.sizeBytes();
+            return new WordpressContent(shelf.client, source, of.fileName(), of.mediaType(), length);
         }
         Rendition found = AssetMapper.toAsset(root, media, List.of())
                 .getOrElseThrow(issue -> Refused.unreadable(CONTENT, issue))

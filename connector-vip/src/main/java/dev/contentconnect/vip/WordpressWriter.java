@@ -16,9 +16,11 @@ import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WireMedia;
+import dev.contentconnect.vip.wire.WireText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ final class WordpressWriter implements AssetWriter {
         String slug = Names.slug("a", draft.key());
         Optional<WireMedia> there = shelf.bySlug(slug);
         if (there.isPresent()) {
-            return shelf.asset(CREATE, isUnfinished(there.get()) ? finish(there.get(), draft, "") : there.get());
+            return found(there.get(), draft);
         }
         Content content = draft.content();
         if (content == null && !shelf.config.serverProfile()) {
@@ -54,21 +56,29 @@ final class WordpressWriter implements AssetWriter {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("slug", slug);
         fields.put("status", "private");
-        fields.put("title", titleOf(draft));
+        fields.put("title", PlainText.escaped(titleOf(draft)));
         WireMedia made =
                 sending.send(content != null ? content : Sending.record(draft.key()), fields, meta(draft, content));
-        if (!slug.equals(made.slug())) {
-            // Somebody else was faster: the short name is taken, and ours is a twin.
-            shelf.client.media().delete(made.id());
-            return shelf.bySlug(slug)
-                    .map(first -> shelf.asset(CREATE, first))
-                    .orElseThrow(() -> Refused.conflict(CREATE, "another item has the short name " + slug));
+        Optional<WireMedia> winner = shelf.winnerOver(made, slug);
+        if (winner.isPresent()) {
+            return found(winner.get(), draft);
         }
-        return shelf.asset(CREATE, finish(made, draft, content == null ? "" : sending.sha256()));
+        try {
+            return shelf.asset(CREATE, finish(made, draft, content == null ? "" : sending.sha256()));
+        } catch (ConnectorException e) {
+            // Refused as a whole: nothing of it stays behind, where nobody would look for it.
+            if (e.kind() == ErrorKind.REJECTED) {
+                shelf.drop(made.id());
+            }
+            throw e;
+        }
     }
 
-    private boolean isUnfinished(WireMedia media) {
-        return shelf.config.serverProfile() && Shelf.meta(media).text(Profile.ASSET_STATE) == null;
+    /** What an earlier call made, or another one that is still at it. It may be finished here, and is never deleted. */
+    private Asset found(WireMedia there, AssetDraft draft) {
+        shelf.checkProfile(CREATE, there);
+        boolean unfinished = shelf.config.serverProfile() && Shelf.meta(there).text(Profile.ASSET_STATE) == null;
+        return shelf.asset(CREATE, unfinished ? finish(shelf.withImages(there), draft, "") : there);
     }
 
     private static String titleOf(AssetDraft draft) {
@@ -101,15 +111,7 @@ final class WordpressWriter implements AssetWriter {
                 meta.put(Profile.SHA256, sha256);
             }
         }
-        try {
-            return write(CREATE, made, draft.metadata(), meta);
-        } catch (ConnectorException e) {
-            // Refused as a whole: nothing of it stays behind, where nobody would look for it.
-            if (e.kind() == ErrorKind.REJECTED) {
-                shelf.client.media().delete(made.id());
-            }
-            throw e;
-        }
+        return write(CREATE, made, draft.metadata(), meta);
     }
 
     @Override
@@ -118,7 +120,10 @@ final class WordpressWriter implements AssetWriter {
         Map<String, Object> meta = new LinkedHashMap<>();
         Map<String, Object> more = new LinkedHashMap<>();
         if (!asset.status().equals(AssetStatus.UNKNOWN) && !asset.status().equals(AssetMapper.status(root))) {
-            state(AssetMapper.status(root), asset.status(), meta, more);
+            AssetStatus now = shelf.status(root);
+            if (!asset.status().equals(now)) {
+                state(now, asset.status(), meta, more);
+            }
         }
         return shelf.asset(UPDATE, write(UPDATE, root, asset, meta, more));
     }
@@ -145,13 +150,15 @@ final class WordpressWriter implements AssetWriter {
             String operation, WireMedia root, Asset asset, Map<String, Object> given, Map<String, Object> more) {
         Map<String, Object> meta = new LinkedHashMap<>(given);
         Map<String, Object> change = new LinkedHashMap<>(more);
-        put(change, "title", asset.title());
-        put(change, "description", asset.description());
+        put(change, "title", html(asset.title(), root.title()));
+        put(change, "description", html(asset.description(), root.description()));
         Map<String, @Nullable Object> own = asset.extensions().get(VipConnector.SYSTEM);
         for (String name : List.of("caption", "alt_text")) {
             if (own.containsKey(name)) {
                 Object value = own.get(name);
-                change.put(name, value == null ? "" : value.toString());
+                String text = value == null ? "" : value.toString();
+                // The alternative text is no HTML.
+                put(change, name, name.equals("caption") ? html(text, root.caption()) : text);
             }
         }
         if (shelf.config.serverProfile()) {
@@ -196,6 +203,14 @@ final class WordpressWriter implements AssetWriter {
         }
     }
 
+    /**
+     * A text as HTML that shows it: with the rights of an editor WordPress would run what a title brings along. What is
+     * unchanged stays as it is, with the markup that people gave it.
+     */
+    private static @Nullable String html(@Nullable String text, @Nullable WireText there) {
+        return text == null || text.equals(PlainText.of(there)) ? null : PlainText.escaped(text);
+    }
+
     private static void put(Map<String, Object> out, String name, @Nullable String value) {
         if (value != null) {
             out.put(name, value);
@@ -217,7 +232,7 @@ final class WordpressWriter implements AssetWriter {
                 .filter(one -> key.equals(Shelf.meta(one).text(Profile.VERSION_KEY)))
                 .findFirst();
         if (known.isPresent()) {
-            return AssetMapper.toVersion(settle(root, known.get(), ""));
+            return AssetMapper.toVersion(settle(shelf.withImages(known.get()), ""));
         }
         long number = versions.isEmpty() ? 1 : Shelf.number(versions.get(0)) + 1;
         String slug = Names.versionSlug(root.id(), number);
@@ -231,30 +246,34 @@ final class WordpressWriter implements AssetWriter {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("slug", slug);
         fields.put("status", "private");
-        fields.put("title", Optional.ofNullable(PlainText.of(root.title())).orElse(slug));
+        fields.put("title", PlainText.escaped(Objects.requireNonNullElse(PlainText.of(root.title()), slug)));
         Sending sending = new Sending(shelf);
         WireMedia made = sending.send(content, fields, meta);
-        if (!slug.equals(made.slug())) {
-            shelf.client.media().delete(made.id());
+        Optional<WireMedia> winner = shelf.winnerOver(made, slug);
+        if (winner.isPresent()) {
+            if (key.equals(Shelf.meta(winner.get()).text(Profile.VERSION_KEY))) {
+                return AssetMapper.toVersion(winner.get());
+            }
             throw Refused.conflict(ADD_VERSION, "somebody else added version " + number + " of asset " + root.id());
         }
         List<String> dropped = ReadBack.meta(meta, made.metaFields());
         if (!dropped.isEmpty()) {
-            shelf.client.media().delete(made.id());
+            shelf.drop(made.id());
             ReadBack.refuse(ADD_VERSION, made.id(), dropped);
         }
-        return AssetMapper.toVersion(settle(root, made, sending.sha256()));
+        return AssetMapper.toVersion(settle(made, sending.sha256()));
     }
 
     /** Notes the digest, then lets the asset point at its new version: from here on it is the current one. */
-    private WireMedia settle(WireMedia root, WireMedia version, String sha256) {
+    private WireMedia settle(WireMedia version, String sha256) {
         WireMedia settled = version;
         String known = Shelf.meta(version).text(Profile.SHA256);
         if (known == null && !sha256.isEmpty()) {
             settled = shelf.update(ADD_VERSION, version.id(), Map.of(Profile.SHA256, sha256), Map.of());
         }
-        long newest = Shelf.meta(root).number(Profile.ASSET_CURRENT);
-        if (newest < version.id() && version.id() != root.id()) {
+        // Read again: while the bytes were on their way somebody may have added a newer one.
+        WireMedia root = shelf.client.media().get(Shelf.meta(version).number(Profile.ASSET_ROOT));
+        if (Shelf.meta(root).number(Profile.ASSET_CURRENT) < version.id()) {
             shelf.update(ADD_VERSION, root.id(), Map.of(Profile.ASSET_CURRENT, version.id()), Map.of());
         }
         return settled;

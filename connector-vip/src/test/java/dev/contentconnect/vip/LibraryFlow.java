@@ -284,7 +284,7 @@ abstract class LibraryFlow {
                 .withPageSize(2);
 
         assertThat(reader().query(query).stream().map(Asset::ref).distinct()).hasSize(5);
-        assertThat(reader().query(query).startingAt(dev.contentconnect.core.page.Cursor.of("9.0.-1")))
+        assertThat(reader().query(query).startingAt(dev.contentconnect.core.page.Cursor.of("9.0")))
                 .isEmpty();
     }
 }

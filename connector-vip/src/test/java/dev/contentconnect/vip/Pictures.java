@@ -45,6 +45,17 @@ final class Pictures {
         }
     }
 
+    /** As a camera makes it, in a form that WordPress scales down where it is large. */
+    static byte[] jpeg(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "jpg", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Content content(byte[] bytes, String name) {
         return Content.of(new ByteArrayInputStream(bytes), bytes.length, name, "image/png");
     }

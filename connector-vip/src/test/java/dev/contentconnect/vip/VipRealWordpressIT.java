@@ -30,7 +30,7 @@ class VipRealWordpressIT {
     }
 
     @Nested
-    class Flows extends PublishingFlow {
+    class Flows extends HarshFlow {
         Flows() {
             super(new Library(wordpress.endpoint(), wordpress::password, TimeSource.system()));
         }

@@ -24,7 +24,7 @@ class VipSandboxFlowTest {
     }
 
     @Nested
-    class Flows extends PublishingFlow {
+    class Flows extends HarshFlow {
         Flows() {
             super(new Library(sandbox.endpoint(), user -> VipSandbox.PASSWORD, CLOCK));
         }

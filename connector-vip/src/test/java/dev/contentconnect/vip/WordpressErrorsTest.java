@@ -31,6 +31,8 @@ class WordpressErrorsTest {
         "401, rest_forbidden, UNAUTHENTICATED",
         "401, rest_cannot_create, UNAUTHENTICATED",
         "403, rest_cannot_create, FORBIDDEN",
+        "400, rest_cannot_create, FORBIDDEN",
+        "500, empty_term_name, REJECTED",
         "403, rest_cannot_publish, FORBIDDEN",
         "404, rest_post_invalid_id, NOT_FOUND",
         "404, rest_no_route, NOT_FOUND",
@@ -44,6 +46,7 @@ class WordpressErrorsTest {
         "500, rest_upload_sideload_error, REJECTED",
         "500, internal_server_error, UNAVAILABLE",
         "500, rest_db_error, UNAVAILABLE",
+        "500, rest_meta_database_error, UNAVAILABLE",
         "501, rest_trash_not_supported, REJECTED",
         "429, too_many_requests, RATE_LIMITED"
     })

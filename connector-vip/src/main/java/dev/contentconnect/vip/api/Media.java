@@ -91,6 +91,14 @@ public interface Media {
     List<String> schema();
 
     /**
+     * Asks the web server how long a file is, where the attachment does not say it.
+     *
+     * @param source its address, as the attachment has it
+     * @return in bytes; -1 where the server does not say
+     */
+    long length(URI source);
+
+    /**
      * Opens a file.
      *
      * @param source its address, as the attachment has it

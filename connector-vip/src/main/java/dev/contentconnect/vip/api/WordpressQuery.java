@@ -11,9 +11,12 @@ import java.util.Map;
  * @param size items a request, from 1 to 100
  */
 public record WordpressQuery(Map<String, Object> parameters, int size) {
+    /** The most items that WordPress takes in one request. */
+    public static final int MOST = 100;
+
     /** Everything that may be read, 100 items a request, in the order of ids. */
     public static final WordpressQuery ALL =
-            new WordpressQuery(Map.of(), 100).with("orderby", "id").with("order", "asc");
+            new WordpressQuery(Map.of(), MOST).with("orderby", "id").with("order", "asc");
 
     /**
      * Makes the question; the map is copied.
@@ -25,7 +28,7 @@ public record WordpressQuery(Map<String, Object> parameters, int size) {
         if (size < 1) {
             throw new IllegalArgumentException("size must be 1 or more: " + size);
         }
-        size = Math.min(size, 100);
+        size = Math.min(size, MOST);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 

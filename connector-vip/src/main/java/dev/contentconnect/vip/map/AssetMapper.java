@@ -115,18 +115,38 @@ public final class AssetMapper {
         Fields meta = new Fields(media.metaFields());
         Fields details = new Fields(media.details());
         String name = meta.text(Profile.ORIGINAL_FILENAME);
-        long size = details.number("filesize");
+        long size = isScaled(details) ? 0 : details.number("filesize");
         String sha = meta.text(Profile.SHA256);
         return new AssetVersion(
                 Long.toString(media.id()),
                 (int) Math.max(1, Math.min(Integer.MAX_VALUE, meta.number(Profile.VERSION))),
-                name != null ? name : fileName(media.sourceUrl()),
+                name != null ? name : fileName(source(media)),
                 media.mimeType() == null || media.mimeType().isBlank() ? null : media.mimeType(),
                 size > 0 ? size : null,
                 sha != null && sha.matches("[0-9a-fA-F]{64}") ? Checksum.sha256(sha) : null,
                 null,
                 Fields.date(media.dateGmt()),
                 media.author() == null || media.author() == 0 ? null : Actor.of(Long.toString(media.author())));
+    }
+
+    /**
+     * Where the bytes are that were uploaded. Of a picture above 2560 pixels, PNG excepted, and of one that lies on its
+     * side, WordPress shows a copy of its own as the file, size included, and names the original beside it.
+     *
+     * @param media the attachment
+     * @return the address, or null where it says none
+     */
+    public static @Nullable String source(WireMedia media) {
+        String shown = media.sourceUrl();
+        String original = new Fields(media.details()).text("original_image");
+        if (shown == null || original == null) {
+            return shown;
+        }
+        return shown.substring(0, shown.lastIndexOf('/') + 1) + Names.base(original);
+    }
+
+    private static boolean isScaled(Fields details) {
+        return details.text("original_image") != null;
     }
 
     private static @Nullable String fileName(@Nullable String address) {

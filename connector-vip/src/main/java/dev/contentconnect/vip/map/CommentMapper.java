@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Comments, and the last line by which we find our own again. */
 public final class CommentMapper {
-    private static final Pattern MARK =
-            Pattern.compile("(?s)^(.*?)\\s*\\[ref ([0-9a-f]{16})(?:, by ([^\\]\\n]+))?\\]\\s*$");
+    private static final String BEGIN = "[ref ";
+    private static final Pattern MARK = Pattern.compile("\\[ref ([0-9a-f]{16})(?:, by ([^\\]\\n]+))?\\]\\s*");
 
     private CommentMapper() {}
 
@@ -33,7 +33,7 @@ public final class CommentMapper {
             return Either.left(new MappingIssue(in.id() <= 0 ? "id" : "post", "missing", Long.toString(in.id())));
         }
         String text = text(in);
-        Matcher mark = MARK.matcher(text);
+        Matcher mark = lastLine(text);
         boolean ours = mark.matches();
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         if (in.status() != null) {
@@ -43,8 +43,8 @@ public final class CommentMapper {
                 ref(in.id()),
                 ref(in.post()),
                 null,
-                author(in, ours ? mark.group(3) : null),
-                ours ? mark.group(1) : text,
+                author(in, ours ? mark.group(2) : null),
+                ours ? text.substring(0, mark.regionStart()).stripTrailing() : text,
                 Fields.date(in.dateGmt()),
                 in.parent() > 0 ? ref(in.parent()) : null,
                 Extensions.of(AssetMapper.SYSTEM, members)));
@@ -71,6 +71,11 @@ public final class CommentMapper {
         return name == null ? null : Actor.of(name);
     }
 
+    /** Our last line, found from the end: comments of strangers are long, and their blanks made a pattern slow. */
+    private static Matcher lastLine(String text) {
+        return MARK.matcher(text).region(Math.max(0, text.lastIndexOf(BEGIN)), text.length());
+    }
+
     private static SourceRef ref(long id) {
         return SourceRef.of(AssetMapper.SYSTEM, Long.toString(id));
     }
@@ -82,7 +87,7 @@ public final class CommentMapper {
      * @return how our last line begins
      */
     public static String mark(String key) {
-        return "[ref " + Names.hash(key).substring(0, 16);
+        return BEGIN + Names.hash(key).substring(0, 16);
     }
 
     /**
@@ -106,7 +111,7 @@ public final class CommentMapper {
      * @return true for ours
      */
     public static boolean isUnder(WireComment in, String key) {
-        Matcher mark = MARK.matcher(text(in));
-        return mark.matches() && mark(key).endsWith(mark.group(2));
+        Matcher mark = lastLine(text(in));
+        return mark.matches() && mark(key).endsWith(mark.group(1));
     }
 }

@@ -9,8 +9,13 @@ import dev.contentconnect.vip.wire.WireComment;
 import dev.contentconnect.vip.wire.WireMedia;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of the media library as events. */
 public final class EventMapper {
@@ -23,13 +28,24 @@ public final class EventMapper {
     private EventMapper() {}
 
     /**
-     * What tells a change from another: WordPress keeps only the last one of each item.
+     * What tells a change from another: WordPress keeps only the last one of each item, and its time in whole seconds, so
+     * what was changed counts too.
      *
      * @param media the attachment
      * @return the same for the same change
      */
     public static String id(WireMedia media) {
-        return "media-" + media.id() + "@" + media.modifiedGmt();
+        List<@Nullable Object> state = new ArrayList<>(Arrays.asList(
+                media.status(),
+                PlainText.of(media.title()),
+                PlainText.of(media.caption()),
+                PlainText.of(media.description()),
+                media.altText(),
+                media.post(),
+                new TreeMap<>(media.metaFields())));
+        Profile.segments().values().forEach(base -> state.add(media.terms(base)));
+        return "media-" + media.id() + "@" + media.modifiedGmt() + "-"
+                + Names.hash(state.toString()).substring(0, 12);
     }
 
     /**

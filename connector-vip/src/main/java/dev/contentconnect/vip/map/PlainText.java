@@ -39,7 +39,7 @@ public final class PlainText {
      */
     public static String shown(String html) {
         String lines = html.replaceAll("(?i)<br\\s*/?>\\s*|</p>\\s*<p[^>]*>", "\n");
-        return unescaped(lines.replaceAll("<[^>]*>", "")).strip();
+        return unescaped(lines.replaceAll("<[^<>]*+>", "")).strip();
     }
 
     /**

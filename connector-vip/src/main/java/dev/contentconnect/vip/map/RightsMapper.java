@@ -2,7 +2,6 @@ package dev.contentconnect.vip.map;
 
 import dev.contentconnect.core.json.CanonicalJson;
 import dev.contentconnect.core.json.JsonException;
-import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +71,19 @@ public final class RightsMapper {
             raw.put(Profile.RIGHTS_STATUS, meta.text(Profile.RIGHTS_STATUS));
             raw.put(Profile.VALID_FROM, from);
             raw.put(Profile.VALID_UNTIL, until);
-            out.status(RightsStatus.UNKNOWN).grants(List.of()).extensions(Extensions.of(AssetMapper.SYSTEM, raw));
+            RightsRecord so = out.grants(List.of()).build();
+            // What forbids use goes on forbidding it.
+            boolean forbids = Set.of(RightsStatus.BLOCKED, RightsStatus.REVOKED, RightsStatus.EXPIRED)
+                    .contains(so.status());
+            Map<String, @Nullable Object> own =
+                    new LinkedHashMap<>(so.extensions().get(AssetMapper.SYSTEM));
+            own.putAll(raw);
+            out.status(forbids ? so.status() : RightsStatus.UNKNOWN)
+                    .extensions(so.extensions().with(AssetMapper.SYSTEM, own));
         }
     }
 
-    /** A day without a time is whole: it is the first day, or the last one. */
+    /** A day without a time is its beginning in UTC, so that a last day ends the rights early and never late. */
     private static @Nullable Instant date(@Nullable String text) {
         return text == null ? null : Timestamps.parse(text);
     }

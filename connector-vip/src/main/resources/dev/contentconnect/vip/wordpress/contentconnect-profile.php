@@ -2,7 +2,7 @@
 /**
  * Plugin Name: ContentConnect server profile
  * Description: Fields, taxonomies and types that a ContentConnect client keeps rights, versions, packages and deliveries in.
- * Version: 1
+ * Version: 2
  * Requires at least: 5.6
  *
  * Copy this file to wp-content/mu-plugins. It stores nothing by itself and may be removed at any time: the data stays.
@@ -14,10 +14,11 @@ if ( ! defined( 'ABSPATH' ) ) {
 
 function contentconnect_meta( $type, $fields ) {
 	foreach ( $fields as $key => $kind ) {
-		$args = array(
+		// Rights and keys are for those who may edit: without a context they would be shown to everybody.
+		$schema = array( 'context' => array( 'edit' ) );
+		$args   = array(
 			'single'        => true,
 			'type'          => $kind,
-			'show_in_rest'  => true,
 			'auth_callback' => function ( $allowed, $meta_key, $id ) {
 				return current_user_can( 'edit_post', $id );
 			},
@@ -27,11 +28,13 @@ function contentconnect_meta( $type, $fields ) {
 			$args['single'] = false;
 			$args['type']   = rtrim( $kind, 's' );
 		} elseif ( 'array' === $kind ) {
-			$args['show_in_rest'] = array( 'schema' => array( 'type' => 'array', 'items' => array( 'type' => 'string' ) ) );
+			$schema['items'] = array( 'type' => 'string' );
 		} elseif ( is_array( $kind ) ) {
-			$args['type']         = 'string';
-			$args['show_in_rest'] = array( 'schema' => array( 'type' => 'string', 'enum' => $kind ) );
+			$args['type']   = 'string';
+			$schema['enum'] = $kind;
 		}
+		$schema['type']       = $args['type'];
+		$args['show_in_rest'] = array( 'schema' => $schema );
 		register_post_meta( $type, $key, $args );
 	}
 }
@@ -53,7 +56,8 @@ function contentconnect_filters( $type, $filters ) {
 			foreach ( $filters as $name => $key ) {
 				if ( isset( $request[ $name ] ) && '' !== $request[ $name ] ) {
 					$values               = 'state' === $name ? explode( ',', $request[ $name ] ) : array( $request[ $name ] );
-					$args['meta_query'][] = array( 'key' => $key, 'value' => $values, 'compare' => 'IN' );
+					// To the letter: the database by itself takes Muller for Müller.
+					$args['meta_query'][] = array( 'key' => $key, 'value' => $values, 'compare' => 'IN', 'type' => 'BINARY' );
 				}
 			}
 			return $args;

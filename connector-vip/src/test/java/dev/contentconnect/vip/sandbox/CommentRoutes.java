@@ -54,6 +54,9 @@ final class CommentRoutes {
         if (text.isEmpty()) {
             throw Refusal.of(400, "rest_comment_content_invalid", "Invalid comment content.");
         }
+        if (text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 65_525) {
+            throw Refusal.of(400, "comment_content_column_length", "Your comment is too long.");
+        }
         long post = ((Number) sent.getOrDefault("post", 0)).longValue();
         if (!library.items.containsKey(post)) {
             throw Refusal.of(

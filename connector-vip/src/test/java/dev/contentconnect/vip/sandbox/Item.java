@@ -17,6 +17,9 @@ final class Item {
     String mime = "";
     String file = "";
     byte[] bytes = new byte[0];
+    String original = "";
+    byte[] originalBytes = new byte[0];
+    boolean withoutImages;
     long parent;
     Instant date;
     Instant modified;

@@ -50,6 +50,7 @@ final class ItemRoutes {
         }
         Item item = library.find(type, number(path[3]));
         if (path.length == 5 && path[4].equals("post-process")) {
+            item.withoutImages = false;
             return SandboxResponse.json(shown(item, true));
         }
         return switch (request.method()) {
@@ -94,12 +95,27 @@ final class ItemRoutes {
         item.mime = Texts.mime(item.file);
         item.bytes = upload.bytes();
         item.texts.put("title", item.file.replaceAll("\\.[^.]*$", ""));
+        scale(item);
         library.items.put(item.id, item);
         Map<String, @Nullable Object> sent = new LinkedHashMap<>(upload.fields());
         // Terms that come with a file are lost.
         library.terms.keySet().forEach(sent::remove);
         write(item, sent, user);
+        if (site.runsOutOfMemory()) {
+            item.withoutImages = true;
+            throw Refusal.page(500, "Allowed memory size exhausted", item.id);
+        }
         return SandboxResponse.json(201, shown(item, true)).header("X-WP-Upload-Attachment-ID", Long.toString(item.id));
+    }
+
+    /** What is larger than 2560 pixels is shown scaled down, PNG excepted, and kept beside that. */
+    private static void scale(Item item) {
+        if (item.mime.equals("image/jpeg") && Texts.width(item.bytes) > 2560) {
+            item.original = item.file;
+            item.originalBytes = item.bytes;
+            item.file = item.file.replaceAll("(\\.[^.]*)$", "-scaled$1");
+            item.bytes = new byte[] {'s', 'm', 'a', 'l', 'l'};
+        }
     }
 
     private String freeName(String name) {
@@ -112,7 +128,7 @@ final class ItemRoutes {
     }
 
     private boolean isTaken(String name) {
-        return library.all("media").stream().anyMatch(one -> one.file.equals(name));
+        return library.all("media").stream().anyMatch(one -> one.file.equals(name) || one.original.equals(name));
     }
 
     private SandboxResponse create(SandboxRequest request, String type, VipSandbox.User user) {
@@ -245,7 +261,8 @@ final class ItemRoutes {
         out.put("link", site.endpoint() + "/?p=" + item.id);
         out.put("author", item.author);
         out.put("title", Texts.both(item.text("title"), item.status.equals("private") ? "Private: " : "", false, edit));
-        out.put("meta", fields(item.type).shown(item.meta));
+        // The profile registers its fields for those who may edit.
+        out.put("meta", edit ? fields(item.type).shown(item.meta) : List.of());
         if (site.hasProfile() && !item.type.equals("distributions")) {
             library.terms.keySet().forEach(base -> out.put(base, item.terms.getOrDefault(base, List.of())));
         }
@@ -265,12 +282,12 @@ final class ItemRoutes {
     }
 
     private Object details(Item item) {
-        if (!item.mime.startsWith("image/")) {
+        if (!item.mime.startsWith("image/") || item.withoutImages) {
             return List.of();
         }
         Map<String, Object> full = Map.of(
                 "file", item.file, "width", 800, "height", 600, "mime_type", item.mime, "source_url", url(item.file));
-        return Map.of(
+        Map<String, Object> out = new LinkedHashMap<>(Map.of(
                 "width",
                 800,
                 "height",
@@ -280,7 +297,11 @@ final class ItemRoutes {
                 "filesize",
                 item.bytes.length,
                 "sizes",
-                Map.of("full", full));
+                Map.of("full", full)));
+        if (!item.original.isEmpty()) {
+            out.put("original_image", item.original);
+        }
+        return out;
     }
 
     private String url(String file) {

@@ -16,6 +16,7 @@ final class Library {
     final Map<Long, Item> items = new LinkedHashMap<>();
     final Map<String, Map<Long, String>> terms = new LinkedHashMap<>();
     final List<Map<String, @Nullable Object>> comments = new ArrayList<>();
+    boolean rush;
     private long lastId = 9;
 
     Library(FakeClock clock) {
@@ -70,6 +71,10 @@ final class Library {
     String unique(Item item, String wanted) {
         String slug = wanted.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-");
         if (item.status.equals("draft") || item.status.equals("pending")) {
+            return slug;
+        }
+        if (rush) {
+            rush = false;
             return slug;
         }
         String candidate = slug;

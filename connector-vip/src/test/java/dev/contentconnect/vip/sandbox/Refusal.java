@@ -37,6 +37,12 @@ final class Refusal extends RuntimeException {
                 "<html><head><style>p{color:red}</style></head><body><p>" + words + "</p></body></html>"));
     }
 
+    /** As {@link #page(int, String)}, after an attachment was stored. */
+    static Refusal page(int status, String words, long attachment) {
+        return new Refusal(SandboxResponse.text(status, "text/html", "<html><body><p>" + words + "</p></body></html>")
+                .header("X-WP-Upload-Attachment-ID", Long.toString(attachment)));
+    }
+
     /** One parameter is wrong; the nested code says how. */
     static Refusal parameter(String name, String nested, int status, String message) {
         return of(

@@ -72,7 +72,8 @@ final class RestRoutes {
                         "rest_cannot_create",
                         "Sorry, you are not allowed to create terms.");
             }
-            String name = Texts.escaped(String.valueOf(request.json().get("name")));
+            String name =
+                    Texts.escaped(String.valueOf(request.json().get("name")).replaceAll("<[^>]*>", ""));
             for (Map.Entry<Long, String> one : known.entrySet()) {
                 if (one.getValue().equalsIgnoreCase(name)) {
                     throw Refusal.of(
@@ -118,7 +119,7 @@ final class RestRoutes {
                     "rest_post_invalid_page_number",
                     "The page number requested is larger than the number of pages available.");
         }
-        int from = Math.min(all.size(), (page - 1) * size);
+        int from = Math.min(all.size(), request.query("offset", (page - 1) * size));
         List<?> items = all.subList(from, Math.min(all.size(), from + size));
         List<String> fields = request.query("_fields")
                 .map(text -> List.of(text.split(",", -1)))

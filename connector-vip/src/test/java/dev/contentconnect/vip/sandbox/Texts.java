@@ -53,6 +53,16 @@ final class Texts {
         return TYPES.getOrDefault(extension, "application/octet-stream");
     }
 
+    /** How wide a picture is; 0 for what is none. */
+    static int width(byte[] picture) {
+        try {
+            java.awt.image.BufferedImage image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(picture));
+            return image == null ? 0 : image.getWidth();
+        } catch (java.io.IOException broken) {
+            return 0;
+        }
+    }
+
     /** Blanks become hyphens, other signs go, letters lose their marks. */
     static String fileName(String name) {
         return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)

@@ -32,6 +32,7 @@ public final class VipSandbox extends Sandbox {
     private boolean permalinks = true;
     private boolean passwords = true;
     private boolean index = true;
+    private boolean memory = true;
     private int writesLeft = Integer.MAX_VALUE;
     private int postLimit = 8 << 20;
     private int fileLimit = 2 << 20;
@@ -102,7 +103,28 @@ public final class VipSandbox extends Sandbox {
 
     /** Deletes a term, as an editor does; whoever remembers its id finds nothing. */
     public void deleteTerm(String base, String name) {
-        library.terms.getOrDefault(base, new LinkedHashMap<>()).values().removeIf(Texts.escaped(name)::equals);
+        Map<Long, String> known = library.terms.getOrDefault(base, new LinkedHashMap<>());
+        known.values().removeIf(Texts.escaped(name)::equals);
+        library.items
+                .values()
+                .forEach(item -> item.terms.computeIfPresent(
+                        base,
+                        (any, ids) -> ids.stream().filter(known::containsKey).toList()));
+    }
+
+    /** Renames a term, as an editor does. */
+    public void renameTerm(String base, String name, String now) {
+        library.terms.get(base).replaceAll((id, one) -> one.equals(Texts.escaped(name)) ? Texts.escaped(now) : one);
+    }
+
+    /** Gives an item so many new terms. */
+    public void personTags(String id, String base, int count) {
+        List<Long> added = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            added.add(library.nextId());
+            library.terms.get(base).put(added.get(i), "Term " + i);
+        }
+        library.items.get(Long.parseLong(id)).terms.put(base, added);
     }
 
     /** Deletes an item for good, as a person does in the library. */
@@ -142,6 +164,25 @@ public final class VipSandbox extends Sandbox {
         this.writesLeft = count;
     }
 
+    /**
+     * Lets the next upload or delivery meet another one in the same moment: its look finds nothing, and WordPress, which looks
+     * and then writes, gives it a short name that is taken.
+     */
+    public void twoInOneMoment() {
+        library.rush = true;
+    }
+
+    /** Lets PHP run out of memory over the images of the next upload, after its file was stored. */
+    public void runOutOfMemory() {
+        this.memory = false;
+    }
+
+    boolean runsOutOfMemory() {
+        boolean out = !memory;
+        memory = true;
+        return out;
+    }
+
     boolean hasProfile() {
         return profile;
     }
@@ -164,7 +205,11 @@ public final class VipSandbox extends Sandbox {
         try {
             String path = request.path();
             if (path.startsWith("/wp-content/uploads/")) {
-                return file(path.substring(path.lastIndexOf('/') + 1));
+                SandboxResponse file = file(path.substring(path.lastIndexOf('/') + 1));
+                return request.method().equals("HEAD")
+                        ? new SandboxResponse(file.status(), file.headers(), new byte[0])
+                                .header("Content-Length", Integer.toString(file.body().length))
+                        : file;
             }
             String route = request.query("rest_route").orElse(null);
             if (route == null && permalinks && path.startsWith("/wp-json/")) {
@@ -206,9 +251,10 @@ public final class VipSandbox extends Sandbox {
     private SandboxResponse file(String name) {
         String decoded = java.net.URLDecoder.decode(name, StandardCharsets.UTF_8);
         return library.all("media").stream()
-                .filter(one -> one.file.equals(decoded))
+                .filter(one -> one.file.equals(decoded) || one.original.equals(decoded))
                 .findFirst()
-                .map(one -> SandboxResponse.bytes(200, one.mime, one.bytes))
+                .map(one -> SandboxResponse.bytes(
+                        200, one.mime, one.original.equals(decoded) ? one.originalBytes : one.bytes))
                 .orElseGet(() -> SandboxResponse.text(404, "text/html", "<html><body><p>Not Found</p></body></html>"));
     }
 }
