@@ -7,6 +7,7 @@ import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.vip.map.AssetMapper;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One VIP system: a content library on WordPress, or the product portfolios of Vermont Information Processing. Which one the
@@ -84,6 +85,24 @@ public final class VipConnector extends AbstractConnector {
             return vtinfo.client();
         }
         throw new IllegalStateException("the backend of this connector is wordpress");
+    }
+
+    /**
+     * Brand Finder: which outlets sold a product.
+     *
+     * @return the client, closed with the connector; nothing where it is not configured or the backend is another one
+     */
+    public Optional<VtinfoFinder> finder() {
+        return backend instanceof VtinfoBackend vtinfo ? Optional.ofNullable(vtinfo.finder()) : Optional.empty();
+    }
+
+    /**
+     * The private REST interface, by the paths and fields of the configuration.
+     *
+     * @return the client, closed with the connector; nothing where it is not configured or the backend is another one
+     */
+    public Optional<VtinfoRest> rest() {
+        return backend instanceof VtinfoBackend vtinfo ? Optional.ofNullable(vtinfo.rest()) : Optional.empty();
     }
 
     /**

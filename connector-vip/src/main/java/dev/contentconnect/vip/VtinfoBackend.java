@@ -14,17 +14,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Product portfolios of Vermont Information Processing. Read only: VIP has published nothing that writes. */
 final class VtinfoBackend implements VipBackend {
     private final VtinfoConfig config;
     private final VtinfoClient client;
     private final VtinfoReader reader;
+    private final @Nullable VtinfoFinder finder;
+    private final @Nullable VtinfoRest rest;
 
     VtinfoBackend(VtinfoConfig config, VtinfoClient client) {
         this.config = config;
         this.client = client;
         this.reader = new VtinfoReader(config, client);
+        this.finder = config.finder() == null ? null : VtinfoFinder.create(config.finder());
+        this.rest = config.rest() == null ? null : VtinfoRest.create(config.rest());
+    }
+
+    @Nullable VtinfoFinder finder() {
+        return finder;
+    }
+
+    @Nullable VtinfoRest rest() {
+        return rest;
     }
 
     VtinfoClient client() {
@@ -93,5 +106,11 @@ final class VtinfoBackend implements VipBackend {
     public void close() {
         reader.close();
         client.close();
+        if (finder != null) {
+            finder.close();
+        }
+        if (rest != null) {
+            rest.close();
+        }
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param parallel how many requests each of the two, the service and its files, may have under way
  * @param snapshots where the feed keeps what it has seen; null for no feed
  * @param downloads is told of every file that was fetched whole
+ * @param finder how to reach Brand Finder; null for not at all
+ * @param rest how to reach a private REST interface; null for not at all
  */
 public record VtinfoConfig(
         ConnectorOptions options,
@@ -28,7 +30,9 @@ public record VtinfoConfig(
         Set<String> imageHosts,
         int parallel,
         @Nullable VtinfoSnapshots snapshots,
-        Consumer<VtinfoDownload> downloads)
+        Consumer<VtinfoDownload> downloads,
+        @Nullable VtinfoFinderConfig finder,
+        @Nullable VtinfoRestConfig rest)
         implements VipConfig {
 
     /**
@@ -42,6 +46,8 @@ public record VtinfoConfig(
      * @param parallel how many requests each of the two, the service and its files, may have under way
      * @param snapshots where the feed keeps what it has seen; null for no feed
      * @param downloads is told of every file that was fetched whole
+     * @param finder how to reach Brand Finder; null for not at all
+     * @param rest how to reach a private REST interface; null for not at all
      */
     public VtinfoConfig {
         distributors = List.copyOf(new LinkedHashSet<>(distributors));

@@ -4,6 +4,7 @@ import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.spi.ConnectorConfigBuilder;
+import dev.contentconnect.core.spi.HostServices;
 import dev.contentconnect.vip.map.VtinfoRef;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
     private int parallel = MOST_PARALLEL;
     private @Nullable VtinfoSnapshots snapshots;
     private Consumer<VtinfoDownload> downloads = done -> {};
+    private @Nullable VtinfoFinderConfigBuilder finder;
+    private @Nullable VtinfoRestConfigBuilder rest;
+    private @Nullable HostServices host;
 
     VtinfoConfigBuilder() {
         endpoint(URI.create("https://products.vtinfo.com/bbs/v1"));
@@ -121,6 +126,40 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
         return this;
     }
 
+    /**
+     * Sets how to reach Brand Finder; not reached until set.
+     *
+     * @param value its options, checked together with these; or null
+     * @return this builder
+     */
+    public VtinfoConfigBuilder finder(@Nullable VtinfoFinderConfigBuilder value) {
+        this.finder = value;
+        return this;
+    }
+
+    /**
+     * Sets how to reach a private REST interface; not reached until set.
+     *
+     * @param value its options, checked together with these; or null
+     * @return this builder
+     */
+    public VtinfoConfigBuilder rest(@Nullable VtinfoRestConfigBuilder value) {
+        this.rest = value;
+        return this;
+    }
+
+    /**
+     * Takes what a host brings along, for Brand Finder and the private interface as well.
+     *
+     * @param services client, listener, clock and tokens
+     * @return this builder
+     */
+    @Override
+    public VtinfoConfigBuilder host(HostServices services) {
+        this.host = services;
+        return super.host(services);
+    }
+
     /** Reads options by name; what is wrong is kept for {@link #build()}. */
     VtinfoConfigBuilder read(Map<String, String> options) {
         OptionReader in = new OptionReader(options);
@@ -131,6 +170,12 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
         parallel = either(in.integer("parallel", 1, MOST_PARALLEL), parallel);
         Path folder = in.optional("snapshots", Path::of, "a folder");
         snapshots = folder == null ? null : VtinfoSnapshots.directory(folder);
+        finder = VtinfoFinderConfigBuilder.isMentioned(options)
+                ? VtinfoFinderConfig.builder().read(in)
+                : null;
+        rest = VtinfoRestConfigBuilder.isMentioned(options)
+                ? VtinfoRestConfig.builder().read(in)
+                : null;
         return finish(in);
     }
 
@@ -158,6 +203,14 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
             check.problem("imageHosts", "must be names of hosts, with a port where it is not the usual one");
         }
         check.range("parallel", parallel, 1, MOST_PARALLEL);
+        VtinfoFinderConfigBuilder outlets = finder;
+        VtinfoRestConfigBuilder items = rest;
+        if (outlets != null) {
+            take(outlets, outlets::check, check);
+        }
+        if (items != null) {
+            take(items, items::check, check);
+        }
         check.finish(VipConnector.SYSTEM);
         return new VtinfoConfig(
                 commonOptions(Objects.requireNonNull(endpoint())),
@@ -166,6 +219,15 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
                 hosts,
                 parallel,
                 snapshots,
-                downloads);
+                downloads,
+                outlets == null ? null : outlets.build(),
+                items == null ? null : items.build());
+    }
+
+    private void take(ConnectorConfigBuilder<?> of, Supplier<ConfigCheck> its, ConfigCheck check) {
+        if (host != null) {
+            of.host(host);
+        }
+        its.get().problems().forEach(problem -> check.problem(problem.option(), problem.problem()));
     }
 }

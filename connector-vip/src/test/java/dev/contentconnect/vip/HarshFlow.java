@@ -48,7 +48,7 @@ abstract class HarshFlow extends PublishingFlow {
     }
 
     private WordpressClient wordpress() {
-        return vip.client();
+        return vip.wordpress();
     }
 
     private AssetPublisher desk() {

@@ -83,7 +83,7 @@ class SafetyTest {
     }
 
     private WordpressClient wordpress() {
-        return vip.client();
+        return vip.wordpress();
     }
 
     private AssetReader reader() {

@@ -3,12 +3,14 @@ package dev.contentconnect.vip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.contentconnect.core.auth.TokenStore;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
+import dev.contentconnect.core.spi.HostServices;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -89,5 +91,54 @@ class VtinfoConfigTest {
             assertThat(vip.describe().title()).isEqualTo("VIP Brand Builder");
             assertThat(vip.toString()).contains("products.vtinfo.com");
         }
+    }
+
+    @Test
+    void reachesBrandFinderAndAPrivateInterfaceWhereTheyAreConfigured() {
+        Map<String, String> options = options();
+        options.putAll(Map.of(
+                "finderCustomer", "ABC",
+                "finderSecret", "s3cr3t",
+                "restEndpoint", "https://apis.example/v1",
+                "restClientId", "me",
+                "restRedirectUri", "https://app.example/back",
+                "restPaths", "asset=/items/{id}",
+                "restFields", "id=/itemId",
+                "pageSize", "50"));
+        VtinfoConfigBuilder builder = VipConfig.vtinfo().read(without(options, "backend"));
+        ConfigException noTokens = catchThrowableOfType(ConfigException.class, builder::build);
+        assertThat(noTokens.problems()).extracting(ConfigProblem::option).containsExactly("restTokens");
+
+        HostServices defaults = HostServices.defaults();
+        VtinfoConfig config = builder.host(
+                        new HostServices(null, defaults.listener(), defaults.time(), TokenStore.inMemory(null)))
+                .build();
+        assertThat(config.options().endpoint()).isEqualTo(URI.create("https://products.vtinfo.com/bbs/v1"));
+        assertThat(config.toString()).doesNotContain("s3cr3t");
+        try (VipConnector vip = VipConnector.create(config)) {
+            assertThat(vip.finder()).isPresent();
+            assertThat(vip.rest()).isPresent();
+        }
+        try (VipConnector vip = VipConnector.create(VipConfig.fromMap(options()))) {
+            assertThat(vip.finder()).isEmpty();
+            assertThat(vip.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void reportsMistakesOfAllServicesTogether() {
+        Map<String, String> options = options();
+        options.putAll(Map.of("distributors", "1", "finderCustomer", "A", "restEndpoint", "http://apis.example"));
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> VipConfig.fromMap(options));
+        assertThat(failure.problems())
+                .extracting(ConfigProblem::option)
+                .contains(
+                        "distributors", "finderCustomer", "finderSecret", "restEndpoint", "restClientId", "restPaths");
+    }
+
+    private static Map<String, String> without(Map<String, String> options, String name) {
+        Map<String, String> rest = new LinkedHashMap<>(options);
+        rest.remove(name);
+        return rest;
     }
 }
