@@ -206,7 +206,7 @@ class RightsReviewOdditiesTest {
     void endsTheReviewOfWhatIsGone() {
         SourceRef asset = library.upload("poster");
         SourceRef caseRef = asked(asset);
-        stage.eyes().client().media().delete(Long.parseLong(asset.id()));
+        stage.eyes().wordpress().media().delete(Long.parseLong(asset.id()));
 
         assertThat(flow.advance(asset)).isInstanceOf(RightsReviewOutcome.Nothing.class);
         assertThat(cases.get(caseRef).status()).isEqualTo(CaseStatus.CANCELLED);
