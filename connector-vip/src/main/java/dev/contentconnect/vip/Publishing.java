@@ -135,7 +135,7 @@ final class Publishing {
             }
         }
         if (later && !AssetMapper.status(one.root()).equals(AssetStatus.PUBLISHED)) {
-            note(one, AssetMapper.SCHEDULED);
+            note(one, AssetMapper.SCHEDULED, Map.of());
         }
     }
 
@@ -158,22 +158,29 @@ final class Publishing {
         }
     }
 
+    /**
+     * The asset points at the new file only when the one before is no longer seen, or in the same request: what breaks off
+     * in between still finds the one before when it is finished.
+     */
     private void noteAll(Chosen one, boolean later) {
-        if (!later) {
-            long before = Shelf.meta(one.root()).number(Profile.ASSET_PUBLISHED);
-            note(one, AssetStatus.PUBLISHED.value());
-            if (before > 0 && before != one.file().id()) {
-                shelf.client.media().update(before, Map.of("status", "private"));
-            }
+        if (later) {
+            return;
         }
+        long root = one.root().id();
+        long before = Shelf.meta(one.root()).number(Profile.ASSET_PUBLISHED);
+        boolean replaced = before > 0 && before != one.file().id();
+        if (replaced && before != root) {
+            shelf.client.media().update(before, Map.of("status", "private"));
+        }
+        note(one, AssetStatus.PUBLISHED.value(), replaced && before == root ? Map.of("status", "private") : Map.of());
     }
 
-    private void note(Chosen one, String state) {
+    private void note(Chosen one, String state, Map<String, Object> more) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(Profile.ASSET_STATE, state);
         meta.put(Profile.STATE_NOTE, "");
         meta.put(Profile.ASSET_PUBLISHED, one.file().id());
-        shelf.update(PUBLISH, one.root().id(), meta, Map.of());
+        shelf.update(PUBLISH, one.root().id(), meta, more);
     }
 
     private boolean isLater() {
