@@ -55,13 +55,28 @@ public record CaseProgress(CaseRecord record, List<CaseTask> tasks, List<Approva
      * @throws dev.contentconnect.core.error.ConnectorException as {@code CaseDesk.tasks} and {@code ApprovalDesk.query}
      */
     public static CaseProgress read(CaseRecord record, CaseDesk cases, ApprovalDesk desk) {
-        Map<SourceRef, CaseTask> tasks = cases
-                .tasks(TaskQuery.ALL.ofCase(record.ref()).withFinished(true))
-                .stream()
-                .collect(Collectors.toMap(CaseTask::ref, task -> task, (a, b) -> b, LinkedHashMap::new));
+        Map<SourceRef, CaseTask> tasks = tasks(record, cases);
         CaseProgress decisions = decisions(record, desk);
         decisions.approvals.forEach(approval -> tasks.remove(approval.ref()));
         return new CaseProgress(record, List.copyOf(tasks.values()), decisions.approvals);
+    }
+
+    /**
+     * Reads the tasks only, for a case without approvals.
+     *
+     * @param record the case
+     * @param cases where its tasks are
+     * @return how far it is now
+     * @throws dev.contentconnect.core.error.ConnectorException as {@code CaseDesk.tasks}
+     */
+    public static CaseProgress work(CaseRecord record, CaseDesk cases) {
+        return new CaseProgress(record, List.copyOf(tasks(record, cases).values()), List.of());
+    }
+
+    /** What ends while the lists are read comes twice: the later one counts. */
+    private static Map<SourceRef, CaseTask> tasks(CaseRecord record, CaseDesk cases) {
+        return cases.tasks(TaskQuery.ALL.ofCase(record.ref()).withFinished(true)).stream()
+                .collect(Collectors.toMap(CaseTask::ref, task -> task, (a, b) -> b, LinkedHashMap::new));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.contentconnect.examples.flows;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.config.Secret;
@@ -25,7 +26,11 @@ import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.engine.RealEngine;
 import dev.contentconnect.workflow.map.Variables;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +44,8 @@ import java.util.function.Supplier;
  * that the connector ships are deployed.
  */
 public final class Stage implements AutoCloseable {
+    private static final HttpClient STRANGER = HttpClient.newHttpClient();
+
     private final URI desk;
     private final String tenant;
     private final String clientId;
@@ -164,6 +171,30 @@ public final class Stage implements AutoCloseable {
     /** The library as people see it. */
     public VipConnector eyes() {
         return eyes;
+    }
+
+    /**
+     * How many cases were ever opened under a key, however they ended.
+     *
+     * @param key the key
+     */
+    public long count(String key) {
+        return people.client().history().processInstances(WorkflowQuery.ALL.with("businessKey", key)).stream()
+                .filter(one -> key.equals(one.businessKey()))
+                .count();
+    }
+
+    /**
+     * Whether a stranger gets a file of the library.
+     *
+     * @param version its id
+     */
+    public boolean isPublic(String version) throws IOException, InterruptedException {
+        URI uri = URI.create(library + "/wp-json/wp/v2/media/" + version);
+        int status = STRANGER.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        assertThat(status).as("what a stranger is told about file " + version).isIn(200, 401);
+        return status == 200;
     }
 
     /**

@@ -1,0 +1,102 @@
+package dev.contentconnect.vip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.vip.sandbox.VipSandbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The process ends after any request of a publication; the same key finishes it. */
+class InterruptedPublishingTest {
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T08:00:00Z"));
+    private final VipSandbox sandbox = new VipSandbox(clock);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private VipConnector vip(PowerCut cut) {
+        return VipConnector.create(VipConfig.wordpress()
+                .endpoint(sandbox.endpoint())
+                .username(VipSandbox.ADMIN)
+                .applicationPassword(Secret.of(VipSandbox.PASSWORD))
+                .stepPerAttempt(cut.onRequests())
+                .time(clock)
+                .build());
+    }
+
+    @Test
+    void leavesOnlyTheNewestVersionVisible() {
+        try (VipConnector eyes = vip(PowerCut.never())) {
+            boolean killed = true;
+            int moment = 0;
+            for (; killed; moment++) {
+                SourceRef asset = asset(eyes, moment);
+                List<String> versions = new ArrayList<>(List.of(asset.id()));
+                for (String name : List.of("2", "3")) {
+                    AssetVersion next = eyes.require(AssetWriter.class)
+                            .addVersion(asset, name, Pictures.content(Pictures.png(8, 8, 3), "next.png"));
+                    versions.add(next.id());
+                    killed = isKilled(moment, request(asset, next, moment));
+                    eyes.require(AssetPublisher.class).publish(request(asset, next, moment));
+
+                    assertThat(versions)
+                            .as("visible after request " + moment + " of version " + name)
+                            .filteredOn(one -> "inherit"
+                                    .equals(eyes.client()
+                                            .media()
+                                            .get(Long.parseLong(one))
+                                            .status()))
+                            .containsExactly(next.id());
+                    assertThat(eyes.require(AssetReader.class).get(asset).status())
+                            .isEqualTo(AssetStatus.PUBLISHED);
+                }
+            }
+            assertThat(moment).isGreaterThan(8);
+        }
+    }
+
+    private static SourceRef asset(VipConnector eyes, int moment) {
+        Asset poster = Asset.builder(SourceRef.of("dam", "poster-" + moment))
+                .title("Poster")
+                .build();
+        SourceRef asset = eyes.require(AssetWriter.class)
+                .create(new AssetDraft("dam:" + moment, poster, Pictures.content(Pictures.png(8, 8, 2), "first.png")))
+                .ref();
+        eyes.require(AssetPublisher.class)
+                .publish(new PublishRequest("first " + moment, "First", List.of(asset), List.of(), null, null));
+        return asset;
+    }
+
+    private static PublishRequest request(SourceRef asset, AssetVersion version, int moment) {
+        String key = "next " + moment + " " + version.id();
+        return new PublishRequest(key, "Next", List.of(asset), List.of(), null, null)
+                .ofVersions(Map.of(asset, version.id()));
+    }
+
+    private boolean isKilled(int moment, PublishRequest request) {
+        try (VipConnector vip = vip(new PowerCut(moment))) {
+            vip.require(AssetPublisher.class).publish(request);
+            return false;
+        } catch (PowerCut.Killed expected) {
+            return true;
+        }
+    }
+}

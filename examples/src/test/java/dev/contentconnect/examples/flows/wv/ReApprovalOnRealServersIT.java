@@ -1,0 +1,12 @@
+package dev.contentconnect.examples.flows.wv;
+
+import dev.contentconnect.examples.flows.Stage;
+
+/** The same with a real engine and a real WordPress; skipped where they are not installed. */
+class ReApprovalOnRealServersIT extends ReApprovalTest {
+
+    @Override
+    Stage stage() {
+        return Stage.realServers();
+    }
+}
