@@ -60,7 +60,7 @@ class InterruptedPublishingTest {
                     assertThat(versions)
                             .as("visible after request " + moment + " of version " + name)
                             .filteredOn(one -> "inherit"
-                                    .equals(eyes.client()
+                                    .equals(eyes.wordpress()
                                             .media()
                                             .get(Long.parseLong(one))
                                             .status()))

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * counts. One is approved when its key is the key of a case that ended with a yes, as it is in every flow of this package.
  */
 final class Distribution {
-    private static final Set<String> YES = Set.of("approved", "done");
+    private static final Set<String> YES = Set.of("approved", "done", "delivered");
     private static final String APPROVED = "approved";
     private static final String HELD = "held";
     private static final Comparator<Publication> BY_TIME =

@@ -183,7 +183,7 @@ class FailedDistributionTest {
     @Test
     void asksPeopleAboutAnAssetThatIsGone() {
         Delivery delivery = parcels.queued(poster);
-        stage.eyes().client().media().delete(Long.parseLong(poster.id()));
+        stage.eyes().wordpress().media().delete(Long.parseLong(poster.id()));
         SourceRef caseRef = waiting(delivery);
         assertThat(CaseFields.of(parcels.caseOf(delivery.ref(), 1)).text("cause"))
                 .contains("is not there any more");
