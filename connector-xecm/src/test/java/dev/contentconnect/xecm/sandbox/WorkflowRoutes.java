@@ -1,0 +1,428 @@
+package dev.contentconnect.xecm.sandbox;
+
+import static dev.contentconnect.xecm.sandbox.Vault.map;
+
+import dev.contentconnect.core.testkit.SandboxRequest;
+import dev.contentconnect.core.testkit.SandboxResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Workflows: drafts with another number than what becomes of them, texts empty for no date, a verdict that is no field. */
+public final class WorkflowRoutes {
+    private static final String STEPS = "/v2/processes/{p}/subprocesses/{s}/tasks/{t}";
+
+    private final Vault vault;
+    private final Map<Long, Draft> drafts = new LinkedHashMap<>();
+    private final Map<Long, Process> processes = new LinkedHashMap<>();
+    private boolean asksForPassword;
+    private boolean takenByOthers;
+
+    WorkflowRoutes(Vault vault) {
+        this.vault = vault;
+    }
+
+    private static final class Draft {
+        long map;
+        List<Long> documents = List.of();
+        String title = "";
+        String due = "";
+        long folder;
+    }
+
+    private static final class Process {
+        long id;
+        Draft draft;
+        String status = "ontime";
+        Instant started;
+        int step = 1;
+        boolean offered;
+        final List<Map<String, Object>> activities = new ArrayList<>();
+        final List<Integer> done = new ArrayList<>();
+    }
+
+    void register(XecmSandbox sandbox) {
+        sandbox.on("GET", "/v2/docworkflows", this::maps);
+        sandbox.on("POST", "/v2/draftprocesses", this::draft);
+        sandbox.on("PUT", "/v2/draftprocesses/{id}", this::change);
+        sandbox.on("GET", "/v1/forms/draftprocesses/update", this::draftForm);
+        sandbox.on("GET", "/v2/workflows/status/processes/{id}", this::status);
+        sandbox.on("GET", "/v2/workflows/status", this::list);
+        sandbox.on("GET", "/v2/processes/{p}/subprocesses/{s}/activities", this::activities);
+        sandbox.on("GET", "/v2/members/assignments", this::assignments);
+        sandbox.on("GET", "/v1/forms/processes/tasks/update", this::taskForm);
+        sandbox.on("PUT", STEPS, this::act);
+        sandbox.on("PUT", "/v2/processes/{p}/status", this::changeStatus);
+        sandbox.on("DELETE", "/v2/processes/{p}", this::delete);
+    }
+
+    /** Steps ask for the password once more. */
+    public void askForPassword() {
+        asksForPassword = true;
+    }
+
+    /** Somebody else is always faster to take a task. */
+    public void letOthersBeFaster() {
+        takenByOthers = true;
+    }
+
+    /**
+     * Somebody decides in the user interface.
+     *
+     * @param process the workflow
+     * @param disposition what they choose
+     */
+    public void personDecides(long process, String disposition) {
+        finish(found(process), "disposition", disposition, "seen on paper");
+    }
+
+    /**
+     * How many drafts were never started.
+     *
+     * @return the number
+     */
+    public int unstarted() {
+        return drafts.size();
+    }
+
+    /**
+     * How many workflows there are.
+     *
+     * @return the number
+     */
+    public int started() {
+        return processes.size();
+    }
+
+    private static List<String> dispositions(Process process) {
+        return process.draft.map == XecmSandbox.SEND_ON_MAP ? List.of() : List.of("Approve", "Reject");
+    }
+
+    private static int steps(Process process) {
+        return process.draft.map == XecmSandbox.TWO_STEP_MAP ? 2 : 1;
+    }
+
+    private SandboxResponse maps(SandboxRequest request) {
+        return SandboxResponse.json(map(
+                "results",
+                map(
+                        "data",
+                        List.of(map("DataID", XecmSandbox.APPROVAL_MAP, "Name", "Approval", "WorkflowType", "1_1")))));
+    }
+
+    private SandboxResponse draft(SandboxRequest request) {
+        Map<String, Object> body = Form.of(request).body();
+        long map = Vault.id(body.get("workflow_id"));
+        if (map < XecmSandbox.APPROVAL_MAP || map > XecmSandbox.TWO_STEP_MAP) {
+            throw Refusal.invisible();
+        }
+        Draft made = new Draft();
+        made.map = map;
+        List<Long> documents = new ArrayList<>();
+        if (body.get("doc_ids") instanceof String ids && !ids.isBlank()) {
+            for (String id : ids.split(",", -1)) {
+                documents.add(vault.visible(Vault.id(id)).id);
+            }
+        }
+        made.documents = documents;
+        long id = vault.nextId();
+        made.folder = vault.create(154, Vault.ENTERPRISE, "Attachments " + id).id;
+        drafts.put(id, made);
+        return SandboxResponse.json(map("results", map("draftprocess_id", id, "workflow_type", "1_1")));
+    }
+
+    private Draft foundDraft(String id) {
+        Draft draft = drafts.get(Vault.id(id));
+        if (draft == null) {
+            throw new Refusal(400, "Could not access the draft process.");
+        }
+        return draft;
+    }
+
+    private SandboxResponse change(SandboxRequest request) {
+        long id = Vault.id(request.parameter("id"));
+        Draft draft = foundDraft(request.parameter("id"));
+        Map<String, Object> body = Form.of(request).body();
+        // Without a body it answers well and does nothing.
+        if ("formUpdate".equals(body.get("action")) && body.get("values") instanceof Map<?, ?> values) {
+            draft.title = String.valueOf(values.get("WorkflowForm_Title"));
+            Object due = values.get("WorkflowForm_WorkflowDueDate");
+            draft.due = due == null ? "" : due.toString().replace(' ', 'T').replace(".000", "");
+        }
+        if (!"Initiate".equals(body.get("action"))) {
+            return SandboxResponse.json(map("results", map()));
+        }
+        drafts.remove(id);
+        Process made = new Process();
+        made.id = vault.nextId();
+        made.draft = draft;
+        made.started = vault.now();
+        made.offered = draft.map == XecmSandbox.SEND_ON_MAP;
+        processes.put(made.id, made);
+        note(made, "start", map(), body.get("comment"));
+        draft.documents.forEach(document ->
+                note(made, "attachment", map("event", "attach", "node", map("id", document, "type", 144)), null));
+        return SandboxResponse.json(
+                map("results", map("process_id", made.id, "custom_message", null, "WorkID", null, "WRID", null)));
+    }
+
+    private void note(Process process, String action, Map<String, Object> properties, Object comment) {
+        process.activities.add(
+                0,
+                map(
+                        "date",
+                        vault.local(vault.now()),
+                        "user_id",
+                        vault.user,
+                        "action",
+                        action,
+                        "action_properties",
+                        properties,
+                        "comment",
+                        comment == null ? "" : comment));
+    }
+
+    private SandboxResponse draftForm(SandboxRequest request) {
+        Draft draft = foundDraft(request.query("draftprocess_id").orElse(""));
+        return SandboxResponse.json(map(
+                "data",
+                map(
+                        "title",
+                        draft.title,
+                        "actions",
+                        List.of(map("key", "Initiate", "label", "Start")),
+                        "data_packages",
+                        List.of(map("type", 1, "sub_type", 1, "data", map("attachment_folder_id", draft.folder)))),
+                "forms",
+                List.of()));
+    }
+
+    private Process found(Object id) {
+        Process process = processes.get(Vault.id(id));
+        if (process == null) {
+            throw new Refusal(400, "Could not access task status.", "404");
+        }
+        return process;
+    }
+
+    private Map<String, Object> step(Process process, int number) {
+        return map(
+                "process_id",
+                process.id,
+                "subprocess_id",
+                process.id,
+                "task_id",
+                number,
+                "task_name",
+                "Review " + number,
+                "task_start_date",
+                vault.local(process.started),
+                "task_due_date",
+                "",
+                "task_status",
+                "ontime",
+                "task_assignees",
+                map(
+                        "assignee",
+                        List.of(map(
+                                "userId",
+                                vault.user,
+                                "loginName",
+                                XecmSandbox.USER,
+                                "firstName",
+                                "Ann",
+                                "lastName",
+                                "")),
+                        "assigneeCount",
+                        1,
+                        "currentAssignee",
+                        "Ann"));
+    }
+
+    private boolean isOpen(Process process) {
+        return process.status.equals("ontime") || process.status.equals("suspended");
+    }
+
+    private SandboxResponse status(SandboxRequest request) {
+        Process process = processes.get(Vault.id(request.parameter("id")));
+        if (process == null) {
+            throw Refusal.invisible();
+        }
+        List<Object> done = new ArrayList<>();
+        process.done.forEach(number -> done.add(step(process, number)));
+        List<Object> current = isOpen(process) ? List.of(step(process, process.step)) : List.of();
+        return SandboxResponse.json(map(
+                "results",
+                map(
+                        "wf_details",
+                        map(
+                                "wf_name", process.draft.title,
+                                "status", process.status,
+                                "date_initiated", vault.local(process.started),
+                                "due_date", process.draft.due,
+                                "work_workID", process.id),
+                        "step_list",
+                        map("completed", done, "current", current, "next", List.of()),
+                        "attachments",
+                        map("attachment_folder_id", process.draft.folder))));
+    }
+
+    private SandboxResponse list(SandboxRequest request) {
+        String wanted = request.query("wstatus").orElse("ontime");
+        List<Object> results = new ArrayList<>();
+        List<Process> newestFirst = new ArrayList<>(processes.values());
+        java.util.Collections.reverse(newestFirst);
+        for (Process one : newestFirst) {
+            String status = one.status.equals("suspended") ? "ontime" : one.status;
+            if (status.equals(wanted)) {
+                results.add(map(
+                        "data",
+                        map(
+                                "wfstatus",
+                                map(
+                                        "process_id", one.id,
+                                        "subprocess_id", one.id,
+                                        "task_id", one.step,
+                                        "wf_name", one.draft.title,
+                                        "status_key", one.status,
+                                        "date_initiated", vault.local(one.started),
+                                        "due_date", one.draft.due))));
+            }
+        }
+        return SandboxResponse.json(results.isEmpty() ? map("results", map()) : map("results", results));
+    }
+
+    private SandboxResponse activities(SandboxRequest request) {
+        Process process = found(request.parameter("p"));
+        int limit = request.query("limit", 50);
+        return SandboxResponse.json(map(
+                "results", map("data", process.activities.subList(0, Math.min(limit, process.activities.size())))));
+    }
+
+    private SandboxResponse assignments(SandboxRequest request) {
+        List<Object> results = new ArrayList<>();
+        // A reminder, which is no step of a workflow.
+        results.add(map("data", map("assignments", map("id", 5, "type", 31214, "name", "Look at it"))));
+        for (Process one : processes.values()) {
+            if (one.status.equals("ontime")) {
+                results.add(map(
+                        "data",
+                        map(
+                                "assignments",
+                                map(
+                                        "id",
+                                        null,
+                                        "type",
+                                        153,
+                                        "name",
+                                        "Review " + one.step,
+                                        "date_due",
+                                        null,
+                                        "priority",
+                                        "Medium",
+                                        "workflow_id",
+                                        one.id,
+                                        "workflow_subworkflow_id",
+                                        one.id,
+                                        "workflow_subworkflow_task_id",
+                                        one.step))));
+            }
+        }
+        return SandboxResponse.json(map("results", results));
+    }
+
+    private SandboxResponse taskForm(SandboxRequest request) {
+        Process process = found(request.query("process_id").orElse(""));
+        int task = request.query("task_id", 0);
+        if (!isOpen(process) || task != process.step) {
+            throw new Refusal(400, "Could not access the task.");
+        }
+        List<Object> own = new ArrayList<>();
+        dispositions(process).forEach(one -> own.add(map("key", one, "label", one)));
+        return SandboxResponse.json(map(
+                "data",
+                map(
+                        "title",
+                        process.draft.title,
+                        "actions",
+                        List.of(map("key", "SendOn", "label", "Send on"), map("key", "Review", "label", "Review")),
+                        "custom_actions",
+                        own,
+                        "authentication",
+                        asksForPassword,
+                        "member_accept",
+                        process.offered,
+                        "comments_on",
+                        true),
+                "forms",
+                List.of()));
+    }
+
+    private SandboxResponse act(SandboxRequest request) {
+        Process process = found(request.parameter("p"));
+        int task = (int) Vault.id(request.parameter("t"));
+        if (!process.status.equals("ontime") || task != process.step) {
+            throw new Refusal(400, "Could not access the task.");
+        }
+        Map<String, Object> body = Form.of(request).body();
+        Object action = body.get("action");
+        Object own = body.get("custom_action");
+        if ((action == null) == (own == null)) {
+            throw new Refusal(400, "Either 'action' or 'custom_action' is required.");
+        }
+        if ("accept".equals(action)) {
+            if (takenByOthers) {
+                throw new Refusal(500, "The assignment has been accepted.", "ErrCode_Accept_Task");
+            }
+            process.offered = false;
+            return SandboxResponse.json(map("results", map()));
+        }
+        if (asksForPassword && body.get("authentication_info") == null) {
+            throw new Refusal(400, "Invalid username/password specified.", "662306821");
+        }
+        if (process.offered) {
+            throw new Refusal(400, "The assignment must be accepted first.");
+        }
+        if ("formUpdate".equals(action)) {
+            return SandboxResponse.json(map("results", map()));
+        }
+        if ("Review".equals(action)) {
+            note(process, "review", map("user_id", body.get("assignee")), body.get("comment"));
+            return SandboxResponse.json(map("results", map()));
+        }
+        if (own != null && !dispositions(process).contains(own)) {
+            throw new Refusal(400, "Invalid custom action specified.");
+        }
+        finish(process, own == null ? "sendon" : "disposition", own, body.get("comment"));
+        return SandboxResponse.json(map("results", map()));
+    }
+
+    private void finish(Process process, String action, Object label, Object comment) {
+        note(process, action, label == null ? map() : map("event", label, "label", label), comment);
+        process.done.add(process.step);
+        if (process.step < steps(process)) {
+            process.step++;
+        } else {
+            process.status = "completed";
+        }
+    }
+
+    private SandboxResponse changeStatus(SandboxRequest request) {
+        Process process = found(request.parameter("p"));
+        String wanted = Form.of(request).required("status");
+        process.status = switch (wanted) {
+            case "suspend" -> "suspended";
+            case "resume" -> "ontime";
+            case "stop" -> "stopped";
+            default -> throw new Refusal(400, "Invalid status specified.");
+        };
+        return SandboxResponse.json(map("results", map()));
+    }
+
+    private SandboxResponse delete(SandboxRequest request) {
+        processes.remove(found(request.parameter("p")).id);
+        return SandboxResponse.json(map("results", map()));
+    }
+}
