@@ -2,6 +2,7 @@ package dev.contentconnect.xecm;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.SourceRef;
@@ -12,6 +13,8 @@ import dev.contentconnect.xecm.map.Dates;
 import dev.contentconnect.xecm.map.Names;
 import dev.contentconnect.xecm.wire.WireNode;
 import dev.contentconnect.xecm.wire.WireUser;
+import java.net.URI;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +116,7 @@ final class Archive {
     List<WireNode> byMark(long folder, String mark) {
         return client.nodes().children(folder, XecmQuery.ALL.with("where_name", mark)).stream()
                 .filter(one -> Names.isMarked(one.name(), mark))
-                .sorted(java.util.Comparator.comparingLong(WireNode::id))
+                .sorted(Comparator.comparingLong(WireNode::id))
                 .toList();
     }
 
@@ -183,8 +186,8 @@ final class Archive {
     }
 
     /** Where people see a node. */
-    java.net.URI page(long node) {
-        return dev.contentconnect.core.http.RequestUri.of(config.options().endpoint())
+    URI page(long node) {
+        return RequestUri.of(config.options().endpoint())
                 .path("app", "nodes", Long.toString(node))
                 .build();
     }

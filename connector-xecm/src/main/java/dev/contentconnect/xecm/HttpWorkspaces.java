@@ -11,6 +11,7 @@ import dev.contentconnect.xecm.api.XecmQuery;
 import dev.contentconnect.xecm.wire.WireFields;
 import dev.contentconnect.xecm.wire.WireNode;
 import dev.contentconnect.xecm.wire.WireWorkspace;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +162,7 @@ record HttpWorkspaces(XecmHttp http) implements Workspaces {
     }
 
     private static WireFields role(WireFields data) {
-        Map<String, Object> out = new java.util.LinkedHashMap<>();
+        Map<String, Object> out = new LinkedHashMap<>();
         data.object("properties").asMap().forEach((name, value) -> {
             if (value != null) {
                 out.put(name, value);

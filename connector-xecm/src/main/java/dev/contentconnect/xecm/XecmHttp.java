@@ -5,6 +5,7 @@ import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
+import dev.contentconnect.core.http.HttpStep;
 import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
@@ -33,9 +34,10 @@ final class XecmHttp implements AutoCloseable {
                 .perAttempt(List.of(cookies))
                 .build();
         AuthStep auth = new AuthStep(XecmLogin.source(config, api, logins), List.of(endpoint));
+        // Within the login: the call that waited for it goes to the server that knows the ticket.
+        HttpStep both = (call, next) -> auth.take(call, sent -> cookies.take(sent, next));
         this.channel = config.options()
-                .channel(XecmConnector.SYSTEM, new XecmErrors(), auth, null)
-                .perAttempt(List.of(cookies))
+                .channel(XecmConnector.SYSTEM, new XecmErrors(), both, null)
                 .build();
     }
 

@@ -237,7 +237,9 @@ class NodePitfallTest extends Scenes {
         }
         sandbox.index();
         AssetReader reader = connector.require(AssetReader.class);
-        assertThat(reader.query(AssetQuery.ALL.withText("poster").withPageSize(3)))
+        List<Asset> found = reader.query(AssetQuery.ALL.withText("poster").withPageSize(3)).stream()
+                .toList();
+        assertThat(found)
                 .hasSize(6)
                 .doesNotHaveDuplicates();
         assertThat(sandbox.requests("POST", "/cs/cs/api/v2/search")).hasSize(2);

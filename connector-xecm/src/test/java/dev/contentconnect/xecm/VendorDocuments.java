@@ -19,6 +19,7 @@ final class VendorDocuments {
     private static final Pattern METHOD = Pattern.compile("^\\s*[\"']?(get|post|put|delete|head)[\"']?\\s*:.*$");
 
     private final Map<String, StringBuilder> operations = new LinkedHashMap<>();
+    private final StringBuilder whole = new StringBuilder();
 
     static Optional<Path> configured() {
         String place = System.getProperty("contentconnect.specs", "");
@@ -36,13 +37,14 @@ final class VendorDocuments {
     }
 
     private void read(String text) {
+        whole.append(text);
         String path = "";
         String operation = "";
         // Documents in JSON may stand on one line.
         String broken = text.lines().count() > 10
                 ? text
                 : text.replaceAll("\"(?=/v[12]/)|\"(?=(?:get|post|put|delete)\":)", "\n\"");
-        for (String line : broken.split("\n", -1)) {
+        for (String line : broken.split("\\R", -1)) {
             Matcher at = PATH.matcher(line);
             Matcher method = METHOD.matcher(line);
             if (at.matches()) {
@@ -70,7 +72,12 @@ final class VendorDocuments {
                 .findFirst();
     }
 
-    static boolean names(String text, String name) {
+    /** Whether the text of a call names something, or something that it refers to does. */
+    boolean names(String text, String name) {
+        return isIn(text, name) || (text.contains("$ref") && isIn(whole, name));
+    }
+
+    private static boolean isIn(CharSequence text, String name) {
         return Pattern.compile("(?<![\\w])" + Pattern.quote(name) + "(?![\\w])").matcher(text).find();
     }
 }

@@ -115,7 +115,7 @@ class VendorFactsTest extends Scenes {
             names.removeAll(OF_CLIENTS);
             text.ifPresent(said -> assertThat(names)
                     .as(fact.toString())
-                    .allMatch(name -> VendorDocuments.names(said, name)));
+                    .allMatch(name -> documents.names(said, name)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.contentconnect.xecm.api;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public final class Lql {
     public static String words(String text) {
         return text.strip()
                 .lines()
-                .flatMap(line -> java.util.Arrays.stream(line.split("\\s+", -1)))
+                .flatMap(line -> Arrays.stream(line.split("\\s+", -1)))
                 .map(Lql::quoted)
                 .filter(word -> word.length() > 2)
                 .collect(Collectors.joining(" AND "));

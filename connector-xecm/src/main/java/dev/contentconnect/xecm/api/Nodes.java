@@ -89,7 +89,7 @@ public interface Nodes {
      *
      * @param parent the id of the folder
      * @param names wanted names
-     * @return {@code id} and {@code name} of what has them; the id may be missing
+     * @return what has them, with its {@code id}, which may be missing
      */
     List<WireFields> collisions(long parent, Collection<String> names);
 

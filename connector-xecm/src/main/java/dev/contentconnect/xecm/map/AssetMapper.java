@@ -134,7 +134,10 @@ public final class AssetMapper {
      */
     public static Map<String, Object> toValues(Asset asset, AttributeKeys keys) {
         Map<String, Object> out = new LinkedHashMap<>();
-        put(out, keys, "title", asset.title());
+        String title = asset.title();
+        if (title != null && keys.takes("title", title)) {
+            put(out, keys, "title", title);
+        }
         if (!asset.status().equals(AssetStatus.UNKNOWN)) {
             put(out, keys, "status", keys.word("status", asset.status().value()));
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public record AttributeKeys(long category, Map<String, WireAttribute> attributes
     }
 
     private static List<WireAttribute> all(WireCategory category) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         category.attributes().stream(),
                         category.attributes().stream().flatMap(one -> one.members().stream()))
                 .toList();
@@ -122,6 +123,18 @@ public record AttributeKeys(long category, Map<String, WireAttribute> attributes
      */
     public static String canonical(String word) {
         return word.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+    }
+
+    /**
+     * Whether an attribute has room for a text.
+     *
+     * @param meaning the part
+     * @param text the text
+     * @return false when it is longer than the attribute takes, or there is none
+     */
+    public boolean takes(String meaning, String text) {
+        WireAttribute attribute = attributes.get(meaning);
+        return attribute != null && (attribute.maxLength() == null || text.length() <= attribute.maxLength());
     }
 
     /**

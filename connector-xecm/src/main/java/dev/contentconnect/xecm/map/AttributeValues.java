@@ -4,6 +4,7 @@ import dev.contentconnect.xecm.wire.WireAttribute;
 import dev.contentconnect.xecm.wire.WireFields;
 import dev.contentconnect.xecm.wire.WireValues;
 import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -81,7 +82,10 @@ public final class AttributeValues {
                     .map(one -> plain(Objects.requireNonNull(one), dates))
                     .toList();
         }
-        return value instanceof Instant moment ? dates.attribute(moment) : value;
+        if (value instanceof Instant moment) {
+            return dates.attribute(moment);
+        }
+        return value instanceof Temporal day ? day.toString() : value;
     }
 
     /**

@@ -253,7 +253,7 @@ public final class RightsMapper {
 
     private static List<String> channels(RightsGrant grant) {
         Terms terms = grant.terms().get(RightsDimension.CHANNEL);
-        return terms == null ? List.of() : List.copyOf(terms.allowed());
+        return terms == null ? List.of() : terms.allowed().stream().sorted().toList();
     }
 
     /**

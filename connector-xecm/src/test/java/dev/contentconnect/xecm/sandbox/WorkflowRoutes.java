@@ -4,7 +4,6 @@ import static dev.contentconnect.xecm.sandbox.Vault.map;
 
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,32 +14,13 @@ public final class WorkflowRoutes {
     private static final String STEPS = "/v2/processes/{p}/subprocesses/{s}/tasks/{t}";
 
     private final Vault vault;
-    private final Map<Long, Draft> drafts = new LinkedHashMap<>();
+    private final Map<Long, Process.Draft> drafts = new LinkedHashMap<>();
     private final Map<Long, Process> processes = new LinkedHashMap<>();
     private boolean asksForPassword;
     private boolean takenByOthers;
 
     WorkflowRoutes(Vault vault) {
         this.vault = vault;
-    }
-
-    private static final class Draft {
-        long map;
-        List<Long> documents = List.of();
-        String title = "";
-        String due = "";
-        long folder;
-    }
-
-    private static final class Process {
-        long id;
-        Draft draft;
-        String status = "ontime";
-        Instant started;
-        int step = 1;
-        boolean offered;
-        final List<Map<String, Object>> activities = new ArrayList<>();
-        final List<Integer> done = new ArrayList<>();
     }
 
     void register(XecmSandbox sandbox) {
@@ -96,14 +76,6 @@ public final class WorkflowRoutes {
         return processes.size();
     }
 
-    private static List<String> dispositions(Process process) {
-        return process.draft.map == XecmSandbox.SEND_ON_MAP ? List.of() : List.of("Approve", "Reject");
-    }
-
-    private static int steps(Process process) {
-        return process.draft.map == XecmSandbox.TWO_STEP_MAP ? 2 : 1;
-    }
-
     private SandboxResponse maps(SandboxRequest request) {
         return SandboxResponse.json(map(
                 "results",
@@ -118,7 +90,7 @@ public final class WorkflowRoutes {
         if (map < XecmSandbox.APPROVAL_MAP || map > XecmSandbox.TWO_STEP_MAP) {
             throw Refusal.invisible();
         }
-        Draft made = new Draft();
+        Process.Draft made = new Process.Draft();
         made.map = map;
         List<Long> documents = new ArrayList<>();
         if (body.get("doc_ids") instanceof String ids && !ids.isBlank()) {
@@ -133,8 +105,8 @@ public final class WorkflowRoutes {
         return SandboxResponse.json(map("results", map("draftprocess_id", id, "workflow_type", "1_1")));
     }
 
-    private Draft foundDraft(String id) {
-        Draft draft = drafts.get(Vault.id(id));
+    private Process.Draft foundDraft(String id) {
+        Process.Draft draft = drafts.get(Vault.id(id));
         if (draft == null) {
             throw new Refusal(400, "Could not access the draft process.");
         }
@@ -143,7 +115,7 @@ public final class WorkflowRoutes {
 
     private SandboxResponse change(SandboxRequest request) {
         long id = Vault.id(request.parameter("id"));
-        Draft draft = foundDraft(request.parameter("id"));
+        Process.Draft draft = foundDraft(request.parameter("id"));
         Map<String, Object> body = Form.of(request).body();
         // Without a body it answers well and does nothing.
         if ("formUpdate".equals(body.get("action")) && body.get("values") instanceof Map<?, ?> values) {
@@ -161,31 +133,15 @@ public final class WorkflowRoutes {
         made.started = vault.now();
         made.offered = draft.map == XecmSandbox.SEND_ON_MAP;
         processes.put(made.id, made);
-        note(made, "start", map(), body.get("comment"));
+        made.note(vault, "start", map(), body.get("comment"));
         draft.documents.forEach(document ->
-                note(made, "attachment", map("event", "attach", "node", map("id", document, "type", 144)), null));
+                made.note(vault, "attachment", map("event", "attach", "node", map("id", document, "type", 144)), null));
         return SandboxResponse.json(
                 map("results", map("process_id", made.id, "custom_message", null, "WorkID", null, "WRID", null)));
     }
 
-    private void note(Process process, String action, Map<String, Object> properties, Object comment) {
-        process.activities.add(
-                0,
-                map(
-                        "date",
-                        vault.local(vault.now()),
-                        "user_id",
-                        vault.user,
-                        "action",
-                        action,
-                        "action_properties",
-                        properties,
-                        "comment",
-                        comment == null ? "" : comment));
-    }
-
     private SandboxResponse draftForm(SandboxRequest request) {
-        Draft draft = foundDraft(request.query("draftprocess_id").orElse(""));
+        Process.Draft draft = foundDraft(request.query("draftprocess_id").orElse(""));
         return SandboxResponse.json(map(
                 "data",
                 map(
@@ -207,52 +163,14 @@ public final class WorkflowRoutes {
         return process;
     }
 
-    private Map<String, Object> step(Process process, int number) {
-        return map(
-                "process_id",
-                process.id,
-                "subprocess_id",
-                process.id,
-                "task_id",
-                number,
-                "task_name",
-                "Review " + number,
-                "task_start_date",
-                vault.local(process.started),
-                "task_due_date",
-                "",
-                "task_status",
-                "ontime",
-                "task_assignees",
-                map(
-                        "assignee",
-                        List.of(map(
-                                "userId",
-                                vault.user,
-                                "loginName",
-                                XecmSandbox.USER,
-                                "firstName",
-                                "Ann",
-                                "lastName",
-                                "")),
-                        "assigneeCount",
-                        1,
-                        "currentAssignee",
-                        "Ann"));
-    }
-
-    private boolean isOpen(Process process) {
-        return process.status.equals("ontime") || process.status.equals("suspended");
-    }
-
     private SandboxResponse status(SandboxRequest request) {
         Process process = processes.get(Vault.id(request.parameter("id")));
         if (process == null) {
             throw Refusal.invisible();
         }
         List<Object> done = new ArrayList<>();
-        process.done.forEach(number -> done.add(step(process, number)));
-        List<Object> current = isOpen(process) ? List.of(step(process, process.step)) : List.of();
+        process.done.forEach(number -> done.add(process.step(vault, number)));
+        List<Object> current = process.isOpen() ? List.of(process.step(vault, process.step)) : List.of();
         return SandboxResponse.json(map(
                 "results",
                 map(
@@ -336,11 +254,11 @@ public final class WorkflowRoutes {
     private SandboxResponse taskForm(SandboxRequest request) {
         Process process = found(request.query("process_id").orElse(""));
         int task = request.query("task_id", 0);
-        if (!isOpen(process) || task != process.step) {
+        if (!process.isOpen() || task != process.step) {
             throw new Refusal(400, "Could not access the task.");
         }
         List<Object> own = new ArrayList<>();
-        dispositions(process).forEach(one -> own.add(map("key", one, "label", one)));
+        process.dispositions().forEach(one -> own.add(map("key", one, "label", one)));
         return SandboxResponse.json(map(
                 "data",
                 map(
@@ -389,10 +307,10 @@ public final class WorkflowRoutes {
             return SandboxResponse.json(map("results", map()));
         }
         if ("Review".equals(action)) {
-            note(process, "review", map("user_id", body.get("assignee")), body.get("comment"));
+            process.note(vault, "review", map("user_id", body.get("assignee")), body.get("comment"));
             return SandboxResponse.json(map("results", map()));
         }
-        if (own != null && !dispositions(process).contains(own)) {
+        if (own != null && !process.dispositions().contains(own)) {
             throw new Refusal(400, "Invalid custom action specified.");
         }
         finish(process, own == null ? "sendon" : "disposition", own, body.get("comment"));
@@ -400,9 +318,9 @@ public final class WorkflowRoutes {
     }
 
     private void finish(Process process, String action, Object label, Object comment) {
-        note(process, action, label == null ? map() : map("event", label, "label", label), comment);
+        process.note(vault, action, label == null ? map() : map("event", label, "label", label), comment);
         process.done.add(process.step);
-        if (process.step < steps(process)) {
+        if (process.step < process.steps()) {
             process.step++;
         } else {
             process.status = "completed";

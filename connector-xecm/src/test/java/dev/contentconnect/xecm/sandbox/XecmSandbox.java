@@ -5,12 +5,9 @@ import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,19 +58,15 @@ public final class XecmSandbox extends Sandbox {
 
     static final String API = "/cs/cs/api";
     private static final String OTDS = "/otdsws";
-    private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final Vault vault;
-    private final Map<String, Instant> ends = new HashMap<>();
+    private final Sessions sessions;
     private final WorkflowRoutes workflows;
     private final SearchRoutes search;
     private final WorkspaceRoutes workspaces;
     private final RecordRoutes records;
-    private final List<Exchange> exchanges = new java.util.ArrayList<>();
-    private int tickets;
-    private boolean slides = true;
+    private final List<Exchange> exchanges = new ArrayList<>();
     private String sticky;
-    private String renewed = "";
 
     /**
      * Starts a server.
@@ -83,16 +76,17 @@ public final class XecmSandbox extends Sandbox {
     public XecmSandbox(FakeClock clock) {
         this.vault = new Vault(clock);
         Scene.build(vault);
-        route("POST", API + "/v1/auth", this::login);
+        sessions = new Sessions(vault, endpoint().getPort(), this::issueToken, this::isValid);
+        route("POST", API + "/v1/auth", sessions::login);
         route(
                 "POST",
                 OTDS + "/rest/authentication/credentials",
-                request -> directory(request, "userName", "failureReason"));
+                request -> sessions.directory(request, "userName", "failureReason"));
         route(
                 "POST",
                 OTDS + "/v1/authentication/credentials",
-                request -> directory(request, "user_name", "failure_reason"));
-        route("POST", OTDS + "/oauth2/token", this::oauth);
+                request -> sessions.directory(request, "user_name", "failure_reason"));
+        route("POST", OTDS + "/oauth2/token", sessions::oauth);
         on(
                 "GET",
                 "/v1/auth",
@@ -104,7 +98,7 @@ public final class XecmSandbox extends Sandbox {
                 "/v1/serverinfo",
                 request -> SandboxResponse.json(Map.of(
                         "server", Map.of("version", "24.4", "time_zone_offset_enabled", vault.datesHaveZone),
-                        "sessions", Map.of("enabled", true, "session_inactivity", LIFE.toMillis()))));
+                        "sessions", Map.of("enabled", true, "session_inactivity", Sessions.LIFE.toMillis()))));
         new NodeRoutes(vault).register(this);
         new CategoryRoutes(vault).register(this);
         workspaces = new WorkspaceRoutes(vault);
@@ -155,15 +149,15 @@ public final class XecmSandbox extends Sandbox {
             if (open) {
                 return stuck(super.handle(request));
             }
-            if (!isKnown(request)) {
+            if (!sessions.isKnown(request)) {
                 return SandboxResponse.json(401, Map.of("error", "Authentication Required"));
             }
             if (request.header("Content-Type").orElse("").startsWith("application/json")) {
                 throw new Refusal(400, "Argument 'body' is required.");
             }
-            return renewed(stuck(super.handle(request)));
+            return sessions.renewed(stuck(super.handle(request)));
         } catch (Refusal refusal) {
-            return renewed(refusal.answer());
+            return sessions.renewed(refusal.answer());
         }
     }
 
@@ -175,98 +169,6 @@ public final class XecmSandbox extends Sandbox {
 
     private SandboxResponse stuck(SandboxResponse answer) {
         return sticky == null ? answer : answer.header("Set-Cookie", sticky);
-    }
-
-    // Tickets
-
-    private SandboxResponse login(SandboxRequest request) {
-        Form form = Form.of(request);
-        if (!USER.equals(form.text("username")) || !PASSWORD.equals(form.text("password"))) {
-            return SandboxResponse.json(401, Map.of("error", "Invalid username/password specified."));
-        }
-        String ticket = ticket(issueToken());
-        return dated(SandboxResponse.json(Map.of("ticket", ticket)), ticket);
-    }
-
-    private SandboxResponse directory(SandboxRequest request, String user, String reason) {
-        Map<String, Object> sent = request.json();
-        if (!USER.equals(sent.get(user)) || !PASSWORD.equals(sent.get("password"))) {
-            return SandboxResponse.json(Vault.map("ticket", null, "token", null, reason, "INVALID_CREDENTIALS"));
-        }
-        // Good for one exchange.
-        String ticket = "*OTDSSSO*" + (++tickets) + "-" + endpoint().getPort() + "*";
-        ends.put(ticket, vault.clock.now().plus(LIFE));
-        return SandboxResponse.json(Vault.map("ticket", ticket, "token", "t", reason, null));
-    }
-
-    private SandboxResponse oauth(SandboxRequest request) {
-        Form form = Form.of(request);
-        boolean good = CLIENT_ID.equals(form.text("client_id")) && CLIENT_SECRET.equals(form.text("client_secret"));
-        if (!good) {
-            return SandboxResponse.json(401, Map.of("error", "invalid_client"));
-        }
-        String bearer = "brr-" + (++tickets) + "-" + endpoint().getPort();
-        ends.put(bearer, vault.clock.now().plusSeconds(3600));
-        return SandboxResponse.json(Map.of("access_token", bearer, "token_type", "Bearer", "expires_in", 3600));
-    }
-
-    /** A ticket belongs to a session; sessions are what the test kit counts and ends. */
-    private String ticket(String session) {
-        String ticket = session + "." + (++tickets);
-        ends.put(ticket, vault.clock.now().plus(LIFE));
-        return ticket;
-    }
-
-    private static String session(String ticket) {
-        int dot = ticket.lastIndexOf('.');
-        return dot < 0 ? ticket : ticket.substring(0, dot);
-    }
-
-    private boolean isKnown(SandboxRequest request) {
-        renewed = "";
-        String ticket = request.header("OTCSTicket").orElse("");
-        if (!ticket.isEmpty()) {
-            boolean good = isValid(session(ticket)) && isFresh(ticket);
-            renewed = good ? session(ticket) : "";
-            return good;
-        }
-        String directory = request.header("OTDSTicket").orElse("");
-        if (!directory.isEmpty()) {
-            boolean good = ends.remove(directory) != null;
-            renewed = good ? issueToken() : "";
-            return good;
-        }
-        String bearer = request.bearer().orElse("");
-        if (isFresh(bearer)) {
-            renewed = request.path().endsWith("/v1/auth") ? issueToken() : "";
-            return true;
-        }
-        String basic = java.util.Base64.getEncoder()
-                .encodeToString((USER + ":" + PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return request.header("Authorization").orElse("").equals("Basic " + basic);
-    }
-
-    private boolean isFresh(String token) {
-        Instant end = ends.get(token);
-        return end != null && vault.clock.now().isBefore(end);
-    }
-
-    /** Each answer carries a new ticket, and the old one stays good until its end. */
-    private SandboxResponse renewed(SandboxResponse answer) {
-        if (!slides || renewed.isEmpty()) {
-            return answer;
-        }
-        return dated(answer, ticket(renewed));
-    }
-
-    private SandboxResponse dated(SandboxResponse answer, String ticket) {
-        return answer.header("OTCSTicket", ticket)
-                .header("OTCSTicketExpires", http(ends.get(ticket)))
-                .header("Date", http(vault.clock.now()));
-    }
-
-    private static String http(Instant at) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC));
     }
 
     // What tests bring about
@@ -282,7 +184,7 @@ public final class XecmSandbox extends Sandbox {
 
     /** Hands out no new tickets any more: sessions end half an hour after the login. */
     public void stopSliding() {
-        slides = false;
+        sessions.stopSliding();
     }
 
     /**
@@ -380,7 +282,7 @@ public final class XecmSandbox extends Sandbox {
         Node node = vault.nodes.get(id);
         long category = Long.parseLong(key.substring(0, key.indexOf('_')));
         node.categories
-                .computeIfAbsent(category, any -> new java.util.LinkedHashMap<>())
+                .computeIfAbsent(category, any -> new LinkedHashMap<>())
                 .put(key, value);
         node.tokens.merge(category, 1, Integer::sum);
         long before = vault.user;
