@@ -95,9 +95,11 @@ final class PagedLists {
     }
 
     private static boolean hasNext(@Nullable Object links) {
-        return links instanceof Map<?, ?> map
-                && (map.get("next") instanceof Map<?, ?> next && !next.isEmpty()
-                        || map.get("data") instanceof Map<?, ?> data && hasNext(data));
+        if (!(links instanceof Map<?, ?> map)) {
+            return false;
+        }
+        boolean direct = map.get("next") instanceof Map<?, ?> next && !next.isEmpty();
+        return direct || hasNext(map.get("data"));
     }
 
     /** The objects under {@code results}, whether it is a list, one object, nothing, or missing. */

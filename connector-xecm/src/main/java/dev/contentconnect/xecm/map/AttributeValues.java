@@ -122,7 +122,7 @@ public final class AttributeValues {
     private static boolean isSame(String wanted, String there) {
         return wanted.equals(there)
                 || wanted.strip().equals(there.strip())
-                || (there.equals(wanted + "T00:00:00"))
+                || there.equals(wanted + "T00:00:00")
                 || (there.endsWith("T00:00:00") && wanted.startsWith(there.substring(0, 11)))
                 || (there.endsWith("Z")
                         && there.substring(0, there.length() - 1).equals(wanted));

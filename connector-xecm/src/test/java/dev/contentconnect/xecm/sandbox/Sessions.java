@@ -52,7 +52,7 @@ final class Sessions {
             return SandboxResponse.json(Vault.map("ticket", null, "token", null, reason, "INVALID_CREDENTIALS"));
         }
         // Good for one exchange.
-        String ticket = "*OTDSSSO*" + (++tickets) + "-" + port + "*";
+        String ticket = "*OTDSSSO*" + ++tickets + "-" + port + "*";
         ends.put(ticket, vault.clock.now().plus(LIFE));
         return SandboxResponse.json(Vault.map("ticket", ticket, "token", "t", reason, null));
     }
@@ -63,14 +63,14 @@ final class Sessions {
         if (!good) {
             return SandboxResponse.json(401, Map.of("error", "invalid_client"));
         }
-        String bearer = "brr-" + (++tickets) + "-" + port;
+        String bearer = "brr-" + ++tickets + "-" + port;
         ends.put(bearer, vault.clock.now().plusSeconds(3600));
         return SandboxResponse.json(Map.of("access_token", bearer, "token_type", "Bearer", "expires_in", 3600));
     }
 
     /** A ticket belongs to a session; sessions are what the test kit counts and ends. */
     private String ticket(String session) {
-        String ticket = session + "." + (++tickets);
+        String ticket = session + "." + ++tickets;
         ends.put(ticket, vault.clock.now().plus(LIFE));
         return ticket;
     }

@@ -14,8 +14,8 @@ public final class WorkflowRoutes {
     private static final String STEPS = "/v2/processes/{p}/subprocesses/{s}/tasks/{t}";
 
     private final Vault vault;
-    private final Map<Long, Process.Draft> drafts = new LinkedHashMap<>();
-    private final Map<Long, Process> processes = new LinkedHashMap<>();
+    private final Map<Long, Flow.Draft> drafts = new LinkedHashMap<>();
+    private final Map<Long, Flow> processes = new LinkedHashMap<>();
     private boolean asksForPassword;
     private boolean takenByOthers;
 
@@ -90,7 +90,7 @@ public final class WorkflowRoutes {
         if (map < XecmSandbox.APPROVAL_MAP || map > XecmSandbox.TWO_STEP_MAP) {
             throw Refusal.invisible();
         }
-        Process.Draft made = new Process.Draft();
+        Flow.Draft made = new Flow.Draft();
         made.map = map;
         List<Long> documents = new ArrayList<>();
         if (body.get("doc_ids") instanceof String ids && !ids.isBlank()) {
@@ -105,8 +105,8 @@ public final class WorkflowRoutes {
         return SandboxResponse.json(map("results", map("draftprocess_id", id, "workflow_type", "1_1")));
     }
 
-    private Process.Draft foundDraft(String id) {
-        Process.Draft draft = drafts.get(Vault.id(id));
+    private Flow.Draft foundDraft(String id) {
+        Flow.Draft draft = drafts.get(Vault.id(id));
         if (draft == null) {
             throw new Refusal(400, "Could not access the draft process.");
         }
@@ -115,7 +115,7 @@ public final class WorkflowRoutes {
 
     private SandboxResponse change(SandboxRequest request) {
         long id = Vault.id(request.parameter("id"));
-        Process.Draft draft = foundDraft(request.parameter("id"));
+        Flow.Draft draft = foundDraft(request.parameter("id"));
         Map<String, Object> body = Form.of(request).body();
         // Without a body it answers well and does nothing.
         if ("formUpdate".equals(body.get("action")) && body.get("values") instanceof Map<?, ?> values) {
@@ -127,7 +127,7 @@ public final class WorkflowRoutes {
             return SandboxResponse.json(map("results", map()));
         }
         drafts.remove(id);
-        Process made = new Process();
+        Flow made = new Flow();
         made.id = vault.nextId();
         made.draft = draft;
         made.started = vault.now();
@@ -141,7 +141,7 @@ public final class WorkflowRoutes {
     }
 
     private SandboxResponse draftForm(SandboxRequest request) {
-        Process.Draft draft = foundDraft(request.query("draftprocess_id").orElse(""));
+        Flow.Draft draft = foundDraft(request.query("draftprocess_id").orElse(""));
         return SandboxResponse.json(map(
                 "data",
                 map(
@@ -155,8 +155,8 @@ public final class WorkflowRoutes {
                 List.of()));
     }
 
-    private Process found(Object id) {
-        Process process = processes.get(Vault.id(id));
+    private Flow found(Object id) {
+        Flow process = processes.get(Vault.id(id));
         if (process == null) {
             throw new Refusal(400, "Could not access task status.", "404");
         }
@@ -164,7 +164,7 @@ public final class WorkflowRoutes {
     }
 
     private SandboxResponse status(SandboxRequest request) {
-        Process process = processes.get(Vault.id(request.parameter("id")));
+        Flow process = processes.get(Vault.id(request.parameter("id")));
         if (process == null) {
             throw Refusal.invisible();
         }
@@ -190,9 +190,9 @@ public final class WorkflowRoutes {
     private SandboxResponse list(SandboxRequest request) {
         String wanted = request.query("wstatus").orElse("ontime");
         List<Object> results = new ArrayList<>();
-        List<Process> newestFirst = new ArrayList<>(processes.values());
+        List<Flow> newestFirst = new ArrayList<>(processes.values());
         java.util.Collections.reverse(newestFirst);
-        for (Process one : newestFirst) {
+        for (Flow one : newestFirst) {
             String status = one.status.equals("suspended") ? "ontime" : one.status;
             if (status.equals(wanted)) {
                 results.add(map(
@@ -213,7 +213,7 @@ public final class WorkflowRoutes {
     }
 
     private SandboxResponse activities(SandboxRequest request) {
-        Process process = found(request.parameter("p"));
+        Flow process = found(request.parameter("p"));
         int limit = request.query("limit", 50);
         return SandboxResponse.json(map(
                 "results", map("data", process.activities.subList(0, Math.min(limit, process.activities.size())))));
@@ -223,7 +223,7 @@ public final class WorkflowRoutes {
         List<Object> results = new ArrayList<>();
         // A reminder, which is no step of a workflow.
         results.add(map("data", map("assignments", map("id", 5, "type", 31214, "name", "Look at it"))));
-        for (Process one : processes.values()) {
+        for (Flow one : processes.values()) {
             if (one.status.equals("ontime")) {
                 results.add(map(
                         "data",
@@ -252,7 +252,7 @@ public final class WorkflowRoutes {
     }
 
     private SandboxResponse taskForm(SandboxRequest request) {
-        Process process = found(request.query("process_id").orElse(""));
+        Flow process = found(request.query("process_id").orElse(""));
         int task = request.query("task_id", 0);
         if (!process.isOpen() || task != process.step) {
             throw new Refusal(400, "Could not access the task.");
@@ -279,7 +279,7 @@ public final class WorkflowRoutes {
     }
 
     private SandboxResponse act(SandboxRequest request) {
-        Process process = found(request.parameter("p"));
+        Flow process = found(request.parameter("p"));
         int task = (int) Vault.id(request.parameter("t"));
         if (!process.status.equals("ontime") || task != process.step) {
             throw new Refusal(400, "Could not access the task.");
@@ -317,7 +317,7 @@ public final class WorkflowRoutes {
         return SandboxResponse.json(map("results", map()));
     }
 
-    private void finish(Process process, String action, Object label, Object comment) {
+    private void finish(Flow process, String action, Object label, Object comment) {
         process.note(vault, action, label == null ? map() : map("event", label, "label", label), comment);
         process.done.add(process.step);
         if (process.step < process.steps()) {
@@ -328,7 +328,7 @@ public final class WorkflowRoutes {
     }
 
     private SandboxResponse changeStatus(SandboxRequest request) {
-        Process process = found(request.parameter("p"));
+        Flow process = found(request.parameter("p"));
         String wanted = Form.of(request).required("status");
         process.status = switch (wanted) {
             case "suspend" -> "suspended";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A workflow as the sandbox keeps it. */
-final class Process {
+final class Flow {
     long id;
     Draft draft;
     String status = "ontime";
