@@ -55,8 +55,10 @@ record Conversation(XecmConnector connector, XecmSandbox sandbox) {
     private void assets() throws IOException {
         AssetWriter writer = connector.require(AssetWriter.class);
         AssetReader reader = connector.require(AssetReader.class);
-        Asset.Builder metadata = Asset.builder(SourceRef.of("dam", "1")).title("Poster").description("Large");
-        SourceRef poster = writer.create(new AssetDraft("a", metadata.build(), content("one"))).ref();
+        Asset.Builder metadata =
+                Asset.builder(SourceRef.of("dam", "1")).title("Poster").description("Large");
+        SourceRef poster = writer.create(new AssetDraft("a", metadata.build(), content("one")))
+                .ref();
         SourceRef film = writer.create(new AssetDraft(
                         "b",
                         metadata.extensions(Extensions.of("xecm", Map.of("url", "https://dam.example/1")))
@@ -74,17 +76,27 @@ record Conversation(XecmConnector connector, XecmSandbox sandbox) {
         reader.content(poster, "1", null).open().close();
         reader.query(AssetQuery.ALL).forEach(Asset::ref);
         sandbox.index();
-        reader.query(AssetQuery.ALL.withText("poster").changedSince(Instant.EPOCH).withPageSize(1)).forEach(Asset::ref);
+        reader.query(AssetQuery.ALL
+                        .withText("poster")
+                        .changedSince(Instant.EPOCH)
+                        .withPageSize(1))
+                .forEach(Asset::ref);
         reader.query(AssetQuery.ALL.withText("").withPageSize(1)).forEach(Asset::ref);
         RightsWriter rights = connector.require(RightsWriter.class);
-        rights.apply(RightsRecord.builder(poster, poster).status(RightsStatus.CLEARED).build());
+        rights.apply(RightsRecord.builder(poster, poster)
+                .status(RightsStatus.CLEARED)
+                .build());
         rights.block(poster, "complaint");
         connector.client().categories().of(id(poster));
         connector.client().categories().remove(id(poster), XecmSandbox.RIGHTS_CATEGORY);
         connector.gone(List.of(poster));
         AssetFeed feed = connector.require(AssetFeed.class);
         feed.changes(null, 10);
-        connector.client().audit().of(id(poster), XecmQuery.ALL.with("sort", "asc_audit_date")).forEach(one -> one.date());
+        connector
+                .client()
+                .audit()
+                .of(id(poster), XecmQuery.ALL.with("sort", "asc_audit_date"))
+                .forEach(one -> one.date());
         Permissions permissions = connector.client().permissions();
         permissions.grant(id(poster), 1001, List.of("see"), 0);
         permissions.grant(id(poster), 1001, List.of("see", "modify"), 0);
@@ -96,7 +108,8 @@ record Conversation(XecmConnector connector, XecmSandbox sandbox) {
         WorkspaceDesk desk = connector.require(WorkspaceDesk.class);
         SourceRef campaign = desk.findOrCreate(new WorkspaceRequest("k/1", "campaign", "One", Map.of("Status", "new")))
                 .ref();
-        SourceRef other = desk.findOrCreate(new WorkspaceRequest("k2", "campaign", "Two", Map.of())).ref();
+        SourceRef other = desk.findOrCreate(new WorkspaceRequest("k2", "campaign", "Two", Map.of()))
+                .ref();
         desk.findByKey("campaign", "k2");
         Link link = new Link("Poster", URI.create("https://dam.example/1"), SourceRef.of("dam", "1"));
         desk.link(campaign, link);
@@ -108,7 +121,9 @@ record Conversation(XecmConnector connector, XecmSandbox sandbox) {
         desk.setAttributes(campaign, Map.of("Status", "running"));
         connector.require(WorkspaceFeed.class).changes(null, 10);
         Workspaces workspaces = connector.client().workspaces();
-        workspaces.list(XecmQuery.ALL.with("where_workspace_type_id", 31)).forEach(one -> one.node().id());
+        workspaces
+                .list(XecmQuery.ALL.with("where_workspace_type_id", 31))
+                .forEach(one -> one.node().id());
         workspaces.relate(id(campaign), id(other), "child");
         workspaces.unrelate(id(campaign), id(other), "child");
         workspaces.addMember(id(campaign), 501, 1001);
@@ -129,12 +144,14 @@ record Conversation(XecmConnector connector, XecmSandbox sandbox) {
         ApprovalRequest request = new ApprovalRequest("k", "Poster", asset, "1", List.of(), null, null, Map.of());
         SourceRef asked = approvals.request(request).get(0).ref();
         CaseRecord opened = cases.open(new CaseRequest("c", "note", "Note", null, null, null, null, Map.of()));
-        CaseTask task = cases.tasks(TaskQuery.ALL.ofCase(opened.ref())).iterator().next();
+        CaseTask task =
+                cases.tasks(TaskQuery.ALL.ofCase(opened.ref())).iterator().next();
         cases.tasks(TaskQuery.ALL).forEach(CaseTask::ref);
         cases.complete(task.ref(), TaskResult.of("SendOn", "seen", null));
         approvals.decide(asked, Decision.of(DecisionOutcome.APPROVED, "good"));
         CaseRecord second = cases.open(new CaseRequest("d", "review", "Second", null, null, null, null, Map.of()));
-        CaseTask step = cases.tasks(TaskQuery.ALL.ofCase(second.ref())).iterator().next();
+        CaseTask step =
+                cases.tasks(TaskQuery.ALL.ofCase(second.ref())).iterator().next();
         cases.delegate(step.ref(), Actor.of("bob"));
         cases.attach(second.ref(), new Link("Poster", URI.create("https://dam.example/1"), null));
         cases.hold(second.ref(), "later");

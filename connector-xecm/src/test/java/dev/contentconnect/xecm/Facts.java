@@ -99,7 +99,8 @@ final class Facts {
         String path = path(request);
         return all.stream()
                 .filter(one -> one.fits(request.method(), path))
-                .min(java.util.Comparator.comparingInt(one -> one.path().length() - one.path().replace("{", "").length()));
+                .min(java.util.Comparator.comparingInt(
+                        one -> one.path().length() - one.path().replace("{", "").length()));
     }
 
     static String path(SandboxRequest request) {

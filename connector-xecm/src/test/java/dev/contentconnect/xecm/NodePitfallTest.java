@@ -239,9 +239,7 @@ class NodePitfallTest extends Scenes {
         AssetReader reader = connector.require(AssetReader.class);
         List<Asset> found = reader.query(AssetQuery.ALL.withText("poster").withPageSize(3)).stream()
                 .toList();
-        assertThat(found)
-                .hasSize(6)
-                .doesNotHaveDuplicates();
+        assertThat(found).hasSize(6).doesNotHaveDuplicates();
         assertThat(sandbox.requests("POST", "/cs/cs/api/v2/search")).hasSize(2);
         assertThat(sandbox.requests("POST", "/cs/cs/api/v2/search").get(1).form())
                 .containsEntry("cache_id", "77123");

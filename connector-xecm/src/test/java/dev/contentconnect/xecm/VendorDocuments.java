@@ -29,7 +29,9 @@ final class VendorDocuments {
     static VendorDocuments read(Path directory) throws IOException {
         VendorDocuments out = new VendorDocuments();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(one -> one.toString().matches(".*\\.(yaml|yml|json)")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().matches(".*\\.(yaml|yml|json)"))
+                    .sorted()
+                    .toList()) {
                 out.read(Files.readString(file));
             }
         }
@@ -54,7 +56,10 @@ final class VendorDocuments {
                 operation = method.group(1).toUpperCase(java.util.Locale.ROOT) + " " + path;
             }
             if (!operation.isEmpty()) {
-                operations.computeIfAbsent(operation, any -> new StringBuilder()).append(line).append('\n');
+                operations
+                        .computeIfAbsent(operation, any -> new StringBuilder())
+                        .append(line)
+                        .append('\n');
             }
         }
     }
@@ -78,6 +83,8 @@ final class VendorDocuments {
     }
 
     private static boolean isIn(CharSequence text, String name) {
-        return Pattern.compile("(?<![\\w])" + Pattern.quote(name) + "(?![\\w])").matcher(text).find();
+        return Pattern.compile("(?<![\\w])" + Pattern.quote(name) + "(?![\\w])")
+                .matcher(text)
+                .find();
     }
 }

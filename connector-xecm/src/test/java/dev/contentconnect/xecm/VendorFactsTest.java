@@ -26,8 +26,20 @@ class VendorFactsTest extends Scenes {
     private static final Set<String> ATTRIBUTES = Set.of("{attribute}");
 
     /** Real clients send these; the documents do not name them where they are sent. */
-    private static final Set<String> OF_CLIENTS =
-            Set.of("body", "url", "roles", "location_id1", "cache_id", "limit", "page", "file_status", "assignee", "state", "file", "hold_id", "original_id");
+    private static final Set<String> OF_CLIENTS = Set.of(
+            "body",
+            "url",
+            "roles",
+            "location_id1",
+            "cache_id",
+            "limit",
+            "page",
+            "file_status",
+            "assignee",
+            "state",
+            "file",
+            "hold_id",
+            "original_id");
 
     private Facts facts;
 
@@ -53,7 +65,9 @@ class VendorFactsTest extends Scenes {
             Optional<Facts.Fact> fact = facts.find(one.request());
             assertThat(fact).as(one.request().toString()).isPresent();
             Facts.Fact known = fact.orElseThrow();
-            assertThat(known.query()).as("query of " + known).containsAll(one.request().query().keySet());
+            assertThat(known.query())
+                    .as("query of " + known)
+                    .containsAll(one.request().query().keySet());
             assertThat(known.form()).as("fields of " + known).containsAll(sent(one.request()));
             assertThat(known.body()).as("body of " + known).containsAll(Fields.body(one.request()));
         }
@@ -72,8 +86,10 @@ class VendorFactsTest extends Scenes {
             Facts.Fact fact = facts.find(one.request()).orElseThrow();
             if (one.response().status() == 200 && !fact.answer().isEmpty()) {
                 WireFields answer = WireFields.of(decoded(one));
-                fact.answer().forEach(path ->
-                        assertThat(has(answer, path)).as(path + " in the answer to " + fact).isTrue());
+                fact.answer()
+                        .forEach(path -> assertThat(has(answer, path))
+                                .as(path + " in the answer to " + fact)
+                                .isTrue());
             }
         }
     }
@@ -113,9 +129,7 @@ class VendorFactsTest extends Scenes {
             names.addAll(Fields.body(one.request()));
             names.removeAll(ATTRIBUTES);
             names.removeAll(OF_CLIENTS);
-            text.ifPresent(said -> assertThat(names)
-                    .as(fact.toString())
-                    .allMatch(name -> documents.names(said, name)));
+            text.ifPresent(said -> assertThat(names).as(fact.toString()).allMatch(name -> documents.names(said, name)));
         }
     }
 }

@@ -40,12 +40,19 @@ final class Flow {
     }
 
     void note(Vault vault, String action, Map<String, Object> properties, Object comment) {
-        activities.add(0, map(
-                "date", vault.local(vault.now()),
-                "user_id", vault.user,
-                "action", action,
-                "action_properties", properties,
-                "comment", comment == null ? "" : comment));
+        activities.add(
+                0,
+                map(
+                        "date",
+                        vault.local(vault.now()),
+                        "user_id",
+                        vault.user,
+                        "action",
+                        action,
+                        "action_properties",
+                        properties,
+                        "comment",
+                        comment == null ? "" : comment));
     }
 
     Map<String, Object> step(Vault vault, int number) {

@@ -59,7 +59,8 @@ final class Sessions {
 
     SandboxResponse oauth(SandboxRequest request) {
         Form form = Form.of(request);
-        boolean good = XecmSandbox.CLIENT_ID.equals(form.text("client_id")) && XecmSandbox.CLIENT_SECRET.equals(form.text("client_secret"));
+        boolean good = XecmSandbox.CLIENT_ID.equals(form.text("client_id"))
+                && XecmSandbox.CLIENT_SECRET.equals(form.text("client_secret"));
         if (!good) {
             return SandboxResponse.json(401, Map.of("error", "invalid_client"));
         }

@@ -281,9 +281,7 @@ public final class XecmSandbox extends Sandbox {
     public void edit(long id, String key, Object value) {
         Node node = vault.nodes.get(id);
         long category = Long.parseLong(key.substring(0, key.indexOf('_')));
-        node.categories
-                .computeIfAbsent(category, any -> new LinkedHashMap<>())
-                .put(key, value);
+        node.categories.computeIfAbsent(category, any -> new LinkedHashMap<>()).put(key, value);
         node.tokens.merge(category, 1, Integer::sum);
         long before = vault.user;
         vault.user = 1001;
