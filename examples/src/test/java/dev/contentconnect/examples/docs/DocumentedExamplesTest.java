@@ -45,6 +45,7 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.core.time",
                     "dev.contentconnect.vip",
                     "dev.contentconnect.workflow",
+                    "dev.contentconnect.xecm",
                     "dev.contentconnect.examples.flows",
                     "dev.contentconnect.examples.flows.wv",
                     "java.net",

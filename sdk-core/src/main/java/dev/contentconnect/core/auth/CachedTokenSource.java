@@ -76,6 +76,22 @@ public final class CachedTokenSource implements TokenSource {
         current = held(token);
     }
 
+    /**
+     * Puts the token in place that came with an answer to another, unless that one has been replaced meanwhile: answers
+     * come back in any order, and a late one must not bring an older session back.
+     *
+     * @param used the token that the request went out with
+     * @param next the token to use from now on
+     */
+    public void adopt(Token used, Token next) {
+        synchronized (lock) {
+            Held now = current;
+            if (now != null && now.token().equals(used)) {
+                current = held(next);
+            }
+        }
+    }
+
     /** Forgets the token, so that the next caller fetches one. */
     public void forget() {
         current = null;
@@ -146,7 +162,9 @@ public final class CachedTokenSource implements TokenSource {
     private void fly(CompletableFuture<Token> flight, @Nullable Token stale) {
         try {
             Token fresh = fetcher.apply(stale);
-            current = held(fresh);
+            synchronized (lock) {
+                current = held(fresh);
+            }
             land(flight);
             flight.complete(fresh);
         } catch (RuntimeException | Error e) {

@@ -231,6 +231,20 @@ class CachedTokenSourceTest {
     }
 
     @Test
+    void takesATokenThatCameWithAnAnswerUnlessTheOneItAnswersIsGone() {
+        CachedTokenSource source = living(Duration.ofHours(1));
+        Token first = source.token();
+        Token second = Token.bearer("second", null);
+        source.adopt(first, second);
+        assertThat(source.token()).isEqualTo(second);
+        source.adopt(first, Token.bearer("late", null));
+        assertThat(source.token()).as("an answer to an older token").isEqualTo(second);
+        source.forget();
+        source.adopt(second, Token.bearer("later", null));
+        assertThat(source.token()).as("nothing to take the place of").isNotEqualTo(Token.bearer("later", null));
+    }
+
+    @Test
     void refusesATokenThatAHeaderCannotCarryWithoutEchoingIt() {
         for (String bad : List.of("Hidden\nX: y", "Hidden\r", " ", "Hid den", "Hidden\u20ac")) {
             assertThatIllegalArgumentException()

@@ -1,0 +1,204 @@
+package dev.contentconnect.xecm;
+
+import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.Approval;
+import dev.contentconnect.core.model.Decision;
+import dev.contentconnect.core.model.DecisionOutcome;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.ApprovalQuery;
+import dev.contentconnect.core.spi.ApprovalRequest;
+import dev.contentconnect.core.spi.NotOffered;
+import dev.contentconnect.xecm.map.ApprovalMapper;
+import dev.contentconnect.xecm.map.CaseMapper;
+import dev.contentconnect.xecm.map.Remarks;
+import dev.contentconnect.xecm.map.WorkflowTitle;
+import dev.contentconnect.xecm.wire.WireFields;
+import dev.contentconnect.xecm.wire.WireStep;
+import dev.contentconnect.xecm.wire.WireTaskForm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Approvals as workflows: one for each stakeholder, on the map that is configured for them. */
+final class XecmApprovals implements ApprovalDesk {
+    private static final String REQUEST = "approvals.request";
+    private static final String DECIDE = "approvals.decide";
+    private static final String QUERY = "approvals.query";
+
+    /** The map for stakeholders that have none of their own. */
+    private static final String ANY = "approval";
+
+    private final WorkflowBook book;
+
+    XecmApprovals(WorkflowBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public List<Approval> request(ApprovalRequest request) {
+        long subject = Archive.id(REQUEST, request.subject());
+        List<@Nullable String> stakeholders = new ArrayList<>(request.stakeholders());
+        if (stakeholders.isEmpty()) {
+            stakeholders.add(null);
+        }
+        List<Approval> out = new ArrayList<>();
+        for (String stakeholder : stakeholders) {
+            String key = request.key() + (stakeholder == null ? "" : "\n" + stakeholder);
+            WorkflowTitle title = new WorkflowTitle(
+                    request.title(),
+                    WorkflowTitle.mark(true, key),
+                    stakeholder,
+                    request.subject().toString(),
+                    request.subjectVersion());
+            long process = book.findOrStart(new WorkflowBook.Start(
+                    map(stakeholder),
+                    title,
+                    List.of(subject),
+                    request.dueAt(),
+                    request.note(),
+                    request.key(),
+                    request.attributes()));
+            out.add(read(REQUEST, process));
+        }
+        return List.copyOf(out);
+    }
+
+    private long map(@Nullable String stakeholder) {
+        boolean known =
+                stakeholder != null && book.archive.config.workflows().maps().containsKey(stakeholder);
+        return book.map(REQUEST, known && stakeholder != null ? stakeholder : ANY);
+    }
+
+    private Approval read(String operation, long process) {
+        return approval(book.read(operation, process));
+    }
+
+    private Approval approval(WorkflowBook.Reading reading) {
+        return ApprovalMapper.toApproval(
+                reading.process(),
+                reading.state(),
+                reading.activities(),
+                book.verdicts,
+                book.archive.dates,
+                book.archive::actor);
+    }
+
+    @Override
+    public Approval get(SourceRef approval) {
+        String operation = "approvals.get";
+        return read(operation, WorkflowBook.process(operation, approval));
+    }
+
+    @Override
+    public Paged<Approval> query(ApprovalQuery query) {
+        refuse(query.subject() != null, "subject", "workflows cannot be narrowed by what they are about");
+        refuse(query.stakeholder() != null, "stakeholder", "workflows cannot be narrowed by stakeholders");
+        refuse(!query.statuses().isEmpty(), "statuses", "a verdict is known only when a workflow is read");
+        refuse(query.changedSince() != null, "changedSince", "workflows say when they began only");
+        SourceRef one = query.caseRef();
+        if (one != null) {
+            WorkflowBook.process(QUERY, one);
+            return Paged.of(XecmConnector.SYSTEM, QUERY, cursor -> Page.of(List.of(get(one)), null));
+        }
+        return Paged.of(XecmConnector.SYSTEM, QUERY, this::page);
+    }
+
+    private static void refuse(boolean asked, String part, String why) {
+        if (asked) {
+            throw NotOffered.by(XecmConnector.SYSTEM, QUERY + "." + part, why);
+        }
+    }
+
+    /** The server lists workflows by state and without pages. */
+    private Page<Approval> page(@Nullable Cursor cursor) {
+        int at = cursor == null ? 0 : WorkflowBook.STATES.indexOf(cursor.value());
+        if (at < 0) {
+            throw Refused.rejected(QUERY, null, "not a cursor of this list");
+        }
+        List<Approval> items = new ArrayList<>();
+        for (WireFields one : book.list(WorkflowBook.STATES.get(at))) {
+            WorkflowTitle title = WorkflowTitle.read(one.text("wf_name"));
+            Long process = one.number("process_id");
+            if (title != null && title.isApproval() && process != null) {
+                items.add(read(QUERY, process));
+            }
+        }
+        boolean more = at + 1 < WorkflowBook.STATES.size();
+        return Page.of(items, more ? Cursor.of(WorkflowBook.STATES.get(at + 1)) : null);
+    }
+
+    @Override
+    public Approval decide(SourceRef approval, Decision decision) {
+        long process = WorkflowBook.process(DECIDE, approval);
+        WorkflowBook.Reading reading = book.read(DECIDE, process);
+        Approval now = approval(reading);
+        Decision made = now.decision();
+        if (made != null) {
+            if (made.outcome().equals(decision.outcome())) {
+                return now;
+            }
+            throw Refused.conflict(DECIDE, "workflow " + process + " was decided: " + made.outcome());
+        }
+        List<WireStep> open = reading.state().current();
+        if (open.isEmpty()) {
+            throw Refused.conflict(
+                    DECIDE,
+                    "workflow " + process + " has no open step; it is "
+                            + reading.state().status());
+        }
+        WireStep step = open.get(0);
+        act(process, step, decision);
+        return read(DECIDE, process);
+    }
+
+    private void act(long process, WireStep step, Decision decision) {
+        WireTaskForm form = book.archive.client.workflows().taskForm(process, step.subprocess(), step.task());
+        String key = disposition(form, decision.outcome())
+                .orElseThrow(() -> Refused.rejected(
+                        DECIDE,
+                        "no_such_outcome",
+                        "step " + step.task() + " of workflow " + process + " takes " + labels(form) + ", not "
+                                + decision.outcome()));
+        if (form.asksForPassword()) {
+            throw Refused.rejected(
+                    DECIDE, XecmErrors.STEP_PASSWORD, "this step asks the decider for the password once more");
+        }
+        if (form.isOffered()) {
+            book.archive.client.workflows().accept(process, step.subprocess(), step.task());
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        boolean standard = form.dispositions().isEmpty();
+        body.put(standard ? "action" : "custom_action", key);
+        Actor by = decision.decidedBy();
+        String reference = step.subprocess() + "/" + step.task() + " " + key;
+        body.put("comment", Remarks.write(decision.note(), reference, by == null ? null : by.id()));
+        book.archive.client.workflows().act(process, step.subprocess(), step.task(), body);
+    }
+
+    private Optional<String> disposition(WireTaskForm form, DecisionOutcome outcome) {
+        if (form.dispositions().isEmpty()) {
+            boolean sends = book.verdicts.approvedWhenCompleted() && outcome.equals(DecisionOutcome.APPROVED);
+            return sends ? Optional.of("SendOn") : Optional.empty();
+        }
+        return form.dispositions().stream()
+                .filter(one -> label(one) != null)
+                .filter(one -> book.verdicts.outcome(String.valueOf(label(one))).equals(outcome))
+                .map(one -> one.text("key"))
+                .findFirst();
+    }
+
+    private static @Nullable String label(WireFields disposition) {
+        return disposition.text("label") != null ? disposition.text("label") : disposition.text("key");
+    }
+
+    private static List<String> labels(WireTaskForm form) {
+        return CaseMapper.outcomes(form).stream().map(one -> one.label()).toList();
+    }
+}

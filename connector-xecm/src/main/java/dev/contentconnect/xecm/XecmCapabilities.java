@@ -1,0 +1,111 @@
+package dev.contentconnect.xecm;
+
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.core.spi.WorkspaceDesk;
+import dev.contentconnect.core.spi.WorkspaceFeed;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What of each capability the server lacks, and how it does the rest. */
+final class XecmCapabilities {
+    private static final Map<Class<?>, CapabilityDescription> ALL = Map.of(
+            AssetWriter.class,
+            CapabilityDescription.whole(
+                    AssetWriter.class,
+                    "an asset without bytes is a URL node and needs its address as the extension url",
+                    "creators, tags, segments and the master are left out; status, market and language need a category",
+                    "names have a mark of the key in brackets, because the server finds nothing else again"),
+            RightsReader.class,
+            CapabilityDescription.whole(RightsReader.class, "as attributes of a category, which people may edit"),
+            RightsWriter.class,
+            CapabilityDescription.whole(
+                    RightsWriter.class,
+                    "what the attributes have no place for needs one for the whole record, or is rejected",
+                    "rights that were read before another change of the node are a conflict"),
+            ApprovalDesk.class,
+            CapabilityDescription.without(
+                    ApprovalDesk.class,
+                    Set.of("query.subject", "query.stakeholder", "query.statuses", "query.changedSince"),
+                    "one workflow for each stakeholder; its subject is a node of this server",
+                    "a decision counts when the workflow is completed; its meaning is looked up by the label of the"
+                            + " disposition",
+                    "decides as the user of the credential, who must be assigned to the step"),
+            CaseDesk.class,
+            CapabilityDescription.without(
+                    CaseDesk.class,
+                    Set.of(
+                            "claim",
+                            "release",
+                            "escalate",
+                            "resolve",
+                            "tasks.assignee",
+                            "tasks.candidate",
+                            "tasks.dueBefore"),
+                    "tasks without a case are those that wait for the user of the credential; finished ones are listed"
+                            + " within a case only",
+                    "to delegate is to send for review",
+                    "the server keeps no reasons of hold, resume and cancel",
+                    "of two cases that two processes open under one key in the same moment the older counts"),
+            AssetFeed.class,
+            CapabilityDescription.whole(
+                    AssetFeed.class,
+                    "polls the folders' children by date of change, then the audit of each; from the present on unless"
+                            + " feedFrom is set",
+                    "deletions are not told: see XecmConnector.gone"),
+            WorkspaceFeed.class,
+            CapabilityDescription.whole(
+                    WorkspaceFeed.class,
+                    "a request for each workspace and poll; what is in folders of a workspace is not watched",
+                    "deletions are not told"));
+
+    private XecmCapabilities() {}
+
+    static List<CapabilityDescription> describe(XecmConfig config, Set<Class<?>> offered) {
+        return offered.stream().map(type -> one(type, config)).toList();
+    }
+
+    private static CapabilityDescription one(Class<?> type, XecmConfig config) {
+        if (type.equals(AssetReader.class)) {
+            return reader(config);
+        }
+        if (type.equals(WorkspaceDesk.class)) {
+            return workspaces(config);
+        }
+        CapabilityDescription known = ALL.get(type);
+        return known != null ? known : CapabilityDescription.whole(type);
+    }
+
+    private static CapabilityDescription reader(XecmConfig config) {
+        Set<String> lacks =
+                new LinkedHashSet<>(List.of("query.statuses", "query.kinds", "query.segments", "query.tags"));
+        if (config.assets().folder() == null) {
+            lacks.add("query");
+        }
+        return CapabilityDescription.without(
+                AssetReader.class,
+                lacks,
+                "documents and URL nodes of the asset folder; a text is looked for in the index, which lags behind and"
+                        + " knows days only",
+                "no renditions; a URL node has no bytes");
+    }
+
+    private static CapabilityDescription workspaces(XecmConfig config) {
+        Set<String> lacks =
+                config.workspaces().externalSystem() == null ? Set.of("findOrCreate", "findByKey") : Set.of();
+        return CapabilityDescription.without(
+                WorkspaceDesk.class,
+                lacks,
+                "the key is the key of the business object in the external system",
+                "a link to a node of this server is a shortcut, every other one a URL node; links stand at the top of the"
+                        + " workspace");
+    }
+}

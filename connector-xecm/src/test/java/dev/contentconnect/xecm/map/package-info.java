@@ -1,0 +1,2 @@
+/** Tests of the mappers. */
+package dev.contentconnect.xecm.map;

@@ -1,0 +1,234 @@
+package dev.contentconnect.xecm.sandbox;
+
+import dev.contentconnect.core.testkit.FakeClock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All that the fake server keeps, and how it writes it. */
+final class Vault {
+    static final long ENTERPRISE = 2000;
+    static final long CATEGORIES = 2005;
+    static final long ME = 1000;
+
+    private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    final FakeClock clock;
+    final Map<Long, Node> nodes = new LinkedHashMap<>();
+    final Map<Long, List<Attr>> definitions = new LinkedHashMap<>();
+    final Map<Long, String> users = new LinkedHashMap<>();
+    ZoneId zone = ZoneOffset.UTC;
+    boolean datesHaveZone = true;
+    boolean auditIsOn = true;
+    boolean nicknamesAllowed = true;
+    long user = ME;
+    private long lastId = 10_000;
+
+    Vault(FakeClock clock) {
+        this.clock = clock;
+        put(new Node(ENTERPRISE, 141, -1, "Enterprise", now()));
+        put(new Node(CATEGORIES, 133, -1, "Categories", now()));
+        users.put(ME, XecmSandbox.USER);
+        users.put(1001L, "bob");
+    }
+
+    Instant now() {
+        return clock.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    long nextId() {
+        return ++lastId;
+    }
+
+    Node put(Node node) {
+        node.modifiedBy = user;
+        nodes.put(node.id, node);
+        return node;
+    }
+
+    /** What is not there and what we may not see are one. */
+    Node visible(long id) {
+        Node node = nodes.get(id);
+        if (node == null || node.hidden) {
+            throw Refusal.invisible();
+        }
+        return node;
+    }
+
+    Node writable(long id) {
+        Node node = visible(id);
+        if (node.readOnly || !node.holds.isEmpty()) {
+            throw new Refusal(500, "You do not have permission to modify this item.");
+        }
+        return node;
+    }
+
+    static long id(Object text) {
+        try {
+            return Long.parseLong(String.valueOf(text));
+        } catch (NumberFormatException e) {
+            throw new Refusal(400, "Invalid datatype specified for argument 'id'.");
+        }
+    }
+
+    List<Node> children(long parent) {
+        return new ArrayList<>(nodes.values().stream()
+                .filter(one -> one.parent == parent && !one.hidden)
+                .toList());
+    }
+
+    Node create(int type, long parent, String name) {
+        String wanted = name == null ? "" : name;
+        if (wanted.isBlank() || wanted.indexOf(':') >= 0 || wanted.length() > 248) {
+            throw new Refusal(400, "Invalid name specified.");
+        }
+        checkFree(parent, wanted);
+        Node node = put(new Node(nextId(), type, parent, wanted.strip(), now()));
+        note(node, 1);
+        return node;
+    }
+
+    void checkFree(long parent, String name) {
+        boolean taken = nodes.values().stream()
+                .anyMatch(one -> one.parent == parent && one.name.equalsIgnoreCase(name.strip()));
+        if (taken) {
+            throw Refusal.taken(name);
+        }
+    }
+
+    void note(Node node, int type) {
+        if (auditIsOn) {
+            node.audit.add(new Node.Entry(type, now(), user));
+        }
+    }
+
+    void touch(Node node, int type) {
+        node.modified = now();
+        node.modifiedBy = user;
+        note(node, type);
+    }
+
+    /** Node dates have a zone on newer servers only. */
+    String date(Instant at) {
+        return datesHaveZone ? PLAIN.format(at.atZone(ZoneOffset.UTC)) + "Z" : local(at);
+    }
+
+    /** Dates of workspaces, workflows and records never have one. */
+    String local(Instant at) {
+        return PLAIN.format(at.atZone(zone));
+    }
+
+    static Map<String, Object> map(Object... pairs) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            out.put((String) pairs[i], pairs[i + 1]);
+        }
+        return out;
+    }
+
+    Map<String, Object> properties(Node node) {
+        Node.Version current = node.current();
+        Map<String, Object> out = map(
+                "id",
+                node.id,
+                "name",
+                node.name,
+                "type",
+                node.type,
+                "parent_id",
+                node.parent,
+                "description",
+                node.description,
+                "create_date",
+                date(node.created),
+                "modify_date",
+                date(node.modified),
+                "modify_user_id",
+                node.modifiedBy,
+                "container",
+                node.isContainer(),
+                "mime_type",
+                current == null ? null : current.mimeType(),
+                "size",
+                current == null ? children(node.id).size() : current.bytes().length,
+                "reserved",
+                false,
+                "reserved_user_id",
+                0);
+        if (node.url != null) {
+            out.put("url", node.url);
+        }
+        if (node.original > 0) {
+            out.put("original_id", node.original);
+        }
+        return out;
+    }
+
+    static Map<String, Object> version(Node node, Node.Version version, String date) {
+        return map(
+                "id", node.id,
+                "version_number", version.number(),
+                "version_number_name", Integer.toString(version.number()),
+                "file_name", version.fileName(),
+                "file_size", version.bytes().length,
+                "mime_type", version.mimeType(),
+                "description", version.description(),
+                "create_date", date,
+                "owner_id", version.owner());
+    }
+
+    /** Groups of fields with a comma between them are dropped but for the first. */
+    Map<String, Object> element(Node node, List<String> fields) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        boolean all = fields.isEmpty();
+        for (String group : all ? List.of("properties") : fields) {
+            String name = group.split("[{.,]", 2)[0];
+            switch (name) {
+                case "properties" -> data.put("properties", properties(node));
+                case "categories" -> data.put("categories", values(node));
+                case "versions" -> {
+                    Node.Version current = node.current();
+                    if (current != null) {
+                        data.put("versions", version(node, current, date(current.at())));
+                    }
+                }
+                default -> data.put(name, Map.of());
+            }
+        }
+        return map("data", data);
+    }
+
+    List<Object> values(Node node) {
+        return new ArrayList<>(node.categories.values());
+    }
+
+    static Map<String, Object> page(List<?> all, int page, int limit) {
+        int pages = Math.max(1, (all.size() + limit - 1) / limit);
+        int from = Math.min(all.size(), (page - 1) * limit);
+        return map(
+                "limit",
+                limit,
+                "page",
+                page,
+                "page_total",
+                pages,
+                "range_min",
+                from + 1,
+                "range_max",
+                Math.min(all.size(), page * limit),
+                "total_count",
+                all.size());
+    }
+
+    static <T> List<T> slice(List<T> all, int page, int limit) {
+        int from = Math.min(all.size(), (page - 1) * limit);
+        return all.subList(from, Math.min(all.size(), from + limit));
+    }
+}

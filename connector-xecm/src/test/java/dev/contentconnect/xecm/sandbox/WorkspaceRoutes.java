@@ -1,0 +1,278 @@
+package dev.contentconnect.xecm.sandbox;
+
+import static dev.contentconnect.xecm.sandbox.Vault.map;
+
+import dev.contentconnect.core.testkit.SandboxRequest;
+import dev.contentconnect.core.testkit.SandboxResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Business workspaces: pages at the top of the answer, one workspace as an object or as a list of one. */
+public final class WorkspaceRoutes {
+    private static final long TYPE = 31;
+    private static final long ROLE = 501;
+
+    private final Vault vault;
+    private boolean asList;
+
+    WorkspaceRoutes(Vault vault) {
+        this.vault = vault;
+    }
+
+    void register(XecmSandbox sandbox) {
+        sandbox.on("GET", "/v2/businessworkspacetypes", this::types);
+        sandbox.on("GET", "/v2/externalsystems/{ext}/botypes/{bo}/boids/{id}", this::byKey);
+        sandbox.on(
+                "GET", "/v2/forms/businessworkspaces/create", request -> SandboxResponse.json(map("forms", List.of())));
+        sandbox.on("GET", "/v2/businessworkspaces", this::list);
+        sandbox.on("POST", "/v2/businessworkspaces", this::create);
+        sandbox.on("GET", "/v2/businessworkspaces/{id}", this::get);
+        sandbox.on("PUT", "/v2/businessworkspaces/{id}/workspacereferences", this::refer);
+        sandbox.on("GET", "/v2/businessworkspaces/{id}/relateditems", this::related);
+        sandbox.on("POST", "/v2/businessworkspaces/{id}/relateditems", this::relate);
+        sandbox.on("DELETE", "/v2/businessworkspaces/{id}/relateditems/{other}", this::unrelate);
+        sandbox.on("GET", "/v2/businessworkspaces/{id}/roles", this::roles);
+        sandbox.on("POST", "/v2/businessworkspaces/{id}/roles/{role}/members", this::addMember);
+        sandbox.on("DELETE", "/v2/businessworkspaces/{id}/roles/{role}/members/{member}", this::removeMember);
+        sandbox.on("GET", "/v1/nodes/{id}/businessworkspace", this::rootOf);
+    }
+
+    /** Answers one workspace as a list of one, as some versions do. */
+    public void answerAsList() {
+        asList = true;
+    }
+
+    private SandboxResponse types(SandboxRequest request) {
+        Map<String, Object> campaign = map(
+                "wksp_type_id",
+                TYPE,
+                "wksp_type_name",
+                "campaign",
+                "templates",
+                List.of(map("id", 9001, "name", "Campaign template")),
+                "wksp_creation_enabled",
+                true);
+        Map<String, Object> bare = map("wksp_type_id", 32, "wksp_type_name", "bare", "templates", List.of());
+        return SandboxResponse.json(map(
+                "results", List.of(map("data", map("properties", campaign)), map("data", map("properties", bare)))));
+    }
+
+    private Node workspace(SandboxRequest request) {
+        Node node = vault.visible(Vault.id(request.parameter("id")));
+        if (node.workspace == null) {
+            throw Refusal.invisible();
+        }
+        return node;
+    }
+
+    private List<Node> all() {
+        return new ArrayList<>(vault.nodes.values().stream()
+                .filter(one -> one.workspace != null && !one.hidden)
+                .toList());
+    }
+
+    private Map<String, Object> item(Node node) {
+        Map<String, Object> properties = vault.properties(node);
+        // Dates of lists never have a zone.
+        properties.put("create_date", vault.local(node.created));
+        properties.put("modify_date", vault.local(node.modified));
+        properties.put("wnf_wksp_type_id", node.workspace.typeId);
+        return map("data", map("properties", properties));
+    }
+
+    private SandboxResponse paged(SandboxRequest request, List<Node> found, String relation) {
+        int page = request.query("page", 1);
+        int limit = Math.min(500, request.query("limit", 500));
+        List<Object> results = new ArrayList<>();
+        Vault.slice(found, page, limit).forEach(one -> {
+            Map<String, Object> item = item(one);
+            if (!relation.isEmpty()) {
+                item.put("rel_type", relation);
+            }
+            results.add(item);
+        });
+        Map<String, Object> paging = Vault.page(found, page, limit);
+        boolean more = page < (Integer) paging.get("page_total");
+        paging.put("actions", more ? map("next", map("href", "/api/v2/businessworkspaces?page=" + (page + 1))) : map());
+        if (request.query("include_total_count").orElse("true").equals("false")) {
+            paging.keySet().removeAll(List.of("total_count", "page_total", "range_max"));
+        }
+        return SandboxResponse.json(map("links", map(), "paging", paging, "results", results, "wksp_info", map()));
+    }
+
+    private SandboxResponse byKey(SandboxRequest request) {
+        List<Node> found = withKey(request.parameter("ext"), request.parameter("bo"), request.parameter("id"));
+        if (found.isEmpty()) {
+            throw new Refusal(404, "No workspace was found for the business object.");
+        }
+        return paged(request, found, "");
+    }
+
+    private List<Node> withKey(String external, String object, String id) {
+        return all().stream()
+                .filter(one -> external.equals(one.workspace.externalSystem)
+                        && object.equals(one.workspace.objectType)
+                        && id.equals(one.workspace.objectId))
+                .toList();
+    }
+
+    private SandboxResponse list(SandboxRequest request) {
+        boolean expanded = request.query("expanded_view").orElse("false").equals("true");
+        List<Node> found = all();
+        found.removeIf(one -> !expanded && !one.workspace.recent);
+        request.query("where_workspace_type_id")
+                .ifPresent(id -> found.removeIf(one -> one.workspace.typeId != Vault.id(id)));
+        request.query("where_bo_id").ifPresent(id -> found.removeIf(one -> !id.equals(one.workspace.objectId)));
+        found.sort(Comparator.comparing(one -> one.name));
+        return paged(request, found, "");
+    }
+
+    private SandboxResponse create(SandboxRequest request) {
+        Map<String, Object> body = Form.of(request).body();
+        if (body.isEmpty()) {
+            throw new Refusal(400, "Argument 'template_id' is required.");
+        }
+        Node template = vault.visible(Vault.id(body.get("template_id")));
+        Map<String, Object> values = nested(body);
+        String external = (String) body.get("ext_system_id");
+        String id = (String) body.get("bo_id");
+        if (external != null
+                && !withKey(external, String.valueOf(body.get("bo_type")), id).isEmpty()) {
+            throw new Refusal(500, "A business workspace for this business object already exists.");
+        }
+        // Names of workspaces of one key are free: the folder of each type tells them apart here.
+        Node made = vault.put(new Node(vault.nextId(), 848, 4712, String.valueOf(body.get("name")), vault.now()));
+        vault.note(made, 1);
+        made.workspace = new Node.Workspace();
+        made.workspace.typeId = Vault.id(body.get("wksp_type_id"));
+        made.workspace.typeName = "campaign";
+        made.workspace.externalSystem = external;
+        made.workspace.objectType = (String) body.get("bo_type");
+        made.workspace.objectId = id;
+        made.workspace.roles.put(ROLE, new ArrayList<>());
+        template.categories.keySet().forEach(one -> made.categories.put(one, CategoryRoutes.blank(vault, one)));
+        CategoryRoutes.store(vault, made, values);
+        return SandboxResponse.json(map("results", map("id", made.id, "direct_open", true, "sub_folder_id", 0)));
+    }
+
+    /** This call wants categories by category; flat they are what it cannot parse. */
+    private static Map<String, Object> nested(Map<String, Object> body) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        if (body.get("roles") instanceof Map<?, ?> roles && roles.get("categories") instanceof Map<?, ?> categories) {
+            categories.forEach((id, values) -> {
+                if (!(values instanceof Map<?, ?> map) || id.toString().contains("_")) {
+                    throw new Refusal(500, "The categories cannot be parsed.");
+                }
+                map.forEach((key, value) -> out.put(key.toString(), value));
+            });
+        }
+        return out;
+    }
+
+    private SandboxResponse get(SandboxRequest request) {
+        Node node = workspace(request);
+        Map<String, Object> element = vault.element(node, List.of("properties", "categories"));
+        Map<String, Object> reference = map(
+                "external_system_id", node.workspace.externalSystem,
+                "business_object_type", node.workspace.objectType,
+                "business_object_id", node.workspace.objectId,
+                "workspace_type_id", node.workspace.typeId,
+                "workspace_type_name", node.workspace.typeName,
+                "isEarly", node.workspace.objectId == null);
+        @SuppressWarnings("unchecked") // made just above
+        Map<String, Object> data = (Map<String, Object>) element.get("data");
+        data.put("business_properties", reference);
+        data.put("workspace_references", List.of(reference));
+        return SandboxResponse.json(map("links", map(), "results", asList ? List.of(element) : element));
+    }
+
+    private SandboxResponse refer(SandboxRequest request) {
+        Node node = workspace(request);
+        Map<String, Object> body = Form.of(request).body();
+        node.workspace.externalSystem = (String) body.get("ext_system_id");
+        node.workspace.objectType = (String) body.get("bo_type");
+        node.workspace.objectId = (String) body.get("bo_id");
+        return SandboxResponse.json(map("results", map()));
+    }
+
+    private SandboxResponse related(SandboxRequest request) {
+        Node node = workspace(request);
+        String wanted = request.query("where_relationtype").orElse("child");
+        List<Node> found = new ArrayList<>();
+        node.workspace.related.forEach((id, type) -> {
+            if (type.equals(wanted)) {
+                found.add(vault.visible(id));
+            }
+        });
+        return paged(request, found, wanted);
+    }
+
+    private SandboxResponse relate(SandboxRequest request) {
+        Node node = workspace(request);
+        Map<String, Object> body = Form.of(request).body();
+        long other = Vault.id(body.get("rel_bw_id"));
+        if (node.workspace.related.putIfAbsent(other, String.valueOf(body.get("rel_type"))) != null) {
+            throw new Refusal(500, "The relation already exists.");
+        }
+        return SandboxResponse.json(map("results", map()));
+    }
+
+    private SandboxResponse unrelate(SandboxRequest request) {
+        if (workspace(request).workspace.related.remove(Vault.id(request.parameter("other"))) == null) {
+            throw new Refusal(500, "There is no such relation.");
+        }
+        return SandboxResponse.json(map("results", map()));
+    }
+
+    private SandboxResponse roles(SandboxRequest request) {
+        List<Object> results = new ArrayList<>();
+        workspace(request)
+                .workspace
+                .roles
+                .forEach((id, members) -> results.add(map(
+                        "data",
+                        map(
+                                "properties", map("id", id, "name", "Team", "leader", true),
+                                "members",
+                                        members.stream()
+                                                .map(one -> map("id", one, "type", 0))
+                                                .toList()))));
+        return SandboxResponse.json(map("results", results));
+    }
+
+    private List<Long> members(SandboxRequest request) {
+        List<Long> found = workspace(request).workspace.roles.get(Vault.id(request.parameter("role")));
+        if (found == null) {
+            throw Refusal.invisible();
+        }
+        return found;
+    }
+
+    private SandboxResponse addMember(SandboxRequest request) {
+        List<Long> members = members(request);
+        long member = Vault.id(Form.of(request).body().get("id"));
+        if (members.contains(member)) {
+            throw new Refusal(400, "The member already exists in this role.");
+        }
+        members.add(member);
+        return SandboxResponse.json(map("results", map()));
+    }
+
+    private SandboxResponse removeMember(SandboxRequest request) {
+        if (!members(request).remove((Long) Vault.id(request.parameter("member")))) {
+            throw new Refusal(500, "The member is not in this role.");
+        }
+        return SandboxResponse.json(map("results", map()));
+    }
+
+    private SandboxResponse rootOf(SandboxRequest request) {
+        Node at = vault.visible(Vault.id(request.parameter("id")));
+        while (at != null && at.workspace == null) {
+            at = vault.nodes.get(at.parent);
+        }
+        return SandboxResponse.json(at == null ? map() : map("id", at.id, "workspace_type_id", at.workspace.typeId));
+    }
+}

@@ -1,0 +1,357 @@
+package dev.contentconnect.xecm.sandbox;
+
+import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Sandbox;
+import dev.contentconnect.core.testkit.SandboxRequest;
+import dev.contentconnect.core.testkit.SandboxResponse;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fake Content Server with business workspaces, workflows and records management, and a fake directory server beside it.
+ * It slides tickets, reads forms only, answers 500 for duplicates and 400 for what one may not see, and sends dates without
+ * a zone, as the real one does.
+ */
+public final class XecmSandbox extends Sandbox {
+    /** The user. */
+    public static final String USER = "svc.connect";
+
+    /** The password of that user. */
+    public static final String PASSWORD = "Hidden-Pass-2031";
+
+    /** An OAuth client. */
+    public static final String CLIENT_ID = "connect-client";
+
+    /** The secret of that client. */
+    public static final String CLIENT_SECRET = "Hidden-Client-2031";
+
+    /** The folder for assets. */
+    public static final long FOLDER = 4711;
+
+    /** The category for assets, called Asset. */
+    public static final long ASSET_CATEGORY = 7001;
+
+    /** The category for rights, called Media Rights, in the folder Media of the categories volume. */
+    public static final long RIGHTS_CATEGORY = 7002;
+
+    /** The category of campaign workspaces, called Campaign. */
+    public static final long CAMPAIGN_CATEGORY = 7003;
+
+    /** A map whose one step ends with Approve or Reject. */
+    public static final long APPROVAL_MAP = 8001;
+
+    /** A map whose one step is offered to a group and sent on. */
+    public static final long SEND_ON_MAP = 8002;
+
+    /** A map with two deciding steps, one after the other. */
+    public static final long TWO_STEP_MAP = 8003;
+
+    /** The external system. */
+    public static final String EXTERNAL_SYSTEM = "CC";
+
+    /** The business object type of campaigns. */
+    public static final String CAMPAIGN_OBJECT = "cc_campaign";
+
+    static final String API = "/cs/cs/api";
+    private static final String OTDS = "/otdsws";
+
+    private final Vault vault;
+    private final Sessions sessions;
+    private final WorkflowRoutes workflows;
+    private final SearchRoutes search;
+    private final WorkspaceRoutes workspaces;
+    private final RecordRoutes records;
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private String sticky;
+
+    /**
+     * Starts a server.
+     *
+     * @param clock dates everything
+     */
+    public XecmSandbox(FakeClock clock) {
+        this.vault = new Vault(clock);
+        Scene.build(vault);
+        sessions = new Sessions(vault, endpoint().getPort(), this::issueToken, this::isValid);
+        route("POST", API + "/v1/auth", sessions::login);
+        route(
+                "POST",
+                OTDS + "/rest/authentication/credentials",
+                request -> sessions.directory(request, "userName", "failureReason"));
+        route(
+                "POST",
+                OTDS + "/v1/authentication/credentials",
+                request -> sessions.directory(request, "user_name", "failure_reason"));
+        route("POST", OTDS + "/oauth2/token", sessions::oauth);
+        on(
+                "GET",
+                "/v1/auth",
+                request -> SandboxResponse.json(Map.of(
+                        "data",
+                        Vault.map("id", vault.user, "name", vault.users.get(vault.user), "first_name", "Ann"))));
+        on(
+                "GET",
+                "/v1/serverinfo",
+                request -> SandboxResponse.json(Map.of(
+                        "server", Map.of("version", "24.4", "time_zone_offset_enabled", vault.datesHaveZone),
+                        "sessions", Map.of("enabled", true, "session_inactivity", Sessions.LIFE.toMillis()))));
+        new NodeRoutes(vault).register(this);
+        new CategoryRoutes(vault).register(this);
+        workspaces = new WorkspaceRoutes(vault);
+        workspaces.register(this);
+        workflows = new WorkflowRoutes(vault);
+        workflows.register(this);
+        // After the assignments, whose address looks like that of a member.
+        new MemberRoutes(vault).register(this);
+        search = new SearchRoutes(vault);
+        search.register(this);
+        records = new RecordRoutes(vault);
+        records.register(this);
+    }
+
+    void on(String method, String pattern, Handler handler) {
+        route(method, API + pattern, handler);
+    }
+
+    /**
+     * Where Content Server is.
+     *
+     * @return with the path of the server
+     */
+    public URI address() {
+        return URI.create(endpoint() + "/cs/cs");
+    }
+
+    /**
+     * Where the directory server is.
+     *
+     * @return with {@code /otdsws}
+     */
+    public URI directory() {
+        return URI.create(endpoint() + OTDS);
+    }
+
+    @Override
+    protected SandboxResponse handle(SandboxRequest request) {
+        SandboxResponse answer = answer(request);
+        exchanges.add(new Exchange(request, answer));
+        return answer;
+    }
+
+    private SandboxResponse answer(SandboxRequest request) {
+        try {
+            boolean open = request.path().startsWith(OTDS)
+                    || (request.method().equals("POST") && request.path().equals(API + "/v1/auth"));
+            if (open) {
+                return stuck(super.handle(request));
+            }
+            if (!sessions.isKnown(request)) {
+                return SandboxResponse.json(401, Map.of("error", "Authentication Required"));
+            }
+            if (request.header("Content-Type").orElse("").startsWith("application/json")) {
+                throw new Refusal(400, "Argument 'body' is required.");
+            }
+            return sessions.renewed(stuck(super.handle(request)));
+        } catch (Refusal refusal) {
+            return sessions.renewed(refusal.answer());
+        }
+    }
+
+    @Override
+    protected SandboxResponse noSuchRoute(SandboxRequest request) {
+        return SandboxResponse.json(
+                400, Map.of("error", "The REST API URL could not be found in the mappings registry."));
+    }
+
+    private SandboxResponse stuck(SandboxResponse answer) {
+        return sticky == null ? answer : answer.header("Set-Cookie", sticky);
+    }
+
+    // What tests bring about
+
+    /**
+     * What came in and what went out.
+     *
+     * @return a copy, in order; without what faults answered
+     */
+    public List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    /** Hands out no new tickets any more: sessions end half an hour after the login. */
+    public void stopSliding() {
+        sessions.stopSliding();
+    }
+
+    /**
+     * Puts a load balancer in front.
+     *
+     * @param cookie what it sets
+     */
+    public void stickBy(String cookie) {
+        sticky = cookie;
+    }
+
+    /**
+     * Runs on a machine in a zone, with dates that do not say so.
+     *
+     * @param zone the zone
+     */
+    public void hideZone(ZoneId zone) {
+        vault.zone = zone;
+        vault.datesHaveZone = false;
+    }
+
+    /** Switches the audit off. */
+    public void stopAudit() {
+        vault.auditIsOn = false;
+    }
+
+    /** Takes the right to give nicknames. */
+    public void forbidNicknames() {
+        vault.nicknamesAllowed = false;
+    }
+
+    /**
+     * Somebody uploads a document.
+     *
+     * @param folder where to
+     * @param name its name
+     * @param bytes its content
+     * @return its id
+     */
+    public long upload(long folder, String name, byte[] bytes) {
+        Node node = vault.create(144, folder, name);
+        node.versions.add(new Node.Version(1, name, "application/pdf", bytes, "", vault.now(), vault.user));
+        return node.id;
+    }
+
+    /**
+     * Somebody makes a folder.
+     *
+     * @param parent where
+     * @param name its name
+     * @return its id
+     */
+    public long folder(long parent, String name) {
+        return vault.create(0, parent, name).id;
+    }
+
+    /**
+     * Hides a node from our user.
+     *
+     * @param id the node
+     */
+    public void hide(long id) {
+        vault.nodes.get(id).hidden = true;
+    }
+
+    /**
+     * Lets our user only read a node.
+     *
+     * @param id the node
+     */
+    public void protect(long id) {
+        vault.nodes.get(id).readOnly = true;
+    }
+
+    /**
+     * Somebody renames a node.
+     *
+     * @param id the node
+     * @param name its new name
+     */
+    public void rename(long id, String name) {
+        Node node = vault.nodes.get(id);
+        node.name = name;
+        vault.touch(node, 5);
+    }
+
+    /**
+     * Somebody else edits an attribute.
+     *
+     * @param id the node
+     * @param key the key of the attribute
+     * @param value its new value
+     */
+    public void edit(long id, String key, Object value) {
+        Node node = vault.nodes.get(id);
+        long category = Long.parseLong(key.substring(0, key.indexOf('_')));
+        node.categories.computeIfAbsent(category, any -> new LinkedHashMap<>()).put(key, value);
+        node.tokens.merge(category, 1, Integer::sum);
+        long before = vault.user;
+        vault.user = 1001;
+        vault.touch(node, 10);
+        vault.user = before;
+    }
+
+    /**
+     * What a node has in an attribute.
+     *
+     * @param id the node
+     * @param key the key of the attribute
+     * @return its value, or null
+     */
+    public Object value(long id, String key) {
+        long category = Long.parseLong(key.substring(0, key.indexOf('_')));
+        Map<String, Object> values = vault.nodes.get(id).categories.get(category);
+        return values == null ? null : values.get(key);
+    }
+
+    /**
+     * The names of what is in a folder.
+     *
+     * @param parent the folder
+     * @return in the order of making
+     */
+    public List<String> names(long parent) {
+        return vault.children(parent).stream().map(one -> one.name).toList();
+    }
+
+    /** Brings the search index up to date: it lags behind until then. */
+    public void index() {
+        search.index();
+    }
+
+    /**
+     * Workflows and what is done in them.
+     *
+     * @return the workflows
+     */
+    public WorkflowRoutes workflows() {
+        return workflows;
+    }
+
+    /**
+     * Workspaces.
+     *
+     * @return the workspaces
+     */
+    public WorkspaceRoutes workspaces() {
+        return workspaces;
+    }
+
+    /**
+     * Records management.
+     *
+     * @return the records
+     */
+    public RecordRoutes records() {
+        return records;
+    }
+
+    /**
+     * Adds a category.
+     *
+     * @param id its id
+     * @param name its name
+     * @param attributes its attributes
+     */
+    public void define(long id, String name, Attr... attributes) {
+        Scene.category(vault, id, Vault.CATEGORIES, name, List.of(attributes));
+    }
+}

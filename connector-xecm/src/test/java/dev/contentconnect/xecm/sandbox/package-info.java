@@ -1,0 +1,2 @@
+/** A fake Content Server that behaves like the real one, pitfalls included. */
+package dev.contentconnect.xecm.sandbox;
