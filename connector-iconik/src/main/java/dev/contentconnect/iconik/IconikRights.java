@@ -96,7 +96,7 @@ final class IconikRights implements RightsReader, RightsWriter {
                     "the configured fields cannot hold all of these rights; add a field for the record");
         }
         boolean blocks = rights.status().forbids();
-        if (blocks) {
+        if (blocks && !blocking.isSet(found.asset())) {
             // First what keeps the asset back, then what is known about it.
             blocking.set(APPLY, id, true, rights.status().value());
         }
