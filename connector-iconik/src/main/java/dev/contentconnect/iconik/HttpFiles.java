@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Files over HTTP. Bytes move over the channel without credential. */
@@ -41,7 +42,7 @@ record HttpFiles(IconikHttp http) implements Files {
         return uri.query("generate_signed_url", signed);
     }
 
-    private <T> Paged<T> after(String operation, java.util.function.Supplier<RequestUri> base, Class<T> type) {
+    private <T> Paged<T> after(String operation, Supplier<RequestUri> base, Class<T> type) {
         return new IconikLists(http).after(operation, base, "last_id", "id", ListQuery.ALL, type);
     }
 

@@ -70,7 +70,8 @@ record Requests(Library library, IconikComments comments) {
     /** What was asked for under a key, also when a further version has come since. */
     private Optional<Approval> underKey(String asset, String key) {
         return comments.keys(asset)
-                .filter(one -> one.startsWith(MARK) && one.endsWith(":" + key))
+                .filter(one ->
+                        one.startsWith(MARK) && one.substring(MARK.length()).endsWith(":" + key))
                 .map(one -> one.substring(MARK.length(), one.length() - key.length() - 1))
                 .filter(version -> !version.contains(":"))
                 .flatMap(version -> ofVersion(asset, version).stream())

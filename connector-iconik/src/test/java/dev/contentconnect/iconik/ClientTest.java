@@ -140,7 +140,7 @@ class ClientTest {
         assertThat(tenant.client().metadata().field("New").fieldType()).isEqualTo("string");
         assertThat(tenant.client().files().storages(ListQuery.ALL.with("purpose", "FILES")))
                 .hasSize(5);
-        assertThat(tenant.client().files().storage("storage-S3").method()).isEqualTo("S3");
+        assertThat(tenant.client().files().storage(IconikSandbox.storageId("S3")).method()).isEqualTo("S3");
         assertThat(tenant.client().files().fileSets(asset)).isEmpty();
     }
 
@@ -206,7 +206,7 @@ class ClientTest {
                             Map.of("access_token", IconikSandbox.TOKEN, "expires_in", 60, "token_type", "Bearer"))));
         }
         try (IconikConnector connector = IconikConnector.create(builder.build())) {
-            assertThat(connector.check().identity()).isEqualTo("sdk@agency.example");
+            assertThat(connector.check().identity()).isEqualTo("sdk@example.com");
             Optional<String> shown =
                     own.sandbox.requests("GET", "/API/users/").get(0).header(standard ? "Authorization" : "Auth-Token");
             assertThat(shown).isPresent();

@@ -22,7 +22,7 @@ public final class CommentMapper {
     private static final String WITH_AUTHOR = "cca:";
     private static final String LINE = "\n\n[by ";
     private static final Set<String> ELSEWHERE =
-            Set.of("id", "asset_id", "version_id", "object_type", "segment_text", "parent_id", "user_id", "date_created");
+            Set.of("id", "asset_id", "version_id", "segment_text", "parent_id", "user_id", "date_created");
 
     private CommentMapper() {}
 

@@ -4,6 +4,7 @@ import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -90,9 +92,9 @@ public final class IconikSandbox extends Sandbox {
     }
 
     private void seed() {
-        store.users.put(USER, Row.of("id", USER, "email", "sdk@agency.example", "first_name", "Ida", "type", "POWER"));
+        store.users.put(USER, Row.of("id", USER, "email", "sdk@example.com", "first_name", "Ida", "type", "POWER"));
         for (String name : List.of("S3", "GCS", "AZURE", "FILE", "B2")) {
-            Row storage = Row.of("id", "storage-" + name, "method", name, "name", name, "purpose", "FILES");
+            Row storage = Row.of("settings", Map.of(), "id", storageId(name), "method", name, "name", name, "purpose", "FILES");
             store.storages.put(storage.id(), storage);
         }
         view(
@@ -225,7 +227,7 @@ public final class IconikSandbox extends Sandbox {
     }
 
     Row storage() {
-        return Store.find(store.storages, "storage-" + method, "Storage");
+        return Store.find(store.storages, storageId(method), "Storage");
     }
 
     void mismatched(String fileSet) {
@@ -270,6 +272,11 @@ public final class IconikSandbox extends Sandbox {
     /** Lets S3 fail to put parts together, with a 200. */
     public void failToComplete() {
         behaviour.failsToComplete = true;
+    }
+
+    /** The id of the storage with a method. */
+    public static String storageId(String method) {
+        return UUID.nameUUIDFromBytes(method.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Chooses the storage for files: S3, GCS, AZURE, FILE or B2. */
@@ -387,10 +394,5 @@ public final class IconikSandbox extends Sandbox {
                 .forEach(one -> one.with("status", "FAILING")
                         .with("first_failed_at", store.now())
                         .with("last_error", "connection refused"));
-    }
-
-    /** Removes an asset for good. */
-    public void purge(String asset) {
-        store.purge(asset);
     }
 }

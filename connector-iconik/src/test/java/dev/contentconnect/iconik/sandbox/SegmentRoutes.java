@@ -2,6 +2,8 @@ package dev.contentconnect.iconik.sandbox;
 
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,14 @@ final class SegmentRoutes {
                 .filter(one -> all || current.equals(one.get("version_id")))
                 .filter(one -> !"DELETED".equals(one.get("status")))
                 .toList();
-        return Lists.numbered(request, found);
+        List<Map<String, @Nullable Object>> shown = new ArrayList<>();
+        found.forEach(one -> {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>(one);
+            // Only search says of what kind a thing is.
+            copy.remove("object_type");
+            shown.add(copy);
+        });
+        return Lists.numbered(request, shown);
     }
 
     Row make(String asset, Map<String, ? extends @Nullable Object> sent, String user) {

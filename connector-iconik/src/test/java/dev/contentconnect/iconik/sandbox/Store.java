@@ -155,10 +155,4 @@ final class Store {
         });
         return out;
     }
-
-    /** What is purged leaves no trace in the index either. */
-    void purge(String id) {
-        assets.remove(id);
-        index.remove(id);
-    }
 }
