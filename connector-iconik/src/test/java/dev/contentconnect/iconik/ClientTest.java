@@ -140,7 +140,11 @@ class ClientTest {
         assertThat(tenant.client().metadata().field("New").fieldType()).isEqualTo("string");
         assertThat(tenant.client().files().storages(ListQuery.ALL.with("purpose", "FILES")))
                 .hasSize(5);
-        assertThat(tenant.client().files().storage(IconikSandbox.storageId("S3")).method()).isEqualTo("S3");
+        assertThat(tenant.client()
+                        .files()
+                        .storage(IconikSandbox.storageId("S3"))
+                        .method())
+                .isEqualTo("S3");
         assertThat(tenant.client().files().fileSets(asset)).isEmpty();
     }
 

@@ -94,7 +94,8 @@ public final class IconikSandbox extends Sandbox {
     private void seed() {
         store.users.put(USER, Row.of("id", USER, "email", "sdk@example.com", "first_name", "Ida", "type", "POWER"));
         for (String name : List.of("S3", "GCS", "AZURE", "FILE", "B2")) {
-            Row storage = Row.of("settings", Map.of(), "id", storageId(name), "method", name, "name", name, "purpose", "FILES");
+            Row storage = Row.of(
+                    "settings", Map.of(), "id", storageId(name), "method", name, "name", name, "purpose", "FILES");
             store.storages.put(storage.id(), storage);
         }
         view(
