@@ -43,6 +43,7 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.core.spi",
                     "dev.contentconnect.core.state",
                     "dev.contentconnect.core.time",
+                    "dev.contentconnect.iconik",
                     "dev.contentconnect.vip",
                     "dev.contentconnect.workflow",
                     "dev.contentconnect.xecm",

@@ -1,0 +1,187 @@
+package dev.contentconnect.iconik;
+
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.http.Effect;
+import dev.contentconnect.core.http.HttpBody;
+import dev.contentconnect.core.http.HttpCall;
+import dev.contentconnect.core.http.HttpChannel;
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.http.RateGate;
+import dev.contentconnect.core.http.RequestUri;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.spi.ConnectorOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What all groups of calls share: addresses, calls, and the two ways out: with credential, and without. */
+final class IconikHttp implements AutoCloseable {
+    /** How many objects a bulk call takes. */
+    static final int AT_ONCE = 500;
+
+    private final IconikConfig config;
+    private final HttpChannel channel;
+    private final HttpChannel storages;
+
+    IconikHttp(IconikConfig config) {
+        this.config = config;
+        ConnectorOptions options = config.options();
+        IconikErrors errors = new IconikErrors();
+        // Storages and the token endpoint get neither the credential nor a turn within its rate limit.
+        this.storages =
+                options.channel(IconikConnector.SYSTEM, errors, null, null).build();
+        RateGate gate = new RateGate(config.requestsPerSecond(), config.requestsPerSecond(), options.time());
+        this.channel = options.channel(IconikConnector.SYSTEM, errors, IconikAuth.step(config, storages), gate)
+                .build();
+    }
+
+    IconikConfig config() {
+        return config;
+    }
+
+    HttpChannel storages() {
+        return storages;
+    }
+
+    /** {@code /API/{service}/v1/…}. All paths end in a slash: without it the service redirects, and a body is lost. */
+    static RequestUri base(IconikConfig config, String service, String... path) {
+        return RequestUri.of(config.options().endpoint())
+                .path("API", service, "v1")
+                .path(path)
+                .slash();
+    }
+
+    RequestUri uri(String service, String... path) {
+        return base(config, service, path);
+    }
+
+    HttpReply send(HttpCall.Builder call) {
+        return channel.send(call.header("Accept", "application/json").build());
+    }
+
+    <T> T read(HttpCall.Builder call, Class<T> type) {
+        return channel.read(call.header("Accept", "application/json").build(), type);
+    }
+
+    <T> T decode(HttpCall call, HttpReply reply, Class<T> type) {
+        return channel.decode(call, reply, body -> Json.decode(body, type));
+    }
+
+    <T> T get(String operation, RequestUri uri, Class<T> type) {
+        return read(HttpCall.get(operation, uri.build()), type);
+    }
+
+    <T> T post(String operation, RequestUri uri, Object body, Class<T> type) {
+        return read(HttpCall.post(operation, uri.build()).json(body), type);
+    }
+
+    /** Sends null where a field is to be cleared. The same change twice is as once. */
+    <T> T patch(String operation, RequestUri uri, Map<String, ? extends @Nullable Object> change, Class<T> type) {
+        return read(
+                HttpCall.of(operation, "PATCH", uri.build(), Effect.IDEMPOTENT).body(withNulls(change)), type);
+    }
+
+    <T> T put(String operation, RequestUri uri, Object body, Class<T> type) {
+        return read(HttpCall.put(operation, uri.build()).json(body), type);
+    }
+
+    void delete(String operation, RequestUri uri) {
+        send(HttpCall.delete(operation, uri.build()));
+    }
+
+    static HttpBody withNulls(Map<String, ? extends @Nullable Object> members) {
+        return new HttpBody.Bytes("application/json", Json.encodeWithNulls(members));
+    }
+
+    /** The {@code objects} of a list that comes whole. */
+    <T> List<T> whole(String operation, RequestUri uri, Class<T> type) {
+        HttpCall call = HttpCall.get(operation, uri.build())
+                .header("Accept", "application/json")
+                .build();
+        HttpReply reply = channel.send(call);
+        return channel.decode(
+                call,
+                reply,
+                body -> envelope(body).objects().stream()
+                        .map(one -> Json.convert(one, type))
+                        .toList());
+    }
+
+    /** An envelope: what came, and how the service says to go on. */
+    record Envelope(List<Map<String, @Nullable Object>> objects, Map<String, @Nullable Object> members) {
+        @Nullable Long number(String name) {
+            return members.get(name) instanceof Number number ? number.longValue() : null;
+        }
+
+        boolean hasText(String name) {
+            return members.get(name) instanceof String text && !text.isBlank();
+        }
+    }
+
+    Envelope envelope(HttpCall call) {
+        HttpReply reply = channel.send(call);
+        return channel.decode(call, reply, IconikHttp::envelope);
+    }
+
+    private static Envelope envelope(byte[] body) {
+        if (!(Json.decodePlain(body) instanceof Map<?, ?> map)) {
+            throw new JsonException("not an object");
+        }
+        Map<String, @Nullable Object> members = members(map);
+        Object objects = members.get("objects");
+        List<Map<String, @Nullable Object>> out = new ArrayList<>();
+        if (objects instanceof List<?> list) {
+            list.stream().filter(Objects::nonNull).forEach(one -> out.add(object(one)));
+        } else if (objects != null) {
+            throw new JsonException("objects is not a list");
+        }
+        return new Envelope(out, members);
+    }
+
+    /** What is no object is kept in a place where the item fails to decode and the page does not. */
+    private static Map<String, @Nullable Object> object(Object one) {
+        return one instanceof Map<?, ?> map ? members(map) : Map.of("id", List.of(one));
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have no other keys than strings
+    private static Map<String, @Nullable Object> members(Map<?, ?> map) {
+        return (Map<String, @Nullable Object>) map;
+    }
+
+    /** One item of a list; what cannot be read is an issue beside the others. */
+    static <T> void convert(
+            String operation,
+            Map<String, @Nullable Object> plain,
+            Class<T> type,
+            List<T> items,
+            List<MappingIssue> issues) {
+        try {
+            items.add(Json.convert(plain, type));
+        } catch (JsonException e) {
+            issues.add(new MappingIssue(
+                    operation,
+                    Objects.requireNonNullElse(e.getMessage(), "not readable"),
+                    plain.get("id") instanceof String id ? id : null));
+        }
+    }
+
+    /** Bulk calls take 500 at most. Each id is sent once, in the order given. */
+    static void inChunks(Collection<String> ids, Consumer<List<String>> send) {
+        List<String> all = new ArrayList<>(new LinkedHashSet<>(ids));
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            send.accept(List.copyOf(all.subList(from, Math.min(all.size(), from + AT_ONCE))));
+        }
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+        storages.close();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.contentconnect.iconik;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.http.Effect;
+import dev.contentconnect.core.http.HttpCall;
+import dev.contentconnect.core.http.RequestUri;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.iconik.IconikHttp.Envelope;
+import dev.contentconnect.iconik.api.ListQuery;
+import dev.contentconnect.iconik.api.SearchQuery;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which the services page: by number, after an id, after a name, after the place of a hit. */
+record IconikLists(IconikHttp http) {
+    private static final int MAX_PAGE = 10_000;
+
+    /**
+     * By page number. The next address that the service names is not followed: it begins with {@code /API} again and may
+     * be missing, null or empty.
+     */
+    <T> Paged<T> numbered(String operation, Supplier<RequestUri> base, ListQuery query, Class<T> type) {
+        return Paged.of(
+                IconikConnector.SYSTEM, operation, cursor -> numbered(operation, base.get(), query, type, cursor));
+    }
+
+    private <T> Page<T> numbered(
+            String operation, RequestUri uri, ListQuery query, Class<T> type, @Nullable Cursor cursor) {
+        int page = cursor == null ? 1 : pageOf(operation, cursor);
+        query.parameters().forEach(uri::query);
+        HttpCall call = json(HttpCall.get(
+                operation,
+                uri.query("per_page", query.size()).query("page", page).build()));
+        Envelope envelope;
+        try {
+            envelope = http.envelope(call);
+        } catch (ConnectorException e) {
+            // A page past the end is a 404, as items may have gone since the page before.
+            if (page > 1 && e.kind() == ErrorKind.NOT_FOUND) {
+                return Page.of(List.of(), null);
+            }
+            throw e;
+        }
+        boolean more = hasMore(envelope, page, query.size());
+        if (more && page >= MAX_PAGE) {
+            throw Refused.rejected(
+                    operation,
+                    "too_many_pages",
+                    "the service hands out " + MAX_PAGE + " pages; search instead, or narrow it");
+        }
+        return page(operation, envelope, type, more ? Cursor.of(Integer.toString(page + 1)) : null);
+    }
+
+    private static boolean hasMore(Envelope envelope, int page, int size) {
+        Long pages = envelope.number("pages");
+        if (pages != null) {
+            return page < pages;
+        }
+        return envelope.members().containsKey("next_url")
+                ? envelope.hasText("next_url")
+                : envelope.objects().size() >= size;
+    }
+
+    private static int pageOf(String operation, Cursor cursor) {
+        try {
+            int page = Integer.parseInt(cursor.value());
+            if (page >= 1 && page <= MAX_PAGE) {
+                return page;
+            }
+        } catch (NumberFormatException e) {
+            throw notOurs(operation);
+        }
+        throw notOurs(operation);
+    }
+
+    /** After the id of the last item: {@code last_id}, or for fields {@code last_field_name}. */
+    <T> Paged<T> after(
+            String operation,
+            Supplier<RequestUri> base,
+            String parameter,
+            String member,
+            ListQuery query,
+            Class<T> type) {
+        return Paged.of(IconikConnector.SYSTEM, operation, cursor -> {
+            RequestUri uri = base.get();
+            query.parameters().forEach(uri::query);
+            uri.query("per_page", query.size());
+            if (cursor != null) {
+                uri.query(parameter, cursor.value());
+            }
+            Envelope envelope = http.envelope(json(HttpCall.get(operation, uri.build())));
+            List<Map<String, @Nullable Object>> objects = envelope.objects();
+            if (objects.size() < query.size()) {
+                return page(operation, envelope, type, null);
+            }
+            if (objects.get(objects.size() - 1).get(member) instanceof String last && !last.isEmpty()) {
+                return page(operation, envelope, type, Cursor.of(last));
+            }
+            throw Refused.undecodable(operation, "the last item of a page has no " + member + " to go on from");
+        });
+    }
+
+    /** After the place of the last hit. Size and page stand in the address: in the body they would be ignored. */
+    <T> Paged<T> searched(String operation, Supplier<RequestUri> base, SearchQuery query, Class<T> type) {
+        return Paged.of(IconikConnector.SYSTEM, operation, cursor -> {
+            RequestUri uri = base.get().query("per_page", query.size());
+            List<?> place = cursor == null ? null : placeOf(operation, cursor);
+            HttpCall.Builder call = HttpCall.of(operation, "POST", uri.build(), Effect.SAFE);
+            Envelope envelope = http.envelope(json(call.body(IconikHttp.withNulls(query.toBody(place)))));
+            List<Map<String, @Nullable Object>> objects = envelope.objects();
+            if (objects.isEmpty()) {
+                return Page.of(List.of(), null);
+            }
+            if (objects.get(objects.size() - 1).get("_sort") instanceof List<?> last && !last.isEmpty()) {
+                return page(
+                        operation,
+                        envelope,
+                        type,
+                        Cursor.of(new String(Json.encodeWithNulls(last), StandardCharsets.UTF_8)));
+            }
+            if (objects.size() < query.size()) {
+                return page(operation, envelope, type, null);
+            }
+            throw Refused.undecodable(operation, "the last hit of a page has no place to go on from");
+        });
+    }
+
+    private static List<?> placeOf(String operation, Cursor cursor) {
+        try {
+            if (Json.decodePlain(cursor.value().getBytes(StandardCharsets.UTF_8)) instanceof List<?> list) {
+                return list;
+            }
+        } catch (JsonException e) {
+            throw notOurs(operation);
+        }
+        throw notOurs(operation);
+    }
+
+    private static <T> Page<T> page(String operation, Envelope envelope, Class<T> type, @Nullable Cursor next) {
+        List<T> items = new ArrayList<>(envelope.objects().size());
+        List<MappingIssue> issues = new ArrayList<>();
+        envelope.objects().forEach(one -> IconikHttp.convert(operation, one, type, items, issues));
+        return new Page<>(items, next, envelope.number("total"), issues);
+    }
+
+    private static HttpCall json(HttpCall.Builder call) {
+        return call.header("Accept", "application/json").build();
+    }
+
+    private static ConnectorException notOurs(String operation) {
+        return Refused.rejected(operation, null, "not a cursor of this list");
+    }
+}

@@ -1,0 +1,126 @@
+package dev.contentconnect.iconik;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.http.HttpBody;
+import dev.contentconnect.core.http.HttpCall;
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.iconik.api.Files;
+import dev.contentconnect.iconik.wire.WireFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An upload to S3 in parts. One part is held in memory, so that it can be sent again; the content is read once. */
+record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
+    private static final String SEND = "files.uploadParts";
+    private static final int MAX_PARTS = 10_000;
+    private static final int MAX_PART = 512 << 20;
+    private static final Pattern UPLOAD_ID = Pattern.compile("<UploadId>([^<]{1,2000})</UploadId>");
+
+    void send(URI begin, Content content) {
+        HttpReply reply = http.storages()
+                .send(HttpCall.post(SEND, begin)
+                        .body(new HttpBody.Bytes("application/octet-stream", new byte[0]))
+                        .build());
+        Matcher found = UPLOAD_ID.matcher(reply.text());
+        if (!found.find()) {
+            throw Refused.undecodable(SEND, "the storage began no upload");
+        }
+        String uploadId = found.group(1)
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&");
+        try {
+            complete(uploadId, parts(uploadId, content));
+        } catch (RuntimeException e) {
+            abort(uploadId, e);
+            throw e;
+        }
+    }
+
+    /** Ten thousand parts at most. */
+    private int partBytes(long length) {
+        long least = (length + MAX_PARTS - 1) / MAX_PARTS;
+        if (least > MAX_PART) {
+            throw Refused.rejected(SEND, "too_large", "more than " + MAX_PARTS + " parts of " + MAX_PART + " bytes");
+        }
+        return (int) Math.max(http.config().partBytes(), least);
+    }
+
+    private String parts(String uploadId, Content content) {
+        int size = partBytes(content.length());
+        int count = (int) ((content.length() + size - 1) / size);
+        String id = Objects.requireNonNullElse(file.id(), "");
+        Paged<Map.Entry<Integer, URI>> urls = files.partUrls(asset, id, uploadId, count);
+        Iterator<Map.Entry<Integer, URI>> next = urls.iterator();
+        StringBuilder list = new StringBuilder("<CompleteMultipartUpload>");
+        try (InputStream in = content.open()) {
+            for (int number = 1; number <= count; number++) {
+                long left = content.length() - (long) size * (number - 1);
+                byte[] bytes = in.readNBytes((int) Math.min(size, left));
+                if (bytes.length < Math.min(size, left)) {
+                    throw Refused.rejected(SEND, "content_too_short", "the content ended after part " + number);
+                }
+                list.append(part(number, address(next, number), bytes));
+            }
+        } catch (IOException e) {
+            ConnectorException refused = Refused.rejected(SEND, "content_unreadable", "the content could not be read");
+            refused.addSuppressed(e);
+            throw refused;
+        }
+        return list.append("</CompleteMultipartUpload>").toString();
+    }
+
+    private static URI address(Iterator<Map.Entry<Integer, URI>> next, int number) {
+        while (next.hasNext()) {
+            Map.Entry<Integer, URI> one = next.next();
+            if (one.getKey() == number) {
+                return one.getValue();
+            }
+        }
+        throw Refused.undecodable(SEND, "no address for part " + number);
+    }
+
+    private String part(int number, URI target, byte[] bytes) {
+        HttpReply reply = http.storages()
+                .send(HttpCall.put(SEND, target)
+                        .body(new HttpBody.Bytes("application/octet-stream", bytes))
+                        .build());
+        String tag =
+                reply.header("ETag").orElseThrow(() -> Refused.undecodable(SEND, "part " + number + " has no ETag"));
+        String quoted = tag.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return "<Part><PartNumber>" + number + "</PartNumber><ETag>" + quoted + "</ETag></Part>";
+    }
+
+    private void complete(String uploadId, String list) {
+        URI target = files.multipartUrl(asset, Objects.requireNonNullElse(file.id(), ""), uploadId, "complete_url");
+        HttpReply reply = http.storages()
+                .send(HttpCall.post(SEND, target)
+                        .body(new HttpBody.Bytes("application/xml", list.getBytes(StandardCharsets.UTF_8)))
+                        .build());
+        // S3 begins its answer before it is done, so a failure may come as 200.
+        if (reply.text().contains("<Error>")) {
+            throw Refused.rejected(SEND, "upload_failed", "the storage could not put the parts together");
+        }
+    }
+
+    /** Parts that nobody puts together are paid for until they are given up. */
+    private void abort(String uploadId, RuntimeException why) {
+        try {
+            URI target = files.multipartUrl(asset, Objects.requireNonNullElse(file.id(), ""), uploadId, "abort_url");
+            http.storages().send(HttpCall.delete(SEND, target).accept(404).build());
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+}

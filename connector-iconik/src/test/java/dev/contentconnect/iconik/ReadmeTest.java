@@ -1,0 +1,39 @@
+package dev.contentconnect.iconik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.model.ApprovalStatus;
+import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.iconik.sandbox.IconikSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ReadmeTest {
+    @Test
+    void theExampleIsTheOneThatRunsHere() throws IOException {
+        String source = Files.readString(Path.of("src/test/java/dev/contentconnect/iconik/ReadmeExample.java"));
+        String example = source.substring(source.indexOf("// example\n") + 11, source.indexOf("        // end"));
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(example.stripTrailing().stripIndent());
+    }
+
+    @Test
+    void theExampleAsks() {
+        FakeClock clock = new FakeClock(Instant.parse("2031-05-04T03:02:01Z"));
+        try (IconikSandbox sandbox = new IconikSandbox(clock)) {
+            sandbox.indexDelay(Duration.ZERO);
+            assertThat(ReadmeExample.run(
+                                    sandbox.endpoint(),
+                                    IconikSandbox.APP_ID,
+                                    Secret.of(IconikSandbox.TOKEN),
+                                    Tenant.content(Tenant.BYTES, "film.mp4"))
+                            .status())
+                    .isEqualTo(ApprovalStatus.PENDING);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package dev.contentconnect.iconik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.Decision;
+import dev.contentconnect.core.model.DecisionOutcome;
+import dev.contentconnect.core.model.RightsRecord;
+import dev.contentconnect.core.model.RightsStatus;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.ApprovalQuery;
+import dev.contentconnect.core.spi.ApprovalRequest;
+import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetQuery;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.iconik.sandbox.IconikSandbox;
+import dev.contentconnect.iconik.sandbox.IconikSandbox.Exchange;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the list of calls, our requests and the sandbox's answers against the vendor's OpenAPI documents, where there are any:
+ * {@code -Dcontentconnect.specs=<folder>}, with one {@code iconik/<service>.json} a service.
+ */
+class SpecificationTest {
+    private static final String FOLDER = System.getProperty("contentconnect.specs", "");
+
+    private final Map<String, Map<?, ?>> documents = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    @BeforeEach
+    void readDocuments() throws IOException {
+        assumeTrue(!FOLDER.isBlank(), "set contentconnect.specs to the folder of the OpenAPI documents");
+        for (Calls.Call call : Calls.documented().calls()) {
+            Path file = Path.of(FOLDER, "iconik", call.service() + ".json");
+            if (!texts.containsKey("urn:" + call.service())) {
+                String text = Files.readString(file);
+                texts.put("urn:" + call.service(), text);
+                documents.put(call.service(), (Map<?, ?>) Json.decodePlain(text.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    private static Map<?, ?> map(Object value, String... names) {
+        Object at = value;
+        for (String name : names) {
+            at = at instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return at instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private Map<?, ?> resolved(String service, Object schema) {
+        Map<?, ?> at = map(schema);
+        while (at.get("$ref") instanceof String pointer) {
+            at = map(documents.get(service), pointer.substring(2).split("/", -1));
+        }
+        return at;
+    }
+
+    private Map<?, ?> operation(Calls.Call call) {
+        return map(
+                documents.get(call.service()),
+                "paths",
+                "/v1/" + call.path(),
+                call.method().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private Set<String> names(String service, Object schema) {
+        Set<String> out = new LinkedHashSet<>();
+        map(resolved(service, schema), "properties").keySet().forEach(name -> out.add(String.valueOf(name)));
+        return out;
+    }
+
+    /** Of a list those of its objects. */
+    private Set<String> shownNames(String service, Object schema) {
+        Object objects = map(resolved(service, schema), "properties").get("objects");
+        return names(service, objects == null ? schema : map(resolved(service, objects), "items"));
+    }
+
+    private static Object schema(Object message) {
+        Map<?, ?> content = map(message, "content");
+        return content.isEmpty() ? Map.of() : map(content.values().iterator().next(), "schema");
+    }
+
+    @Test
+    void listsOnlyWhatTheDocumentsHave() {
+        List<String> wrong = new ArrayList<>();
+        for (Calls.Call call : Calls.documented().calls()) {
+            Map<?, ?> operation = operation(call);
+            if (operation.isEmpty()) {
+                wrong.add(call + " is not there");
+                continue;
+            }
+            Set<String> query = new LinkedHashSet<>();
+            ((List<?>) operation.get("parameters"))
+                    .forEach(one -> query.add(
+                            String.valueOf(resolved(call.service(), one).get("name"))));
+            call.query().stream()
+                    .filter(name -> !query.contains(name))
+                    .forEach(name -> wrong.add(call + " q: " + name));
+            Object body = schema(operation.get("requestBody"));
+            Set<String> sent = names(call.service(), body);
+            Object required = resolved(call.service(), body).get("required");
+            call.body().forEach(name -> {
+                boolean starred = name.endsWith("*");
+                boolean must = required instanceof List<?> list && list.contains(Calls.bare(name));
+                if (!sent.contains(Calls.bare(name)) || (starred && !must)) {
+                    wrong.add(call + " b: " + name);
+                }
+            });
+            Set<String> answered = new LinkedHashSet<>();
+            call.answers().forEach(status -> {
+                Object answer = map(operation, "responses").get(status);
+                if (answer == null) {
+                    wrong.add(call + " a: " + status);
+                } else {
+                    answered.addAll(shownNames(call.service(), schema(resolved(call.service(), answer))));
+                }
+            });
+            call.members().stream()
+                    .filter(name -> !name.equals("*") && !name.startsWith("+") && !answered.contains(name))
+                    .forEach(name -> wrong.add(call + " m: " + name));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Most of what the connector does, once. */
+    private static List<Exchange> work() {
+        try (Tenant tenant = new Tenant(options -> options.partBytes(5 << 20))) {
+            Asset film = tenant.film("dam:1");
+            tenant.the(AssetWriter.class)
+                    .update(film.toBuilder().description("A cat").build());
+            tenant.the(AssetWriter.class).addVersion(film.ref(), "v2", Tenant.content(new byte[6 << 20], "b.mov"));
+            tenant.the(AssetReader.class).versions(film.ref());
+            tenant.the(AssetReader.class).renditions(film.ref());
+            ApprovalDesk desk = tenant.the(ApprovalDesk.class);
+            var asked = desk.request(new ApprovalRequest(
+                            "k", "Film", film.ref(), null, List.of("max@agency.example"), null, null, Map.of()))
+                    .get(0);
+            desk.decide(asked.ref(), Decision.of(DecisionOutcome.REJECTED, "No").by(Actor.of("lee")));
+            desk.query(ApprovalQuery.ALL).forEach(one -> {});
+            RightsWriter rights = tenant.the(RightsWriter.class);
+            rights.apply(RightsRecord.builder(film.ref(), film.ref())
+                    .status(RightsStatus.CLEARED)
+                    .build());
+            rights.block(film.ref(), "complaint");
+            rights.unblock(film.ref(), "settled");
+            tenant.the(AssetPublisher.class)
+                    .publish(new PublishRequest(
+                            "p", "Launch", List.of(film.ref()), List.of(Segment.region("Austria")), null, null));
+            tenant.the(AssetPublisher.class).withdraw(film.ref(), "expired");
+            tenant.the(CommentThread.class).add(film.ref(), new CommentDraft("c", "Hm.", null, null));
+            tenant.settle();
+            tenant.the(CommentThread.class).comments(film.ref()).forEach(one -> {});
+            tenant.the(AssetReader.class).query(AssetQuery.ALL).forEach(one -> {});
+            tenant.the(AssetFeed.class)
+                    .changes(tenant.the(AssetFeed.class).changes(null, 9).next(), 9);
+            tenant.connector
+                    .webhooks()
+                    .ensure(
+                            URI.create("https://host.example/"),
+                            Tenant.WEBHOOK_SECRET,
+                            List.of(new WebhookUpkeep.Subscription("assets", null, null)));
+            tenant.connector.check();
+            tenant.client()
+                    .shares()
+                    .createWithUrl(
+                            dev.contentconnect.iconik.api.ObjectType.ASSETS,
+                            film.ref().id(),
+                            Map.of(
+                                    "allow_comments", true,
+                                    "allow_approving_comments", true,
+                                    "allow_download", false,
+                                    "allow_setting_approve_status", true));
+            tenant.client()
+                    .acls()
+                    .add(
+                            dev.contentconnect.iconik.api.ObjectType.ASSETS,
+                            List.of(film.ref().id()),
+                            List.of(IconikSandbox.USER),
+                            List.of(),
+                            List.of("read"));
+            tenant.client().jobs().create(Map.of("title", "Sync", "type", "CUSTOM", "status", "STARTED"));
+            return tenant.sandbox.exchanges();
+        }
+    }
+
+    @Test
+    void sendsAndAnswersWhatTheDocumentsAllow() {
+        SchemaRegistry registry =
+                SchemaRegistry.withDialect(Dialects.getOpenApi30(), builder -> builder.schemas(texts));
+        List<String> wrong = new ArrayList<>();
+        int checked = 0;
+        for (Exchange one : work()) {
+            Calls.Call call = Calls.documented().find(one.request()).orElse(null);
+            if (call == null || one.response().status() >= 300) {
+                continue;
+            }
+            String at = "urn:" + call.service() + "#/paths/" + ("/v1/" + call.path()).replace("/", "~1") + "/"
+                    + call.method().toLowerCase(java.util.Locale.ROOT);
+            Map<?, ?> operation = operation(call);
+            if (one.request().body().length > 0 && operation.get("requestBody") != null) {
+                String pointer = at + "/requestBody/content/application~1json/schema";
+                check(registry, pointer, Json.decodePlain(one.request().body()), call + " sends", wrong);
+                checked++;
+            }
+            Object answer = map(operation, "responses")
+                    .get(Integer.toString(one.response().status()));
+            if (one.response().body().length > 0
+                    && !map(answer, "content").isEmpty()
+                    && !call.members().contains("*")) {
+                String pointer = at + "/responses/" + one.response().status() + "/content/application~1json/schema";
+                check(registry, pointer, Json.decodePlain(one.response().body()), call + " answers", wrong);
+                checked++;
+            }
+        }
+        assertThat(wrong.stream().distinct()).isEmpty();
+        assertThat(checked).isGreaterThan(60);
+    }
+
+    private static void check(SchemaRegistry registry, String pointer, Object value, String what, List<String> wrong) {
+        Schema schema = registry.getSchema(SchemaLocation.of(pointer));
+        String json = new String(Json.encode(stripped(value)), StandardCharsets.UTF_8);
+        // A change names what changes, although the documents mark members as required.
+        boolean change = what.startsWith("PATCH");
+        schema.validate(json, InputFormat.JSON).stream()
+                .filter(error -> !change || !error.getMessage().contains("required property"))
+                .forEach(error -> wrong.add(what + " " + error.getInstanceLocation() + " " + error.getMessage()));
+    }
+
+    /** Without nulls, which the service sends where its documents have none. */
+    private static Object stripped(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            map.forEach((name, member) -> {
+                if (member != null) {
+                    out.put(String.valueOf(name), stripped(member));
+                }
+            });
+            return out;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .filter(java.util.Objects::nonNull)
+                    .map(SpecificationTest::stripped)
+                    .toList();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,399 @@
+package dev.contentconnect.iconik.sandbox;
+
+import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Sandbox;
+import dev.contentconnect.core.testkit.SandboxRequest;
+import dev.contentconnect.core.testkit.SandboxResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An iconik tenant that behaves as the service does where it matters to a client: an index that shows everything later, 404 for
+ * metadata without values, approvals for a version, files that go to a storage, proxies that are not there until they were made,
+ * a block that may be ruled by a metadata field, webhooks that switch themselves off, and a rate limit.
+ */
+public final class IconikSandbox extends Sandbox {
+    /** The application. */
+    public static final String APP_ID = "0f1e2d3c-a1b2-11f0-8c3d-0242ac120002";
+
+    /** The token of its service account. */
+    public static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.c2FuZGJveC1zZXJ2aWNl.Q29udGVudENvbm5lY3Q";
+
+    /** The secret of its backend service. */
+    public static final String CLIENT_SECRET = "sandbox-Backend-Secret-81";
+
+    /** The user of the credential. */
+    public static final String USER = "11111111-a1b2-11f0-8c3d-0242ac120002";
+
+    /** The tenant. */
+    public static final String SYSTEM_DOMAIN = "22222222-a1b2-11f0-8c3d-0242ac120002";
+
+    /** The view that describes assets. */
+    public static final String ASSET_VIEW = "33333333-a1b2-11f0-8c3d-0242ac120002";
+
+    /** The view that holds rights. */
+    public static final String RIGHTS_VIEW = "44444444-a1b2-11f0-8c3d-0242ac120002";
+
+    /** The collection under which publications are made. */
+    public static final String PUBLICATIONS = "55555555-a1b2-11f0-8c3d-0242ac120002";
+
+    /** The collection for publications in Austria. */
+    public static final String AUSTRIA = "66666666-a1b2-11f0-8c3d-0242ac120002";
+
+    final Store store;
+    final Behaviour behaviour = new Behaviour();
+    private final AssetRoutes assets;
+    private final ApprovalRoutes approvals;
+    private final MetadataRoutes metadata;
+    private final SegmentRoutes segments;
+    private final StorageRoutes storages;
+    private final Deque<Instant> recent = new ArrayDeque<>();
+    private final Set<String> signatures = new HashSet<>();
+    private final List<String> mismatched = new ArrayList<>();
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private int perTwentySeconds = Integer.MAX_VALUE;
+    private int writesLeft = Integer.MAX_VALUE;
+    private String method = "S3";
+
+    /**
+     * Starts a tenant with two views, a storage and a user.
+     *
+     * @param clock dates what happens, and moves the index on
+     */
+    public IconikSandbox(FakeClock clock) {
+        this.store = new Store(clock);
+        seed();
+        this.assets = new AssetRoutes(this);
+        this.approvals = new ApprovalRoutes(this);
+        this.metadata = new MetadataRoutes(this);
+        this.segments = new SegmentRoutes(this);
+        CollectionRoutes collections = new CollectionRoutes(this);
+        new SearchRoutes(this);
+        new FileRoutes(this);
+        this.storages = new StorageRoutes(this);
+        new OtherRoutes(this);
+        route("POST", "/API/auth/v1/oauth/token/", this::token);
+        store.collections.put(
+                PUBLICATIONS, collections.make(Map.of("title", "Published")).with("id", PUBLICATIONS));
+        store.collections.put(
+                AUSTRIA, collections.make(Map.of("title", "Austria")).with("id", AUSTRIA));
+    }
+
+    private void seed() {
+        store.users.put(USER, Row.of("id", USER, "email", "sdk@example.com", "first_name", "Ida", "type", "POWER"));
+        for (String name : List.of("S3", "GCS", "AZURE", "FILE", "B2")) {
+            Row storage = Row.of(
+                    "settings", Map.of(), "id", storageId(name), "method", name, "name", name, "purpose", "FILES");
+            store.storages.put(storage.id(), storage);
+        }
+        view(
+                ASSET_VIEW,
+                "Description",
+                "Market",
+                "Language",
+                "Tags*",
+                "Creators*",
+                "PublicationState",
+                "Regions*",
+                "RetentionClass");
+        view(
+                RIGHTS_VIEW,
+                "RightsStatus",
+                "RightsHolder",
+                "UsageTerms",
+                "RightsValidFrom",
+                "RightsValidUntil",
+                "RightsTerritories*",
+                "RightsRecord",
+                "Blocked",
+                "BlockReason");
+        store.fields.get("Blocked").with("field_type", "boolean").with("is_block_field", true);
+        store.fields.get("BlockReason").with("is_warning_field", true);
+    }
+
+    /** A view with its fields; a star marks those with several values. */
+    private void view(String id, String... fields) {
+        Row view = Row.of("id", id, "name", id, "description", null);
+        for (String given : fields) {
+            boolean multi = given.endsWith("*");
+            String name = multi ? given.substring(0, given.length() - 1) : given;
+            store.fields.put(name, Row.of("name", name, "label", name, "field_type", "string", "multi", multi));
+            view.list("fields").add(name);
+        }
+        store.views.put(id, view);
+    }
+
+    void add(String verb, String pattern, Handler handler) {
+        route(verb, pattern, handler);
+    }
+
+    private SandboxResponse token(SandboxRequest request) {
+        Map<String, String> form = request.form();
+        if (!APP_ID.equals(form.get("client_id")) || !CLIENT_SECRET.equals(form.get("client_secret"))) {
+            return SandboxResponse.json(400, Map.of("errors", List.of("invalid_client")));
+        }
+        String end = Store.stamp(store.clock.now().plus(Duration.ofHours(1)));
+        return SandboxResponse.json(Map.of("token", issueToken(), "expires", end, "app_id", APP_ID));
+    }
+
+    /**
+     * A request to the interface, and its answer.
+     *
+     * @param request the request
+     * @param response the answer
+     */
+    public record Exchange(SandboxRequest request, SandboxResponse response) {}
+
+    /** What was asked of the interface and how it answered, without what a fault answered. */
+    public List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    @Override
+    protected SandboxResponse handle(SandboxRequest request) {
+        SandboxResponse response = answer(request);
+        if (request.path().startsWith("/API/") && !behaviour.speaksTheOlderShape) {
+            exchanges.add(new Exchange(request, response));
+        }
+        return response;
+    }
+
+    private SandboxResponse answer(SandboxRequest request) {
+        try {
+            String path = request.path();
+            if (path.startsWith("/API/")) {
+                limit();
+                authenticate(request);
+                if (!path.endsWith("/")) {
+                    // What follows is a read without a body.
+                    return SandboxResponse.status(301).header("Location", path + "/");
+                }
+                if (!request.method().equals("GET") && !path.contains("/search/") && writesLeft-- <= 0) {
+                    throw Refusal.of(503, "Service unavailable");
+                }
+            }
+            return super.handle(request);
+        } catch (Refusal e) {
+            return e.answer();
+        }
+    }
+
+    @Override
+    protected SandboxResponse noSuchRoute(SandboxRequest request) {
+        return Refusal.of(404, "The requested URL was not found on the server").answer();
+    }
+
+    private void limit() {
+        Instant now = store.clock.now();
+        while (!recent.isEmpty() && recent.peekFirst().isBefore(now.minusSeconds(20))) {
+            recent.pollFirst();
+        }
+        if (recent.size() >= perTwentySeconds) {
+            throw Refusal.of(429, "Too many requests");
+        }
+        recent.addLast(now);
+    }
+
+    private void authenticate(SandboxRequest request) {
+        if (request.path().equals("/API/auth/v1/oauth/token/")) {
+            return;
+        }
+        String token = request.header("Auth-Token").orElse(request.bearer().orElse(""));
+        boolean known = token.equals(TOKEN) || isValid(token);
+        if (!known || !APP_ID.equals(request.header("App-ID").orElse(""))) {
+            throw Refusal.of(401, "Token is invalid");
+        }
+    }
+
+    String sign(String path) {
+        String signature = "s" + Integer.toHexString((path + signatures.size()).hashCode());
+        signatures.add(signature);
+        return endpoint() + path + "?X-Signature=" + signature;
+    }
+
+    boolean isSigned(SandboxRequest request) {
+        return signatures.contains(request.query("X-Signature").orElse(""));
+    }
+
+    Row storage() {
+        return Store.find(store.storages, storageId(method), "Storage");
+    }
+
+    void mismatched(String fileSet) {
+        mismatched.add(fileSet);
+    }
+
+    /** Sets how long the index lags; two seconds until set. */
+    public void indexDelay(Duration delay) {
+        store.indexDelay = delay;
+    }
+
+    /** Lets so many requests through in twenty seconds. */
+    public void rateLimit(int requests) {
+        this.perTwentySeconds = requests;
+    }
+
+    /** Lets that many changes through and turns all others away, as after a power cut on the way. */
+    public void breakOffAfterWrites(int count) {
+        this.writesLeft = count;
+    }
+
+    /** Wants the title with every change, as the documents say. */
+    public void insistOnTitle() {
+        behaviour.insistsOnTitle = true;
+    }
+
+    /** Lets the metadata field rule the block: what is written to the asset itself does not stick. */
+    public void ruleBlockByField() {
+        behaviour.blockIsRuledByField = true;
+    }
+
+    /** Sends metadata in the older shape. */
+    public void speakTheOlderShape() {
+        behaviour.speaksTheOlderShape = true;
+    }
+
+    /** Lets search ignore where to go on. */
+    public void searchInCircles() {
+        behaviour.searchesInCircles = true;
+    }
+
+    /** Lets S3 fail to put parts together, with a 200. */
+    public void failToComplete() {
+        behaviour.failsToComplete = true;
+    }
+
+    /** The id of the storage with a method. */
+    public static String storageId(String method) {
+        return UUID.nameUUIDFromBytes(method.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Chooses the storage for files: S3, GCS, AZURE, FILE or B2. */
+    public void storageMethod(String word) {
+        this.method = word;
+    }
+
+    /** Lets an asset be transcoded just now. */
+    public void transcode(String asset) {
+        behaviour.transcoding.add(asset);
+    }
+
+    /** Forgets every signed address, as time does. */
+    public void expireSignatures() {
+        signatures.clear();
+    }
+
+    /** File sets whose parts are not those of their format. */
+    public List<String> mismatchedFileSets() {
+        return List.copyOf(mismatched);
+    }
+
+    /** Uploads to S3 that were begun and neither finished nor given up. */
+    public int openUploads() {
+        return storages.open();
+    }
+
+    /** Uploads a file as a person does, without any of our marks. */
+    public String personUploads(String title, byte[] bytes) {
+        Row asset = assets.make(Map.of("title", title));
+        fill(asset, store.currentVersion(asset), bytes);
+        return asset.id();
+    }
+
+    private void fill(Row asset, String version, byte[] bytes) {
+        Row format = Row.of("id", store.nextId(), "asset_id", asset.id(), "version_id", version, "name", "ORIGINAL");
+        store.formats.put(format.id(), format.with("status", "ACTIVE").with("metadata", List.of(Map.of())));
+        String id = store.nextId();
+        Row file = Row.of("id", id, "asset_id", asset.id(), "version_id", version, "format_id", format.id())
+                .with("original_name", asset.text("title"))
+                .with("status", "CLOSED")
+                .with("type", "FILE")
+                .with("size", bytes.length)
+                .with("_bytes", id);
+        store.files.put(id, file);
+        store.bytes.put(id, bytes);
+    }
+
+    /** Adds a version as a person does, and gives its id. */
+    public String personAddsVersion(String asset, byte[] bytes) {
+        Row row = store.asset(asset);
+        String version = assets.addVersion(row);
+        fill(row, version, bytes);
+        store.touch(row, "assets");
+        return version;
+    }
+
+    /** Sets a member of an asset as a person, or the service, does. */
+    public void personSets(String asset, String member, @Nullable Object value) {
+        store.touch(store.asset(asset).with(member, value), "assets");
+    }
+
+    /** Sets a metadata field as a person does in the form of a view. */
+    public void personFills(String asset, String view, String field, Object... values) {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (Object value : values) {
+            entries.add(Map.of("value", value));
+        }
+        metadata.write(asset, Store.find(store.views, view, "View"), Map.of(field, Map.of("field_values", entries)));
+    }
+
+    /** The values of a metadata field. */
+    public List<Object> values(String asset, String field) {
+        return store.values.getOrDefault(asset, Map.of()).getOrDefault(field, List.of());
+    }
+
+    /** Asks for an approval as a person does. */
+    public void personAsks(String asset, List<String> users, int needed) {
+        approvals.ask(asset, Map.of("users", users, "min_number", needed), "person-1");
+    }
+
+    /** Decides as a person does. */
+    public void personDecides(String asset, String user, String status) {
+        approvals.decide(asset, "user", user, status);
+    }
+
+    /** Says something as a person does, and gives the id of the comment. */
+    public String personSays(String asset, String text) {
+        return segments.make(asset, Map.of("segment_type", "COMMENT", "segment_text", text), "person-1")
+                .id();
+    }
+
+    /** Makes a segment of another kind, as the service does. */
+    public void serviceMarks(String asset, String type) {
+        segments.make(asset, Map.of("segment_type", type), "service");
+    }
+
+    /** What the service itself says of an asset. */
+    public Map<String, @Nullable Object> asset(String id) {
+        return new LinkedHashMap<>(store.asset(id).members);
+    }
+
+    /** How many assets there are outside the bin. */
+    public List<String> assetsWithKey(String key) {
+        return store.assets.values().stream()
+                .filter(one -> one.is("external_id", key) && one.is("status", "ACTIVE"))
+                .map(Row::id)
+                .toList();
+    }
+
+    /** Lets the receiver of all webhooks fail from now on. */
+    public void webhooksFail() {
+        store.webhooks
+                .values()
+                .forEach(one -> one.with("status", "FAILING")
+                        .with("first_failed_at", store.now())
+                        .with("last_error", "connection refused"));
+    }
+}
