@@ -63,6 +63,18 @@ public final class FlowTrail {
     }
 
     /**
+     * Appends events to the trail, all or none; those that are there already change nothing.
+     *
+     * @param events what happened, in order
+     */
+    public void append(List<CaseEvent> events) {
+        state.transact(memory -> {
+            events.forEach(memory::append);
+            return null;
+        });
+    }
+
+    /**
      * Notes something for later calls; the same again replaces it.
      *
      * @param about what the note is about
