@@ -154,6 +154,7 @@ final class WordpressDeliveries implements DeliveryLog {
         }
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(Profile.STATE, status.value());
+        meta.put(Profile.OCCURRED_AT, shelf.config.options().time().now().toString());
         if (detail != null) {
             meta.put(Profile.DETAIL, detail);
         }

@@ -241,9 +241,11 @@ abstract class PublishingFlow extends LibraryFlow {
         assertThat(log.deliveries(DeliveryQuery.ALL.to(partner).since(at.plusSeconds(2))))
                 .isEmpty();
         assertThat(made.at()).isEqualTo(at);
-        assertThat(log.advance(made.ref(), DeliveryStatus.ACKNOWLEDGED, "signed")
-                        .detail())
-                .isEqualTo("signed");
+        assertThat(log.advance(made.ref(), DeliveryStatus.ACKNOWLEDGED, "signed"))
+                .satisfies(signed -> {
+                    assertThat(signed.detail()).isEqualTo("signed");
+                    assertThat(signed.at()).as("since when it is signed").isAfter(at);
+                });
         assertThat(log.advance(made.ref(), DeliveryStatus.FAILED, null).status())
                 .isEqualTo(DeliveryStatus.ACKNOWLEDGED);
     }

@@ -96,6 +96,34 @@ class CaseFeedTest {
         assertThat(feed.changes(batch.next(), 100).events()).isEmpty();
     }
 
+    @Test
+    void tellsOfAChaseAndTakesItAwayWithTheDecision() {
+        CaseFeed feed = connector.require(CaseFeed.class);
+        Cursor place = feed.changes(null, 100).next();
+        CaseTask review = tasks(open("overdue", "legal")).get(0);
+        clock.advance(Duration.ofDays(3));
+        sandbox.runTimers();
+        sandbox.runTimers();
+        desk.complete(review.ref(), TaskResult.of("approved", null, ANNA));
+
+        assertThat(feed.changes(place, 100).events())
+                .filteredOn(event -> "escalation".equals(event.step()))
+                .extracting(CaseEvent::type)
+                .containsExactlyInAnyOrder(CaseEventType.TASK_CREATED, CaseEventType.TASK_CANCELLED);
+    }
+
+    @Test
+    void saysWhatACaseIsCalledWhenItOpens() {
+        CaseFeed feed = connector.require(CaseFeed.class);
+        Cursor place = feed.changes(null, 100).next();
+        open("called", "legal");
+
+        assertThat(feed.changes(place, 100).events())
+                .filteredOn(event -> event.type().equals(CaseEventType.CASE_OPENED))
+                .extracting(CaseEvent::note)
+                .containsExactly("Poster");
+    }
+
     private List<String> read(CaseFeed feed, Cursor from, int limit) {
         List<String> ids = new ArrayList<>();
         ChangeBatch batch = feed.changes(from, limit);

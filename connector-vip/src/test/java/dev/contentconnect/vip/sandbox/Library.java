@@ -1,6 +1,6 @@
 package dev.contentconnect.vip.sandbox;
 
-import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.time.TimeSource;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of the sandbox: items, terms, comments. */
 final class Library {
-    final FakeClock clock;
+    final TimeSource clock;
     final Map<Long, Item> items = new LinkedHashMap<>();
     final Map<String, Map<Long, String>> terms = new LinkedHashMap<>();
     final List<Map<String, @Nullable Object>> comments = new ArrayList<>();
     boolean rush;
     private long lastId = 9;
 
-    Library(FakeClock clock) {
+    Library(TimeSource clock) {
         this.clock = clock;
         for (String base : List.of("regions", "brands", "markets", "partner_programs")) {
             terms.put(base, new LinkedHashMap<>());

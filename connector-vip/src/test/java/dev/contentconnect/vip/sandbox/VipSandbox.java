@@ -1,9 +1,9 @@
 package dev.contentconnect.vip.sandbox;
 
-import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
+import dev.contentconnect.core.time.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -38,12 +38,17 @@ public final class VipSandbox extends Sandbox {
     private int fileLimit = 2 << 20;
     private final RestRoutes routes;
 
+    /** Starts a library that is empty, on the machine's clock. */
+    public VipSandbox() {
+        this(TimeSource.system());
+    }
+
     /**
      * Starts a library that is empty.
      *
      * @param clock dates what happens, in whole seconds
      */
-    public VipSandbox(FakeClock clock) {
+    public VipSandbox(TimeSource clock) {
         this.library = new Library(clock);
         this.routes = new RestRoutes(this);
     }

@@ -47,6 +47,7 @@ public final class EventMapper {
             String id = id(CaseEventType.CASE_OPENED, record.ref().id());
             out.add(start(CaseEventType.CASE_OPENED, id, record.openedAt(), record, in)
                     .actor(starter)
+                    .note(record.title())
                     .build());
         }
         if (record.closedAt() != null) {

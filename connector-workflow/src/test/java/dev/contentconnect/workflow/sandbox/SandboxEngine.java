@@ -4,6 +4,7 @@ import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.workflow.sandbox.SandboxState.Instance;
 import dev.contentconnect.workflow.sandbox.SandboxState.Refusal;
 import dev.contentconnect.workflow.sandbox.SandboxState.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,11 +17,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the shipped models in simple: who is asked, what an answer leads to, how a case ends. No timers. A model that is
- * none of ours runs its user tasks one after the other.
+ * Runs the shipped models in simple: who is asked, what an answer leads to, how a case ends. Of the timers it knows that of
+ * overdue reviews, see {@link #runTimers}. A model that is none of ours runs its user tasks one after the other.
  */
 final class SandboxEngine {
     private static final String REVIEW = "contentconnect-stakeholder-review";
+    private static final String ESCALATION = "escalation";
     private static final Set<String> STAKEHOLDERS =
             Set.of("brand", "legal", "marketing", "product", "compliance", "finance", "regional");
     private static final List<String> ITEMS = List.of("creative", "product", "legal", "regional");
@@ -134,6 +136,10 @@ final class SandboxEngine {
             return;
         }
         String path = key + "/" + task.step.id() + "/" + outcome;
+        if (task.step.id().equals(ESCALATION)) {
+            // The review goes on without it.
+            return;
+        }
         if (key.equals("stakeholder-review")) {
             reviewed(instance, String.valueOf(outcome));
         } else if (path.equals("approval/revise/resubmitted")) {
@@ -222,8 +228,26 @@ final class SandboxEngine {
         return instance.variables.getOrDefault(name, empty);
     }
 
+    /** Somebody is asked to chase each review that nobody has answered in time. */
+    void runTimers() {
+        for (Task task : List.copyOf(tasks.values())) {
+            Instance child = task.instance;
+            boolean waits = task.end == null && task.step.id().equals("review");
+            if (waits && !Boolean.TRUE.equals(child.value("escalated"))) {
+                Duration limit = Duration.parse(child.root().text("escalateAfter", "P3D"));
+                if (!task.created.plus(limit).isAfter(time.now())) {
+                    child.set("escalated", true);
+                    open(child, ESCALATION);
+                }
+            }
+        }
+    }
+
     private void reviewed(Instance child, String outcome) {
         Instance parent = child.parent;
+        List.copyOf(tasks.values()).stream()
+                .filter(task -> task.instance == child && task.end == null)
+                .forEach(task -> endTask(task, "the review was decided"));
         endInstance(child, null);
         if (parent == null) {
             return;

@@ -1,17 +1,12 @@
 package dev.contentconnect.examples.quickstart;
 
-import dev.contentconnect.core.json.CaseEventLines;
-import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.StateStore;
-import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.wv.PackageOutcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,71 +14,64 @@ import java.util.stream.Stream;
  * Runs the flow {@code ApproveThenPublish} on the shipped media and tells what happens: the folder {@code campaign} is
  * published, each file of the folder {@code refused} is turned down for another reason.
  *
- * <p>The systems run inside this process; with {@code --engine} the approvals run on the real workflow engine. The events
- * of the flow are written as JSON lines to the file that the system property {@value #TRAIL_PROPERTY} names.
+ * <p>The systems are sandboxes inside this process; with {@code --real} they are a real workflow engine and a real
+ * WordPress. In the end the events of the flow are written as JSON lines, and a page with what a manager asks about them,
+ * into the folder that the system property {@value #OUTPUT_PROPERTY} names.
  */
 public final class QuickStart {
-    /** Names the file of the event trail. */
-    public static final String TRAIL_PROPERTY = "contentconnect.trail";
+    /** Names the folder for what is written; {@code target} by default. */
+    public static final String OUTPUT_PROPERTY = "contentconnect.output";
 
-    private static final String ENGINE = "--engine";
+    private static final String REAL = "--real";
 
     private QuickStart() {}
 
     /**
      * Runs the quick start.
      *
-     * @param arguments none, or {@code --engine}
-     * @throws IOException when the trail cannot be written
+     * @param arguments none, or {@code --real}
+     * @throws IOException when a file cannot be written
+     * @throws IllegalStateException when the real servers are wanted and not installed; the message says what is missing
      */
     public static void main(String[] arguments) throws IOException {
         List<String> options = List.of(arguments);
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (!List.of(ENGINE).containsAll(options)) {
-            throw new IllegalArgumentException("the only option is " + ENGINE + ", not " + options);
+        if (!List.of(REAL).containsAll(options)) {
+            throw new IllegalArgumentException("the only option is " + REAL + ", not " + options);
         }
-        Path trail = Path.of(System.getProperty(TRAIL_PROPERTY, "target/quick-start-trail.jsonl"));
-        run(options.contains(ENGINE), trail, new Narrator(out));
+        Path folder = Path.of(System.getProperty(OUTPUT_PROPERTY, "target")).toAbsolutePath();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        run(options.contains(REAL), new Output(folder), new Narrator(out));
     }
 
-    static void run(boolean engine, Path trail, Narrator narrator) throws IOException {
+    static void run(boolean real, Output output, Narrator narrator) throws IOException {
         narrator.title(
                 "Packages of media are shown to three people; what they approve and the rights permit is published.");
-        narrator.title("Starting " + (engine ? "the real workflow engine" : "the embedded workflow service")
-                + " and the embedded publishing system");
-        try (StateStore state = StateStore.inMemory();
-                Systems systems = narrator.during("starting", () -> Systems.start(engine))) {
+        narrator.title(
+                real
+                        ? "Starting a real workflow engine and a real WordPress, half a minute"
+                        : "Starting a workflow service and a content library inside this process");
+        try (StateStore state = output.freshState();
+                Systems systems = narrator.during(
+                        "starting", () -> real ? Systems.real(output.wordpress()) : Systems.sandboxes())) {
             narrator.say("systems    " + systems.workflow().check().system() + ", "
                     + systems.target().check().system());
-            Tour tour = new Tour(systems.workflow(), systems.target(), state, TimeSource.system(), narrator);
+            TimeSource time = TimeSource.system();
+            Tour tour = new Tour(systems.workflow(), systems.target(), state, time, narrator);
             MediaFolder media = MediaFolder.shipped();
             List<PackageOutcome> outcomes = Stream.concat(Launch.CAMPAIGN.stream(), Launch.REFUSED.stream())
                     .map(launch -> tour.take(narrator.during("reading the media", () -> media.read(launch))))
                     .toList();
             narrator.title(count(outcomes, PackageOutcome.Published.class) + " packages published, "
                     + count(outcomes, PackageOutcome.Refused.class) + " refused");
-            narrator.title("Event trail");
-            narrator.say(write(state, trail) + " events in " + trail.toAbsolutePath());
+            narrator.title("What is left");
+            narrator.say("trail      " + output.writeTrail(state) + " events in " + output.trail());
+            output.writeReport(state, time.now());
+            narrator.say("report     " + output.report().toUri() + " for a browser");
+            narrator.say("memory     of the flow in " + output.state());
         }
     }
 
     private static long count(List<PackageOutcome> outcomes, Class<? extends PackageOutcome> type) {
         return outcomes.stream().filter(type::isInstance).count();
-    }
-
-    private static int write(StateStore state, Path trail) throws IOException {
-        List<CaseEvent> events = new ArrayList<>();
-        state.read(memory -> {
-            memory.trail(TrailQuery.ALL, entry -> events.add(entry.event()));
-            return events;
-        });
-        Files.createDirectories(trail.toAbsolutePath().getParent());
-        Files.deleteIfExists(trail);
-        try (CaseEventLines lines = CaseEventLines.append(trail)) {
-            for (CaseEvent event : events) {
-                lines.add(event);
-            }
-        }
-        return events.size();
     }
 }

@@ -2,11 +2,12 @@ package dev.contentconnect.examples.quickstart;
 
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.Publication;
-import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.examples.flows.wv.ContentPackage;
 import dev.contentconnect.examples.flows.wv.PackageItem;
 import java.io.IOException;
@@ -19,21 +20,27 @@ import java.util.stream.Collectors;
 final class Showroom {
     private final Connector target;
     private final AssetReader reader;
+    private final RightsReader rights;
     private final Narrator narrator;
 
     Showroom(Connector target, Narrator narrator) {
         this.target = target;
         this.reader = target.require(AssetReader.class);
+        this.rights = target.require(RightsReader.class);
         this.narrator = narrator;
     }
 
     void show(Publication publication) {
-        String audience = publication.audience().stream().map(Segment::value).collect(Collectors.joining(" "));
+        String audience = publication.audience().stream()
+                .map(segment -> segment.kind() + " " + segment.value())
+                .collect(Collectors.joining(", "));
         narrator.say("published  as " + publication.ref() + " for " + audience);
         for (SourceRef ref : publication.assets()) {
             Asset asset = reader.get(ref);
+            RightsRecord allowed = rights.rights(ref);
             narrator.say(
                     "           " + ref + " \"" + asset.title() + "\", " + bytes(ref) + " bytes, " + asset.status());
+            narrator.say("           rights " + allowed.status() + ", held by " + allowed.holder());
         }
     }
 

@@ -2,31 +2,48 @@ package dev.contentconnect.examples.quickstart;
 
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
-import dev.contentconnect.core.testkit.reference.ReferenceConnector;
-import dev.contentconnect.core.testkit.reference.ReferenceSandbox;
-import java.util.Map;
+import dev.contentconnect.vip.wordpress.RealWordpress;
+import dev.contentconnect.workflow.engine.RealEngine;
+import java.nio.file.Path;
 
 /** The two systems of the quick start, started and connected. */
 final class Systems implements AutoCloseable {
-    private final ReferenceSandbox shop = new ReferenceSandbox();
-    private final WorkflowHost host;
+    private final Host desk;
+    private final Host library;
     private final Connector workflow;
     private final Connector target;
 
-    private Systems(WorkflowHost host) {
-        this.host = host;
+    private Systems(Host desk, Host library) {
+        this.desk = desk;
+        this.library = library;
         Connectors connectors = Connectors.discover();
-        this.workflow = connectors.open("workflow", host.options());
-        this.target = connectors.open(
-                ReferenceConnector.SYSTEM,
-                Map.of(
-                        "endpoint", shop.endpoint().toString(),
-                        "clientId", ReferenceSandbox.CLIENT_ID,
-                        "clientSecret", ReferenceSandbox.CLIENT_SECRET));
+        this.workflow = connectors.open("workflow", desk.options());
+        this.target = connectors.open("vip", library.options());
     }
 
-    static Systems start(boolean engine) {
-        return new Systems(engine ? WorkflowHost.engine() : WorkflowHost.sandbox());
+    /** Sandboxes inside this process. */
+    static Systems sandboxes() {
+        return new Systems(Host.workflowSandbox(), Host.librarySandbox());
+    }
+
+    /** The real servers, with their files in a folder. */
+    static Systems real(Path folder) {
+        if (!RealEngine.available() || !RealWordpress.available()) {
+            throw new IllegalStateException("the real servers are missing:"
+                    + (RealEngine.available()
+                            ? ""
+                            : "\n  the workflow engine: mvn -q -B -f connector-workflow/engine/pom.xml package -DskipTests")
+                    + (RealWordpress.available()
+                            ? ""
+                            : "\n  WordPress: the packages that connector-vip/README.md names under Tests"));
+        }
+        Host desk = Host.workflowEngine();
+        try {
+            return new Systems(desk, Host.wordpress(folder));
+        } catch (RuntimeException e) {
+            desk.close();
+            throw e;
+        }
     }
 
     /** Where people decide. */
@@ -43,7 +60,7 @@ final class Systems implements AutoCloseable {
     public void close() {
         workflow.close();
         target.close();
-        host.close();
-        shop.close();
+        desk.close();
+        library.close();
     }
 }

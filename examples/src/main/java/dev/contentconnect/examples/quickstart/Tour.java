@@ -22,7 +22,7 @@ final class Tour {
     private final Narrator narrator;
 
     Tour(Connector workflow, Connector target, StateStore state, TimeSource time, Narrator narrator) {
-        this.flow = new ApproveThenPublish(workflow, target, state, time);
+        this.flow = new ApproveThenPublish(workflow, target, ApproveThenPublish.VIP_AUDIENCE, state, time);
         this.reviewers = new Reviewers(workflow, narrator);
         this.showroom = new Showroom(target, narrator);
         this.time = time;

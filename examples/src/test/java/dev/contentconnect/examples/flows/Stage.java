@@ -53,6 +53,7 @@ public final class Stage implements AutoCloseable {
     private final URI library;
     private final String password;
     private final TimeSource clock;
+    private final Runnable timers;
     private final Runnable stop;
     private final WorkflowConnector people;
     private final VipConnector eyes;
@@ -65,6 +66,7 @@ public final class Stage implements AutoCloseable {
             URI library,
             String password,
             TimeSource clock,
+            Runnable timers,
             Runnable stop) {
         this.desk = desk;
         this.tenant = tenant;
@@ -73,6 +75,7 @@ public final class Stage implements AutoCloseable {
         this.library = library;
         this.password = password;
         this.clock = clock;
+        this.timers = timers;
         this.stop = stop;
         this.people = workflow(PowerCut.never());
         this.eyes = vip(PowerCut.never());
@@ -95,6 +98,7 @@ public final class Stage implements AutoCloseable {
                 library.endpoint(),
                 VipSandbox.PASSWORD,
                 clock,
+                desk::runTimers,
                 () -> {
                     desk.close();
                     library.close();
@@ -120,6 +124,7 @@ public final class Stage implements AutoCloseable {
                 Servers.WORDPRESS.endpoint(),
                 Servers.WORDPRESS.password(RealWordpress.ADMIN),
                 TimeSource.system(),
+                () -> {},
                 () -> {});
     }
 
@@ -138,6 +143,11 @@ public final class Stage implements AutoCloseable {
 
     public TimeSource clock() {
         return clock;
+    }
+
+    /** Lets the sandbox ask for a chase of each overdue review; the real engine does so by itself. */
+    public void runTimers() {
+        timers.run();
     }
 
     /** A connection to the workflow service that is cut off. */

@@ -133,10 +133,12 @@ final class ApprovalBook {
             notJudged++;
             return;
         }
-        judge(event, about, version, subject == null ? new Subject(about) : subject);
+        String title = track != null && track.title != null ? track.title : event.note();
+        judge(event, about, version, title, subject == null ? new Subject(about) : subject);
     }
 
-    private void judge(CaseEvent event, SourceRef about, @Nullable String version, Subject subject) {
+    private void judge(
+            CaseEvent event, SourceRef about, @Nullable String version, @Nullable String title, Subject subject) {
         VersionWords words = subject.versions.get(version == null ? "" : version);
         Violation.Reason reason;
         String detail = "";
@@ -159,8 +161,8 @@ final class ApprovalBook {
         }
         violationCount++;
         byReason.merge(reason, 1L, Long::sum);
-        violations.addFirst(
-                new Violation(event.occurredAt(), event.source(), about, version, event.caseKey(), reason, detail));
+        violations.addFirst(new Violation(
+                event.occurredAt(), event.source(), about, version, event.caseKey(), title, reason, detail));
         if (violations.size() > settings.limits().violations()) {
             violations.removeLast();
         }

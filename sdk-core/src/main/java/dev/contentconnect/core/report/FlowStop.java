@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source which flow
  * @param failed true when it could not go on, false when a rule stopped it
  * @param caseKey the key of its case, where known
+ * @param title what the opening event says about its case, where it does
  * @param subject what it was about, where known
  * @param note why, at most 200 characters of it
  */
@@ -19,5 +20,6 @@ public record FlowStop(
         String source,
         boolean failed,
         @Nullable String caseKey,
+        @Nullable String title,
         @Nullable SourceRef subject,
         @Nullable String note) {}

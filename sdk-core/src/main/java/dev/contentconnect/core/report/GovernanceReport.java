@@ -130,6 +130,17 @@ public record GovernanceReport(
      * @return XHTML-compatible HTML; write it in UTF-8
      */
     public String toHtml(String title) {
-        return ReportPage.write(title, this);
+        return toHtml(title, List.of());
+    }
+
+    /**
+     * The same page with what its readers must know about the sources, such as what a system cannot tell.
+     *
+     * @param title what stands at its top
+     * @param remarks a sentence or two each, for people; they stand where the page explains itself
+     * @return XHTML-compatible HTML; write it in UTF-8
+     */
+    public String toHtml(String title, List<String> remarks) {
+        return ReportPage.write(title, this, remarks);
     }
 }

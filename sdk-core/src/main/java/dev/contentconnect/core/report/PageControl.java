@@ -159,10 +159,12 @@ final class PageControl {
                         + "<th scope=\"col\">Why not valid</th></tr></thead><tbody>");
         compliance.violations().stream().limit(MOST_VIOLATIONS).forEach(violation -> {
             html.raw("<tr><td>").text(Spoken.minute(violation.at(), zone)).raw("</td><td class=\"words\">");
-            html.data(violation.subject().toString());
+            html.raw(violation.title() == null ? "" : titled(violation.title()));
+            html.raw("<span class=\"soft small\">").data(violation.subject().toString());
             if (violation.version() != null) {
                 html.text(", version ").data(violation.version());
             }
+            html.raw("</span>");
             html.raw("</td><td class=\"words\">").text(violation.reason().words());
             if (!violation.detail().isEmpty()) {
                 html.text(": ").data(violation.detail());
@@ -170,6 +172,10 @@ final class PageControl {
             html.line("</td></tr>");
         });
         html.line("</tbody></table></div>");
+    }
+
+    private static String titled(String title) {
+        return new Html().data(title).raw("<br/>").toString();
     }
 
     void deliveries() {
@@ -233,11 +239,14 @@ final class PageControl {
         report.stops().stream().limit(10).forEach(stop -> {
             html.raw("<tr><td>").text(Spoken.minute(stop.at(), zone)).raw("</td><td class=\"words\">");
             html.raw(stop.failed() ? "<span class=\"mark\">failed</span>" : "");
+            html.raw(stop.title() == null ? "" : titled(stop.title()));
+            html.raw("<span class=\"soft small\">");
             if (stop.subject() != null) {
                 html.data(stop.subject().toString());
             } else if (stop.caseKey() != null) {
                 html.data(stop.caseKey());
             }
+            html.raw("</span>");
             html.raw("</td><td class=\"words\">");
             html.data(stop.note() == null ? "no reason given" : stop.note()).line("</td></tr>");
         });

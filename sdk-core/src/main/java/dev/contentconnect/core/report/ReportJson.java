@@ -166,6 +166,7 @@ final class ReportJson {
                                         .put("subject", violation.subject())
                                         .put("version", violation.version())
                                         .put("caseKey", violation.caseKey())
+                                        .put("title", violation.title())
                                         .put("reason", violation.reason())
                                         .put("detail", violation.detail())));
     }
@@ -209,6 +210,7 @@ final class ReportJson {
                 .put("source", stop.source())
                 .put("failed", stop.failed())
                 .put("caseKey", stop.caseKey())
+                .put("title", stop.title())
                 .put("subject", stop.subject())
                 .put("note", stop.note());
     }

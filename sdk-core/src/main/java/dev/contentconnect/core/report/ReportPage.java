@@ -14,16 +14,18 @@ final class ReportPage {
     private static final String STYLE = style();
 
     private final GovernanceReport report;
+    private final List<String> remarks;
     private final ZoneId zone;
     private final Html html = new Html();
 
-    private ReportPage(GovernanceReport report) {
+    private ReportPage(GovernanceReport report, List<String> remarks) {
         this.report = report;
+        this.remarks = remarks;
         this.zone = report.settings().zone();
     }
 
-    static String write(String title, GovernanceReport report) {
-        return new ReportPage(report).page(title);
+    static String write(String title, GovernanceReport report, List<String> remarks) {
+        return new ReportPage(report, remarks).page(title);
     }
 
     private String page(String title) {
@@ -199,6 +201,8 @@ final class ReportPage {
                 "When it was published, somebody had said yes to this very version, nobody's last word was"
                         + " no or had been voided, and nobody who had been asked was still to answer.");
         term("Right the first time", "Ended without a “rejected”, “changes requested” or “expired” on the way.");
+        html.raw(remarks.isEmpty() ? "" : "<dt>Please note</dt>");
+        remarks.forEach(remark -> html.raw("<dd><bdi>").text(remark).line("</bdi></dd>"));
         term("Made of", Spoken.some(basis.events(), "event") + " of the audit trail; " + basisWords(basis));
         html.line("</dl>").line("</footer>");
     }

@@ -86,11 +86,11 @@ public final class ReportPass implements Consumer<CaseEvent> {
         if (type.equals(CaseEventType.ASSET_PUBLISHED)) {
             approvals.published(event, track);
         } else if (type.equals(CaseEventType.FLOW_FAILED) || type.equals(CaseEventType.FLOW_REFUSED)) {
-            stopped(event);
+            stopped(event, track);
         }
     }
 
-    private void stopped(CaseEvent event) {
+    private void stopped(CaseEvent event, @Nullable CaseTrack track) {
         if (!settings.counts(event.occurredAt())) {
             return;
         }
@@ -98,7 +98,13 @@ public final class ReportPass implements Consumer<CaseEvent> {
         failedFlows += failed ? 1 : 0;
         refusedFlows += failed ? 0 : 1;
         stops.addFirst(new FlowStop(
-                event.occurredAt(), event.source(), failed, event.caseKey(), event.subject(), event.note()));
+                event.occurredAt(),
+                event.source(),
+                failed,
+                event.caseKey(),
+                track == null ? null : track.title,
+                event.subject(),
+                event.note()));
         if (stops.size() > settings.limits().listed()) {
             stops.removeLast();
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what was published
  * @param version which version; null when the event does not say
  * @param caseKey the key of its case, where the event names one
+ * @param title what it is called: what the opening event says about its case, else the note of the publication
  * @param reason what was wrong
  * @param detail whose word was missing or against it, or which other versions were approved; may be empty
  */
@@ -21,6 +22,7 @@ public record Violation(
         SourceRef subject,
         @Nullable String version,
         @Nullable String caseKey,
+        @Nullable String title,
         Reason reason,
         String detail) {
 

@@ -152,6 +152,7 @@ class GovernanceReportTest {
                         SourceRef.of("library", "asset-D"),
                         "v1",
                         "D",
+                        null,
                         Violation.Reason.PENDING,
                         "legal"));
     }

@@ -73,6 +73,44 @@ class ReportPageTest {
         assertThat(page.getElementsByTagName("polyline").getLength()).isEqualTo(1);
     }
 
+    private static CaseEvent.Builder event(CaseEventType type) {
+        return CaseEvent.builder("flow", type, type.value(), END.minusSeconds(60));
+    }
+
+    @Test
+    void callsThingsByTheirTitles() {
+        GovernanceReport report = GovernanceReport.of(
+                Stream.of(
+                        event(CaseEventType.CASE_OPENED)
+                                .caseKey("k")
+                                .note("Spring launch")
+                                .build(),
+                        event(CaseEventType.FLOW_REFUSED)
+                                .caseKey("k")
+                                .note("expired")
+                                .build(),
+                        event(CaseEventType.ASSET_PUBLISHED)
+                                .subject(SourceRef.of("library", "42"))
+                                .note("Leaked poster")
+                                .build()),
+                ReportSettings.asOf(END));
+
+        assertThat(report.stops()).singleElement().returns("Spring launch", FlowStop::title);
+        assertThat(report.compliance().violations()).singleElement().returns("Leaked poster", Violation::title);
+        assertThat(report.toHtml("Report")).contains("Spring launch", "Leaked poster", "library:42");
+    }
+
+    @Test
+    void saysWhatItsReadersMustKnowAboutTheSources() throws Exception {
+        GovernanceReport report =
+                GovernanceReport.of(SampleHistory.of(20, START, END, 7).stream(), ReportSettings.asOf(END));
+
+        Document page = parsed(report.toHtml("Report", List.of("Downloads are not seen.", HOSTILE)));
+        isSelfContained(page);
+        assertThat(page.getDocumentElement().getTextContent()).contains("Please note", "Downloads are not seen.");
+        assertThat(report.toHtml("Report")).doesNotContain("Please note");
+    }
+
     @Test
     void chartsSayInWordsWhatTheyShow() throws Exception {
         Document page = parsed(page(SampleHistory.of(320, START, END, 7)));

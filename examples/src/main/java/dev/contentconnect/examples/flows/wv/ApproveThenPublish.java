@@ -1,7 +1,10 @@
 package dev.contentconnect.examples.flows.wv;
 
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.SegmentKind;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalQuery;
 import dev.contentconnect.core.spi.ApprovalRequest;
@@ -9,6 +12,7 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.AudienceRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * repeated. One worker at a time for each package.
  *
  * <p>The flow waits for people as long as their case is open. A case that has ended by itself and still lacks a decision
- * an hour later is refused: what nobody can read is not an approval.
+ * an hour later is refused: what nobody can read is not an approval. What the target system rejects although everybody
+ * approved it, such as a type of file, stays approved and goes on as soon as the cause is gone; until then each call fails.
+ *
+ * <p>As a handler of a feed: {@code item -> flow.advance(packages.get(item.event().caseKey()))}.
  */
 public final class ApproveThenPublish {
     /** The name of the flow: the source of its events and the beginning of its keys. */
@@ -34,6 +41,15 @@ public final class ApproveThenPublish {
 
     /** Whose approval is needed. */
     public static final List<String> STAKEHOLDERS = List.of("brand", "legal", "marketing");
+
+    /**
+     * The audience of a package in VIP, which cuts it by region, brand, market and partner programme: an agency gets its
+     * content as a partner programme of that name. A channel tells how content is used and not who gets it; the rights must
+     * allow it, and it is told in the note of the publication.
+     */
+    public static final AudienceRules VIP_AUDIENCE = AudienceRules.AS_IS
+            .saying(SegmentKind.AGENCY, SegmentKind.PARTNER_PROGRAM)
+            .inWords(SegmentKind.CHANNEL);
 
     /** Vendors write their history late; how long a decision of an ended case may take to be readable. */
     private static final Duration PATIENCE = Duration.ofHours(1);
@@ -50,15 +66,17 @@ public final class ApproveThenPublish {
      * @param workflow where people decide; offers {@code CaseDesk} and {@code ApprovalDesk}
      * @param target where content is published; offers {@code AssetReader}, {@code AssetWriter}, {@code RightsWriter} and
      *     {@code AssetPublisher}
+     * @param audience how the audience is said there, see {@link #VIP_AUDIENCE}
      * @param state remembers between calls
      * @param time the clock
      * @throws IllegalArgumentException when a connector lacks a capability
      */
-    public ApproveThenPublish(Connector workflow, Connector target, StateStore state, TimeSource time) {
+    public ApproveThenPublish(
+            Connector workflow, Connector target, AudienceRules audience, StateStore state, TimeSource time) {
         this.cases = workflow.require(CaseDesk.class);
         this.approvals = workflow.require(ApprovalDesk.class);
         this.ledger = new FlowLedger(FLOW, state, time);
-        this.target = new TargetSystem(target, ledger);
+        this.target = new TargetSystem(target, audience, ledger);
         this.time = time;
     }
 
@@ -67,10 +85,12 @@ public final class ApproveThenPublish {
      *
      * @param content what is to be published
      * @return waiting, unless the package came to its end already
-     * @throws dev.contentconnect.core.error.ConnectorException as {@code ApprovalDesk.request} and {@code CaseDesk.cancel}
+     * @throws ConnectorException as {@code ApprovalDesk.request} and {@code CaseDesk.cancel}
      * @throws IllegalStateException when the system does not find the case yet that it opened; call again later
+     * @throws IllegalArgumentException when the audience cannot be said in the target system
      */
     public PackageOutcome start(ContentPackage content) {
+        target.checkAudience(content);
         String key = key(content.versionRef().id());
         List<String> older = ledger.enter(content);
         Optional<PackageOutcome> end = end(content, key);
@@ -100,9 +120,11 @@ public final class ApproveThenPublish {
      *
      * @param content what {@link #start} was given
      * @return where it stands now
-     * @throws dev.contentconnect.core.error.ConnectorException when a system fails; call again later. Conflict when
-     *     somebody put another version into the target system in between: it is not published
+     * @throws ConnectorException when a system fails; call again later. Conflict when somebody put another version into the
+     *     target system in between: it is not published. Rejected when the target system does not take what was approved:
+     *     call again when the cause is gone
      * @throws IllegalStateException as {@link #start}
+     * @throws IllegalArgumentException as {@link #start}
      */
     public PackageOutcome advance(ContentPackage content) {
         String key = key(content.versionRef().id());
@@ -120,9 +142,19 @@ public final class ApproveThenPublish {
             return waiting(found.get(), decisions);
         }
         List<String> objections = objections(content, decisions);
-        return objections.isEmpty()
-                ? new PackageOutcome.Published(target.publish(content, key))
-                : target.refuse(content, key, objections);
+        return objections.isEmpty() ? publish(content, key) : target.refuse(content, key, objections);
+    }
+
+    private PackageOutcome publish(ContentPackage content, String key) {
+        try {
+            return new PackageOutcome.Published(target.publish(content, key));
+        } catch (ConnectorException e) {
+            if (e.kind() == ErrorKind.REJECTED) {
+                // Nobody can decide it away, and it will not go away by itself: it shows in the report.
+                ledger.failed(content, key, e);
+            }
+            throw e;
+        }
     }
 
     private Optional<PackageOutcome> end(ContentPackage content, String key) {
@@ -170,7 +202,7 @@ public final class ApproveThenPublish {
     private void supersede(String olderKey, ContentPackage by) {
         cases.findByKey(olderKey).filter(older -> !older.status().isFinal()).ifPresent(older -> {
             cases.cancel(older.ref(), "superseded by version " + by.version());
-            ledger.voided(by, older);
+            ledger.superseded(by, older);
         });
     }
 

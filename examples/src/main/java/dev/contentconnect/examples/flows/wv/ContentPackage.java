@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version changes with every byte, every right and every segment of the audience: people approve one version
  * @param title what people call it
  * @param items the assets; never empty
- * @param audience the regions, channels and agencies it is meant for; regions and channels are what its rights must allow
+ * @param audience the regions, markets, brands, partner programmes, agencies and channels it is meant for; what its rights
+ *     must allow are its regions and channels, else its markets, and its agencies and programmes where a licence cares
  * @param dueAt when decisions are due, or null
  */
 public record ContentPackage(

@@ -51,10 +51,8 @@ final class Decisions {
         return stakeholders.stream().filter(this::isMissing).toList();
     }
 
-    List<Approval> made() {
-        return last.values().stream()
-                .filter(approval -> approval.status().isFinal())
-                .toList();
+    List<Approval> asked() {
+        return List.copyOf(last.values());
     }
 
     /** Why the package is not approved; empty when everybody said yes. */

@@ -1,9 +1,11 @@
 package dev.contentconnect.examples.flows.wv;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.SourceRef;
@@ -13,6 +15,7 @@ import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -100,51 +103,94 @@ final class FlowLedger {
     }
 
     void opened(ContentPackage content, CaseRecord opened) {
-        trail.append(event(content, CaseEventType.CASE_OPENED, "", opened.openedAt())
-                .caseRef(opened.ref())
-                .caseKey(opened.key())
+        trail.append(event(content, CaseEventType.CASE_OPENED, opened, "", opened.openedAt())
+                .step(opened.type())
                 .note(content.title())
                 .build());
     }
 
+    /** Who was asked, what they said, and the end of the case, as far as can be read. */
     void decided(ContentPackage content, CaseRecord opened, Decisions decisions) {
-        for (Approval approval : decisions.made()) {
-            Decision decision = approval.decision();
-            trail.append(event(
-                            content,
-                            CaseEventType.APPROVAL_DECIDED,
-                            approval.ref().id(),
-                            decision == null ? null : decision.decidedAt())
-                    .caseRef(opened.ref())
-                    .caseKey(opened.key())
-                    .step(approval.stakeholder())
-                    .actor(decision == null ? approval.assignee() : decision.decidedBy())
-                    .outcome(approval.status().value())
-                    .note(decision == null ? null : decision.note())
-                    .related(approval.ref())
-                    .build());
+        List<CaseEvent> events = new ArrayList<>();
+        for (Approval approval : decisions.asked()) {
+            if (approval.requestedAt() != null) {
+                events.add(event(content, CaseEventType.APPROVAL_REQUESTED, opened, approval, approval.requestedAt())
+                        .build());
+            }
+            if (approval.status().isFinal()) {
+                events.add(answer(content, opened, approval));
+            }
         }
+        if (opened.status().isFinal()) {
+            events.add(end(content, opened).outcome(opened.outcome()).build());
+        }
+        trail.append(events);
     }
 
-    void voided(ContentPackage by, CaseRecord older) {
-        trail.append(event(by, CaseEventType.APPROVAL_VOIDED, older.ref().id(), null)
-                .caseRef(older.ref())
-                .caseKey(older.key())
-                .note("superseded by version " + by.version())
+    private CaseEvent answer(ContentPackage content, CaseRecord opened, Approval approval) {
+        Decision decision = approval.decision();
+        Instant at = decision == null ? null : decision.decidedAt();
+        return event(content, CaseEventType.APPROVAL_DECIDED, opened, approval, at)
+                .actor(decision == null ? approval.assignee() : decision.decidedBy())
+                .outcome(approval.status().value())
+                .note(decision == null ? null : decision.note())
+                .build();
+    }
+
+    private CaseEvent.Builder end(ContentPackage content, CaseRecord ended) {
+        CaseEventType type = ended.status().equals(CaseStatus.CANCELLED)
+                ? CaseEventType.CASE_CANCELLED
+                : CaseEventType.CASE_RESOLVED;
+        return event(content, type, ended, ended.ref().id(), ended.closedAt());
+    }
+
+    /** The case of an older version was cancelled, and what was said in it does not count. */
+    void superseded(ContentPackage by, CaseRecord older) {
+        String reason = "superseded by version " + by.version();
+        String which = older.ref().id();
+        trail.append(List.of(
+                event(by, CaseEventType.APPROVAL_VOIDED, older, which, null)
+                        .note(reason)
+                        .build(),
+                event(by, CaseEventType.CASE_CANCELLED, older, which, null)
+                        .note(reason)
+                        .build()));
+    }
+
+    /** Notes, too, that it came out: whatever people do with it later is theirs. */
+    void published(ContentPackage content, Publication publication) {
+        state.transact(memory -> {
+            for (SourceRef asset : publication.assets()) {
+                memory.append(event(content, CaseEventType.ASSET_PUBLISHED, asset.toString(), publication.at())
+                        .caseKey(publication.key())
+                        .outcome(publication.status().value())
+                        .related(asset)
+                        .build());
+            }
+            memory.putLink(new StateLink(
+                    content.versionRef(), flow + ".published", publication.ref(), 1, content.version(), time.now()));
+            return null;
+        });
+    }
+
+    boolean isPublished(ContentPackage content) {
+        return state.read(memory ->
+                !memory.linksFrom(content.versionRef(), flow + ".published").isEmpty());
+    }
+
+    /** The target system does not take what was approved; told once for each reason. */
+    void failed(ContentPackage content, String key, ConnectorException e) {
+        String code = e.error().trace().vendorCode();
+        trail.append(event(content, CaseEventType.FLOW_FAILED, code == null ? "" : code, null)
+                .caseKey(key)
+                .outcome("rejected")
+                .note(e.getMessage())
                 .build());
     }
 
-    void published(ContentPackage content, Publication publication) {
-        for (SourceRef asset : publication.assets()) {
-            trail.append(event(content, CaseEventType.ASSET_PUBLISHED, asset.toString(), publication.at())
-                    .outcome(publication.status().value())
-                    .related(asset)
-                    .build());
-        }
-    }
-
-    PackageOutcome refused(ContentPackage content, List<String> reasons) {
+    PackageOutcome refused(ContentPackage content, String key, List<String> reasons) {
         CaseEvent event = event(content, CaseEventType.FLOW_REFUSED, "", null)
+                .caseKey(key)
                 .outcome("refused")
                 .note(String.join("; ", reasons))
                 .build();
@@ -171,6 +217,18 @@ final class FlowLedger {
     private StateLink reason(ContentPackage content, int number, String reason) {
         SourceRef to = SourceRef.of("reason", content.versionRef().id() + "#" + number);
         return new StateLink(content.versionRef(), flow + ".refused", to, number, reason, time.now());
+    }
+
+    private CaseEvent.Builder event(
+            ContentPackage content, CaseEventType type, CaseRecord ofCase, Approval approval, @Nullable Instant at) {
+        return event(content, type, ofCase, approval.ref().id(), at)
+                .step(approval.stakeholder())
+                .related(approval.ref());
+    }
+
+    private CaseEvent.Builder event(
+            ContentPackage content, CaseEventType type, CaseRecord ofCase, String which, @Nullable Instant at) {
+        return event(content, type, which, at).caseRef(ofCase.ref()).caseKey(ofCase.key());
     }
 
     private CaseEvent.Builder event(ContentPackage content, CaseEventType type, String which, @Nullable Instant at) {

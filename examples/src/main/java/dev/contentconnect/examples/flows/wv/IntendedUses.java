@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** What an audience means for rights: one use for each region, channel and, where a licence cares, agency. */
+/**
+ * What an audience means for rights: one use for each region (or market, where no region is named), channel and, where a
+ * licence cares, agency or partner programme.
+ */
 final class IntendedUses {
     private IntendedUses() {}
 
@@ -41,22 +44,31 @@ final class IntendedUses {
     }
 
     private static List<Use> of(List<Segment> audience, RightsRecord rights, Instant at) {
+        List<String> places = words(audience, SegmentKind.REGION);
         List<Use> uses = List.of(Use.at(at));
-        uses = each(uses, audience, SegmentKind.REGION, (use, word) -> use.in(Territory.of(word)));
-        uses = each(uses, audience, SegmentKind.CHANNEL, Use::channel);
+        uses = each(
+                uses,
+                places.isEmpty() ? words(audience, SegmentKind.MARKET) : places,
+                (use, word) -> use.in(Territory.of(word)));
+        uses = each(uses, words(audience, SegmentKind.CHANNEL), Use::channel);
         boolean limitsAudience =
                 rights.grants().stream().anyMatch(grant -> grant.terms().containsKey(RightsDimension.AUDIENCE));
         return limitsAudience
-                ? each(uses, audience, SegmentKind.AGENCY, (use, word) -> use.with(RightsDimension.AUDIENCE, word))
+                ? each(
+                        uses,
+                        words(audience, SegmentKind.AGENCY, SegmentKind.PARTNER_PROGRAM),
+                        (use, word) -> use.with(RightsDimension.AUDIENCE, word))
                 : uses;
     }
 
-    private static List<Use> each(
-            List<Use> uses, List<Segment> audience, SegmentKind kind, BiFunction<Use, String, Use> narrow) {
-        List<String> words = audience.stream()
-                .filter(segment -> segment.kind().equals(kind))
+    private static List<String> words(List<Segment> audience, SegmentKind... kinds) {
+        return audience.stream()
+                .filter(segment -> List.of(kinds).contains(segment.kind()))
                 .map(Segment::value)
                 .toList();
+    }
+
+    private static List<Use> each(List<Use> uses, List<String> words, BiFunction<Use, String, Use> narrow) {
         if (words.isEmpty()) {
             return uses;
         }

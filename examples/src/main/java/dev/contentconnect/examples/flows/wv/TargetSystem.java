@@ -15,6 +15,7 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.examples.flows.AudienceRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +29,35 @@ final class TargetSystem {
     private final RightsWriter rights;
     private final AssetPublisher publisher;
     private final @Nullable CommentThread comments;
+    private final AudienceRules audience;
     private final FlowLedger ledger;
 
-    TargetSystem(Connector target, FlowLedger ledger) {
+    TargetSystem(Connector target, AudienceRules audience, FlowLedger ledger) {
         this.reader = target.require(AssetReader.class);
         this.writer = target.require(AssetWriter.class);
         this.rights = target.require(RightsWriter.class);
         this.publisher = target.require(AssetPublisher.class);
         this.comments = target.find(CommentThread.class).orElse(null);
+        this.audience = audience;
         this.ledger = ledger;
     }
 
+    /** Before people are asked about what could not be published as it was meant. */
+    void checkAudience(ContentPackage content) {
+        audience.segments(content.audience());
+    }
+
+    /** What came out. One that is held was perhaps begun and not finished: the same key finishes it. */
     Optional<Publication> published(ContentPackage content, String key) {
-        Optional<Publication> publication = publisher.findByKey(key);
+        Optional<Publication> publication =
+                publisher.findByKey(key).filter(found -> !isUnfinished(found) || ledger.isPublished(content));
         publication.ifPresent(found -> ledger.published(content, found));
         return publication;
+    }
+
+    private static boolean isUnfinished(Publication publication) {
+        return publication.status().equals(AssetStatus.HELD)
+                || publication.status().equals(AssetStatus.DRAFT);
     }
 
     Publication publish(ContentPackage content, String key) {
@@ -51,9 +66,14 @@ final class TargetSystem {
             SourceRef asset = record(item);
             approved.put(asset, deliver(item, asset, content, key).id());
         }
-        Publication publication = publisher.publish(
-                new PublishRequest(key, content.title(), List.copyOf(approved.keySet()), content.audience(), null, null)
-                        .ofVersions(approved));
+        Publication publication = publisher.publish(new PublishRequest(
+                        key,
+                        content.title(),
+                        List.copyOf(approved.keySet()),
+                        audience.segments(content.audience()),
+                        null,
+                        audience.note(content.audience()))
+                .ofVersions(approved));
         ledger.published(content, publication);
         return publication;
     }
@@ -77,7 +97,7 @@ final class TargetSystem {
                 publisher.hold(asset, reason);
             }
         }
-        return ledger.refused(content, reasons);
+        return ledger.refused(content, key, reasons);
     }
 
     /** An older version that was approved stays with its audience. */
@@ -94,7 +114,7 @@ final class TargetSystem {
                 .ref();
     }
 
-    private static Asset at(SourceRef target, Asset asset, ContentPackage content) {
+    private Asset at(SourceRef target, Asset asset, ContentPackage content) {
         return Asset.builder(target)
                 .title(asset.title())
                 .description(asset.description())
@@ -103,7 +123,7 @@ final class TargetSystem {
                 .language(asset.language())
                 .creators(asset.creators())
                 .tags(asset.tags())
-                .segments(content.audience())
+                .segments(audience.segments(content.audience()))
                 .extensions(asset.extensions())
                 .build();
     }

@@ -11,7 +11,11 @@ import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.ReleaseState;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.report.GovernanceReport;
+import dev.contentconnect.core.report.ReportSettings;
+import dev.contentconnect.core.report.StepFigures;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.AudienceRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,12 +82,16 @@ class ApproveThenPublishTest {
             assertThat(trail())
                     .containsExactly(
                             "case.opened",
+                            "approval.requested",
+                            "approval.requested",
+                            "approval.requested",
                             "approval.decided",
                             "approval.decided",
                             "approval.decided",
+                            "case.resolved",
                             "asset.published",
                             "asset.published");
-            assertThat(bench.trail().get(2))
+            assertThat(bench.trail().get(5))
                     .returns("legal", CaseEvent::step)
                     .returns("approved", CaseEvent::outcome)
                     .returns("1", CaseEvent::subjectVersion)
@@ -246,6 +254,40 @@ class ApproveThenPublishTest {
     }
 
     @Nested
+    class ReportedFromTheTrail {
+
+        @Test
+        void turnsOutApprovedInTime() {
+            run(packages.version("1"));
+
+            GovernanceReport report =
+                    GovernanceReport.of(bench.trail().stream(), ReportSettings.asOf(bench.clock.now()));
+            assertThat(report.cases().turnaround().count()).isOne();
+            assertThat(report.cases().open()).isZero();
+            assertThat(report.stakeholders())
+                    .extracting(StepFigures::name)
+                    .containsExactlyInAnyOrderElementsOf(ApproveThenPublish.STAKEHOLDERS);
+            assertThat(report.stakeholders())
+                    .allMatch(stakeholder -> stakeholder.waiting().count() == 1);
+            assertThat(report.compliance().valid()).isEqualTo(2);
+            assertThat(report.compliance().violations()).isEmpty();
+        }
+
+        @Test
+        void leavesNothingOpenWhenAVersionIsSuperseded() {
+            bench.flow().start(packages.version("1"));
+            run(packages.version("2"));
+
+            GovernanceReport report =
+                    GovernanceReport.of(bench.trail().stream(), ReportSettings.asOf(bench.clock.now()));
+            assertThat(report.cases().cancelled()).isOne();
+            assertThat(report.cases().open()).isZero();
+            assertThat(report.open()).isEmpty();
+            assertThat(report.compliance().violations()).isEmpty();
+        }
+    }
+
+    @Nested
     class NewVersion {
 
         @Test
@@ -293,7 +335,7 @@ class ApproveThenPublishTest {
             assertThat(bench.flow().advance(first)).isEqualTo(superseded);
             assertThat(bench.flow().start(first)).isEqualTo(superseded);
             assertThat(bench.target.assets).isEmpty();
-            assertThat(trail()).contains("approval.voided");
+            assertThat(trail()).containsSubsequence("approval.voided", "case.cancelled");
         }
 
         @Test
@@ -339,7 +381,11 @@ class ApproveThenPublishTest {
     void saysBeforehandWhichCapabilityIsMissing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApproveThenPublish(
-                        bench.target.connector(), bench.target.connector(), bench.state, bench.clock))
+                        bench.target.connector(),
+                        bench.target.connector(),
+                        AudienceRules.AS_IS,
+                        bench.state,
+                        bench.clock))
                 .withMessageContaining("CaseDesk");
     }
 }

@@ -10,6 +10,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.AudienceRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ final class Bench {
 
     /** A flow as a new process would make it. */
     ApproveThenPublish flow(PowerCut cut) {
-        return new ApproveThenPublish(cut.on(workflow.connector()), cut.on(target.connector()), cut.on(state), clock);
+        return new ApproveThenPublish(
+                cut.on(workflow.connector()), cut.on(target.connector()), AudienceRules.AS_IS, cut.on(state), clock);
     }
 
     /** What people decide that are named; the others wait. */

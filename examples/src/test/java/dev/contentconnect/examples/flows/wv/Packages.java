@@ -55,8 +55,25 @@ final class Packages {
 
     /** A package of its own with one file of its own. */
     ContentPackage single(String id) {
-        PackageItem item = item("1", "hero.txt", SourceRef.of("files", id), granted("DE", "AT"));
-        return new ContentPackage(id, "1", "Launch " + id, List.of(item), AUDIENCE, null);
+        return single(id, "1");
+    }
+
+    ContentPackage single(String id, String version) {
+        return of(id, version, "hero.txt", granted("DE", "AT"));
+    }
+
+    ContentPackage single(String id, RightsRecord.Builder rights) {
+        return of(id, "1", "hero.txt", rights);
+    }
+
+    /** One whose file has a name that not every system takes. */
+    ContentPackage named(String id, String file) {
+        return of(id, "1", file, granted("DE", "AT"));
+    }
+
+    private ContentPackage of(String id, String version, String file, RightsRecord.Builder rights) {
+        PackageItem item = item(version, file, SourceRef.of("files", id), rights);
+        return new ContentPackage(id, version, "Launch " + id, List.of(item), AUDIENCE, null);
     }
 
     static RightsRecord.Builder granted(String... countries) {

@@ -1,0 +1,12 @@
+package dev.contentconnect.examples.flows.wv;
+
+import dev.contentconnect.examples.flows.Stage;
+
+/** The same from a real engine to a real WordPress; skipped where they are not installed. */
+class ApproveThenPublishOnRealServersIT extends ApproveThenPublishOnVipTest {
+
+    @Override
+    Stage stage() {
+        return Stage.realServers();
+    }
+}
