@@ -258,7 +258,7 @@ class GovernanceReportingTest {
         StateStore state = StateStore.inMemory();
         GovernanceReporting reporting = reporting(state);
         reporting.gather();
-        Media media = stage.eyes().client().media();
+        Media media = stage.eyes().wordpress().media();
         long shown = personUploads(media, "Leaked poster");
         long gone = personUploads(media, "Gone poster");
         after(1);
