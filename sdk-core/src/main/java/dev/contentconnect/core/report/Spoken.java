@@ -34,7 +34,7 @@ final class Spoken {
 
     /** A time that something did not exceed: {@code within 2 days}. */
     static String within(Duration limit) {
-        return limit.toSeconds() < 60 ? time(limit) : "within " + time(limit);
+        return (limit.toSeconds() < 60 ? "in " : "within ") + time(limit);
     }
 
     private static String amount(double amount, String unit) {
