@@ -91,6 +91,7 @@ final class Advice {
     private void bottleneck() {
         Stream.concat(report.stakeholders().stream(), report.steps().stream())
                 .filter(step -> step.share() >= 0.25 && step.waiting().count() >= 3)
+                .filter(step -> step.waiting().median().toMinutes() > 0)
                 .max(Comparator.comparing(StepFigures::totalWaiting))
                 .ifPresent(this::bottleneck);
     }

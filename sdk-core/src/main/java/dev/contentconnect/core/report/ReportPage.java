@@ -99,8 +99,8 @@ final class ReportPage {
         return numbers
                 + (turnaround.count() == 1
                         ? " It took " + Spoken.time(turnaround.median()) + "."
-                        : " Half of those that ended took no more than " + Spoken.time(turnaround.median())
-                                + ", nine in ten no more than " + Spoken.time(turnaround.p90()) + ".");
+                        : " Half of those that ended did so " + Spoken.within(turnaround.median()) + ", nine in ten "
+                                + Spoken.within(turnaround.p90()) + ".");
     }
 
     private void cards() {
@@ -116,7 +116,7 @@ final class ReportPage {
                 "Typical case",
                 turnaround.count() == 0
                         ? "no case has ended"
-                        : "nine in ten within " + Spoken.time(turnaround.p90()) + ", longest "
+                        : "nine in ten " + Spoken.within(turnaround.p90()) + ", longest "
                                 + Spoken.time(turnaround.max()),
                 false);
         PageParts.card(html, Html.count(cases.open()), "Open now", change(), false);

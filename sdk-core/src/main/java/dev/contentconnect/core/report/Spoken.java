@@ -32,6 +32,11 @@ final class Spoken {
         return minutes < 60 * 47.5 ? amount(minutes / 60, "hour") : amount(minutes / 1440, "day");
     }
 
+    /** A time that something did not exceed: {@code within 2 days}. */
+    static String within(Duration limit) {
+        return (limit.toSeconds() < 60 ? "in " : "within ") + time(limit);
+    }
+
     private static String amount(double amount, String unit) {
         boolean whole = amount >= 9.95 || unit.equals("minute");
         String digits = whole

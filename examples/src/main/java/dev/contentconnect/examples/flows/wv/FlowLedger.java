@@ -2,6 +2,7 @@ package dev.contentconnect.examples.flows.wv;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.Approval;
+import dev.contentconnect.core.model.ApprovalStatus;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
@@ -11,6 +12,8 @@ import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.state.StateView;
+import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.time.Duration;
@@ -117,7 +120,8 @@ final class FlowLedger {
                 events.add(event(content, CaseEventType.APPROVAL_REQUESTED, opened, approval, approval.requestedAt())
                         .build());
             }
-            if (approval.status().isFinal()) {
+            // What was taken back was not answered, and ends with its case.
+            if (approval.status().isFinal() && !approval.status().equals(ApprovalStatus.CANCELLED)) {
                 events.add(answer(content, opened, approval));
             }
         }
@@ -160,8 +164,9 @@ final class FlowLedger {
     /** Notes, too, that it came out: whatever people do with it later is theirs. */
     void published(ContentPackage content, Publication publication) {
         state.transact(memory -> {
+            Instant at = afterDecisions(memory, publication);
             for (SourceRef asset : publication.assets()) {
-                memory.append(event(content, CaseEventType.ASSET_PUBLISHED, asset.toString(), publication.at())
+                memory.append(event(content, CaseEventType.ASSET_PUBLISHED, asset.toString(), at)
                         .caseKey(publication.key())
                         .outcome(publication.status().value())
                         .related(asset)
@@ -171,6 +176,21 @@ final class FlowLedger {
                     content.versionRef(), flow + ".published", publication.ref(), 1, content.version(), time.now()));
             return null;
         });
+    }
+
+    /** Systems have clocks of their own, some in whole seconds: what this flow publishes was decided before. */
+    private @Nullable Instant afterDecisions(StateView memory, Publication publication) {
+        Instant[] latest = {publication.at()};
+        if (publication.key() != null && publication.at() != null) {
+            memory.trail(TrailQuery.ALL.by(flow).ofCase(publication.key()), entry -> {
+                CaseEvent event = entry.event();
+                if (event.type().equals(CaseEventType.APPROVAL_DECIDED)
+                        && event.occurredAt().isAfter(latest[0])) {
+                    latest[0] = event.occurredAt();
+                }
+            });
+        }
+        return latest[0];
     }
 
     boolean isPublished(ContentPackage content) {

@@ -18,6 +18,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,7 +147,7 @@ final class PublicationWatch {
                         GovernanceReporting.FLOW,
                         CaseEventType.ASSET_PUBLISHED,
                         publication.ref() + "/" + asset + "@" + version,
-                        publication.at() == null ? time.now() : publication.at())
+                        publication.at() == null ? time.now() : endOfSecond(publication.at()))
                 .outcome(publication.status().value())
                 .related(asset);
         // Without a subject of its own it is judged by that of its case.
@@ -156,6 +157,11 @@ final class PublicationWatch {
                         .subjectVersion(version)
                         .note(title(asset))
                         .build();
+    }
+
+    /** Libraries date in whole seconds: it came out within the second that begins then. */
+    private static Instant endOfSecond(Instant at) {
+        return at.equals(at.truncatedTo(ChronoUnit.SECONDS)) ? at.plusMillis(999) : at;
     }
 
     /** What people call what no case is about. */
