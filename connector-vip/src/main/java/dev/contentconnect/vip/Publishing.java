@@ -149,7 +149,7 @@ final class Publishing {
             }
         }
         if (later && !AssetMapper.status(one.root()).equals(AssetStatus.PUBLISHED)) {
-            note(one, AssetMapper.SCHEDULED);
+            note(one, AssetMapper.SCHEDULED, Map.of());
         }
     }
 
@@ -175,23 +175,29 @@ final class Publishing {
         }
     }
 
+    /**
+     * The asset points at the new file only when the one before is no longer seen, or in the same request where that is its
+     * own: what breaks off in between still finds the one before when it is finished, and is not taken for held by people.
+     */
     private void noteAll(Chosen one, boolean later) {
-        if (!later) {
-            // First of all, while the asset still says which version that is: nobody would look for it later.
-            long before = Shelf.meta(one.root()).number(Profile.ASSET_PUBLISHED);
-            if (before > 0 && before != one.file().id()) {
-                shelf.hide(before);
-            }
-            note(one, AssetStatus.PUBLISHED.value());
+        if (later) {
+            return;
         }
+        long root = one.root().id();
+        long before = Shelf.meta(one.root()).number(Profile.ASSET_PUBLISHED);
+        boolean replaced = before > 0 && before != one.file().id();
+        if (replaced && before != root) {
+            shelf.hide(before);
+        }
+        note(one, AssetStatus.PUBLISHED.value(), replaced && before == root ? Map.of("status", "private") : Map.of());
     }
 
-    private void note(Chosen one, String state) {
+    private void note(Chosen one, String state, Map<String, Object> more) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(Profile.ASSET_STATE, state);
         meta.put(Profile.STATE_NOTE, "");
         meta.put(Profile.ASSET_PUBLISHED, one.file().id());
-        shelf.update(PUBLISH, one.root().id(), meta, Map.of());
+        shelf.update(PUBLISH, one.root().id(), meta, more);
     }
 
     private boolean isLater() {

@@ -130,9 +130,12 @@ public final class ReApproval {
     /** Tells what a crash kept from being told after the publication. */
     private VersionOutcome distributed(Asset asset, AssetVersion newest, Distribution.Out out) {
         VersionNotes notes = new VersionNotes(trail, asset.ref(), newest.id());
-        if (key(notes.ref()).equals(out.latest().key()) && !notes.isOver()) {
-            distribution.tell(asset, newest.id(), out.latest(), null);
-            notes.succeeded();
+        String key = key(notes.ref());
+        if (!notes.isOver()) {
+            out.all().stream().filter(one -> key.equals(one.key())).findFirst().ifPresent(own -> {
+                distribution.tell(asset, newest.id(), own, null);
+                notes.succeeded();
+            });
         }
         return new VersionOutcome.Distributed(out.version());
     }

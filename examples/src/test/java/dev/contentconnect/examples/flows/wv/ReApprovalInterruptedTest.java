@@ -83,7 +83,7 @@ class ReApprovalInterruptedTest {
                     assertThat(shelf.distributed(poster)).isEqualTo(2);
                     assertThat(shelf.publisher().publications(poster)).hasSize(2);
                     assertThat(stage.count(key(poster))).isEqualTo(1);
-                    assertThat(types(state, "asset.published")).hasSize(1);
+                    assertThat(types(state, "asset.published")).as(id).hasSize(1);
                 });
     }
 
