@@ -52,15 +52,19 @@ final class BareContender implements LibraryContender {
     @Override
     public void list(Consumer<Asset> each) throws IOException {
         introduce();
-        long pages = 1;
-        for (long page = 1; page <= pages; page++) {
-            HttpResponse<String> answer = send(request(
-                    "media?orderby=id&order=asc&status=inherit%2Cprivate&context=edit" + "&per_page=100&page=" + page));
-            pages = answer.headers().firstValueAsLong("X-WP-TotalPages").orElse(0);
-            for (BareMedia media : mapper.readValue(answer.body(), BareMedia[].class)) {
-                learn("regions", media.regions());
-                learn("brands", media.brands());
-                each.accept(media.toAsset(names));
+        long total = 1;
+        for (long from = 0; from < total; ) {
+            // As the connector asks: a page begins with the last item of the one before.
+            HttpResponse<String> answer =
+                    send(request("media?orderby=id&order=asc&status=inherit%2Cprivate&context=edit&per_page=100"
+                            + (from == 0 ? "" : "&offset=" + (from - 1))));
+            total = answer.headers().firstValueAsLong("X-WP-Total").orElse(0);
+            BareMedia[] page = mapper.readValue(answer.body(), BareMedia[].class);
+            for (int i = from == 0 ? 0 : 1; i < page.length; i++) {
+                learn("regions", page[i].regions());
+                learn("brands", page[i].brands());
+                each.accept(page[i].toAsset(names));
+                from++;
             }
         }
     }
@@ -120,6 +124,7 @@ final class BareContender implements LibraryContender {
             post("media/" + id + "?context=edit", Map.of("meta", meta));
         }
         post("packages/" + item + "?context=edit", Map.of("meta", Map.of("state", "done")));
+        tree(request(lookUp));
     }
 
     private Map<String, Object> draft(String key, String slug, List<Long> assets) throws IOException {
@@ -161,6 +166,8 @@ final class BareContender implements LibraryContender {
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(form(fields, name, bytes));
         long id = tree(call).get("id").asLong();
+        tree(request("media?orderby=id&order=asc&slug=" + slug
+                + "&status=inherit%2Cprivate&context=edit&per_page=100&page=1"));
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("asset_key", key);
         meta.put("version", 1);

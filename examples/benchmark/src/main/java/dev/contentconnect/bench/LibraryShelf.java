@@ -118,7 +118,7 @@ final class LibraryShelf {
             return Answer.of(id == null ? EMPTY : "[" + mapper.writeValueAsString(items.get(id)) + "]");
         }
         int size = Integer.parseInt(request.parameter("per_page", "10"));
-        int first = (Integer.parseInt(request.parameter("page", "1")) - 1) * size;
+        int first = Integer.parseInt(request.parameter("offset", "0"));
         StringBuilder page = new StringBuilder(ITEM.length() * size);
         for (int i = first; i < Math.min(listed, first + size); i++) {
             page.append(i == first ? "[" : ",").append(ITEM.replace("@ID@", Integer.toString(i + 1)));
