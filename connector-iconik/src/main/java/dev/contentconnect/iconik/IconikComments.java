@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
@@ -70,7 +72,7 @@ final class IconikComments implements CommentThread {
         Map<String, Object> fields = CommentMapper.toFields(
                 draft.key(), draft.text(), draft.author(), Library.currentVersion(found), parent);
         WireSegment comment = add(asset, draft.key(), fields);
-        return CommentMapper.toComment(comment, asset).getOrElseThrow(issue -> Refused.unreadable(ADD, issue));
+        return CommentMapper.toComment(comment, asset).getOrElseThrow(issue -> REFUSED.undecodable(ADD, issue));
     }
 
     /** One comment for one key; see {@link CommentMapper#toFields}. */

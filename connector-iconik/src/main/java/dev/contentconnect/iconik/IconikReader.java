@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
@@ -113,7 +115,7 @@ final class IconikReader implements AssetReader {
         WireAsset found = library.client.assets().get(id, false);
         boolean known = version == null || found.versions().stream().anyMatch(one -> version.equals(one.id()));
         if (!known || AssetStatus.DELETED.equals(AssetMapper.status(found, null, null))) {
-            throw Refused.notFound(operation, known ? "asset " + id + " is in the bin" : "no version " + version);
+            throw REFUSED.notFound(operation, known ? "asset " + id + " is in the bin" : "no version " + version);
         }
         String wanted = version != null ? version : Library.currentVersion(found);
         return rendition == null ? originals.content(id, wanted) : renditions.content(id, wanted, rendition);

@@ -1,5 +1,8 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
@@ -65,7 +68,7 @@ final class IconikRights implements RightsReader, RightsWriter {
         Found found = find(id);
         RightsRecord now = rights(id, found);
         if (rights.updatedAt() != null && !rights.updatedAt().equals(now.updatedAt())) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     APPLY,
                     "the rights of asset " + id + " were changed at " + now.updatedAt() + ", after these were read");
         }
@@ -90,7 +93,7 @@ final class IconikRights implements RightsReader, RightsWriter {
                 null,
                 rights.extensions());
         if (!RightsMapper.holds(wanted, library.rightsFields())) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     APPLY,
                     "no_place",
                     "the configured fields cannot hold all of these rights; add a field for the record");
@@ -105,7 +108,8 @@ final class IconikRights implements RightsReader, RightsWriter {
                 .write(ObjectType.ASSETS, id, view, RightsMapper.toMetadata(wanted, library.rightsFields()));
         Found stored = find(id);
         if (!RightsMapper.fieldStatus(stored.values(), library.rightsFields()).equals(wanted.status())) {
-            throw Refused.rejected(APPLY, Refused.DROPPED, "view " + view + " did not take the rights of asset " + id);
+            throw REFUSED.rejected(
+                    APPLY, LocalErrors.DROPPED, "view " + view + " did not take the rights of asset " + id);
         }
         if (!blocks && blocking.isSet(stored.asset())) {
             blocking.set(APPLY, id, false, null);

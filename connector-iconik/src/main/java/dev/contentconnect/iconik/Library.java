@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
@@ -80,7 +82,7 @@ final class Library {
     Asset asset(String operation, WireAsset asset) {
         String id = Objects.requireNonNullElse(asset.id(), "");
         if (id.isBlank()) {
-            throw Refused.undecodable(operation, "an asset without an id");
+            throw REFUSED.undecodable(operation, "an asset without an id");
         }
         return asset(operation, asset, metadata(id));
     }
@@ -88,7 +90,7 @@ final class Library {
     Asset asset(String operation, WireAsset asset, Map<String, ? extends List<?>> metadata) {
         String id = Objects.requireNonNull(asset.id());
         return AssetMapper.toAsset(asset, metadata, approval(id, asset), assetFields())
-                .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 
     /** The oldest asset with a key, read anew: the index may be behind. */

@@ -1,6 +1,7 @@
 package dev.contentconnect.vip;
 
-import dev.contentconnect.core.error.ConnectorError;
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.page.Cursor;
@@ -32,7 +33,7 @@ record CountedPlace(long number, long seen, String print) {
         }
         Matcher parts = FORM.matcher(cursor.value());
         if (!parts.matches()) {
-            throw Refused.rejected(operation, null, "not a cursor of this list");
+            throw REFUSED.rejected(operation, null, "not a cursor of this list");
         }
         return new CountedPlace(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), parts.group(3));
     }
@@ -54,7 +55,7 @@ record CountedPlace(long number, long seen, String print) {
     }
 
     private static ConnectorException circle(String operation, String why) {
-        return Refused.of(operation, null, why, ConnectorError.Undecodable::new);
+        return REFUSED.undecodable(operation, why);
     }
 
     private static String print(List<?> items) {

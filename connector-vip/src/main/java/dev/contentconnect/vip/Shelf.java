@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
@@ -44,9 +46,9 @@ final class Shelf {
                 return id;
             }
         } catch (NumberFormatException noNumber) {
-            throw Refused.notFound(operation, "identities are numbers here, not " + ref.id());
+            throw REFUSED.notFound(operation, "identities are numbers here, not " + ref.id());
         }
-        throw Refused.notFound(operation, "no object " + ref.id());
+        throw REFUSED.notFound(operation, "no object " + ref.id());
     }
 
     static void own(SourceRef ref) {
@@ -73,7 +75,7 @@ final class Shelf {
      */
     void checkProfile(String operation, WireMedia media) {
         if (config.serverProfile() && !media.metaFields().containsKey(Profile.ASSET_STATE)) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation,
                     "server_profile_missing",
                     "the server does not show the fields of the server profile for item " + media.id()
@@ -100,7 +102,7 @@ final class Shelf {
 
     Asset asset(String operation, WireMedia root, WireMedia current) {
         Asset asset = AssetMapper.toAsset(root, current, terms.segments(root::terms))
-                .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
         return settled(asset, root);
     }
 
@@ -213,7 +215,7 @@ final class Shelf {
         }
         drop(made.id());
         return Optional.of(first.orElseThrow(
-                () -> Refused.conflict("assets.create", "the server did not take the short name " + slug)));
+                () -> REFUSED.conflict("assets.create", "the server did not take the short name " + slug)));
     }
 
     /** Shows a file to nobody but its makers; it may be gone already. */

@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.json.Json;
@@ -142,7 +144,7 @@ final class SnapshotStore {
     }
 
     static ConnectorException damaged(String piece) {
-        return Refused.of(
+        return REFUSED.of(
                 "feed.snapshots",
                 DAMAGED,
                 "\"" + piece + "\" among the snapshots is damaged or missing; empty the place and begin the feed anew",

@@ -1,5 +1,8 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
@@ -130,9 +133,9 @@ final class WordpressPublisher implements AssetPublisher {
         for (WirePost item : page.items()) {
             Publication publication = PackageMapper.toPublication(item, known.of(item::terms));
             if (!publication.assets().contains(ref)) {
-                throw Refused.rejected(
+                throw REFUSED.rejected(
                         LIST,
-                        Refused.DROPPED,
+                        LocalErrors.DROPPED,
                         "the server did not narrow the list: the server profile there is another one");
             }
             items.add(publication);

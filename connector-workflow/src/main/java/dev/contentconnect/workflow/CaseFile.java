@@ -1,9 +1,9 @@
 package dev.contentconnect.workflow;
 
-import dev.contentconnect.core.error.ConnectorError;
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.MappingIssue;
-import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
@@ -70,7 +70,7 @@ final class CaseFile {
                         "cases.get",
                         id,
                         () -> Patience.found(() -> client.history().processInstance(id))))
-                .orElseThrow(() -> WorkflowHttp.notFound("cases.get", "no case " + id));
+                .orElseThrow(() -> REFUSED.notFound("cases.get", "no case " + id));
         return record(instance);
     }
 
@@ -222,7 +222,6 @@ final class CaseFile {
     }
 
     static ConnectorException unreadable(MappingIssue issue) {
-        return new ConnectorException(new ConnectorError.Undecodable(
-                Trace.local(CaseMapper.SYSTEM, "map", issue.path() + " " + issue.problem())));
+        return REFUSED.undecodable("map", issue);
     }
 }

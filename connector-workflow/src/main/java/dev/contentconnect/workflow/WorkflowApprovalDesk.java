@@ -1,5 +1,7 @@
 package dev.contentconnect.workflow;
 
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.ApprovalStatus;
@@ -99,8 +101,9 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
                 : cases.config
                         .outcomes()
                         .word(key, decision.outcome(), work.outcomes(task))
-                        .orElseThrow(() -> WorkflowHttp.refused(
+                        .orElseThrow(() -> REFUSED.rejected(
                                 "approvals.decide",
+                                null,
                                 "\"" + decision.outcome() + "\" is no possible outcome of task " + id + "; there are "
                                         + work.outcomes(task)));
         WireTask after = work.complete(id, TaskResult.of(word, decision.note(), decision.decidedBy()));

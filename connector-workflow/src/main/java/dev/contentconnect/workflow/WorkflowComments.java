@@ -1,5 +1,7 @@
 package dev.contentconnect.workflow;
 
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
@@ -64,7 +66,7 @@ final class WorkflowComments implements CommentThread {
                         .toList())
                 .or(() -> Patience.found(() -> client.comments().ofTask(id)))
                 .or(() -> ended(id))
-                .orElseThrow(() -> WorkflowHttp.notFound("comments.list", "no case or task " + id));
+                .orElseThrow(() -> REFUSED.notFound("comments.list", "no case or task " + id));
     }
 
     private Optional<List<WireComment>> ended(String id) {

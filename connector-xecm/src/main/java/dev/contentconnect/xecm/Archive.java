@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.RequestUri;
@@ -50,9 +52,9 @@ final class Archive {
                 return id;
             }
         } catch (NumberFormatException notANumber) {
-            throw Refused.notFound(operation, "no node has the id " + ref.id());
+            throw REFUSED.notFound(operation, "no node has the id " + ref.id());
         }
-        throw Refused.notFound(operation, "no node has the id " + ref.id());
+        throw REFUSED.notFound(operation, "no node has the id " + ref.id());
     }
 
     static void own(SourceRef ref) {
@@ -63,7 +65,7 @@ final class Archive {
 
     Asset asset(String operation, WireNode node) {
         return AssetMapper.toAsset(node, node.id() < 1 ? null : catalog.assetKeys(operation, node.id()), dates)
-                .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 
     WireUser me() {

@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.xecm.map.ApprovalMapper;
 import dev.contentconnect.xecm.map.Remarks;
@@ -52,7 +54,7 @@ final class WorkflowBook {
                 : ref.id();
         Long number = number(text);
         if (number == null) {
-            throw Refused.notFound(operation, "no workflow has the id " + ref.id());
+            throw REFUSED.notFound(operation, "no workflow has the id " + ref.id());
         }
         return number;
     }
@@ -78,7 +80,7 @@ final class WorkflowBook {
                 return new long[] {process, subprocess, task};
             }
         }
-        throw Refused.notFound(operation, "no task has the id " + ref.id());
+        throw REFUSED.notFound(operation, "no task has the id " + ref.id());
     }
 
     /** The oldest one, should two processes have started one in the same moment. */
@@ -133,7 +135,7 @@ final class WorkflowBook {
         Long map = archive.config.workflows().maps().get(name);
         Long number = number(name);
         if (map == null && number == null) {
-            throw Refused.rejected(operation, "no_map", "the option workflowMaps has no " + name);
+            throw REFUSED.rejected(operation, "no_map", "the option workflowMaps has no " + name);
         }
         return map != null ? map : number == null ? 0 : number;
     }
@@ -159,7 +161,7 @@ final class WorkflowBook {
     Reading read(String operation, long process) {
         WireProcess state = archive.client.workflows().status(process);
         if (state.details().isEmpty()) {
-            throw Refused.notFound(operation, "no workflow has the id " + process);
+            throw REFUSED.notFound(operation, "no workflow has the id " + process);
         }
         return new Reading(process, state, archive.client.workflows().activities(process, process, ACTIVITIES));
     }

@@ -1,5 +1,8 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
@@ -46,7 +49,7 @@ final class XecmRights implements RightsReader, RightsWriter {
         Read read = read(APPLY, rights.asset());
         RightsRecord now = read.rights();
         if (rights.updatedAt() != null && !rights.updatedAt().equals(now.updatedAt())) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     APPLY,
                     "node " + read.node().id() + " was changed at " + now.updatedAt()
                             + ", after these rights were read");
@@ -67,9 +70,9 @@ final class XecmRights implements RightsReader, RightsWriter {
         RightsRecord stored = read(operation, own.asset()).rights();
         RightsRecord wanted = own.toBuilder().updatedAt(stored.updatedAt()).build();
         if (!stored.equals(wanted)) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation,
-                    "silently_dropped",
+                    LocalErrors.DROPPED,
                     "the server did not keep the rights of node " + node.id() + " as sent");
         }
         return stored;
@@ -99,7 +102,7 @@ final class XecmRights implements RightsReader, RightsWriter {
         WireAttribute record = keys.attributes().get("record");
         if (record == null) {
             if (!RightsMapper.fits(rights, keys, archive.dates)) {
-                throw Refused.rejected(
+                throw REFUSED.rejected(
                         operation,
                         "no_place",
                         "the category of rights has no attribute for a part of these rights, and none for the record");
@@ -109,7 +112,7 @@ final class XecmRights implements RightsReader, RightsWriter {
         Object json = RightsMapper.toValues(rights, keys, archive.dates, 0).get(record.key());
         Integer most = record.maxLength();
         if (most != null && String.valueOf(json).length() > most) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation, "no_place", "the attribute for the record of rights takes " + most + " characters only");
         }
     }
