@@ -77,21 +77,7 @@ final class IconikRights implements RightsReader, RightsWriter {
         RightsStatus underneath = rights.status().equals(RightsStatus.BLOCKED)
                 ? RightsMapper.fieldStatus(found.values(), library.rightsFields())
                 : rights.status();
-        RightsRecord wanted = new RightsRecord(
-                own,
-                own,
-                rights.assetVersion(),
-                underneath,
-                rights.holder(),
-                rights.usageTerms(),
-                rights.grants(),
-                rights.prohibitions(),
-                rights.limits(),
-                rights.modelRelease(),
-                rights.propertyRelease(),
-                rights.documents(),
-                null,
-                rights.extensions());
+        RightsRecord wanted = rights.toBuilder(own).status(underneath).build();
         if (!RightsMapper.holds(wanted, library.rightsFields())) {
             throw REFUSED.rejected(
                     APPLY,

@@ -51,21 +51,9 @@ final class WordpressRights implements RightsReader, RightsWriter {
             members.keySet().removeAll(List.of(BEFORE, REASON));
         }
         SourceRef own = SourceRef.of(VipConnector.SYSTEM, Long.toString(root.id()));
-        RightsRecord at = new RightsRecord(
-                own,
-                own,
-                rights.assetVersion(),
-                rights.status(),
-                rights.holder(),
-                rights.usageTerms(),
-                rights.grants(),
-                rights.prohibitions(),
-                rights.limits(),
-                rights.modelRelease(),
-                rights.propertyRelease(),
-                rights.documents(),
-                null,
-                rights.extensions().with(VipConnector.SYSTEM, members));
+        RightsRecord at = rights.toBuilder(own)
+                .extensions(rights.extensions().with(VipConnector.SYSTEM, members))
+                .build();
         return RightsMapper.toRights(shelf.update(operation, root.id(), RightsMapper.toMeta(at), Map.of()));
     }
 

@@ -58,7 +58,8 @@ final class XecmRights implements RightsReader, RightsWriter {
     }
 
     private RightsRecord write(String operation, Read read, RightsRecord rights) {
-        RightsRecord own = own(read, rights);
+        // Rights of an asset are identified by it here, whatever they were called elsewhere.
+        RightsRecord own = rights.toBuilder(AssetMapper.ref(read.node().id())).build();
         AttributeKeys keys = read.keys();
         check(operation, own, keys);
         WireNode node = read.node();
@@ -76,26 +77,6 @@ final class XecmRights implements RightsReader, RightsWriter {
                     "the server did not keep the rights of node " + node.id() + " as sent");
         }
         return stored;
-    }
-
-    /** Rights of an asset are identified by it here, whatever they were called elsewhere. */
-    private static RightsRecord own(Read read, RightsRecord rights) {
-        SourceRef ref = AssetMapper.ref(read.node().id());
-        return new RightsRecord(
-                ref,
-                ref,
-                rights.assetVersion(),
-                rights.status(),
-                rights.holder(),
-                rights.usageTerms(),
-                rights.grants(),
-                rights.prohibitions(),
-                rights.limits(),
-                rights.modelRelease(),
-                rights.propertyRelease(),
-                rights.documents(),
-                null,
-                rights.extensions());
     }
 
     private void check(String operation, RightsRecord rights, AttributeKeys keys) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -37,6 +38,26 @@ class ModelValuesTest {
                                 : ((CaseEvent) value).toBuilder().build();
 
         assertThat(copy).isEqualTo(value).hasSameHashCodeAs(value);
+    }
+
+    @Property(tries = 300)
+    void rightsSaidOfAnotherAssetAreTheSameButForIdentityAndMoment(@ForAll("rights") RightsRecord rights)
+            throws ReflectiveOperationException {
+        RightsRecord moved = rights.toBuilder(REF).build();
+
+        for (RecordComponent part : RightsRecord.class.getRecordComponents()) {
+            Object expected = switch (part.getName()) {
+                case "ref", "asset" -> REF;
+                case "updatedAt" -> null;
+                default -> part.getAccessor().invoke(rights);
+            };
+            assertThat(part.getAccessor().invoke(moved)).as(part.getName()).isEqualTo(expected);
+        }
+    }
+
+    @Provide
+    Arbitrary<RightsRecord> rights() {
+        return CanonicalDice.of(CanonicalDice::rights);
     }
 
     @Provide
