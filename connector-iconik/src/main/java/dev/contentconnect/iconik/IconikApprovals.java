@@ -49,7 +49,7 @@ final class IconikApprovals implements ApprovalDesk {
 
     @Override
     public Approval get(SourceRef approval) {
-        ApprovalRef ref = ApprovalRef.parse(Library.id(GET, approval));
+        ApprovalRef ref = ApprovalRef.parse(approval.idIn(IconikConnector.SYSTEM));
         return ApprovalMapper.toApproval(read(GET, ref), ref.asset(), ref.version());
     }
 
@@ -74,7 +74,7 @@ final class IconikApprovals implements ApprovalDesk {
         refuse(query.changedSince() != null, "changedSince", "read the asset feed");
         SourceRef subject = query.subject();
         if (subject != null) {
-            String id = Library.id(QUERY, subject);
+            String id = subject.idIn(IconikConnector.SYSTEM);
             return Paged.of(IconikConnector.SYSTEM, QUERY, cursor -> Page.of(about(id, query.statuses()), null));
         }
         List<String> words = words(query.statuses());
@@ -140,7 +140,7 @@ final class IconikApprovals implements ApprovalDesk {
     /** The service takes the decision of the user of the credential, and on the current version only. */
     @Override
     public Approval decide(SourceRef approval, Decision decision) {
-        ApprovalRef ref = ApprovalRef.parse(Library.id(DECIDE, approval));
+        ApprovalRef ref = ApprovalRef.parse(approval.idIn(IconikConnector.SYSTEM));
         String word = ApprovalMapper.word(decision.outcome());
         if (word == null) {
             throw REFUSED.rejected(

@@ -38,7 +38,7 @@ final class IconikComments implements CommentThread {
 
     @Override
     public Paged<Comment> comments(SourceRef subject) {
-        String asset = Library.id(LIST, subject);
+        String asset = subject.idIn(IconikConnector.SYSTEM);
         ListQuery query = COMMENTS.pages(library.config.options().pageSize());
         return Paged.of(
                 IconikConnector.SYSTEM,
@@ -66,8 +66,8 @@ final class IconikComments implements CommentThread {
 
     @Override
     public Comment add(SourceRef subject, CommentDraft draft) {
-        String asset = Library.id(ADD, subject);
-        String parent = draft.replyTo() == null ? null : Library.id(ADD, draft.replyTo());
+        String asset = subject.idIn(IconikConnector.SYSTEM);
+        String parent = draft.replyTo() == null ? null : draft.replyTo().idIn(IconikConnector.SYSTEM);
         WireAsset found = library.client.assets().get(asset, false);
         Map<String, Object> fields = CommentMapper.toFields(
                 draft.key(), draft.text(), draft.author(), Library.currentVersion(found), parent);

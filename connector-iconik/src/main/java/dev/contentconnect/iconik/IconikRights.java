@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rights: the fields that the tenant keeps them in, and iconik's own block. Every write is read back. */
 final class IconikRights implements RightsReader, RightsWriter {
-    private static final String GET = "rights.get";
     private static final String APPLY = "rights.apply";
     private static final String BLOCK = "rights.block";
     private static final String UNBLOCK = "rights.unblock";
@@ -52,7 +51,7 @@ final class IconikRights implements RightsReader, RightsWriter {
 
     @Override
     public RightsRecord rights(SourceRef asset) {
-        String id = Library.id(GET, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         return rights(id, find(id));
     }
 
@@ -64,7 +63,7 @@ final class IconikRights implements RightsReader, RightsWriter {
             throw NotOffered.by(
                     IconikConnector.SYSTEM, APPLY, "no view for rights is configured; block and unblock work");
         }
-        String id = Library.id(APPLY, rights.asset());
+        String id = rights.asset().idIn(IconikConnector.SYSTEM);
         Found found = find(id);
         RightsRecord now = rights(id, found);
         if (rights.updatedAt() != null && !rights.updatedAt().equals(now.updatedAt())) {
@@ -106,7 +105,7 @@ final class IconikRights implements RightsReader, RightsWriter {
 
     @Override
     public RightsRecord block(SourceRef asset, String reason) {
-        String id = Library.id(BLOCK, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         Found found = find(id);
         if (!blocking.isSet(found.asset())) {
             blocking.set(BLOCK, id, true, reason);
@@ -117,7 +116,7 @@ final class IconikRights implements RightsReader, RightsWriter {
 
     @Override
     public RightsRecord unblock(SourceRef asset, String reason) {
-        String id = Library.id(UNBLOCK, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         Found found = find(id);
         String view = library.config.rightsView();
         RightsStatus underneath = RightsMapper.fieldStatus(found.values(), library.rightsFields());

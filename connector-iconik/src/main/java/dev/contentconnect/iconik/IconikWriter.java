@@ -110,7 +110,7 @@ final class IconikWriter implements AssetWriter {
 
     @Override
     public Asset update(Asset asset) {
-        String id = Library.id(UPDATE, asset.ref());
+        String id = asset.ref().idIn(IconikConnector.SYSTEM);
         WireAsset before = library.client.assets().get(id, false);
         Map<String, List<Object>> metadata = library.metadata(id);
         Asset now = library.asset(UPDATE, before, metadata);
@@ -194,7 +194,7 @@ final class IconikWriter implements AssetWriter {
 
     @Override
     public AssetVersion addVersion(SourceRef asset, String key, Content content) {
-        String id = Library.id(ADD_VERSION, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         if (key.isBlank()) {
             throw new IllegalArgumentException("key must not be blank");
         }

@@ -5,7 +5,6 @@ import static dev.contentconnect.iconik.IconikConnector.REFUSED;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.poll.Poller;
 import dev.contentconnect.core.time.Timestamps;
 import dev.contentconnect.iconik.api.ObjectType;
@@ -36,14 +35,6 @@ final class Library {
     Library(IconikClient client, IconikConfig config) {
         this.client = client;
         this.config = config;
-    }
-
-    /** The id of an object of this system. */
-    static String id(String operation, SourceRef ref) {
-        if (!ref.system().equals(IconikConnector.SYSTEM)) {
-            throw new IllegalArgumentException(operation + ": " + ref + " is not of " + IconikConnector.SYSTEM);
-        }
-        return ref.id();
     }
 
     /** Canonical name to field; empty where no view describes assets. */

@@ -32,7 +32,7 @@ record Publishing(Library library, IconikPublisher publisher, PublishRequest req
     record Outcome(WireCollection collection, boolean isFresh) {}
 
     Outcome run() {
-        request.assets().forEach(asset -> Library.id(PUBLISH, asset));
+        request.assets().forEach(asset -> asset.idIn(IconikConnector.SYSTEM));
         String place = place();
         if (request.at() != null) {
             throw NotOffered.by(IconikConnector.SYSTEM, PUBLISH + ".at", "iconik publishes now; call when it is time");

@@ -32,7 +32,7 @@ record Requests(Library library, IconikComments comments) {
     private static final String MARK = "request:";
 
     Approval request(ApprovalRequest request) {
-        String asset = Library.id(REQUEST, request.subject());
+        String asset = request.subject().idIn(IconikConnector.SYSTEM);
         if (request.dueAt() != null) {
             throw NotOffered.by(IconikConnector.SYSTEM, REQUEST + ".dueAt", "iconik has no date for approvals");
         }

@@ -39,22 +39,16 @@ final class Shelf {
 
     /** The number of an object of ours. */
     static long id(String operation, SourceRef ref) {
-        own(ref);
+        String text = ref.idIn(VipConnector.SYSTEM);
         try {
-            long id = Long.parseLong(ref.id());
+            long id = Long.parseLong(text);
             if (id > 0) {
                 return id;
             }
         } catch (NumberFormatException noNumber) {
-            throw REFUSED.notFound(operation, "identities are numbers here, not " + ref.id());
+            throw REFUSED.notFound(operation, "identities are numbers here, not " + text);
         }
-        throw REFUSED.notFound(operation, "no object " + ref.id());
-    }
-
-    static void own(SourceRef ref) {
-        if (!ref.system().equals(VipConnector.SYSTEM)) {
-            throw new IllegalArgumentException("not an identity of " + VipConnector.SYSTEM + ": " + ref);
-        }
+        throw REFUSED.notFound(operation, "no object " + text);
     }
 
     static Fields meta(WireMedia media) {

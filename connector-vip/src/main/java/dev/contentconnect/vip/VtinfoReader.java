@@ -240,9 +240,8 @@ final class VtinfoReader implements AssetReader, AutoCloseable {
     }
 
     private VtinfoRef ref(String operation, SourceRef asset) {
-        Shelf.own(asset);
-        VtinfoRef ref =
-                VtinfoRef.of(asset.id()).orElseThrow(() -> REFUSED.notFound(operation, "no asset " + asset.id()));
+        String id = asset.idIn(VipConnector.SYSTEM);
+        VtinfoRef ref = VtinfoRef.of(id).orElseThrow(() -> REFUSED.notFound(operation, "no asset " + id));
         configured(operation, ref.sourceCode());
         return ref;
     }

@@ -5,7 +5,6 @@ import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.CaseRecord;
-import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.workflow.api.WorkflowQuery;
@@ -46,13 +45,6 @@ final class CaseFile {
 
     /** The case at the top of called instances. */
     record Root(String id, @Nullable String key) {}
-
-    static String id(SourceRef ref) {
-        if (!ref.system().equals(CaseMapper.SYSTEM)) {
-            throw new IllegalArgumentException("not of " + CaseMapper.SYSTEM + ": " + ref);
-        }
-        return ref.id();
-    }
 
     /** Notes that something was just done here, so that its history may lag. */
     void touch(String id) {

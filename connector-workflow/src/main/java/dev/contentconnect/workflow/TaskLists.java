@@ -103,7 +103,7 @@ final class TaskLists {
     private static WorkflowQuery base(@Nullable SourceRef caseRef, int pageSize) {
         return WorkflowQuery.ALL
                 .pages(pageSize)
-                .with("processInstanceIdWithChildren", caseRef == null ? null : CaseFile.id(caseRef))
+                .with("processInstanceIdWithChildren", caseRef == null ? null : caseRef.idIn(WorkflowConnector.SYSTEM))
                 .with("includeProcessVariables", true)
                 .with("includeTaskAssignments", true);
     }

@@ -61,7 +61,8 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
 
     @Override
     public Approval get(SourceRef approval) {
-        return mapped(work.read("approvals.get", CaseFile.id(approval))).getOrElseThrow(CaseFile::unreadable);
+        return mapped(work.read("approvals.get", approval.idIn(WorkflowConnector.SYSTEM)))
+                .getOrElseThrow(CaseFile::unreadable);
     }
 
     /**
@@ -93,7 +94,7 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
 
     @Override
     public Approval decide(SourceRef approval, Decision decision) {
-        String id = CaseFile.id(approval);
+        String id = approval.idIn(WorkflowConnector.SYSTEM);
         WireTask task = work.read("approvals.decide", id);
         String key = cases.definitions.of(task).key();
         String word = decision.rawOutcome() != null

@@ -56,7 +56,7 @@ final class WorkflowCaseDesk implements CaseDesk {
 
     @Override
     public CaseRecord get(SourceRef caseRef) {
-        return cases.get(CaseFile.id(caseRef));
+        return cases.get(caseRef.idIn(WorkflowConnector.SYSTEM));
     }
 
     @Override
@@ -79,32 +79,32 @@ final class WorkflowCaseDesk implements CaseDesk {
 
     @Override
     public CaseTask task(SourceRef task) {
-        return work.mapped(work.read("tasks.get", CaseFile.id(task)));
+        return work.mapped(work.read("tasks.get", task.idIn(WorkflowConnector.SYSTEM)));
     }
 
     @Override
     public List<TaskOutcome> outcomes(SourceRef task) {
-        return work.outcomes(work.read("tasks.outcomes", CaseFile.id(task)));
+        return work.outcomes(work.read("tasks.outcomes", task.idIn(WorkflowConnector.SYSTEM)));
     }
 
     @Override
     public CaseTask claim(SourceRef task, Actor actor) {
-        return work.mapped(work.claim(CaseFile.id(task), actor));
+        return work.mapped(work.claim(task.idIn(WorkflowConnector.SYSTEM), actor));
     }
 
     @Override
     public CaseTask release(SourceRef task) {
-        return work.mapped(work.release(CaseFile.id(task)));
+        return work.mapped(work.release(task.idIn(WorkflowConnector.SYSTEM)));
     }
 
     @Override
     public CaseTask delegate(SourceRef task, Actor actor) {
-        return work.mapped(work.delegate(CaseFile.id(task), actor));
+        return work.mapped(work.delegate(task.idIn(WorkflowConnector.SYSTEM), actor));
     }
 
     @Override
     public CaseTask complete(SourceRef task, TaskResult result) {
-        return work.mapped(work.complete(CaseFile.id(task), result));
+        return work.mapped(work.complete(task.idIn(WorkflowConnector.SYSTEM), result));
     }
 
     /** The service has attachments of tasks only, and they go with the task: a variable keeps the link for good. */
@@ -152,7 +152,7 @@ final class WorkflowCaseDesk implements CaseDesk {
             get(caseRef);
             throw REFUSED.conflict("cases.escalate", "no task of the case is open");
         }
-        client.comments().addToInstance(CaseFile.id(caseRef), escalation.reason());
+        client.comments().addToInstance(caseRef.idIn(WorkflowConnector.SYSTEM), escalation.reason());
         Actor assignee = escalation.assignee();
         boolean silent = escalation.priority() == null && assignee == null && escalation.dueAt() == null;
         for (WireTask task : open) {

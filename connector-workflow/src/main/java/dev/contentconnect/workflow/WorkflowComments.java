@@ -30,7 +30,7 @@ final class WorkflowComments implements CommentThread {
     /** One page: the service sorts comments newest first and knows no other order. */
     @Override
     public Paged<Comment> comments(SourceRef subject) {
-        String id = CaseFile.id(subject);
+        String id = subject.idIn(WorkflowConnector.SYSTEM);
         return Paged.of(CaseMapper.SYSTEM, "comments.list", cursor -> {
             List<Comment> items = new ArrayList<>();
             List<MappingIssue> issues = new ArrayList<>();
@@ -43,7 +43,7 @@ final class WorkflowComments implements CommentThread {
 
     @Override
     public Comment add(SourceRef subject, CommentDraft draft) {
-        String id = CaseFile.id(subject);
+        String id = subject.idIn(WorkflowConnector.SYSTEM);
         if (draft.replyTo() != null) {
             throw NotOffered.by(CaseMapper.SYSTEM, "add.replyTo", "comments have no threads; add one without replyTo");
         }

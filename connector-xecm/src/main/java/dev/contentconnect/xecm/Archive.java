@@ -45,22 +45,16 @@ final class Archive {
 
     /** The number in an identity of ours. */
     static long id(String operation, SourceRef ref) {
-        own(ref);
+        String text = ref.idIn(XecmConnector.SYSTEM);
         try {
-            long id = Long.parseLong(ref.id());
+            long id = Long.parseLong(text);
             if (id > 0) {
                 return id;
             }
         } catch (NumberFormatException notANumber) {
-            throw REFUSED.notFound(operation, "no node has the id " + ref.id());
+            throw REFUSED.notFound(operation, "no node has the id " + text);
         }
-        throw REFUSED.notFound(operation, "no node has the id " + ref.id());
-    }
-
-    static void own(SourceRef ref) {
-        if (!ref.system().equals(XecmConnector.SYSTEM)) {
-            throw new IllegalArgumentException("not an identity of " + XecmConnector.SYSTEM + ": " + ref);
-        }
+        throw REFUSED.notFound(operation, "no node has the id " + text);
     }
 
     Asset asset(String operation, WireNode node) {

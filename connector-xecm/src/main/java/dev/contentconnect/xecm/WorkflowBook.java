@@ -48,13 +48,11 @@ final class WorkflowBook {
 
     /** The number of a workflow in an identity of ours. */
     static long process(String operation, SourceRef ref) {
-        Archive.own(ref);
-        String text = ref.id().startsWith(ApprovalMapper.PREFIX)
-                ? ref.id().substring(ApprovalMapper.PREFIX.length())
-                : ref.id();
+        String id = ref.idIn(XecmConnector.SYSTEM);
+        String text = id.startsWith(ApprovalMapper.PREFIX) ? id.substring(ApprovalMapper.PREFIX.length()) : id;
         Long number = number(text);
         if (number == null) {
-            throw REFUSED.notFound(operation, "no workflow has the id " + ref.id());
+            throw REFUSED.notFound(operation, "no workflow has the id " + id);
         }
         return number;
     }
@@ -70,8 +68,8 @@ final class WorkflowBook {
 
     /** A step of a workflow in an identity of ours: workflow, part of it, step. */
     static long[] task(String operation, SourceRef ref) {
-        Archive.own(ref);
-        String[] parts = ref.id().split("/", -1);
+        String id = ref.idIn(XecmConnector.SYSTEM);
+        String[] parts = id.split("/", -1);
         if (parts.length == 3 && parts[0].startsWith(ApprovalMapper.PREFIX)) {
             Long process = number(parts[0].substring(ApprovalMapper.PREFIX.length()));
             Long subprocess = number(parts[1]);
@@ -80,7 +78,7 @@ final class WorkflowBook {
                 return new long[] {process, subprocess, task};
             }
         }
-        throw REFUSED.notFound(operation, "no task has the id " + ref.id());
+        throw REFUSED.notFound(operation, "no task has the id " + id);
     }
 
     /** The oldest one, should two processes have started one in the same moment. */

@@ -79,6 +79,14 @@ class ModelValuesTest {
     }
 
     @Test
+    void referencesGiveTheirIdToTheirSystemAlone() {
+        assertThat(REF.idIn("library")).isEqualTo("7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> REF.idIn("engine"))
+                .withMessageContaining("library:7");
+    }
+
+    @Test
     void recordsKeepTheirOwnListsOfWhatTheyWereGiven() {
         List<String> tags = new ArrayList<>(List.of("a"));
         Asset asset = Asset.builder(REF).tags(tags).build();
