@@ -1,5 +1,8 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.iconik.api.ObjectType;
 import dev.contentconnect.iconik.map.RightsFields;
 import dev.contentconnect.iconik.wire.WireAsset;
@@ -28,9 +31,9 @@ record Blocking(Library library) {
         }
         asset(id, blocked, reason);
         if (!follows(id, blocked)) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation,
-                    Refused.DROPPED,
+                    LocalErrors.DROPPED,
                     "asset " + id + " stayed " + (blocked ? "free" : "blocked")
                             + (byField ? "" : "; if a metadata field rules the block, name it in rightsFields"));
         }

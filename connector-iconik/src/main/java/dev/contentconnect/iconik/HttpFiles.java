@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpCall;
@@ -102,12 +104,12 @@ record HttpFiles(IconikHttp http) implements Files {
 
     private URI address(String operation, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            throw Refused.notFound(operation, "the service gave no address");
+            throw REFUSED.notFound(operation, "the service gave no address");
         }
         try {
             return RequestUri.lenient(http.config().options().endpoint(), text);
         } catch (IllegalArgumentException e) {
-            throw Refused.undecodable(operation, "the service gave no address but something else");
+            throw REFUSED.undecodable(operation, "the service gave no address but something else");
         }
     }
 

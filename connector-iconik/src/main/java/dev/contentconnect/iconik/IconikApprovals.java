@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Approval;
@@ -47,7 +49,7 @@ final class IconikApprovals implements ApprovalDesk {
 
     @Override
     public Approval get(SourceRef approval) {
-        ApprovalRef ref = ApprovalRef.parse(Library.id(GET, approval));
+        ApprovalRef ref = ApprovalRef.parse(approval.idIn(IconikConnector.SYSTEM));
         return ApprovalMapper.toApproval(read(GET, ref), ref.asset(), ref.version());
     }
 
@@ -59,7 +61,7 @@ final class IconikApprovals implements ApprovalDesk {
                         .find(ObjectType.ASSETS, ref.asset())
                         .orElse(null);
         if (found == null || "N/A".equals(found.status())) {
-            throw Refused.notFound(
+            throw REFUSED.notFound(
                     operation, "nobody asked for an approval of " + ref.toRef().id());
         }
         return found;
@@ -72,7 +74,7 @@ final class IconikApprovals implements ApprovalDesk {
         refuse(query.changedSince() != null, "changedSince", "read the asset feed");
         SourceRef subject = query.subject();
         if (subject != null) {
-            String id = Library.id(QUERY, subject);
+            String id = subject.idIn(IconikConnector.SYSTEM);
             return Paged.of(IconikConnector.SYSTEM, QUERY, cursor -> Page.of(about(id, query.statuses()), null));
         }
         List<String> words = words(query.statuses());
@@ -138,10 +140,10 @@ final class IconikApprovals implements ApprovalDesk {
     /** The service takes the decision of the user of the credential, and on the current version only. */
     @Override
     public Approval decide(SourceRef approval, Decision decision) {
-        ApprovalRef ref = ApprovalRef.parse(Library.id(DECIDE, approval));
+        ApprovalRef ref = ApprovalRef.parse(approval.idIn(IconikConnector.SYSTEM));
         String word = ApprovalMapper.word(decision.outcome());
         if (word == null) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     DECIDE, null, "iconik knows approved and not approved, and not " + decision.outcome());
         }
         WireApproval before = read(DECIDE, ref);
@@ -151,7 +153,7 @@ final class IconikApprovals implements ApprovalDesk {
             return now;
         }
         if (now.decision() != null) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     DECIDE, "the approval of " + ref.toRef().id() + " was decided otherwise: " + now.status());
         }
         checkCurrent(ref.asset(), now.subjectVersion());
@@ -176,7 +178,7 @@ final class IconikApprovals implements ApprovalDesk {
         WireAsset found = library.client.assets().get(asset, false);
         String current = Library.currentVersion(found);
         if (version != null && current != null && !version.equals(current)) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     DECIDE,
                     "version " + version + " of asset " + asset + " was to be decided on, and " + current
                             + " is the current one");

@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.contentconnect.core.auth.AuthStep;
 import dev.contentconnect.core.auth.CachedTokenSource;
@@ -96,7 +98,7 @@ final class IconikAuth {
         }
         String value = answer.accessToken() != null ? answer.accessToken() : answer.token();
         if (value == null || value.isBlank()) {
-            throw Refused.undecodable("token", "no token in the answer");
+            throw REFUSED.undecodable("token", "no token in the answer");
         }
         return new Token(
                 headers(config, Secret.of(value)), end(answer, config.options().time()));

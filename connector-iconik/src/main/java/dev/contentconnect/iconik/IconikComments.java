@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
@@ -36,7 +38,7 @@ final class IconikComments implements CommentThread {
 
     @Override
     public Paged<Comment> comments(SourceRef subject) {
-        String asset = Library.id(LIST, subject);
+        String asset = subject.idIn(IconikConnector.SYSTEM);
         ListQuery query = COMMENTS.pages(library.config.options().pageSize());
         return Paged.of(
                 IconikConnector.SYSTEM,
@@ -64,13 +66,13 @@ final class IconikComments implements CommentThread {
 
     @Override
     public Comment add(SourceRef subject, CommentDraft draft) {
-        String asset = Library.id(ADD, subject);
-        String parent = draft.replyTo() == null ? null : Library.id(ADD, draft.replyTo());
+        String asset = subject.idIn(IconikConnector.SYSTEM);
+        String parent = draft.replyTo() == null ? null : draft.replyTo().idIn(IconikConnector.SYSTEM);
         WireAsset found = library.client.assets().get(asset, false);
         Map<String, Object> fields = CommentMapper.toFields(
                 draft.key(), draft.text(), draft.author(), Library.currentVersion(found), parent);
         WireSegment comment = add(asset, draft.key(), fields);
-        return CommentMapper.toComment(comment, asset).getOrElseThrow(issue -> Refused.unreadable(ADD, issue));
+        return CommentMapper.toComment(comment, asset).getOrElseThrow(issue -> REFUSED.undecodable(ADD, issue));
     }
 
     /** One comment for one key; see {@link CommentMapper#toFields}. */

@@ -1,5 +1,6 @@
 package dev.contentconnect.iconik;
 
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AbstractConnector;
 import dev.contentconnect.core.spi.ApprovalDesk;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class IconikConnector extends AbstractConnector {
     /** The short name of the system, as it stands in {@link SourceRef#system()}. */
     public static final String SYSTEM = AssetMapper.SYSTEM;
+
+    /** What this connector throws where it finds a failure itself. */
+    static final LocalErrors REFUSED = LocalErrors.of(SYSTEM);
 
     private final IconikConfig config;
     private final IconikClient client;
@@ -132,7 +136,7 @@ public final class IconikConnector extends AbstractConnector {
                 .filter(field -> !present.contains(field))
                 .toList();
         if (!missing.isEmpty()) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     "check",
                     "fields_missing",
                     "view " + view + " has no fields " + missing + "; see the option " + option);

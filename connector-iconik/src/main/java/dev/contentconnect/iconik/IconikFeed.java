@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.feed.OverlapBatch;
@@ -93,7 +95,7 @@ final class IconikFeed implements AssetFeed {
         try {
             return OverlapWindow.resume(since, library.config.overlap(), REMEMBERED);
         } catch (IllegalArgumentException e) {
-            throw Refused.rejected(CHANGES, null, "not a cursor of this feed");
+            throw REFUSED.rejected(CHANGES, null, "not a cursor of this feed");
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.MappingIssue;
@@ -53,7 +55,7 @@ record IconikLists(IconikHttp http) {
         }
         boolean more = hasMore(envelope, page, query.size());
         if (more && page >= MAX_PAGE) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation,
                     "too_many_pages",
                     "the service hands out " + MAX_PAGE + " pages; search instead, or narrow it");
@@ -106,7 +108,7 @@ record IconikLists(IconikHttp http) {
             if (objects.get(objects.size() - 1).get(member) instanceof String last && !last.isEmpty()) {
                 return page(operation, envelope, type, Cursor.of(last));
             }
-            throw Refused.undecodable(operation, "the last item of a page has no " + member + " to go on from");
+            throw REFUSED.undecodable(operation, "the last item of a page has no " + member + " to go on from");
         });
     }
 
@@ -131,7 +133,7 @@ record IconikLists(IconikHttp http) {
             if (objects.size() < query.size()) {
                 return page(operation, envelope, type, null);
             }
-            throw Refused.undecodable(operation, "the last hit of a page has no place to go on from");
+            throw REFUSED.undecodable(operation, "the last hit of a page has no place to go on from");
         });
     }
 
@@ -158,6 +160,6 @@ record IconikLists(IconikHttp http) {
     }
 
     private static ConnectorException notOurs(String operation) {
-        return Refused.rejected(operation, null, "not a cursor of this list");
+        return REFUSED.rejected(operation, null, "not a cursor of this list");
     }
 }

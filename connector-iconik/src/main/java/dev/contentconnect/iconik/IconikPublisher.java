@@ -96,7 +96,7 @@ final class IconikPublisher implements AssetPublisher {
     @Override
     public Paged<Publication> publications(SourceRef asset) {
         String operation = "publications.ofAsset";
-        String id = Library.id(operation, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         return Paged.of(
                 IconikConnector.SYSTEM,
                 operation,
@@ -181,7 +181,7 @@ final class IconikPublisher implements AssetPublisher {
 
     /** Out of every publication; then the word, and the reason in the history. */
     private Asset takeBack(String operation, SourceRef asset, AssetStatus status, String reason) {
-        String id = Library.id(operation, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         List<WireCollection> from = of(id);
         from.forEach(one ->
                 library.client.collections().remove(Objects.requireNonNullElse(one.id(), ""), ObjectType.ASSETS, id));

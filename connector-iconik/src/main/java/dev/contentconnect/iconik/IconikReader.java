@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
@@ -39,7 +41,7 @@ final class IconikReader implements AssetReader {
 
     @Override
     public Asset get(SourceRef asset) {
-        return library.asset(GET, library.client.assets().get(Library.id(GET, asset), false));
+        return library.asset(GET, library.client.assets().get(asset.idIn(IconikConnector.SYSTEM), false));
     }
 
     @Override
@@ -88,7 +90,7 @@ final class IconikReader implements AssetReader {
 
     @Override
     public List<AssetVersion> versions(SourceRef asset) {
-        WireAsset found = library.client.assets().get(Library.id("assets.versions", asset), false);
+        WireAsset found = library.client.assets().get(asset.idIn(IconikConnector.SYSTEM), false);
         Map<String, WireFile> files = new HashMap<>();
         library.client.files().files(asset.id(), null).forEach(file -> {
             if (file.versionId() != null && Originals.isWhole(file)) {
@@ -102,18 +104,18 @@ final class IconikReader implements AssetReader {
 
     @Override
     public List<Rendition> renditions(SourceRef asset) {
-        String id = Library.id("assets.renditions", asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         return renditions.of(id, Library.currentVersion(library.client.assets().get(id, false)));
     }
 
     @Override
     public Content content(SourceRef asset, @Nullable String version, @Nullable String rendition) {
         String operation = "assets.content";
-        String id = Library.id(operation, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         WireAsset found = library.client.assets().get(id, false);
         boolean known = version == null || found.versions().stream().anyMatch(one -> version.equals(one.id()));
         if (!known || AssetStatus.DELETED.equals(AssetMapper.status(found, null, null))) {
-            throw Refused.notFound(operation, known ? "asset " + id + " is in the bin" : "no version " + version);
+            throw REFUSED.notFound(operation, known ? "asset " + id + " is in the bin" : "no version " + version);
         }
         String wanted = version != null ? version : Library.currentVersion(found);
         return rendition == null ? originals.content(id, wanted) : renditions.content(id, wanted, rendition);

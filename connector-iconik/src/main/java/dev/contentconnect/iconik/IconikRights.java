@@ -1,5 +1,8 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
@@ -14,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rights: the fields that the tenant keeps them in, and iconik's own block. Every write is read back. */
 final class IconikRights implements RightsReader, RightsWriter {
-    private static final String GET = "rights.get";
     private static final String APPLY = "rights.apply";
     private static final String BLOCK = "rights.block";
     private static final String UNBLOCK = "rights.unblock";
@@ -49,7 +51,7 @@ final class IconikRights implements RightsReader, RightsWriter {
 
     @Override
     public RightsRecord rights(SourceRef asset) {
-        String id = Library.id(GET, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         return rights(id, find(id));
     }
 
@@ -61,11 +63,11 @@ final class IconikRights implements RightsReader, RightsWriter {
             throw NotOffered.by(
                     IconikConnector.SYSTEM, APPLY, "no view for rights is configured; block and unblock work");
         }
-        String id = Library.id(APPLY, rights.asset());
+        String id = rights.asset().idIn(IconikConnector.SYSTEM);
         Found found = find(id);
         RightsRecord now = rights(id, found);
         if (rights.updatedAt() != null && !rights.updatedAt().equals(now.updatedAt())) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     APPLY,
                     "the rights of asset " + id + " were changed at " + now.updatedAt() + ", after these were read");
         }
@@ -74,23 +76,9 @@ final class IconikRights implements RightsReader, RightsWriter {
         RightsStatus underneath = rights.status().equals(RightsStatus.BLOCKED)
                 ? RightsMapper.fieldStatus(found.values(), library.rightsFields())
                 : rights.status();
-        RightsRecord wanted = new RightsRecord(
-                own,
-                own,
-                rights.assetVersion(),
-                underneath,
-                rights.holder(),
-                rights.usageTerms(),
-                rights.grants(),
-                rights.prohibitions(),
-                rights.limits(),
-                rights.modelRelease(),
-                rights.propertyRelease(),
-                rights.documents(),
-                null,
-                rights.extensions());
+        RightsRecord wanted = rights.toBuilder(own).status(underneath).build();
         if (!RightsMapper.holds(wanted, library.rightsFields())) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     APPLY,
                     "no_place",
                     "the configured fields cannot hold all of these rights; add a field for the record");
@@ -105,7 +93,8 @@ final class IconikRights implements RightsReader, RightsWriter {
                 .write(ObjectType.ASSETS, id, view, RightsMapper.toMetadata(wanted, library.rightsFields()));
         Found stored = find(id);
         if (!RightsMapper.fieldStatus(stored.values(), library.rightsFields()).equals(wanted.status())) {
-            throw Refused.rejected(APPLY, Refused.DROPPED, "view " + view + " did not take the rights of asset " + id);
+            throw REFUSED.rejected(
+                    APPLY, LocalErrors.DROPPED, "view " + view + " did not take the rights of asset " + id);
         }
         if (!blocks && blocking.isSet(stored.asset())) {
             blocking.set(APPLY, id, false, null);
@@ -116,7 +105,7 @@ final class IconikRights implements RightsReader, RightsWriter {
 
     @Override
     public RightsRecord block(SourceRef asset, String reason) {
-        String id = Library.id(BLOCK, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         Found found = find(id);
         if (!blocking.isSet(found.asset())) {
             blocking.set(BLOCK, id, true, reason);
@@ -127,7 +116,7 @@ final class IconikRights implements RightsReader, RightsWriter {
 
     @Override
     public RightsRecord unblock(SourceRef asset, String reason) {
-        String id = Library.id(UNBLOCK, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         Found found = find(id);
         String view = library.config.rightsView();
         RightsStatus underneath = RightsMapper.fieldStatus(found.values(), library.rightsFields());

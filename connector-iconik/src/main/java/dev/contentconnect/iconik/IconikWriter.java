@@ -1,7 +1,10 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
@@ -107,7 +110,7 @@ final class IconikWriter implements AssetWriter {
 
     @Override
     public Asset update(Asset asset) {
-        String id = Library.id(UPDATE, asset.ref());
+        String id = asset.ref().idIn(IconikConnector.SYSTEM);
         WireAsset before = library.client.assets().get(id, false);
         Map<String, List<Object>> metadata = library.metadata(id);
         Asset now = library.asset(UPDATE, before, metadata);
@@ -148,7 +151,7 @@ final class IconikWriter implements AssetWriter {
             return null;
         }
         if (BY_OTHERS.contains(wanted) || now.equals(AssetStatus.PUBLISHED)) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     UPDATE,
                     null,
                     "from " + now + " to " + wanted + " leads another way: the publisher, the approvals, the rights");
@@ -180,9 +183,9 @@ final class IconikWriter implements AssetWriter {
         for (Map.Entry<String, List<Object>> one : wanted.entrySet()) {
             if (after.getOrDefault(one.getKey(), List.of()).isEmpty()
                     != one.getValue().isEmpty()) {
-                throw Refused.rejected(
+                throw REFUSED.rejected(
                         operation,
-                        Refused.DROPPED,
+                        LocalErrors.DROPPED,
                         "field " + one.getKey() + " of asset " + id + " was not taken; is it in view " + view + "?");
             }
         }
@@ -191,7 +194,7 @@ final class IconikWriter implements AssetWriter {
 
     @Override
     public AssetVersion addVersion(SourceRef asset, String key, Content content) {
-        String id = Library.id(ADD_VERSION, asset);
+        String id = asset.idIn(IconikConnector.SYSTEM);
         if (key.isBlank()) {
             throw new IllegalArgumentException("key must not be blank");
         }
@@ -201,12 +204,12 @@ final class IconikWriter implements AssetWriter {
                 .findFirst()
                 .map(one -> AssetMapper.toVersion(one, ingest.originals().file(id, version)))
                 .orElseThrow(
-                        () -> Refused.undecodable(ADD_VERSION, "version " + version + " of asset " + id + " is gone"));
+                        () -> REFUSED.undecodable(ADD_VERSION, "version " + version + " of asset " + id + " is gone"));
     }
 
     private static String id(WireAsset asset) {
         if (asset.id() == null || asset.id().isBlank()) {
-            throw Refused.undecodable(CREATE, "an asset without an id");
+            throw REFUSED.undecodable(CREATE, "an asset without an id");
         }
         return asset.id();
     }

@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.time.Timestamps;
 import dev.contentconnect.iconik.map.AssetMapper;
@@ -70,7 +72,7 @@ final class Ingest {
         }
         String version = format.versionId();
         if (version == null || version.isBlank()) {
-            throw Refused.undecodable(OPERATION, "format " + format.id() + " says no version");
+            throw REFUSED.undecodable(OPERATION, "format " + format.id() + " says no version");
         }
         fill(asset, format, content);
         return version;
@@ -125,7 +127,7 @@ final class Ingest {
                 .map(WireVersion::id)
                 .filter(id -> id != null && !id.isBlank() && !known.contains(id))
                 .findFirst()
-                .orElseThrow(() -> Refused.undecodable(OPERATION, "asset " + asset + " did not get another version"));
+                .orElseThrow(() -> REFUSED.undecodable(OPERATION, "asset " + asset + " did not get another version"));
     }
 
     private static boolean isBefore(@Nullable String date, Instant moment) {

@@ -1,9 +1,10 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.poll.Poller;
 import dev.contentconnect.core.time.Timestamps;
 import dev.contentconnect.iconik.api.ObjectType;
@@ -34,14 +35,6 @@ final class Library {
     Library(IconikClient client, IconikConfig config) {
         this.client = client;
         this.config = config;
-    }
-
-    /** The id of an object of this system. */
-    static String id(String operation, SourceRef ref) {
-        if (!ref.system().equals(IconikConnector.SYSTEM)) {
-            throw new IllegalArgumentException(operation + ": " + ref + " is not of " + IconikConnector.SYSTEM);
-        }
-        return ref.id();
     }
 
     /** Canonical name to field; empty where no view describes assets. */
@@ -80,7 +73,7 @@ final class Library {
     Asset asset(String operation, WireAsset asset) {
         String id = Objects.requireNonNullElse(asset.id(), "");
         if (id.isBlank()) {
-            throw Refused.undecodable(operation, "an asset without an id");
+            throw REFUSED.undecodable(operation, "an asset without an id");
         }
         return asset(operation, asset, metadata(id));
     }
@@ -88,7 +81,7 @@ final class Library {
     Asset asset(String operation, WireAsset asset, Map<String, ? extends List<?>> metadata) {
         String id = Objects.requireNonNull(asset.id());
         return AssetMapper.toAsset(asset, metadata, approval(id, asset), assetFields())
-                .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 
     /** The oldest asset with a key, read anew: the index may be behind. */

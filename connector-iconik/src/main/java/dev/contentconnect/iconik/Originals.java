@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.iconik.map.AssetMapper;
 import dev.contentconnect.iconik.wire.WireFile;
@@ -47,7 +49,7 @@ record Originals(Library library) {
     Content content(String asset, @Nullable String version) {
         WireFile file = file(asset, version);
         if (file == null) {
-            throw Refused.notFound(
+            throw REFUSED.notFound(
                     "assets.content", "no bytes of asset " + asset + " are at hand: not uploaded yet, or archived");
         }
         String id = Objects.requireNonNull(file.id());

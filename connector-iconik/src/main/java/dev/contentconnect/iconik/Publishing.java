@@ -1,5 +1,8 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
@@ -29,7 +32,7 @@ record Publishing(Library library, IconikPublisher publisher, PublishRequest req
     record Outcome(WireCollection collection, boolean isFresh) {}
 
     Outcome run() {
-        request.assets().forEach(asset -> Library.id(PUBLISH, asset));
+        request.assets().forEach(asset -> asset.idIn(IconikConnector.SYSTEM));
         String place = place();
         if (request.at() != null) {
             throw NotOffered.by(IconikConnector.SYSTEM, PUBLISH + ".at", "iconik publishes now; call when it is time");
@@ -53,7 +56,7 @@ record Publishing(Library library, IconikPublisher publisher, PublishRequest req
         Map<String, Object> shown = Map.of("status", "ACTIVE");
         WireCollection out = library.client.collections().update(id, shown);
         if (!"ACTIVE".equals(out.status())) {
-            throw Refused.rejected(PUBLISH, Refused.DROPPED, "collection " + id + " stayed " + out.status());
+            throw REFUSED.rejected(PUBLISH, LocalErrors.DROPPED, "collection " + id + " stayed " + out.status());
         }
         return new Outcome(out, true);
     }
@@ -78,15 +81,15 @@ record Publishing(Library library, IconikPublisher publisher, PublishRequest req
     private Set<String> check(SourceRef asset) {
         WireAsset found = library.client.assets().get(asset.id(), true);
         if ("DELETED".equals(found.status())) {
-            throw Refused.notFound(PUBLISH, "asset " + asset.id() + " is in the bin");
+            throw REFUSED.notFound(PUBLISH, "asset " + asset.id() + " is in the bin");
         }
         if (Boolean.TRUE.equals(found.isBlocked())) {
-            throw Refused.rejected(PUBLISH, "blocked", "asset " + asset.id() + " is blocked");
+            throw REFUSED.rejected(PUBLISH, "blocked", "asset " + asset.id() + " is blocked");
         }
         String approved = request.versions().get(asset);
         String current = Library.currentVersion(found);
         if (approved != null && !approved.equals(current)) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     PUBLISH,
                     "version " + approved + " of asset " + asset.id() + " was approved, and the current one is "
                             + current);
@@ -120,7 +123,7 @@ record Publishing(Library library, IconikPublisher publisher, PublishRequest req
 
     private static String id(WireCollection collection) {
         if (collection.id() == null || collection.id().isBlank()) {
-            throw Refused.undecodable(PUBLISH, "a collection without an id");
+            throw REFUSED.undecodable(PUBLISH, "a collection without an id");
         }
         return collection.id();
     }

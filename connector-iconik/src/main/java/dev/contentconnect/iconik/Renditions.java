@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.model.Rendition;
 import dev.contentconnect.core.spi.Content;
@@ -91,17 +93,17 @@ record Renditions(Library library) {
         return all(asset, version).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Refused.notFound("assets.content", "no rendition " + id));
+                .orElseThrow(() -> REFUSED.notFound("assets.content", "no rendition " + id));
     }
 
     private URI address(Derived found) {
         if (found.url() == null || found.url().isBlank()) {
-            throw Refused.notFound("assets.content", "rendition " + found.id() + " has no bytes yet");
+            throw REFUSED.notFound("assets.content", "rendition " + found.id() + " has no bytes yet");
         }
         try {
             return RequestUri.lenient(library.config.options().endpoint(), found.url());
         } catch (IllegalArgumentException e) {
-            throw Refused.undecodable("assets.content", "the address of rendition " + found.id() + " is none");
+            throw REFUSED.undecodable("assets.content", "the address of rendition " + found.id() + " is none");
         }
     }
 }

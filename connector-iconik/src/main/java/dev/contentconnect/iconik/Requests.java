@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Actor;
@@ -30,7 +32,7 @@ record Requests(Library library, IconikComments comments) {
     private static final String MARK = "request:";
 
     Approval request(ApprovalRequest request) {
-        String asset = Library.id(REQUEST, request.subject());
+        String asset = request.subject().idIn(IconikConnector.SYSTEM);
         if (request.dueAt() != null) {
             throw NotOffered.by(IconikConnector.SYSTEM, REQUEST + ".dueAt", "iconik has no date for approvals");
         }
@@ -94,7 +96,7 @@ record Requests(Library library, IconikComments comments) {
 
     private void checkNobodyElse(String asset, @Nullable String version) {
         if (comments.keys(asset).anyMatch(one -> one.startsWith(MARK + version + ":"))) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     REQUEST,
                     "an approval of version " + version + " of asset " + asset + " was asked for under another key");
         }
@@ -102,7 +104,7 @@ record Requests(Library library, IconikComments comments) {
 
     private static void checkVersion(String asset, @Nullable String wanted, @Nullable String current) {
         if (wanted != null && current != null && !wanted.equals(current)) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     REQUEST,
                     "version " + wanted + " of asset " + asset + " is not the current one, which is " + current);
         }
@@ -137,7 +139,7 @@ record Requests(Library library, IconikComments comments) {
             } else if (who.indexOf('@') > 0) {
                 externals.add(who);
             } else {
-                throw Refused.rejected(
+                throw REFUSED.rejected(
                         REQUEST, "unknown_stakeholder", "nobody is configured to be asked for " + stakeholder);
             }
         }

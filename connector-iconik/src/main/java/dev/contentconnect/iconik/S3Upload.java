@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
@@ -32,7 +34,7 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
                         .build());
         Matcher found = UPLOAD_ID.matcher(reply.text());
         if (!found.find()) {
-            throw Refused.undecodable(SEND, "the storage began no upload");
+            throw REFUSED.undecodable(SEND, "the storage began no upload");
         }
         String uploadId = found.group(1)
                 .replace("&lt;", "<")
@@ -52,7 +54,7 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
     private int partBytes(long length) {
         long least = (length + MAX_PARTS - 1) / MAX_PARTS;
         if (least > MAX_PART) {
-            throw Refused.rejected(SEND, "too_large", "more than " + MAX_PARTS + " parts of " + MAX_PART + " bytes");
+            throw REFUSED.rejected(SEND, "too_large", "more than " + MAX_PARTS + " parts of " + MAX_PART + " bytes");
         }
         return (int) Math.max(http.config().partBytes(), least);
     }
@@ -69,12 +71,12 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
                 long left = content.length() - (long) size * (number - 1);
                 byte[] bytes = in.readNBytes((int) Math.min(size, left));
                 if (bytes.length < Math.min(size, left)) {
-                    throw Refused.rejected(SEND, "content_too_short", "the content ended after part " + number);
+                    throw REFUSED.rejected(SEND, "content_too_short", "the content ended after part " + number);
                 }
                 list.append(part(number, address(next, number), bytes));
             }
         } catch (IOException e) {
-            ConnectorException refused = Refused.rejected(SEND, "content_unreadable", "the content could not be read");
+            ConnectorException refused = REFUSED.rejected(SEND, "content_unreadable", "the content could not be read");
             refused.addSuppressed(e);
             throw refused;
         }
@@ -88,7 +90,7 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
                 return one.getValue();
             }
         }
-        throw Refused.undecodable(SEND, "no address for part " + number);
+        throw REFUSED.undecodable(SEND, "no address for part " + number);
     }
 
     private String part(int number, URI target, byte[] bytes) {
@@ -97,7 +99,7 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
                         .body(new HttpBody.Bytes("application/octet-stream", bytes))
                         .build());
         String tag =
-                reply.header("ETag").orElseThrow(() -> Refused.undecodable(SEND, "part " + number + " has no ETag"));
+                reply.header("ETag").orElseThrow(() -> REFUSED.undecodable(SEND, "part " + number + " has no ETag"));
         String quoted = tag.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
         return "<Part><PartNumber>" + number + "</PartNumber><ETag>" + quoted + "</ETag></Part>";
     }
@@ -110,7 +112,7 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
                         .build());
         // S3 begins its answer before it is done, so a failure may come as 200.
         if (reply.text().contains("<Error>")) {
-            throw Refused.rejected(SEND, "upload_failed", "the storage could not put the parts together");
+            throw REFUSED.rejected(SEND, "upload_failed", "the storage could not put the parts together");
         }
     }
 

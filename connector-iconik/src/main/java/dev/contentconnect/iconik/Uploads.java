@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import static dev.contentconnect.iconik.IconikConnector.REFUSED;
+
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpReply;
@@ -32,7 +34,7 @@ record Uploads(IconikHttp http, Files files) {
     }
 
     static RuntimeException refused(String method) {
-        return Refused.rejected(
+        return REFUSED.rejected(
                 SEND,
                 "storage_method",
                 "a storage of the method " + method + " takes no uploads from here; there are " + METHODS);
@@ -56,7 +58,7 @@ record Uploads(IconikHttp http, Files files) {
                 .build();
         HttpReply reply = http.storages().send(open);
         String location = reply.header("Location")
-                .orElseThrow(() -> Refused.undecodable(SEND, "the storage opened no session for the upload"));
+                .orElseThrow(() -> REFUSED.undecodable(SEND, "the storage opened no session for the upload"));
         put(address(location), content, null, null);
     }
 
@@ -77,7 +79,7 @@ record Uploads(IconikHttp http, Files files) {
     private URI uploadUrl(WireFile file) {
         String url = file.uploadUrl();
         if (url == null || url.isBlank()) {
-            throw Refused.undecodable(SEND, "the service gave no address for the bytes of file " + file.id());
+            throw REFUSED.undecodable(SEND, "the service gave no address for the bytes of file " + file.id());
         }
         return address(url);
     }
@@ -86,7 +88,7 @@ record Uploads(IconikHttp http, Files files) {
         try {
             return RequestUri.lenient(http.config().options().endpoint(), text);
         } catch (IllegalArgumentException e) {
-            throw Refused.undecodable(SEND, "the address for the bytes is none");
+            throw REFUSED.undecodable(SEND, "the address for the bytes is none");
         }
     }
 }

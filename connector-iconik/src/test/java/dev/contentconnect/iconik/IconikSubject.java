@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalRequest;
-import dev.contentconnect.core.spi.AssetDraft;
-import dev.contentconnect.core.spi.AssetQuery;
-import dev.contentconnect.core.spi.AssetReader;
-import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.testkit.ContractCall;
 import dev.contentconnect.core.testkit.ContractSubject;
@@ -109,11 +103,6 @@ final class IconikSubject extends ContractSubject {
     }
 
     @Override
-    public Paged<?> list(Connector connector, int pageSize) {
-        return connector.require(AssetReader.class).query(AssetQuery.ALL.withPageSize(pageSize));
-    }
-
-    @Override
     public boolean pageInCircles() {
         sandbox.searchInCircles();
         return true;
@@ -124,15 +113,6 @@ final class IconikSubject extends ContractSubject {
         return SourceRef.of("iconik", MISSING);
     }
 
-    @Override
-    public SourceRef asset(Connector connector, String key) {
-        Asset metadata = Asset.builder(SourceRef.of("elsewhere", "1")).build();
-        return connector
-                .require(AssetWriter.class)
-                .create(new AssetDraft(key, metadata, Tenant.content(CONTENT, "poster.bin")))
-                .ref();
-    }
-
     /** iconik has one approval a version, so each key asks about an asset of its own. */
     @Override
     public ApprovalRequest approvalRequest(String key, SourceRef subject) {
@@ -140,11 +120,6 @@ final class IconikSubject extends ContractSubject {
             SourceRef asset = asset(own, "subject of " + key);
             return new ApprovalRequest(key, "Poster", asset, null, List.of(), null, "please", Map.of("market", "AT"));
         }
-    }
-
-    @Override
-    public void changeAsset(Connector connector, int number) {
-        asset(connector, "change-" + number);
     }
 
     private static Map<String, Object> event() {

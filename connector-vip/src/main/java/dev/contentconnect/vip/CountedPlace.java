@@ -1,12 +1,11 @@
 package dev.contentconnect.vip;
 
-import dev.contentconnect.core.error.ConnectorError;
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.core.page.Cursor;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +31,7 @@ record CountedPlace(long number, long seen, String print) {
         }
         Matcher parts = FORM.matcher(cursor.value());
         if (!parts.matches()) {
-            throw Refused.rejected(operation, null, "not a cursor of this list");
+            throw REFUSED.rejected(operation, null, "not a cursor of this list");
         }
         return new CountedPlace(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), parts.group(3));
     }
@@ -54,15 +53,10 @@ record CountedPlace(long number, long seen, String print) {
     }
 
     private static ConnectorException circle(String operation, String why) {
-        return Refused.of(operation, null, why, ConnectorError.Undecodable::new);
+        return REFUSED.undecodable(operation, why);
     }
 
     private static String print(List<?> items) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.encodeWithNulls(items));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Checksum.sha256Of(Json.encodeWithNulls(items)).hex().substring(0, 16);
     }
 }

@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpReply;
@@ -28,7 +30,7 @@ record HttpTerms(WordpressHttp http, String restBase) implements Terms {
                 ? WordpressErrors.read(reply).termId()
                 : http.decode(call, reply, WireTerm.class).id();
         if (id <= 0) {
-            throw Refused.unreadable(restBase + ".create", MappingIssue.of("id", "missing"));
+            throw REFUSED.undecodable(restBase + ".create", MappingIssue.of("id", "missing"));
         }
         return id;
     }

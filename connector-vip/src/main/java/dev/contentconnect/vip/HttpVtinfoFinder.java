@@ -1,6 +1,7 @@
 package dev.contentconnect.vip;
 
-import dev.contentconnect.core.error.ConnectorError;
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
@@ -153,8 +154,7 @@ final class HttpVtinfoFinder implements VtinfoFinder {
             try {
                 turn.lockInterruptibly();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw Refused.of(LOOKUP, null, "interrupted", ConnectorError.Cancelled::new);
+                throw REFUSED.interrupted(LOOKUP, e);
             }
             try {
                 fresh = fresh(config);

@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.auth.OAuthLogin;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.http.HttpCall;
@@ -84,7 +86,7 @@ final class HttpVtinfoRest implements VtinfoRest {
         Object found = Pointer.of(config.item()).in(read(path, all));
         List<MappingIssue> issues = new ArrayList<>();
         Asset asset = ItemMapper.toAsset(found, fields, path, issues::add)
-                .getOrElseThrow(issue -> Refused.unreadable("rest." + path, issue));
+                .getOrElseThrow(issue -> REFUSED.undecodable("rest." + path, issue));
         // A list of one: whoever iterates is told of its issues in the way of all lists.
         Page<Asset> one = new Page<>(List.of(asset), null, null, issues);
         return Paged.of(VipConnector.SYSTEM, "rest." + path, cursor -> one)

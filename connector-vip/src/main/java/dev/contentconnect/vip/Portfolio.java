@@ -1,6 +1,7 @@
 package dev.contentconnect.vip;
 
-import dev.contentconnect.core.error.ConnectorError;
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.vip.api.VtinfoBrand;
@@ -74,7 +75,7 @@ final class Portfolio {
             for (Iterator<WireProduct> each = products.iterator(); each.hasNext(); ) {
                 WireProduct product = each.next();
                 if (++count > MOST_PRODUCTS) {
-                    throw Refused.of(READ, null, "more than a million products", ConnectorError.Undecodable::new);
+                    throw REFUSED.undecodable(READ, "more than a million products");
                 }
                 String brand =
                         Objects.requireNonNullElse(product.supplierName(), "").strip();

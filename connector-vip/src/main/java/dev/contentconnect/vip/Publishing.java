@@ -1,5 +1,8 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.Segment;
@@ -45,7 +48,7 @@ final class Publishing {
     private record Chosen(WireMedia root, WireMedia file) {}
 
     Publication run() {
-        request.assets().forEach(Shelf::own);
+        request.assets().forEach(asset -> asset.idIn(VipConnector.SYSTEM));
         for (Segment segment : request.audience()) {
             if (!Profile.segments().containsKey(segment.kind())) {
                 throw NotOffered.by(
@@ -82,10 +85,10 @@ final class Publishing {
                         .filter(one -> approved.equals(Long.toString(one.id())))
                         .findFirst()
                         .orElseThrow(
-                                () -> Refused.conflict(PUBLISH, "asset " + root.id() + " has no version " + approved));
+                                () -> REFUSED.conflict(PUBLISH, "asset " + root.id() + " has no version " + approved));
             }
             if (!AssetMapper.hasBytes(file)) {
-                throw Refused.rejected(PUBLISH, null, "asset " + root.id() + " has no bytes yet");
+                throw REFUSED.rejected(PUBLISH, null, "asset " + root.id() + " has no bytes yet");
             }
             out.put(root.id(), new Chosen(root, file));
         }
@@ -122,7 +125,7 @@ final class Publishing {
         // Drafts may share a short name: of two that were made in the same moment the older one stays.
         if (bySlug(slug).map(WirePost::id).filter(id -> id == made.id()).isEmpty()) {
             packages.delete(made.id());
-            throw Refused.conflict(PUBLISH, "somebody else is publishing under the same key; try again");
+            throw REFUSED.conflict(PUBLISH, "somebody else is publishing under the same key; try again");
         }
         return made;
     }
@@ -170,8 +173,10 @@ final class Publishing {
         }
         WirePost shown = packages.update(item.id(), change);
         if (!"publish".equals(shown.status()) && !"future".equals(shown.status())) {
-            throw Refused.rejected(
-                    PUBLISH, Refused.DROPPED, "package " + item.id() + " is " + shown.status() + " and not published");
+            throw REFUSED.rejected(
+                    PUBLISH,
+                    LocalErrors.DROPPED,
+                    "package " + item.id() + " is " + shown.status() + " and not published");
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.vip.map.Fields;
 import dev.contentconnect.vip.map.PlainText;
 import java.util.ArrayList;
@@ -60,9 +63,9 @@ final class ReadBack {
 
     static void refuse(String operation, long id, List<String> dropped) {
         if (!dropped.isEmpty()) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation,
-                    Refused.DROPPED,
+                    LocalErrors.DROPPED,
                     "the server took item " + id + " and dropped " + dropped
                             + "; is the server profile installed there, and may this user write it?");
         }

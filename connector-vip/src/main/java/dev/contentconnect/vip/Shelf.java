@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
@@ -37,22 +39,16 @@ final class Shelf {
 
     /** The number of an object of ours. */
     static long id(String operation, SourceRef ref) {
-        own(ref);
+        String text = ref.idIn(VipConnector.SYSTEM);
         try {
-            long id = Long.parseLong(ref.id());
+            long id = Long.parseLong(text);
             if (id > 0) {
                 return id;
             }
         } catch (NumberFormatException noNumber) {
-            throw Refused.notFound(operation, "identities are numbers here, not " + ref.id());
+            throw REFUSED.notFound(operation, "identities are numbers here, not " + text);
         }
-        throw Refused.notFound(operation, "no object " + ref.id());
-    }
-
-    static void own(SourceRef ref) {
-        if (!ref.system().equals(VipConnector.SYSTEM)) {
-            throw new IllegalArgumentException("not an identity of " + VipConnector.SYSTEM + ": " + ref);
-        }
+        throw REFUSED.notFound(operation, "no object " + text);
     }
 
     static Fields meta(WireMedia media) {
@@ -73,7 +69,7 @@ final class Shelf {
      */
     void checkProfile(String operation, WireMedia media) {
         if (config.serverProfile() && !media.metaFields().containsKey(Profile.ASSET_STATE)) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation,
                     "server_profile_missing",
                     "the server does not show the fields of the server profile for item " + media.id()
@@ -100,7 +96,7 @@ final class Shelf {
 
     Asset asset(String operation, WireMedia root, WireMedia current) {
         Asset asset = AssetMapper.toAsset(root, current, terms.segments(root::terms))
-                .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
         return settled(asset, root);
     }
 
@@ -213,7 +209,7 @@ final class Shelf {
         }
         drop(made.id());
         return Optional.of(first.orElseThrow(
-                () -> Refused.conflict("assets.create", "the server did not take the short name " + slug)));
+                () -> REFUSED.conflict("assets.create", "the server did not take the short name " + slug)));
     }
 
     /** Shows a file to nobody but its makers; it may be gone already. */

@@ -1,9 +1,12 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.model.Checksum;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -50,7 +53,7 @@ final class SnapshotStore {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int end = text.indexOf('\n');
         byte[] json = text.substring(end + 1).getBytes(StandardCharsets.UTF_8);
-        if (end < 0 || !text.substring(0, end).equals(Digests.sha256Of(json))) {
+        if (end < 0 || !text.substring(0, end).equals(Checksum.sha256Of(json).hex())) {
             throw damaged(MANIFEST);
         }
         try {
@@ -62,7 +65,7 @@ final class SnapshotStore {
 
     void save(SnapshotManifest manifest) throws IOException {
         byte[] json = Json.encode(manifest);
-        byte[] digest = (Digests.sha256Of(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] digest = (Checksum.sha256Of(json).hex() + "\n").getBytes(StandardCharsets.UTF_8);
         place.write(MANIFEST, out -> {
             out.write(digest);
             out.write(json);
@@ -142,7 +145,7 @@ final class SnapshotStore {
     }
 
     static ConnectorException damaged(String piece) {
-        return Refused.of(
+        return REFUSED.of(
                 "feed.snapshots",
                 DAMAGED,
                 "\"" + piece + "\" among the snapshots is damaged or missing; empty the place and begin the feed anew",

@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SegmentKind;
 import dev.contentconnect.core.time.TimeSource;
@@ -153,7 +155,7 @@ final class TermBook {
 
     private long make(Segment segment, String base) {
         if (segment.value().length() > LONGEST) {
-            throw Refused.rejected(base + ".create", null, "names of terms end after " + LONGEST + " characters");
+            throw REFUSED.rejected(base + ".create", null, "names of terms end after " + LONGEST + " characters");
         }
         long id = client.terms(base).createOrFind(segment.value());
         // How the term is called there is asked for when it is shown: WordPress cleans names.

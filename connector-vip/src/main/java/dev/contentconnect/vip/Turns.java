@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorError;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -36,15 +38,14 @@ final class Turns {
     Turn take(String operation) {
         try {
             if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw Refused.of(
+                throw REFUSED.of(
                         operation,
                         null,
                         "as many requests as may be are under way; close what was opened",
                         ConnectorError.TimedOut::new);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Refused.of(operation, null, "interrupted", ConnectorError.Cancelled::new);
+            throw REFUSED.interrupted(operation, e);
         }
         AtomicBoolean given = new AtomicBoolean();
         return () -> {

@@ -1,5 +1,6 @@
 package dev.contentconnect.vip;
 
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AbstractConnector;
 import dev.contentconnect.core.spi.ConnectorCheck;
@@ -16,6 +17,9 @@ import java.util.Optional;
 public final class VipConnector extends AbstractConnector {
     /** The short name of the system, as it stands in {@link SourceRef#system()}. */
     public static final String SYSTEM = AssetMapper.SYSTEM;
+
+    /** What this connector throws where it finds a failure itself. */
+    static final LocalErrors REFUSED = LocalErrors.of(SYSTEM);
 
     private final VipConfig config;
     private final VipBackend backend;

@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
@@ -49,20 +51,19 @@ final class VtinfoFeed implements AssetFeed {
         }
         VtinfoFeedPlace place = since == null ? null : VtinfoFeedPlace.of(since);
         if (since != null && place == null) {
-            throw Refused.rejected(CHANGES, null, "not a cursor of this feed");
+            throw REFUSED.rejected(CHANGES, null, "not a cursor of this feed");
         }
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Refused.of(CHANGES, null, "interrupted", ConnectorError.Cancelled::new);
+            throw REFUSED.interrupted(CHANGES, e);
         }
         try {
             return alone(place, limit);
         } catch (ClosedByInterruptException e) {
-            throw Refused.of(CHANGES, null, "interrupted", ConnectorError.Cancelled::new);
+            throw REFUSED.interrupted(CHANGES, e);
         } catch (IOException e) {
-            throw Refused.of(
+            throw REFUSED.of(
                     CHANGES,
                     "snapshot_place",
                     "the place of the snapshots failed: " + e.getMessage(),
@@ -97,7 +98,7 @@ final class VtinfoFeed implements AssetFeed {
     private ChangeBatch goOn(VtinfoFeedPlace since, int limit) throws IOException {
         SnapshotManifest manifest = store.manifest().orElse(null);
         if (manifest == null || !manifest.id().equals(since.id()) || since.generation() > manifest.generation()) {
-            throw Refused.rejected(CHANGES, "snapshot_missing", "the snapshots that this cursor is about are gone");
+            throw REFUSED.rejected(CHANGES, "snapshot_missing", "the snapshots that this cursor is about are gone");
         }
         Round round = new Round();
         List<CaseEvent> events = new ArrayList<>();
@@ -127,7 +128,7 @@ final class VtinfoFeed implements AssetFeed {
         while (out.size() < limit) {
             SnapshotManifest.Generation generation = manifest.generation(number);
             if (generation == null && number > 0) {
-                throw Refused.rejected(
+                throw REFUSED.rejected(
                         CHANGES, "cursor_too_old", "the changes after this cursor are forgotten; begin anew");
             }
             if (generation != null && told < generation.events()) {

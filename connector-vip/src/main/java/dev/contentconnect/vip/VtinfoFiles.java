@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.ErrorDecoder;
@@ -97,9 +99,9 @@ final class VtinfoFiles {
 
     private URI address(String operation, String raw) {
         URI address =
-                VtinfoAddress.of(config.imageBase(), raw).getOrElseThrow(why -> Refused.rejected(operation, null, why));
+                VtinfoAddress.of(config.imageBase(), raw).getOrElseThrow(why -> REFUSED.rejected(operation, null, why));
         if (!isAllowed(config, address)) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation,
                     HOST_NOT_ALLOWED,
                     "files are fetched from " + config.imageHosts() + " only, not from " + address.getHost()

@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.MappingIssue;
@@ -62,7 +64,7 @@ final class VtinfoReader implements AssetReader, AutoCloseable {
                         new LoggedIssues(VipConnector.SYSTEM, GET));
         Asset there = found.get();
         if (there == null) {
-            throw Refused.notFound(GET, "nothing in the portfolio of " + wanted.sourceCode() + " has this address now");
+            throw REFUSED.notFound(GET, "nothing in the portfolio of " + wanted.sourceCode() + " has this address now");
         }
         known.add(there);
         return there;
@@ -114,14 +116,14 @@ final class VtinfoReader implements AssetReader, AutoCloseable {
         }
         VtinfoPlace place = cursor == null ? VtinfoPlace.beginning(codes.get(0)) : VtinfoPlace.of(cursor);
         if (place == null || !codes.contains(place.sourceCode())) {
-            throw Refused.rejected(QUERY, null, "not a cursor of this list");
+            throw REFUSED.rejected(QUERY, null, "not a cursor of this list");
         }
         try {
             return page(codes, size, place);
         } catch (JsonException e) {
-            throw Refused.rejected(QUERY, null, "not a cursor of this list");
+            throw REFUSED.rejected(QUERY, null, "not a cursor of this list");
         } catch (IOException e) {
-            throw Refused.of(
+            throw REFUSED.of(
                     QUERY,
                     "temporary_file",
                     "a temporary file failed: " + e,
@@ -225,29 +227,28 @@ final class VtinfoReader implements AssetReader, AutoCloseable {
             files = known.find(asset);
         }
         if (files == null) {
-            throw Refused.notFound(CONTENT, "no asset " + wanted.hash());
+            throw REFUSED.notFound(CONTENT, "no asset " + wanted.hash());
         }
         if (version != null && !version.equals(files.address().toString())) {
-            throw Refused.notFound(CONTENT, "the asset has no version " + version);
+            throw REFUSED.notFound(CONTENT, "the asset has no version " + version);
         }
         URI address = rendition == null ? files.address() : files.small();
         if (address == null || (rendition != null && !rendition.equals(VtinfoAssetMapper.SMALL))) {
-            throw Refused.notFound(CONTENT, "no rendition " + rendition);
+            throw REFUSED.notFound(CONTENT, "no rendition " + rendition);
         }
         return new VtinfoContent(client, address);
     }
 
     private VtinfoRef ref(String operation, SourceRef asset) {
-        Shelf.own(asset);
-        VtinfoRef ref =
-                VtinfoRef.of(asset.id()).orElseThrow(() -> Refused.notFound(operation, "no asset " + asset.id()));
+        String id = asset.idIn(VipConnector.SYSTEM);
+        VtinfoRef ref = VtinfoRef.of(id).orElseThrow(() -> REFUSED.notFound(operation, "no asset " + id));
         configured(operation, ref.sourceCode());
         return ref;
     }
 
     private void configured(String operation, String sourceCode) {
         if (!config.distributors().contains(sourceCode)) {
-            throw Refused.of(
+            throw REFUSED.of(
                     operation,
                     "distributor_not_configured",
                     "the option distributors does not name " + sourceCode,

@@ -1,6 +1,7 @@
 package dev.contentconnect.vip;
 
-import dev.contentconnect.core.error.ConnectorError;
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
@@ -68,7 +69,7 @@ final class VtinfoRestPages {
         } else if (paging.kind() == VtinfoRestPaging.Kind.CURSOR && cursor != null) {
             uri.query(String.valueOf(paging.parameter()), content(operation, cursor, TEXT));
         } else if (cursor != null) {
-            throw Refused.rejected(operation, null, "not a cursor of this list");
+            throw REFUSED.rejected(operation, null, "not a cursor of this list");
         }
         if (paging.size() != null) {
             uri.query(paging.size(), config.options().pageSize());
@@ -78,7 +79,7 @@ final class VtinfoRestPages {
 
     private static String content(String operation, Cursor cursor, String prefix) {
         if (!cursor.value().startsWith(prefix)) {
-            throw Refused.rejected(operation, null, "not a cursor of this list");
+            throw REFUSED.rejected(operation, null, "not a cursor of this list");
         }
         return cursor.value().substring(prefix.length());
     }
@@ -133,6 +134,6 @@ final class VtinfoRestPages {
     }
 
     private static ConnectorException undecodable(String operation, String why) {
-        return Refused.of(operation, null, why, ConnectorError.Undecodable::new);
+        return REFUSED.undecodable(operation, why);
     }
 }

@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
@@ -64,7 +66,7 @@ record WordpressBackend(WordpressConfig config, WordpressClient client) implemen
         if (config.serverProfile()) {
             List<String> missing = WordpressCapabilities.missing(client.media().schema());
             if (!missing.isEmpty()) {
-                throw Refused.rejected(
+                throw REFUSED.rejected(
                         "check",
                         "server_profile_missing",
                         "the server profile is not installed there or is an older one; missing are " + missing

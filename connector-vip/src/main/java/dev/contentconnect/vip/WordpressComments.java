@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Comment;
@@ -56,7 +58,7 @@ final class WordpressComments implements CommentThread {
         long id = Shelf.id(ADD, subject);
         long parent = draft.replyTo() == null ? 0 : Shelf.id(ADD, draft.replyTo());
         WireComment comment = there(id, draft.key()).orElseGet(() -> send(id, parent, draft));
-        return CommentMapper.toComment(comment).getOrElseThrow(issue -> Refused.unreadable(ADD, issue));
+        return CommentMapper.toComment(comment).getOrElseThrow(issue -> REFUSED.undecodable(ADD, issue));
     }
 
     private WireComment send(long post, long parent, CommentDraft draft) {

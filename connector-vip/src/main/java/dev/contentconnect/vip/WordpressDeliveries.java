@@ -1,5 +1,8 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.model.DeliveryStatus;
@@ -82,9 +85,9 @@ final class WordpressDeliveries implements DeliveryLog {
         page.items()
                 .forEach(one -> DeliveryMapper.toDelivery(one).peek(items::add).peekLeft(issues::add));
         if (!items.stream().allMatch(one -> promised.stream().allMatch(test -> test.test(one)))) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     LIST,
-                    Refused.DROPPED,
+                    LocalErrors.DROPPED,
                     "the server did not narrow the list: the server profile there is another one");
         }
         items.removeIf(one -> since != null && one.at() != null && one.at().isBefore(since));
@@ -134,7 +137,7 @@ final class WordpressDeliveries implements DeliveryLog {
             log().delete(made.id());
         } else if (!slug.equals(made.slug())) {
             log().delete(made.id());
-            throw Refused.conflict(RECORD, "the server did not take the short name " + slug);
+            throw REFUSED.conflict(RECORD, "the server did not take the short name " + slug);
         }
         return delivery(RECORD, first);
     }
@@ -174,6 +177,6 @@ final class WordpressDeliveries implements DeliveryLog {
     }
 
     private static Delivery delivery(String operation, WirePost post) {
-        return DeliveryMapper.toDelivery(post).getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+        return DeliveryMapper.toDelivery(post).getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 }

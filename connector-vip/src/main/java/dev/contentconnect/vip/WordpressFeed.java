@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.feed.OverlapBatch;
@@ -129,7 +131,7 @@ final class WordpressFeed implements AssetFeed {
         try {
             return FeedPlace.of(since, shelf.config.overlap());
         } catch (IllegalArgumentException e) {
-            throw Refused.rejected(CHANGES, null, "not a cursor of this feed");
+            throw REFUSED.rejected(CHANGES, null, "not a cursor of this feed");
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.auth.AuthStep;
 import dev.contentconnect.core.auth.TokenSource;
 import dev.contentconnect.core.error.MappingIssue;
@@ -167,7 +169,7 @@ final class WordpressHttp implements AutoCloseable {
         try {
             return PagePlace.of(cursor);
         } catch (IllegalArgumentException e) {
-            throw Refused.rejected(operation, null, "not a cursor of this list");
+            throw REFUSED.rejected(operation, null, "not a cursor of this list");
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
@@ -105,7 +108,8 @@ final class WordpressPublisher implements AssetPublisher {
 
     @Override
     public Paged<Publication> publications(SourceRef asset) {
-        Shelf.own(asset);
+        // At once, not with the first page.
+        asset.idIn(VipConnector.SYSTEM);
         return Paged.of(VipConnector.SYSTEM, LIST, cursor -> {
             // Any version leads to the asset.
             long root = shelf.root(LIST, asset).id();
@@ -130,9 +134,9 @@ final class WordpressPublisher implements AssetPublisher {
         for (WirePost item : page.items()) {
             Publication publication = PackageMapper.toPublication(item, known.of(item::terms));
             if (!publication.assets().contains(ref)) {
-                throw Refused.rejected(
+                throw REFUSED.rejected(
                         LIST,
-                        Refused.DROPPED,
+                        LocalErrors.DROPPED,
                         "the server did not narrow the list: the server profile there is another one");
             }
             items.add(publication);

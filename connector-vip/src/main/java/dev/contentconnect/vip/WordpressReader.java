@@ -1,5 +1,8 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetVersion;
@@ -154,7 +157,7 @@ final class WordpressReader implements AssetReader {
         shelf.checkProfile(QUERY, media);
         Instant at = Fields.date(media.modifiedGmt());
         if (changedSince != null && at != null && at.isBefore(changedSince.minusSeconds(1))) {
-            throw Refused.rejected(QUERY, Refused.DROPPED, "the server did not narrow the list by time of change");
+            throw REFUSED.rejected(QUERY, LocalErrors.DROPPED, "the server did not narrow the list by time of change");
         }
     }
 
@@ -174,7 +177,7 @@ final class WordpressReader implements AssetReader {
         WireMedia root = shelf.root(CONTENT, asset);
         WireMedia media = version == null ? shelf.current(root) : version(root, version);
         if (!AssetMapper.hasBytes(media)) {
-            throw Refused.notFound(CONTENT, "asset " + root.id() + " has no bytes yet");
+            throw REFUSED.notFound(CONTENT, "asset " + root.id() + " has no bytes yet");
         }
         if (rendition == null) {
             AssetVersion of = AssetMapper.toVersion(media);
@@ -183,12 +186,12 @@ final class WordpressReader implements AssetReader {
             return new WordpressContent(shelf.client, source, of.fileName(), of.mediaType(), length);
         }
         Rendition found = AssetMapper.toAsset(root, media, List.of())
-                .getOrElseThrow(issue -> Refused.unreadable(CONTENT, issue))
+                .getOrElseThrow(issue -> REFUSED.undecodable(CONTENT, issue))
                 .renditions()
                 .stream()
                 .filter(one -> one.id().equals(rendition))
                 .findFirst()
-                .orElseThrow(() -> Refused.notFound(CONTENT, "no rendition " + rendition));
+                .orElseThrow(() -> REFUSED.notFound(CONTENT, "no rendition " + rendition));
         String address = found.uri() == null ? null : found.uri().toString();
         return new WordpressContent(
                 shelf.client,
@@ -204,7 +207,7 @@ final class WordpressReader implements AssetReader {
         }
         WireMedia media = shelf.client.media().get(Shelf.id(CONTENT, SourceRef.of(VipConnector.SYSTEM, version)));
         if (Shelf.meta(media).number(Profile.ASSET_ROOT) != root.id()) {
-            throw Refused.notFound(CONTENT, version + " is no version of asset " + root.id());
+            throw REFUSED.notFound(CONTENT, version + " is no version of asset " + root.id());
         }
         return media;
     }
@@ -212,7 +215,7 @@ final class WordpressReader implements AssetReader {
     private static URI address(long id, @Nullable String text) {
         URI uri = AssetMapper.address(text);
         if (uri == null) {
-            throw Refused.notFound(CONTENT, "attachment " + id + " says no address of its file");
+            throw REFUSED.notFound(CONTENT, "attachment " + id + " says no address of its file");
         }
         return uri;
     }

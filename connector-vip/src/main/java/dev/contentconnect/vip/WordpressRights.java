@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
@@ -34,7 +36,7 @@ final class WordpressRights implements RightsReader, RightsWriter {
         WireMedia root = shelf.root(operation, rights.asset());
         RightsRecord now = RightsMapper.toRights(root);
         if (rights.updatedAt() != null && !rights.updatedAt().equals(now.updatedAt())) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     operation,
                     "asset " + root.id() + " was changed at " + now.updatedAt() + ", after these rights were read");
         }
@@ -49,21 +51,9 @@ final class WordpressRights implements RightsReader, RightsWriter {
             members.keySet().removeAll(List.of(BEFORE, REASON));
         }
         SourceRef own = SourceRef.of(VipConnector.SYSTEM, Long.toString(root.id()));
-        RightsRecord at = new RightsRecord(
-                own,
-                own,
-                rights.assetVersion(),
-                rights.status(),
-                rights.holder(),
-                rights.usageTerms(),
-                rights.grants(),
-                rights.prohibitions(),
-                rights.limits(),
-                rights.modelRelease(),
-                rights.propertyRelease(),
-                rights.documents(),
-                null,
-                rights.extensions().with(VipConnector.SYSTEM, members));
+        RightsRecord at = rights.toBuilder(own)
+                .extensions(rights.extensions().with(VipConnector.SYSTEM, members))
+                .build();
         return RightsMapper.toRights(shelf.update(operation, root.id(), RightsMapper.toMeta(at), Map.of()));
     }
 

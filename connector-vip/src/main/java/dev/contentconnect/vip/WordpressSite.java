@@ -1,5 +1,7 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.http.HttpCall;
@@ -43,8 +45,7 @@ final class WordpressSite {
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Refused.of("site.discover", null, "interrupted", ConnectorError.Cancelled::new);
+            throw REFUSED.interrupted("site.discover", e);
         }
         try {
             there = known;
@@ -109,11 +110,7 @@ final class WordpressSite {
         if (isIndex(second)) {
             return false;
         }
-        throw Refused.of(
-                "site.discover",
-                null,
-                "no REST interface of WordPress at this address",
-                ConnectorError.Undecodable::new);
+        throw REFUSED.undecodable("site.discover", "no REST interface of WordPress at this address");
     }
 
     private static boolean isIndex(HttpReply reply) {
@@ -136,7 +133,7 @@ final class WordpressSite {
             withPasswords = false;
         }
         if (!withPasswords) {
-            throw Refused.of(
+            throw REFUSED.of(
                     "site.discover",
                     "application_passwords_off",
                     "the site does not take application passwords: it needs https, or WP_ENVIRONMENT_TYPE local",

@@ -1,7 +1,10 @@
 package dev.contentconnect.vip;
 
+import static dev.contentconnect.vip.VipConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
@@ -49,7 +52,7 @@ final class WordpressWriter implements AssetWriter {
         }
         Content content = draft.content();
         if (content == null && !shelf.config.serverProfile()) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     CREATE, null, "without the server profile an asset needs its bytes from the beginning");
         }
         Sending sending = new Sending(shelf);
@@ -130,10 +133,10 @@ final class WordpressWriter implements AssetWriter {
 
     private void state(AssetStatus now, AssetStatus status, Map<String, Object> meta, Map<String, Object> more) {
         if (now.equals(AssetStatus.PUBLISHED) || now.value().equals(AssetMapper.SCHEDULED)) {
-            throw Refused.rejected(UPDATE, null, "what is " + now + " is taken back by hold and withdraw only");
+            throw REFUSED.rejected(UPDATE, null, "what is " + now + " is taken back by hold and withdraw only");
         }
         if (status.equals(AssetStatus.PUBLISHED) || status.equals(AssetStatus.DELETED)) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     UPDATE, null, "the status " + status + " is reached by publishing and deleting only");
         }
         if (shelf.config.serverProfile()) {
@@ -198,8 +201,8 @@ final class WordpressWriter implements AssetWriter {
         String title = asset.title();
         String kept = PlainText.of(stored.title());
         if (title != null && kept == null) {
-            throw Refused.rejected(
-                    operation, Refused.DROPPED, "the server kept nothing of the title of item " + stored.id());
+            throw REFUSED.rejected(
+                    operation, LocalErrors.DROPPED, "the server kept nothing of the title of item " + stored.id());
         }
     }
 
@@ -219,7 +222,7 @@ final class WordpressWriter implements AssetWriter {
 
     @Override
     public AssetVersion addVersion(SourceRef asset, String key, Content content) {
-        Shelf.own(asset);
+        asset.idIn(VipConnector.SYSTEM);
         if (key.isBlank()) {
             throw new IllegalArgumentException("key must not be blank");
         }
@@ -254,7 +257,7 @@ final class WordpressWriter implements AssetWriter {
             if (key.equals(Shelf.meta(winner.get()).text(Profile.VERSION_KEY))) {
                 return AssetMapper.toVersion(winner.get());
             }
-            throw Refused.conflict(ADD_VERSION, "somebody else added version " + number + " of asset " + root.id());
+            throw REFUSED.conflict(ADD_VERSION, "somebody else added version " + number + " of asset " + root.id());
         }
         List<String> dropped = ReadBack.meta(meta, made.metaFields());
         if (!dropped.isEmpty()) {

@@ -1,32 +1,9 @@
 package dev.contentconnect.vip;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.contentconnect.core.testkit.ArchitectureContract;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import dev.contentconnect.core.testkit.ArchitectureRules;
-import org.junit.jupiter.api.Test;
-
-class ArchitectureTest {
-    private static final JavaClasses PRODUCT = ArchitectureRules.productClasses();
-
-    @Test
-    void leavesTheInsidesOfCoreAlone() {
-        ArchitectureRules.internalStaysInside().check(PRODUCT);
-    }
-
-    @Test
-    void seesNoOtherConnector() {
-        ArchitectureRules.seesNoOtherConnector("vip").check(PRODUCT);
-    }
-
-    @Test
-    void showsNoJackson() {
-        ArchitectureRules.jacksonStaysOutOfSignatures().check(PRODUCT);
-    }
-
-    @Test
-    void findsTheConnector() {
-        // Without classes of this module every rule above would hold.
-        assertThat(PRODUCT.contain(VipConnector.class)).isTrue();
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super(VipConnector.class);
     }
 }

@@ -6,6 +6,7 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.http.HttpBody;
+import dev.contentconnect.core.json.FlatRights;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
@@ -174,7 +175,7 @@ abstract class PublishingFlow extends LibraryFlow {
         vip.wordpress().media().update(id, Map.of("meta", Map.of("rights_status", "cleared", "valid_until", "soon")));
         RightsRecord odd = vip.require(RightsReader.class).rights(asset.ref());
         assertThat(odd.status()).as("a date that nobody can read").isEqualTo(RightsStatus.UNKNOWN);
-        assertThat(odd.extensions().get("vip")).containsEntry("valid_until", "soon");
+        assertThat(odd.extensions().get("vip")).containsEntry(FlatRights.VALID_UNTIL, "soon");
     }
 
     @Test

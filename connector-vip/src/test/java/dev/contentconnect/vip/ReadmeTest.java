@@ -6,6 +6,7 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.AssetKind;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.vip.sandbox.VipSandbox;
 import dev.contentconnect.vip.sandbox.VtinfoSandbox;
 import java.io.IOException;
@@ -21,12 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeTest {
     @ParameterizedTest
-    @ValueSource(strings = {"ReadmeExample", "VtinfoReadmeExample"})
-    void theExampleIsTheOneThatRunsHere(String name) throws IOException {
-        String source = Files.readString(Path.of("src/test/java/dev/contentconnect/vip/" + name + ".java"));
-        String example = source.substring(source.indexOf("// example\n") + 11, source.indexOf("        // end"));
-        assertThat(Files.readString(Path.of("README.md")))
-                .contains(example.stripTrailing().stripIndent());
+    @ValueSource(classes = {ReadmeExample.class, VtinfoReadmeExample.class})
+    void theExampleIsTheOneThatRunsHere(Class<?> example) {
+        Readme.shows(example);
     }
 
     @Test

@@ -3,17 +3,11 @@ package dev.contentconnect.vip;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.page.Paged;
-import dev.contentconnect.core.spi.AssetDraft;
-import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
-import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
-import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.testkit.ConnectorContract;
 import dev.contentconnect.core.testkit.ContractCall;
 import dev.contentconnect.core.testkit.ContractSubject;
@@ -21,7 +15,6 @@ import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.vip.sandbox.VipSandbox;
-import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -101,28 +94,8 @@ class VipContractTest extends ConnectorContract {
         }
 
         @Override
-        public Paged<?> list(Connector connector, int pageSize) {
-            return connector.require(AssetReader.class).query(AssetQuery.ALL.withPageSize(pageSize));
-        }
-
-        @Override
         public SourceRef missing(Connector connector) {
             return SourceRef.of("vip", "999999");
-        }
-
-        @Override
-        public SourceRef asset(Connector connector, String key) {
-            Asset metadata = Asset.builder(SourceRef.of("elsewhere", "1")).build();
-            Content content = Content.of(new ByteArrayInputStream(CONTENT), CONTENT.length, "a.bin", null);
-            return connector
-                    .require(AssetWriter.class)
-                    .create(new AssetDraft(key, metadata, content))
-                    .ref();
-        }
-
-        @Override
-        public void changeAsset(Connector connector, int number) {
-            asset(connector, "change-" + number);
         }
     }
 }

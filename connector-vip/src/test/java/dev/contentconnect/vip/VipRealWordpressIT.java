@@ -1,8 +1,7 @@
 package dev.contentconnect.vip;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.vip.wordpress.OnRealWordpress;
 import dev.contentconnect.vip.wordpress.RealWordpress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/** On the real WordPress; skipped when it is not installed. */
+/** On the real WordPress. */
+@OnRealWordpress
 class VipRealWordpressIT {
     private static @Nullable RealWordpress wordpress;
 
     @BeforeAll
     static void start() {
-        assumeTrue(
-                RealWordpress.available() || RealWordpress.isRequired(),
-                "wordpress, mariadb-server and php-cli are not installed: see connector-vip/README.md");
         wordpress = RealWordpress.start(Path.of("target", "wordpress"));
     }
 

@@ -1,8 +1,6 @@
 package dev.contentconnect.vip;
 
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.page.Paged;
-import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.testkit.ConnectorContract;
@@ -88,11 +86,6 @@ class VtinfoContractTest extends ConnectorContract {
         }
 
         @Override
-        public Paged<?> list(Connector connector, int pageSize) {
-            return connector.require(AssetReader.class).query(AssetQuery.ALL.withPageSize(pageSize));
-        }
-
-        @Override
         public SourceRef missing(Connector connector) {
             return SourceRef.of("vip", CODE + ":" + "0".repeat(32));
         }
@@ -102,11 +95,6 @@ class VtinfoContractTest extends ConnectorContract {
             String image = sandbox.file(key.hashCode() + " (front).png", "image/png", CONTENT);
             sandbox.distributor(CODE).product(key, "Beer " + key, image, null, "I-" + key);
             return ref(image);
-        }
-
-        @Override
-        public void changeAsset(Connector connector, int number) {
-            asset(connector, "change-" + number);
         }
     }
 }

@@ -1,11 +1,10 @@
 package dev.contentconnect.workflow;
 
-import dev.contentconnect.core.error.ConnectorError;
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.MappingIssue;
-import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.model.CaseRecord;
-import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.workflow.api.WorkflowQuery;
@@ -47,13 +46,6 @@ final class CaseFile {
     /** The case at the top of called instances. */
     record Root(String id, @Nullable String key) {}
 
-    static String id(SourceRef ref) {
-        if (!ref.system().equals(CaseMapper.SYSTEM)) {
-            throw new IllegalArgumentException("not of " + CaseMapper.SYSTEM + ": " + ref);
-        }
-        return ref.id();
-    }
-
     /** Notes that something was just done here, so that its history may lag. */
     void touch(String id) {
         touched.put(id, Boolean.TRUE);
@@ -70,7 +62,7 @@ final class CaseFile {
                         "cases.get",
                         id,
                         () -> Patience.found(() -> client.history().processInstance(id))))
-                .orElseThrow(() -> WorkflowHttp.notFound("cases.get", "no case " + id));
+                .orElseThrow(() -> REFUSED.notFound("cases.get", "no case " + id));
         return record(instance);
     }
 
@@ -222,7 +214,6 @@ final class CaseFile {
     }
 
     static ConnectorException unreadable(MappingIssue issue) {
-        return new ConnectorException(new ConnectorError.Undecodable(
-                Trace.local(CaseMapper.SYSTEM, "map", issue.path() + " " + issue.problem())));
+        return REFUSED.undecodable("map", issue);
     }
 }

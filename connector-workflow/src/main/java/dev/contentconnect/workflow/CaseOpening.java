@@ -1,5 +1,7 @@
 package dev.contentconnect.workflow;
 
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.spi.CaseRequest;
@@ -55,7 +57,7 @@ final class CaseOpening {
         }
         String id = started.id();
         if (id == null) {
-            throw WorkflowHttp.conflict("processInstances.start", "the service started an instance without an id");
+            throw REFUSED.conflict("processInstances.start", "the service started an instance without an id");
         }
         cases.touch(id);
         return settled(request.key()).orElseGet(() -> cases.get(id));

@@ -1,12 +1,11 @@
 package dev.contentconnect.workflow;
 
-import dev.contentconnect.core.error.ConnectorError;
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.time.TimeSource;
-import dev.contentconnect.workflow.map.CaseMapper;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,11 +41,7 @@ final class Patience {
         try {
             time.sleep(wait);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectorException(
-                    new ConnectorError.Cancelled(
-                            Trace.local(CaseMapper.SYSTEM, operation, "interrupted while waiting for the history")),
-                    e);
+            throw REFUSED.interrupted(operation, e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.contentconnect.workflow;
 
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
@@ -101,7 +103,7 @@ final class TaskLists {
     private static WorkflowQuery base(@Nullable SourceRef caseRef, int pageSize) {
         return WorkflowQuery.ALL
                 .pages(pageSize)
-                .with("processInstanceIdWithChildren", caseRef == null ? null : CaseFile.id(caseRef))
+                .with("processInstanceIdWithChildren", caseRef == null ? null : caseRef.idIn(WorkflowConnector.SYSTEM))
                 .with("includeProcessVariables", true)
                 .with("includeTaskAssignments", true);
     }
@@ -129,7 +131,7 @@ final class TaskLists {
             return null;
         }
         if (!cursor.value().startsWith(OPEN) && !cursor.value().startsWith(FINISHED)) {
-            throw WorkflowHttp.refused("tasks.list", "not a cursor of this list");
+            throw REFUSED.rejected("tasks.list", null, "not a cursor of this list");
         }
         return Cursor.of(cursor.value().substring(1));
     }

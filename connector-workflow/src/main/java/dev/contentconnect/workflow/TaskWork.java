@@ -1,5 +1,7 @@
 package dev.contentconnect.workflow;
 
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Actor;
@@ -39,7 +41,7 @@ final class TaskWork {
                         operation,
                         id,
                         () -> Patience.found(() -> client.history().task(id))))
-                .orElseThrow(() -> WorkflowHttp.notFound(operation, "no task " + id));
+                .orElseThrow(() -> REFUSED.notFound(operation, "no task " + id));
     }
 
     CaseTask mapped(WireTask task) {
@@ -62,7 +64,7 @@ final class TaskWork {
             return read("tasks.claim", id);
         }
         if (!holder.equals(actor.id())) {
-            throw WorkflowHttp.conflict("tasks.claim", "another holds task " + id);
+            throw REFUSED.conflict("tasks.claim", "another holds task " + id);
         }
         return task;
     }
@@ -88,7 +90,7 @@ final class TaskWork {
     private WireTask open(String operation, String id) {
         WireTask task = read(operation, id);
         if (task.endTime() != null) {
-            throw WorkflowHttp.conflict(operation, "task " + id + " has ended");
+            throw REFUSED.conflict(operation, "task " + id + " has ended");
         }
         return task;
     }
@@ -103,8 +105,9 @@ final class TaskWork {
         if (!possible.isEmpty()
                 && possible.stream().noneMatch(one -> one.value().equals(result.outcome()))) {
             // The service would take the gateway's default branch without a word, which may well be "approved".
-            throw WorkflowHttp.refused(
+            throw REFUSED.rejected(
                     "tasks.complete",
+                    null,
                     "\"" + result.outcome() + "\" is no possible outcome of task " + id + "; there are "
                             + possible.stream().map(TaskOutcome::value).toList());
         }
@@ -119,15 +122,15 @@ final class TaskWork {
 
     private static void check(WireTask task, TaskResult result) {
         if (TaskMapper.status(task).equals(TaskStatus.DELEGATED)) {
-            throw WorkflowHttp.conflict("tasks.complete", "the task is delegated and must come back first");
+            throw REFUSED.conflict("tasks.complete", "the task is delegated and must come back first");
         }
         if (Boolean.TRUE.equals(task.suspended())) {
-            throw WorkflowHttp.conflict("tasks.complete", "the case is on hold");
+            throw REFUSED.conflict("tasks.complete", "the case is on hold");
         }
         String holder = blankless(task.assignee());
         Actor actor = result.actor();
         if (holder != null && actor != null && !holder.equals(actor.id())) {
-            throw WorkflowHttp.conflict("tasks.complete", "another holds the task");
+            throw REFUSED.conflict("tasks.complete", "another holds the task");
         }
     }
 
@@ -218,7 +221,7 @@ final class TaskWork {
     /** What stands already: fine when it is the same, a conflict when it is not. */
     private WireTask standing(WireTask task, String outcome) {
         if (TaskMapper.status(task).equals(TaskStatus.CANCELLED)) {
-            throw WorkflowHttp.conflict("tasks.complete", "the task was taken away: " + task.deleteReason());
+            throw REFUSED.conflict("tasks.complete", "the task was taken away: " + task.deleteReason());
         }
         String recorded = cases.outcome(task);
         boolean unrecorded = recorded == null
@@ -229,7 +232,7 @@ final class TaskWork {
         if (unrecorded || outcome.equals(recorded)) {
             return task;
         }
-        throw WorkflowHttp.conflict("tasks.complete", "the task was completed otherwise: " + recorded);
+        throw REFUSED.conflict("tasks.complete", "the task was completed otherwise: " + recorded);
     }
 
     private static @Nullable String blankless(@Nullable String value) {

@@ -1,5 +1,7 @@
 package dev.contentconnect.workflow;
 
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.ApprovalStatus;
@@ -59,7 +61,8 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
 
     @Override
     public Approval get(SourceRef approval) {
-        return mapped(work.read("approvals.get", CaseFile.id(approval))).getOrElseThrow(CaseFile::unreadable);
+        return mapped(work.read("approvals.get", approval.idIn(WorkflowConnector.SYSTEM)))
+                .getOrElseThrow(CaseFile::unreadable);
     }
 
     /**
@@ -91,7 +94,7 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
 
     @Override
     public Approval decide(SourceRef approval, Decision decision) {
-        String id = CaseFile.id(approval);
+        String id = approval.idIn(WorkflowConnector.SYSTEM);
         WireTask task = work.read("approvals.decide", id);
         String key = cases.definitions.of(task).key();
         String word = decision.rawOutcome() != null
@@ -99,8 +102,9 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
                 : cases.config
                         .outcomes()
                         .word(key, decision.outcome(), work.outcomes(task))
-                        .orElseThrow(() -> WorkflowHttp.refused(
+                        .orElseThrow(() -> REFUSED.rejected(
                                 "approvals.decide",
+                                null,
                                 "\"" + decision.outcome() + "\" is no possible outcome of task " + id + "; there are "
                                         + work.outcomes(task)));
         WireTask after = work.complete(id, TaskResult.of(word, decision.note(), decision.decidedBy()));

@@ -1,5 +1,7 @@
 package dev.contentconnect.workflow;
 
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Actor;
@@ -54,7 +56,7 @@ final class WorkflowCaseDesk implements CaseDesk {
 
     @Override
     public CaseRecord get(SourceRef caseRef) {
-        return cases.get(CaseFile.id(caseRef));
+        return cases.get(caseRef.idIn(WorkflowConnector.SYSTEM));
     }
 
     @Override
@@ -77,32 +79,32 @@ final class WorkflowCaseDesk implements CaseDesk {
 
     @Override
     public CaseTask task(SourceRef task) {
-        return work.mapped(work.read("tasks.get", CaseFile.id(task)));
+        return work.mapped(work.read("tasks.get", task.idIn(WorkflowConnector.SYSTEM)));
     }
 
     @Override
     public List<TaskOutcome> outcomes(SourceRef task) {
-        return work.outcomes(work.read("tasks.outcomes", CaseFile.id(task)));
+        return work.outcomes(work.read("tasks.outcomes", task.idIn(WorkflowConnector.SYSTEM)));
     }
 
     @Override
     public CaseTask claim(SourceRef task, Actor actor) {
-        return work.mapped(work.claim(CaseFile.id(task), actor));
+        return work.mapped(work.claim(task.idIn(WorkflowConnector.SYSTEM), actor));
     }
 
     @Override
     public CaseTask release(SourceRef task) {
-        return work.mapped(work.release(CaseFile.id(task)));
+        return work.mapped(work.release(task.idIn(WorkflowConnector.SYSTEM)));
     }
 
     @Override
     public CaseTask delegate(SourceRef task, Actor actor) {
-        return work.mapped(work.delegate(CaseFile.id(task), actor));
+        return work.mapped(work.delegate(task.idIn(WorkflowConnector.SYSTEM), actor));
     }
 
     @Override
     public CaseTask complete(SourceRef task, TaskResult result) {
-        return work.mapped(work.complete(CaseFile.id(task), result));
+        return work.mapped(work.complete(task.idIn(WorkflowConnector.SYSTEM), result));
     }
 
     /** The service has attachments of tasks only, and they go with the task: a variable keeps the link for good. */
@@ -110,7 +112,7 @@ final class WorkflowCaseDesk implements CaseDesk {
     public CaseRecord attach(SourceRef caseRef, Link link) {
         CaseRecord record = get(caseRef);
         if (record.status().isFinal()) {
-            throw WorkflowHttp.conflict("cases.attach", "the case has ended");
+            throw REFUSED.conflict("cases.attach", "the case has ended");
         }
         keep(record.ref().id(), link);
         for (WireTask task : openTasks(record.ref())) {
@@ -148,9 +150,9 @@ final class WorkflowCaseDesk implements CaseDesk {
         List<WireTask> open = openTasks(caseRef);
         if (open.isEmpty()) {
             get(caseRef);
-            throw WorkflowHttp.conflict("cases.escalate", "no task of the case is open");
+            throw REFUSED.conflict("cases.escalate", "no task of the case is open");
         }
-        client.comments().addToInstance(CaseFile.id(caseRef), escalation.reason());
+        client.comments().addToInstance(caseRef.idIn(WorkflowConnector.SYSTEM), escalation.reason());
         Actor assignee = escalation.assignee();
         boolean silent = escalation.priority() == null && assignee == null && escalation.dueAt() == null;
         for (WireTask task : open) {
@@ -189,7 +191,7 @@ final class WorkflowCaseDesk implements CaseDesk {
             return record;
         }
         if (record.status().isFinal()) {
-            throw WorkflowHttp.conflict("cases.cancel", "the case has ended otherwise");
+            throw REFUSED.conflict("cases.cancel", "the case has ended otherwise");
         }
         String id = record.ref().id();
         cases.touch(id);
@@ -208,7 +210,7 @@ final class WorkflowCaseDesk implements CaseDesk {
                                 .filter(one -> one.status().isFinal()))
                 .orElse(record);
         if (after.status().equals(CaseStatus.RESOLVED)) {
-            throw WorkflowHttp.conflict("cases.cancel", "the case ended otherwise in the same moment");
+            throw REFUSED.conflict("cases.cancel", "the case ended otherwise in the same moment");
         }
         return after;
     }
@@ -216,7 +218,7 @@ final class WorkflowCaseDesk implements CaseDesk {
     private CaseRecord change(SourceRef caseRef, CaseStatus wanted, Consumer<String> action) {
         CaseRecord record = get(caseRef);
         if (record.status().isFinal()) {
-            throw WorkflowHttp.conflict("cases.change", "the case has ended");
+            throw REFUSED.conflict("cases.change", "the case has ended");
         }
         if (!record.status().equals(wanted)) {
             once(caseRef.id(), action);
@@ -228,7 +230,7 @@ final class WorkflowCaseDesk implements CaseDesk {
                 .forEach(one -> once(String.valueOf(one.id()), action));
         CaseRecord after = get(caseRef);
         if (!after.status().equals(wanted)) {
-            throw WorkflowHttp.conflict("cases.change", "the case is " + after.status() + " now");
+            throw REFUSED.conflict("cases.change", "the case is " + after.status() + " now");
         }
         return after;
     }

@@ -1,5 +1,7 @@
 package dev.contentconnect.workflow;
 
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.feed.OverlapWindow;
 import dev.contentconnect.core.page.Cursor;
@@ -63,7 +65,7 @@ final class WorkflowCaseFeed implements CaseFeed {
         try {
             return OverlapWindow.resume(since, cases.config.overlap(), maxSeen);
         } catch (IllegalArgumentException e) {
-            throw WorkflowHttp.refused("feed.changes", "not a cursor of this feed");
+            throw REFUSED.rejected("feed.changes", null, "not a cursor of this feed");
         }
     }
 

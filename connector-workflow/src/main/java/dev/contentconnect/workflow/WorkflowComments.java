@@ -1,5 +1,7 @@
 package dev.contentconnect.workflow;
 
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
@@ -28,7 +30,7 @@ final class WorkflowComments implements CommentThread {
     /** One page: the service sorts comments newest first and knows no other order. */
     @Override
     public Paged<Comment> comments(SourceRef subject) {
-        String id = CaseFile.id(subject);
+        String id = subject.idIn(WorkflowConnector.SYSTEM);
         return Paged.of(CaseMapper.SYSTEM, "comments.list", cursor -> {
             List<Comment> items = new ArrayList<>();
             List<MappingIssue> issues = new ArrayList<>();
@@ -41,7 +43,7 @@ final class WorkflowComments implements CommentThread {
 
     @Override
     public Comment add(SourceRef subject, CommentDraft draft) {
-        String id = CaseFile.id(subject);
+        String id = subject.idIn(WorkflowConnector.SYSTEM);
         if (draft.replyTo() != null) {
             throw NotOffered.by(CaseMapper.SYSTEM, "add.replyTo", "comments have no threads; add one without replyTo");
         }
@@ -64,7 +66,7 @@ final class WorkflowComments implements CommentThread {
                         .toList())
                 .or(() -> Patience.found(() -> client.comments().ofTask(id)))
                 .or(() -> ended(id))
-                .orElseThrow(() -> WorkflowHttp.notFound("comments.list", "no case or task " + id));
+                .orElseThrow(() -> REFUSED.notFound("comments.list", "no case or task " + id));
     }
 
     private Optional<List<WireComment>> ended(String id) {

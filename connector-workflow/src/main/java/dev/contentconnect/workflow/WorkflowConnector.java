@@ -1,5 +1,6 @@
 package dev.contentconnect.workflow;
 
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AbstractConnector;
 import dev.contentconnect.core.spi.ApprovalDesk;
@@ -22,6 +23,9 @@ import java.util.Set;
 public final class WorkflowConnector extends AbstractConnector {
     /** The short name of the system, as it stands in {@link SourceRef#system()}. */
     public static final String SYSTEM = CaseMapper.SYSTEM;
+
+    /** What this connector throws where it finds a failure itself. */
+    static final LocalErrors REFUSED = LocalErrors.of(SYSTEM);
 
     private final WorkflowConfig config;
     private final WorkflowClient client;

@@ -1,9 +1,8 @@
 package dev.contentconnect.workflow;
 
-import dev.contentconnect.core.error.ConnectorError;
-import dev.contentconnect.core.error.ConnectorException;
+import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
-import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
 import dev.contentconnect.core.http.HttpReply;
@@ -121,7 +120,7 @@ final class WorkflowHttp implements AutoCloseable {
         URI root = base.build();
         URI linked = RequestUri.lenient(root, place.link());
         if (!RequestUri.sameOrigin(root, linked)) {
-            throw refused(operation, "the cursor leads to another host");
+            throw REFUSED.rejected(operation, null, "the cursor leads to another host");
         }
         return linked;
     }
@@ -160,24 +159,12 @@ final class WorkflowHttp implements AutoCloseable {
         try {
             return PagePlace.of(cursor);
         } catch (IllegalArgumentException e) {
-            throw refused(operation, "not a cursor of this list");
+            throw REFUSED.rejected(operation, null, "not a cursor of this list");
         }
     }
 
     private static @Nullable String id(Object item) {
         return item instanceof Map<?, ?> map && map.get("id") instanceof String id ? id : null;
-    }
-
-    static ConnectorException refused(String operation, String why) {
-        return new ConnectorException(new ConnectorError.Rejected(Trace.local(CaseMapper.SYSTEM, operation, why)));
-    }
-
-    static ConnectorException conflict(String operation, String why) {
-        return new ConnectorException(new ConnectorError.Conflict(Trace.local(CaseMapper.SYSTEM, operation, why)));
-    }
-
-    static ConnectorException notFound(String operation, String why) {
-        return new ConnectorException(new ConnectorError.NotFound(Trace.local(CaseMapper.SYSTEM, operation, why)));
     }
 
     @Override

@@ -3,19 +3,14 @@ package dev.contentconnect.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
     @Test
-    void theExampleIsTheOneThatRunsHere() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/dev/contentconnect/workflow/ReadmeExample.java"));
-        String example = source.substring(source.indexOf("// example\n") + 11, source.indexOf("        // end"));
-        assertThat(Files.readString(Path.of("README.md")))
-                .contains(example.stripTrailing().stripIndent());
+    void theExampleIsTheOneThatRunsHere() {
+        Readme.shows(ReadmeExample.class);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.contentconnect.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.contentconnect.core.config.Secret;
@@ -19,6 +18,7 @@ import dev.contentconnect.core.spi.CaseRequest;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.webhook.WebhookRejection;
 import dev.contentconnect.core.webhook.WebhookRequest;
+import dev.contentconnect.workflow.engine.OnRealEngine;
 import dev.contentconnect.workflow.engine.RealEngine;
 import io.vavr.control.Either;
 import java.net.InetAddress;
@@ -36,16 +36,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** On the real engine; skipped when it was not built. */
+/** On the real engine. */
+@OnRealEngine
 class RealEngineFlowIT {
     private static @Nullable RealEngine engine;
     private static @Nullable WorkflowConnector connector;
 
     @BeforeAll
     static void start() {
-        assumeTrue(
-                RealEngine.available() || RealEngine.isRequired(),
-                "workflow-engine.jar is not built: see connector-workflow/engine/README.md");
         engine = RealEngine.start();
         connector = WorkflowConnector.create(config(engine).build());
         ModelLibrary.deployAll(connector.client());

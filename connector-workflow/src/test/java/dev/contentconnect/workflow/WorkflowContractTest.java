@@ -129,11 +129,6 @@ class WorkflowContractTest extends ConnectorContract {
         }
 
         @Override
-        public void changeCase(Connector connector, int number) {
-            connector.require(CaseDesk.class).open(caseRequest("change-" + number));
-        }
-
-        @Override
         public WebhookRequest webhook() {
             return pushed(CALLBACK_SECRET);
         }

@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.RequestUri;
@@ -43,27 +45,21 @@ final class Archive {
 
     /** The number in an identity of ours. */
     static long id(String operation, SourceRef ref) {
-        own(ref);
+        String text = ref.idIn(XecmConnector.SYSTEM);
         try {
-            long id = Long.parseLong(ref.id());
+            long id = Long.parseLong(text);
             if (id > 0) {
                 return id;
             }
         } catch (NumberFormatException notANumber) {
-            throw Refused.notFound(operation, "no node has the id " + ref.id());
+            throw REFUSED.notFound(operation, "no node has the id " + text);
         }
-        throw Refused.notFound(operation, "no node has the id " + ref.id());
-    }
-
-    static void own(SourceRef ref) {
-        if (!ref.system().equals(XecmConnector.SYSTEM)) {
-            throw new IllegalArgumentException("not an identity of " + XecmConnector.SYSTEM + ": " + ref);
-        }
+        throw REFUSED.notFound(operation, "no node has the id " + text);
     }
 
     Asset asset(String operation, WireNode node) {
         return AssetMapper.toAsset(node, node.id() < 1 ? null : catalog.assetKeys(operation, node.id()), dates)
-                .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 
     WireUser me() {

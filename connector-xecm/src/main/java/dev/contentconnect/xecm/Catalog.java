@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.xecm.api.XecmQuery;
 import dev.contentconnect.xecm.map.AttributeKeys;
 import dev.contentconnect.xecm.wire.WireAttribute;
@@ -105,7 +107,7 @@ final class Catalog {
             }
             at = child(at.id(), name.strip())
                     .orElseThrow(() ->
-                            Refused.rejected(operation, "category_missing", "the categories volume has no " + path));
+                            REFUSED.rejected(operation, "category_missing", "the categories volume has no " + path));
         }
         return at.id();
     }

@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
@@ -60,7 +62,7 @@ record Filed(Archive archive, String operation, long root) {
             }
         }
         if (folders.size() > MOST_FOLDERS) {
-            throw Refused.rejected(operation, null, "more than " + MOST_FOLDERS + " folders wait to be read");
+            throw REFUSED.rejected(operation, null, "more than " + MOST_FOLDERS + " folders wait to be read");
         }
         return new Page<>(items, next(folders, page.next()), null, page.issues());
     }
@@ -78,7 +80,7 @@ record Filed(Archive archive, String operation, long root) {
         try {
             return Arrays.stream(text.split(",", -1)).map(Long::valueOf).toList();
         } catch (NumberFormatException garbage) {
-            throw Refused.rejected(operation, null, "not a cursor of this list");
+            throw REFUSED.rejected(operation, null, "not a cursor of this list");
         }
     }
 }

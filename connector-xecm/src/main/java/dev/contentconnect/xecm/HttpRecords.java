@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.page.Paged;
@@ -117,7 +119,7 @@ record HttpRecords(XecmHttp http) implements Records {
         WireFields results = answer.object("results");
         if (Boolean.FALSE.equals(results.get("ok"))) {
             String why = results.text("errMsg");
-            throw Refused.rejected(operation, "not_ok", why == null ? "records management refused" : why);
+            throw REFUSED.rejected(operation, "not_ok", why == null ? "records management refused" : why);
         }
     }
 }

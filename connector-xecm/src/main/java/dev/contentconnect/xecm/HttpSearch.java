@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.page.Cursor;
@@ -29,7 +31,7 @@ record HttpSearch(XecmHttp http) implements Search {
         if (cursor != null) {
             int mark = cursor.value().indexOf('~');
             if (mark < 0 || mark == cursor.value().length() - 1) {
-                throw Refused.rejected(QUERY, null, "not a cursor of this list");
+                throw REFUSED.rejected(QUERY, null, "not a cursor of this list");
             }
             cache = cursor.value().substring(0, mark);
             rest = Cursor.of(cursor.value().substring(mark + 1));

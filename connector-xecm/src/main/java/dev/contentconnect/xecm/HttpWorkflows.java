@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.RequestUri;
@@ -47,7 +49,7 @@ record HttpWorkflows(XecmHttp http) implements Workflows {
     private static long id(String operation, WireFields answer, String name) {
         Long id = answer.object("results").number(name);
         if (id == null) {
-            throw Refused.unreadable(operation, "the answer has no " + name);
+            throw REFUSED.undecodable(operation, "the answer has no " + name);
         }
         return id;
     }

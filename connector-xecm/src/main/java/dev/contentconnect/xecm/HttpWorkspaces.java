@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.Effect;
@@ -95,7 +97,7 @@ record HttpWorkspaces(XecmHttp http) implements Workspaces {
         WireFields answer = http.post(operation, http.v2(WORKSPACES), XecmHttp.body(body), Effect.UNSAFE);
         Long id = answer.object("results").number("id");
         if (id == null) {
-            throw Refused.unreadable(operation, "the answer has no id");
+            throw REFUSED.undecodable(operation, "the answer has no id");
         }
         return id;
     }

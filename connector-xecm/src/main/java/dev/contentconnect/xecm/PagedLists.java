@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
@@ -39,7 +41,7 @@ final class PagedLists {
         }
 
         private static RuntimeException notOurs(String operation) {
-            return Refused.rejected(operation, null, "not a cursor of this list");
+            return REFUSED.rejected(operation, null, "not a cursor of this list");
         }
 
         Cursor cursor() {

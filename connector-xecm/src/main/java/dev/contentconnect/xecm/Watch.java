@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.feed.OverlapBatch;
@@ -74,7 +76,7 @@ final class Watch {
         try {
             return OverlapWindow.resume(since, overlap, REMEMBERED);
         } catch (IllegalArgumentException e) {
-            throw Refused.rejected(operation, null, "not a cursor of this feed");
+            throw REFUSED.rejected(operation, null, "not a cursor of this feed");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.xecm.map.ApprovalMapper;
 import dev.contentconnect.xecm.map.Remarks;
@@ -46,13 +48,11 @@ final class WorkflowBook {
 
     /** The number of a workflow in an identity of ours. */
     static long process(String operation, SourceRef ref) {
-        Archive.own(ref);
-        String text = ref.id().startsWith(ApprovalMapper.PREFIX)
-                ? ref.id().substring(ApprovalMapper.PREFIX.length())
-                : ref.id();
+        String id = ref.idIn(XecmConnector.SYSTEM);
+        String text = id.startsWith(ApprovalMapper.PREFIX) ? id.substring(ApprovalMapper.PREFIX.length()) : id;
         Long number = number(text);
         if (number == null) {
-            throw Refused.notFound(operation, "no workflow has the id " + ref.id());
+            throw REFUSED.notFound(operation, "no workflow has the id " + id);
         }
         return number;
     }
@@ -68,8 +68,8 @@ final class WorkflowBook {
 
     /** A step of a workflow in an identity of ours: workflow, part of it, step. */
     static long[] task(String operation, SourceRef ref) {
-        Archive.own(ref);
-        String[] parts = ref.id().split("/", -1);
+        String id = ref.idIn(XecmConnector.SYSTEM);
+        String[] parts = id.split("/", -1);
         if (parts.length == 3 && parts[0].startsWith(ApprovalMapper.PREFIX)) {
             Long process = number(parts[0].substring(ApprovalMapper.PREFIX.length()));
             Long subprocess = number(parts[1]);
@@ -78,7 +78,7 @@ final class WorkflowBook {
                 return new long[] {process, subprocess, task};
             }
         }
-        throw Refused.notFound(operation, "no task has the id " + ref.id());
+        throw REFUSED.notFound(operation, "no task has the id " + id);
     }
 
     /** The oldest one, should two processes have started one in the same moment. */
@@ -133,7 +133,7 @@ final class WorkflowBook {
         Long map = archive.config.workflows().maps().get(name);
         Long number = number(name);
         if (map == null && number == null) {
-            throw Refused.rejected(operation, "no_map", "the option workflowMaps has no " + name);
+            throw REFUSED.rejected(operation, "no_map", "the option workflowMaps has no " + name);
         }
         return map != null ? map : number == null ? 0 : number;
     }
@@ -159,7 +159,7 @@ final class WorkflowBook {
     Reading read(String operation, long process) {
         WireProcess state = archive.client.workflows().status(process);
         if (state.details().isEmpty()) {
-            throw Refused.notFound(operation, "no workflow has the id " + process);
+            throw REFUSED.notFound(operation, "no workflow has the id " + process);
         }
         return new Reading(process, state, archive.client.workflows().activities(process, process, ACTIVITIES));
     }

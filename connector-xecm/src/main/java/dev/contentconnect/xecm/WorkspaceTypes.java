@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.xecm.wire.WireFields;
 import java.util.List;
 
@@ -17,7 +19,7 @@ record WorkspaceTypes(Archive archive) {
                 return new Type(id, name == null ? type : name, template(operation, type, one.list("templates")));
             }
         }
-        throw Refused.rejected(operation, "no_such_type", "there is no type of workspace called " + type);
+        throw REFUSED.rejected(operation, "no_such_type", "there is no type of workspace called " + type);
     }
 
     private long template(String operation, String type, List<WireFields> templates) {
@@ -28,7 +30,7 @@ record WorkspaceTypes(Archive archive) {
                 .map(one -> one.number("id", 0))
                 .filter(id -> id > 0)
                 .findFirst()
-                .orElseThrow(() -> Refused.rejected(
+                .orElseThrow(() -> REFUSED.rejected(
                         operation,
                         "no_such_template",
                         "the type " + type + " has no template" + (wanted == null ? "" : " called " + wanted)));
@@ -45,6 +47,6 @@ record WorkspaceTypes(Archive archive) {
                 .filter(id -> id > 0)
                 .findFirst()
                 .orElseThrow(() ->
-                        Refused.rejected(operation, "no_such_type", "there is no type of workspace called " + type));
+                        REFUSED.rejected(operation, "no_such_type", "there is no type of workspace called " + type));
     }
 }

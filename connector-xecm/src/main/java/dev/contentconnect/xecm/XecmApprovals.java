@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Decision;
@@ -120,7 +122,7 @@ final class XecmApprovals implements ApprovalDesk {
     private Page<Approval> page(@Nullable Cursor cursor) {
         int at = cursor == null ? 0 : WorkflowBook.STATES.indexOf(cursor.value());
         if (at < 0) {
-            throw Refused.rejected(QUERY, null, "not a cursor of this list");
+            throw REFUSED.rejected(QUERY, null, "not a cursor of this list");
         }
         List<Approval> items = new ArrayList<>();
         for (WireFields one : book.list(WorkflowBook.STATES.get(at))) {
@@ -144,11 +146,11 @@ final class XecmApprovals implements ApprovalDesk {
             if (made.outcome().equals(decision.outcome())) {
                 return now;
             }
-            throw Refused.conflict(DECIDE, "workflow " + process + " was decided: " + made.outcome());
+            throw REFUSED.conflict(DECIDE, "workflow " + process + " was decided: " + made.outcome());
         }
         List<WireStep> open = reading.state().current();
         if (open.isEmpty()) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     DECIDE,
                     "workflow " + process + " has no open step; it is "
                             + reading.state().status());
@@ -161,13 +163,13 @@ final class XecmApprovals implements ApprovalDesk {
     private void act(long process, WireStep step, Decision decision) {
         WireTaskForm form = book.archive.client.workflows().taskForm(process, step.subprocess(), step.task());
         String key = disposition(form, decision.outcome())
-                .orElseThrow(() -> Refused.rejected(
+                .orElseThrow(() -> REFUSED.rejected(
                         DECIDE,
                         "no_such_outcome",
                         "step " + step.task() + " of workflow " + process + " takes " + labels(form) + ", not "
                                 + decision.outcome()));
         if (form.asksForPassword()) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     DECIDE, XecmErrors.STEP_PASSWORD, "this step asks the decider for the password once more");
         }
         if (form.isOffered()) {

@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Actor;
@@ -160,7 +162,7 @@ final class XecmCases implements CaseDesk {
                 .filter(one -> one.subprocess() == id[1] && one.task() == id[2])
                 .findFirst()
                 .map(step -> task(id[0], step, TaskStatus.COMPLETED, outcome(reading, step)))
-                .orElseThrow(() -> Refused.notFound(operation, "workflow " + id[0] + " has not reached step " + id[2]));
+                .orElseThrow(() -> REFUSED.notFound(operation, "workflow " + id[0] + " has not reached step " + id[2]));
     }
 
     @Override
@@ -193,7 +195,7 @@ final class XecmCases implements CaseDesk {
         long[] id = WorkflowBook.task(DELEGATE, task);
         CaseTask now = read(DELEGATE, id);
         if (!now.status().equals(TaskStatus.OPEN)) {
-            throw Refused.conflict(DELEGATE, "task " + task.id() + " is " + now.status());
+            throw REFUSED.conflict(DELEGATE, "task " + task.id() + " is " + now.status());
         }
         long member = member(actor);
         // To send it for review, the server says, is to get it back.
@@ -214,7 +216,7 @@ final class XecmCases implements CaseDesk {
                 .filter(one -> actor.id().equalsIgnoreCase(one.name()))
                 .map(WireUser::id)
                 .findFirst()
-                .orElseThrow(() -> Refused.rejected(DELEGATE, null, "no user is called " + actor.id()));
+                .orElseThrow(() -> REFUSED.rejected(DELEGATE, null, "no user is called " + actor.id()));
     }
 
     @Override
@@ -225,15 +227,15 @@ final class XecmCases implements CaseDesk {
             if (result.outcome().equals(now.outcome())) {
                 return now;
             }
-            throw Refused.conflict(COMPLETE, "task " + task.id() + " was completed otherwise");
+            throw REFUSED.conflict(COMPLETE, "task " + task.id() + " was completed otherwise");
         }
         if (!now.status().equals(TaskStatus.OPEN)) {
-            throw Refused.conflict(COMPLETE, "task " + task.id() + " is " + now.status());
+            throw REFUSED.conflict(COMPLETE, "task " + task.id() + " is " + now.status());
         }
         WireTaskForm form = form(id);
         List<TaskOutcome> outcomes = CaseMapper.outcomes(form);
         if (outcomes.stream().noneMatch(one -> one.value().equals(result.outcome()))) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     COMPLETE,
                     "no_such_outcome",
                     "task " + task.id() + " takes " + outcomes + ", not " + result.outcome());
@@ -252,7 +254,7 @@ final class XecmCases implements CaseDesk {
             return;
         }
         if (!values.keySet().stream().allMatch(name -> name.startsWith("WorkflowForm_"))) {
-            throw Refused.rejected(COMPLETE, "no_place", "attributes of a task are named WorkflowForm_…");
+            throw REFUSED.rejected(COMPLETE, "no_place", "attributes of a task are named WorkflowForm_…");
         }
         book.archive.client.workflows().act(id[0], id[1], id[2], Map.of("action", "formUpdate", "values", values));
     }
@@ -270,7 +272,7 @@ final class XecmCases implements CaseDesk {
         long process = WorkflowBook.process(operation, caseRef);
         Long folder = book.read(operation, process).state().attachmentFolder();
         if (folder == null) {
-            throw Refused.rejected(operation, "no_place", "workflow " + process + " has no folder for attachments");
+            throw REFUSED.rejected(operation, "no_place", "workflow " + process + " has no folder for attachments");
         }
         links.link(operation, folder, link);
         return read(operation, process);
@@ -308,7 +310,7 @@ final class XecmCases implements CaseDesk {
             return now;
         }
         if (now.status().isFinal()) {
-            throw Refused.conflict(operation, "workflow " + process + " is " + now.status());
+            throw REFUSED.conflict(operation, "workflow " + process + " is " + now.status());
         }
         try {
             book.archive.client.workflows().changeStatus(process, word);

@@ -1,5 +1,6 @@
 package dev.contentconnect.xecm;
 
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AbstractConnector;
 import dev.contentconnect.core.spi.ApprovalDesk;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class XecmConnector extends AbstractConnector {
     /** The short name of the system, as it stands in {@link SourceRef#system()}. */
     public static final String SYSTEM = AssetMapper.SYSTEM;
+
+    /** What this connector throws where it finds a failure itself. */
+    static final LocalErrors REFUSED = LocalErrors.of(SYSTEM);
 
     private static final String CHECK = "check";
     private static final long ENTERPRISE = 2_000;
@@ -182,7 +186,7 @@ public final class XecmConnector extends AbstractConnector {
         }
         List<String> missing = archive.catalog.missing(CHECK, node, category, fields);
         if (!missing.isEmpty()) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     CHECK,
                     "attribute_missing",
                     "the category " + category + " has no attributes " + missing + "; name others in " + what

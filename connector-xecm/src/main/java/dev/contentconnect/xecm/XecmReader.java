@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetVersion;
@@ -153,11 +155,11 @@ final class XecmReader implements AssetReader {
     public Content content(SourceRef asset, @Nullable String version, @Nullable String rendition) {
         long id = Archive.id(CONTENT, asset);
         if (rendition != null) {
-            throw Refused.notFound(CONTENT, "no rendition " + rendition);
+            throw REFUSED.notFound(CONTENT, "no rendition " + rendition);
         }
         WireNode node = archive.client.nodes().get(id);
         if (node.type() == AssetMapper.URL) {
-            throw Refused.notFound(CONTENT, "node " + id + " leads to an address and has no bytes of its own");
+            throw REFUSED.notFound(CONTENT, "node " + id + " leads to an address and has no bytes of its own");
         }
         WireVersion found = version(id, node, version);
         Long size = found.fileSize() != null ? found.fileSize() : version == null ? node.size() : null;
@@ -178,6 +180,6 @@ final class XecmReader implements AssetReader {
         return versions(archive, id).stream()
                 .filter(one -> Long.toString(one.number()).equals(version))
                 .findFirst()
-                .orElseThrow(() -> Refused.notFound(CONTENT, "node " + id + " has no version " + version));
+                .orElseThrow(() -> REFUSED.notFound(CONTENT, "node " + id + " has no version " + version));
     }
 }

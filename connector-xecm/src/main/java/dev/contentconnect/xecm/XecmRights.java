@@ -1,5 +1,8 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
@@ -46,7 +49,7 @@ final class XecmRights implements RightsReader, RightsWriter {
         Read read = read(APPLY, rights.asset());
         RightsRecord now = read.rights();
         if (rights.updatedAt() != null && !rights.updatedAt().equals(now.updatedAt())) {
-            throw Refused.conflict(
+            throw REFUSED.conflict(
                     APPLY,
                     "node " + read.node().id() + " was changed at " + now.updatedAt()
                             + ", after these rights were read");
@@ -55,7 +58,8 @@ final class XecmRights implements RightsReader, RightsWriter {
     }
 
     private RightsRecord write(String operation, Read read, RightsRecord rights) {
-        RightsRecord own = own(read, rights);
+        // Rights of an asset are identified by it here, whatever they were called elsewhere.
+        RightsRecord own = rights.toBuilder(AssetMapper.ref(read.node().id())).build();
         AttributeKeys keys = read.keys();
         check(operation, own, keys);
         WireNode node = read.node();
@@ -67,39 +71,19 @@ final class XecmRights implements RightsReader, RightsWriter {
         RightsRecord stored = read(operation, own.asset()).rights();
         RightsRecord wanted = own.toBuilder().updatedAt(stored.updatedAt()).build();
         if (!stored.equals(wanted)) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation,
-                    "silently_dropped",
+                    LocalErrors.DROPPED,
                     "the server did not keep the rights of node " + node.id() + " as sent");
         }
         return stored;
-    }
-
-    /** Rights of an asset are identified by it here, whatever they were called elsewhere. */
-    private static RightsRecord own(Read read, RightsRecord rights) {
-        SourceRef ref = AssetMapper.ref(read.node().id());
-        return new RightsRecord(
-                ref,
-                ref,
-                rights.assetVersion(),
-                rights.status(),
-                rights.holder(),
-                rights.usageTerms(),
-                rights.grants(),
-                rights.prohibitions(),
-                rights.limits(),
-                rights.modelRelease(),
-                rights.propertyRelease(),
-                rights.documents(),
-                null,
-                rights.extensions());
     }
 
     private void check(String operation, RightsRecord rights, AttributeKeys keys) {
         WireAttribute record = keys.attributes().get("record");
         if (record == null) {
             if (!RightsMapper.fits(rights, keys, archive.dates)) {
-                throw Refused.rejected(
+                throw REFUSED.rejected(
                         operation,
                         "no_place",
                         "the category of rights has no attribute for a part of these rights, and none for the record");
@@ -109,7 +93,7 @@ final class XecmRights implements RightsReader, RightsWriter {
         Object json = RightsMapper.toValues(rights, keys, archive.dates, 0).get(record.key());
         Integer most = record.maxLength();
         if (most != null && String.valueOf(json).length() > most) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation, "no_place", "the attribute for the record of rights takes " + most + " characters only");
         }
     }

@@ -1,7 +1,10 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Workspace;
@@ -98,7 +101,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
         attributes.forEach((name, value) -> {
             WireAttribute attribute = known.get(Catalog.lower(name));
             if (attribute == null) {
-                throw Refused.rejected(
+                throw REFUSED.rejected(
                         operation,
                         "attribute_missing",
                         "node " + node.id() + " has no attribute " + name + ", or several categories have; there are "
@@ -110,7 +113,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
                 out.computeIfAbsent(category, any -> new LinkedHashMap<>())
                         .putAll(AttributeValues.write(node.categories(), attribute, value, archive.dates));
             } catch (IllegalArgumentException e) {
-                throw Refused.rejected(operation, "attribute_missing", String.valueOf(e.getMessage()));
+                throw REFUSED.rejected(operation, "attribute_missing", String.valueOf(e.getMessage()));
             }
         });
         return out;
@@ -136,7 +139,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
     private String object(String operation, String type) {
         String object = archive.config.workspaces().businessObjects().get(type);
         if (object == null) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     operation, "no_business_object", "the option businessObjects has none for the type " + type);
         }
         return object;
@@ -152,7 +155,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
         WireWorkspace wire = archive.client.workspaces().get(id);
         return WorkspaceMapper.toWorkspace(
                         wire, archive.config.workspaces().externalSystem(), archive.page(id), attributes(wire.node()))
-                .getOrElseThrow(issue -> Refused.unreadable(operation, issue));
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 
     private Map<String, @Nullable Object> attributes(WireNode node) {
@@ -232,7 +235,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
         long id = Archive.id(SET, workspace);
         WireNode node = archive.client.nodes().withState(id);
         if (node.type() != WORKSPACE) {
-            throw Refused.notFound(SET, "node " + id + " is no workspace");
+            throw REFUSED.notFound(SET, "node " + id + " is no workspace");
         }
         Map<Long, Map<String, Object>> sent = sent(SET, node, attributes);
         sent.forEach((category, values) ->
@@ -241,8 +244,10 @@ final class XecmWorkspaces implements WorkspaceDesk {
         sent.values()
                 .forEach(values -> values.forEach((key, value) -> {
                     if (!AttributeValues.isKept(value, stored.get(key))) {
-                        throw Refused.rejected(
-                                SET, "silently_dropped", "the server did not keep attribute " + key + " of node " + id);
+                        throw REFUSED.rejected(
+                                SET,
+                                LocalErrors.DROPPED,
+                                "the server did not keep attribute " + key + " of node " + id);
                     }
                 }));
         return read(SET, id);

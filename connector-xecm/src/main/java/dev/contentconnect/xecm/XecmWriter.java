@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetVersion;
@@ -41,7 +43,7 @@ final class XecmWriter implements AssetWriter {
         Object address = draft.metadata().extensions().get(XecmConnector.SYSTEM).get("url");
         Content content = draft.content();
         if (content == null && address == null) {
-            throw Refused.rejected(
+            throw REFUSED.rejected(
                     CREATE, null, "an asset without bytes is a URL node and needs its address as the extension url");
         }
         Optional<WireNode> there = archive.byKey(XecmReader.SCOPE, draft.key(), folder);
@@ -161,7 +163,7 @@ final class XecmWriter implements AssetWriter {
         }
         WireNode node = archive.client.nodes().get(id);
         if (node.type() != AssetMapper.DOCUMENT) {
-            throw Refused.rejected(ADD_VERSION, null, "node " + id + " is no document");
+            throw REFUSED.rejected(ADD_VERSION, null, "node " + id + " is no document");
         }
         String mark = Names.mark("version " + id, key);
         Optional<WireVersion> known = version(XecmReader.versions(archive, id), mark);
@@ -174,7 +176,7 @@ final class XecmWriter implements AssetWriter {
             known = version(XecmReader.versions(archive, id), mark);
         }
         return known.map(one -> AssetMapper.toVersion(one, archive.dates))
-                .orElseThrow(() -> Refused.conflict(ADD_VERSION, "somebody removed the new version of node " + id));
+                .orElseThrow(() -> REFUSED.conflict(ADD_VERSION, "somebody removed the new version of node " + id));
     }
 
     /** The oldest one, should two have been added in the same moment. */

@@ -1,16 +1,8 @@
 package dev.contentconnect.xecm;
 
-import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.page.Paged;
-import dev.contentconnect.core.spi.AssetDraft;
-import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
-import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Connector;
-import dev.contentconnect.core.spi.Content;
-import dev.contentconnect.core.spi.WorkspaceDesk;
-import dev.contentconnect.core.spi.WorkspaceRequest;
 import dev.contentconnect.core.testkit.ConnectorContract;
 import dev.contentconnect.core.testkit.ContractCall;
 import dev.contentconnect.core.testkit.ContractSubject;
@@ -19,7 +11,6 @@ import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.xecm.api.Nodes;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
-import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,39 +85,13 @@ class XecmContractTest extends ConnectorContract {
         }
 
         @Override
-        public Paged<?> list(Connector connector, int pageSize) {
-            return connector.require(AssetReader.class).query(AssetQuery.ALL.withPageSize(pageSize));
-        }
-
-        @Override
         public SourceRef missing(Connector connector) {
             return SourceRef.of("xecm", "999999");
         }
 
         @Override
-        public SourceRef asset(Connector connector, String key) {
-            Asset metadata = Asset.builder(SourceRef.of("elsewhere", "1")).build();
-            Content content = Content.of(new ByteArrayInputStream(CONTENT), CONTENT.length, "a.bin", null);
-            return connector
-                    .require(AssetWriter.class)
-                    .create(new AssetDraft(key, metadata, content))
-                    .ref();
-        }
-
-        @Override
         public SourceRef approvalSubject(Connector connector) {
             return asset(connector, "subject");
-        }
-
-        @Override
-        public void changeAsset(Connector connector, int number) {
-            asset(connector, "change-" + number);
-        }
-
-        @Override
-        public void changeWorkspace(Connector connector, int number) {
-            WorkspaceDesk desk = connector.require(WorkspaceDesk.class);
-            desk.findOrCreate(new WorkspaceRequest("w-" + number, "campaign", "Summer " + number, Map.of()));
         }
     }
 }

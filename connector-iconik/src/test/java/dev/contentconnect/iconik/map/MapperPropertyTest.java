@@ -6,16 +6,11 @@ import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.Prohibition;
-import dev.contentconnect.core.model.RightsDimension;
-import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.model.Terms;
-import dev.contentconnect.core.model.Territories;
-import dev.contentconnect.core.model.Territory;
-import dev.contentconnect.core.model.Validity;
+import dev.contentconnect.core.testkit.AnyJson;
+import dev.contentconnect.core.testkit.AnyRights;
 import dev.contentconnect.iconik.wire.WireApproval;
 import dev.contentconnect.iconik.wire.WireAsset;
 import dev.contentconnect.iconik.wire.WireCollection;
@@ -43,17 +38,7 @@ class MapperPropertyTest {
 
     @Provide
     Arbitrary<@Nullable Object> anything() {
-        Arbitrary<@Nullable Object> plain = Arbitraries.<@Nullable Object>oneOf(
-                Arbitraries.strings().ofMaxLength(12).map(text -> (Object) text),
-                Arbitraries.integers().map(number -> (Object) number),
-                Arbitraries.of(true, false).map(flag -> (Object) flag),
-                Arbitraries.just(null));
-        return Arbitraries.<@Nullable Object>oneOf(
-                plain,
-                plain.list().ofMaxSize(3).map(list -> (Object) list),
-                Arbitraries.maps(Arbitraries.of("value", "label", "x"), plain)
-                        .ofMaxSize(3)
-                        .map(map -> (Object) map));
+        return AnyJson.orNull("value", "label", "x");
     }
 
     @Provide
@@ -208,28 +193,7 @@ class MapperPropertyTest {
 
     @Provide
     Arbitrary<RightsRecord> rights() {
-        Arbitrary<String> words = Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(8);
-        Arbitrary<Territories> places = Arbitraries.of("DE", "AT", "CH", "001", "US-CA", "Atlantis")
-                .list()
-                .ofMaxSize(3)
-                .map(codes -> Territories.of(codes.toArray(String[]::new)));
-        Arbitrary<Validity> times = Arbitraries.of(
-                Validity.ALWAYS,
-                new Validity(Instant.parse("2026-01-01T00:00:00Z"), null),
-                new Validity(null, Instant.parse("2027-02-03T04:05:06.789Z")));
-        Arbitrary<RightsGrant> grants = Combinators.combine(places, times, words)
-                .as((where, when, word) ->
-                        RightsGrant.of(where, Map.of(RightsDimension.CHANNEL, Terms.of(word)), when));
-        return Combinators.combine(
-                        Arbitraries.of(RightsStatus.CLEARED, RightsStatus.EXPIRED, RightsStatus.UNKNOWN),
-                        words.injectNull(0.3),
-                        grants.list().ofMaxSize(3))
-                .as((status, holder, all) -> RightsRecord.builder(REF, REF)
-                        .status(status)
-                        .holder(holder)
-                        .grants(all)
-                        .prohibitions(List.of(Prohibition.in("law", List.of(Territory.of("FR")))))
-                        .build());
+        return AnyRights.of(REF, RightsStatus.CLEARED, RightsStatus.EXPIRED, RightsStatus.UNKNOWN);
     }
 
     private static RightsRecord read(Map<String, List<String>> metadata, boolean blocked) {

@@ -4,27 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.Prohibition;
-import dev.contentconnect.core.model.RightsDimension;
-import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.model.Terms;
-import dev.contentconnect.core.model.Territories;
-import dev.contentconnect.core.model.Territory;
-import dev.contentconnect.core.model.Validity;
+import dev.contentconnect.core.testkit.AnyJson;
+import dev.contentconnect.core.testkit.AnyRights;
 import dev.contentconnect.vip.wire.WireComment;
 import dev.contentconnect.vip.wire.WireMedia;
 import dev.contentconnect.vip.wire.WirePost;
 import dev.contentconnect.vip.wire.WireText;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -35,16 +28,7 @@ class MapperPropertyTest {
 
     @Provide
     Arbitrary<Object> anything() {
-        Arbitrary<Object> plain = Arbitraries.oneOf(
-                Arbitraries.strings().ofMaxLength(12).map(text -> text),
-                Arbitraries.integers().map(number -> number),
-                Arbitraries.of(true, false).map(flag -> flag));
-        return Arbitraries.oneOf(
-                plain,
-                plain.list().ofMaxSize(3).map(list -> list),
-                Arbitraries.maps(Arbitraries.of("raw", "rendered", "sizes", "filesize", "x"), plain)
-                        .ofMaxSize(3)
-                        .map(map -> map));
+        return AnyJson.value("raw", "rendered", "sizes", "filesize", "x");
     }
 
     @Provide
@@ -119,28 +103,7 @@ class MapperPropertyTest {
 
     @Provide
     Arbitrary<RightsRecord> rights() {
-        Arbitrary<String> words = Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(8);
-        Arbitrary<Territories> places = Arbitraries.of("DE", "AT", "CH", "001", "US-CA", "Atlantis")
-                .list()
-                .ofMaxSize(3)
-                .map(codes -> Territories.of(codes.toArray(String[]::new)));
-        Arbitrary<Validity> times = Arbitraries.of(
-                Validity.ALWAYS,
-                new Validity(Instant.parse("2026-01-01T00:00:00Z"), null),
-                new Validity(null, Instant.parse("2027-02-03T04:05:06.789Z")));
-        Arbitrary<RightsGrant> grants = Combinators.combine(places, times, words)
-                .as((where, when, word) ->
-                        RightsGrant.of(where, Map.of(RightsDimension.CHANNEL, Terms.of(word)), when));
-        return Combinators.combine(
-                        Arbitraries.of(RightsStatus.CLEARED, RightsStatus.BLOCKED, RightsStatus.UNKNOWN),
-                        words.injectNull(0.3),
-                        grants.list().ofMaxSize(3))
-                .as((status, holder, all) -> RightsRecord.builder(REF, REF)
-                        .status(status)
-                        .holder(holder)
-                        .grants(all)
-                        .prohibitions(List.of(Prohibition.in("law", List.of(Territory.of("FR")))))
-                        .build());
+        return AnyRights.of(REF, RightsStatus.CLEARED, RightsStatus.BLOCKED, RightsStatus.UNKNOWN);
     }
 
     @Property

@@ -3,15 +3,10 @@ package dev.contentconnect.xecm.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.model.Actor;
-import dev.contentconnect.core.model.Prohibition;
-import dev.contentconnect.core.model.RightsDimension;
-import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
-import dev.contentconnect.core.model.Terms;
-import dev.contentconnect.core.model.Territories;
-import dev.contentconnect.core.model.Territory;
-import dev.contentconnect.core.model.Validity;
+import dev.contentconnect.core.testkit.AnyJson;
+import dev.contentconnect.core.testkit.AnyRights;
 import dev.contentconnect.xecm.wire.WireActivity;
 import dev.contentconnect.xecm.wire.WireAttribute;
 import dev.contentconnect.xecm.wire.WireAudit;
@@ -22,15 +17,12 @@ import dev.contentconnect.xecm.wire.WireStep;
 import dev.contentconnect.xecm.wire.WireVersion;
 import dev.contentconnect.xecm.wire.WireWorkspace;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -67,18 +59,7 @@ class MapperPropertyTest {
 
     @Provide
     Arbitrary<Object> anything() {
-        Arbitrary<Object> scalars = Arbitraries.oneOf(
-                Arbitraries.strings().ofMaxLength(12).map(one -> (Object) one),
-                Arbitraries.of("2031-02-03T04:05:06Z", "2031-02-03T00:00:00", "20310203", "", " ", "true", "-1", "144"),
-                Arbitraries.longs().map(one -> (Object) one),
-                Arbitraries.integers().between(-2, 200).map(one -> (Object) one),
-                Arbitraries.of(true, false));
-        Arbitrary<Object> lists = scalars.list().ofMaxSize(3).map(one -> (Object) one);
-        Arbitrary<Object> maps = Arbitraries.maps(
-                        Arbitraries.of("id", "name", "event", "label", "7_2", "next"), scalars)
-                .ofMaxSize(3)
-                .map(one -> (Object) one);
-        return Arbitraries.oneOf(scalars, lists, maps);
+        return AnyJson.value("id", "name", "event", "label", "7_2", "next");
     }
 
     @Provide
@@ -181,48 +162,7 @@ class MapperPropertyTest {
 
     @Provide
     Arbitrary<RightsRecord> rights() {
-        Arbitrary<Instant> moments =
-                Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond);
-        Arbitrary<RightsGrant> grants = Combinators.combine(
-                        Arbitraries.of("AT", "DE", "US", "001")
-                                .list()
-                                .uniqueElements()
-                                .ofMaxSize(3),
-                        Arbitraries.of("web", "print", "tv").set().ofMaxSize(2),
-                        moments,
-                        Arbitraries.longs().between(0, 400_000_000L),
-                        Arbitraries.of("Royalty free", "Editorial").injectNull(0.3))
-                .as((places, channels, from, more, name) -> new RightsGrant(
-                        name,
-                        Territories.of(places.toArray(String[]::new)),
-                        channels.isEmpty()
-                                ? Map.of()
-                                : Map.of(RightsDimension.CHANNEL, new Terms(channels, java.util.Set.of())),
-                        new Validity(from, from.plusSeconds(more)),
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        dev.contentconnect.core.model.Extensions.none()));
-        return Combinators.combine(
-                        Arbitraries.of(RightsStatus.CLEARED, RightsStatus.UNKNOWN, RightsStatus.BLOCKED),
-                        Arbitraries.strings()
-                                .alpha()
-                                .ofMinLength(1)
-                                .ofMaxLength(8)
-                                .injectNull(0.3),
-                        grants.list().ofMaxSize(2),
-                        Arbitraries.of("embargo").list().ofMaxSize(1))
-                .as((status, holder, all, embargoes) -> {
-                    List<Prohibition> prohibitions = new ArrayList<>();
-                    embargoes.forEach(one -> prohibitions.add(Prohibition.in(one, List.of(Territory.of("FR")))));
-                    return RightsRecord.builder(AssetMapper.ref(42), AssetMapper.ref(42))
-                            .status(status)
-                            .holder(holder)
-                            .grants(all)
-                            .prohibitions(prohibitions)
-                            .build();
-                });
+        return AnyRights.of(AssetMapper.ref(42), RightsStatus.CLEARED, RightsStatus.UNKNOWN, RightsStatus.BLOCKED);
     }
 
     @Property

@@ -1,7 +1,6 @@
 package dev.contentconnect.examples.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Actor;
@@ -110,12 +109,8 @@ public final class Stage implements AutoCloseable {
         return sandboxes(new FakeClock(Instant.parse("2026-11-21T08:00:00Z")));
     }
 
-    /** The real engine and the real WordPress, one of each for all tests of a run; skips where they are not installed. */
+    /** The real engine and the real WordPress, one of each for all tests of a run. */
     public static Stage realServers() {
-        assumeTrue(
-                (RealEngine.available() || RealEngine.isRequired())
-                        && (RealWordpress.available() || RealWordpress.isRequired()),
-                "the workflow engine is not built or WordPress is not installed: see the connectors' README pages");
         return new Stage(
                 Servers.ENGINE.endpoint(),
                 RealEngine.TENANT,

@@ -3,9 +3,9 @@ package dev.contentconnect.core.auth;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.HttpChannel;
-import dev.contentconnect.core.internal.Threads;
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -82,7 +82,7 @@ public final class OAuthTokens {
             try {
                 return store.exclusively(() -> refreshed(endpoint, store, channel.system()));
             } catch (InterruptedException e) {
-                throw Threads.interrupted(channel.system(), "token", e);
+                throw LocalErrors.of(channel.system()).interrupted("token", e);
             }
         });
     }

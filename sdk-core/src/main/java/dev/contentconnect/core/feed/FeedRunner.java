@@ -1,7 +1,7 @@
 package dev.contentconnect.core.feed;
 
 import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.internal.Threads;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.InboxStatus;
 import dev.contentconnect.core.state.ParkedItem;
@@ -84,7 +84,7 @@ public final class FeedRunner implements AutoCloseable {
         try {
             once.untilIdle();
         } catch (InterruptedException e) {
-            throw Threads.interrupted(options.feed(), "feed.run", e);
+            throw LocalErrors.of(options.feed()).interrupted("feed.run", e);
         } finally {
             end();
         }

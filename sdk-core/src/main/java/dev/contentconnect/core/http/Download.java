@@ -3,8 +3,8 @@ package dev.contentconnect.core.http;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.internal.PartFile;
-import dev.contentconnect.core.internal.Threads;
 import dev.contentconnect.core.retry.RetryPolicy;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.core.time.Timestamps;
@@ -182,7 +182,7 @@ final class Download {
         try {
             time.sleep(policy.delay(fruitless, null));
         } catch (InterruptedException e) {
-            throw Threads.interrupted(system, call.operation(), e);
+            throw LocalErrors.of(system).interrupted(call.operation(), e);
         }
     }
 

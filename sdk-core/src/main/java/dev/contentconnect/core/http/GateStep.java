@@ -3,8 +3,8 @@ package dev.contentconnect.core.http;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.internal.RetryAfter;
-import dev.contentconnect.core.internal.Threads;
 
 /** Waits for a turn before each attempt and tells the gate how the system took it. */
 record GateStep(String system, RateGate gate) implements HttpStep {
@@ -17,7 +17,7 @@ record GateStep(String system, RateGate gate) implements HttpStep {
                         Traces.of(system, call, Delivery.NOT_SENT, "no turn within the rate limit in time")));
             }
         } catch (InterruptedException e) {
-            throw Threads.interrupted(system, call.operation(), e);
+            throw LocalErrors.of(system).interrupted(call.operation(), e);
         }
         HttpReply reply = next.proceed(call);
         if (reply.status() == 429) {

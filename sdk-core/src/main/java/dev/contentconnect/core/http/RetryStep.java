@@ -4,8 +4,8 @@ import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.Trace;
-import dev.contentconnect.core.internal.Threads;
 import dev.contentconnect.core.observe.CallInfo;
 import dev.contentconnect.core.retry.RetryPolicy;
 import dev.contentconnect.core.time.TimeSource;
@@ -105,7 +105,7 @@ final class RetryStep {
         try {
             time.sleep(wait);
         } catch (InterruptedException e) {
-            throw last(call, Threads.interrupted(system, call.operation(), e), attempt, earlier);
+            throw last(call, LocalErrors.of(system).interrupted(call.operation(), e), attempt, earlier);
         }
     }
 

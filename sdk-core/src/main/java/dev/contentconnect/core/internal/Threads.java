@@ -1,8 +1,7 @@
 package dev.contentconnect.core.internal;
 
-import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.error.LocalErrors;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -38,7 +37,7 @@ public final class Threads {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
-            throw interrupted(system, operation, e);
+            throw LocalErrors.of(system).interrupted(operation, e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException unchecked) {
                 throw unchecked;
@@ -48,20 +47,6 @@ public final class Threads {
             }
             throw new IllegalStateException(e.getCause());
         }
-    }
-
-    /**
-     * Sets the interrupt flag again and says what was interrupted.
-     *
-     * @param system the connector's short name
-     * @param operation what was interrupted
-     * @param cause the interruption
-     * @return Cancelled, to be thrown
-     */
-    public static ConnectorException interrupted(String system, String operation, InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new ConnectorException(
-                new ConnectorError.Cancelled(Trace.local(system, operation, "interrupted")), cause);
     }
 
     private static final class Shared {

@@ -70,7 +70,8 @@ public final class FlatRights {
      * @param asset the asset they are about; also the identity of the rights
      * @param values the values of a field by its name here; empty for one that has none
      * @param kept the fields that the system has; others neither count nor are asked for
-     * @return the rights; a date that cannot be read makes their status unknown and takes the grants away
+     * @return the rights; a date that cannot be read takes the grants away, makes a status unknown that does not forbid, and
+     *     is kept among the extensions of the asset's system, by its name here
      */
     public static RightsRecord.Builder read(SourceRef asset, Function<String, List<String>> values, Set<String> kept) {
         RightsRecord whole = kept.contains(RECORD) ? whole(first(values, RECORD), asset) : null;
@@ -86,7 +87,7 @@ public final class FlatRights {
             out.usageTerms(first(values, USAGE_TERMS));
         }
         if (PLACE_AND_TIME.stream().anyMatch(name -> isChanged(name, written, values, kept))) {
-            grant(out, name -> kept.contains(name) ? values.apply(name) : written.getOrDefault(name, List.of()));
+            grant(asset, out, name -> kept.contains(name) ? values.apply(name) : written.getOrDefault(name, List.of()));
         }
         return out;
     }
@@ -114,7 +115,7 @@ public final class FlatRights {
         }
     }
 
-    private static void grant(RightsRecord.Builder out, Function<String, List<String>> values) {
+    private static void grant(SourceRef asset, RightsRecord.Builder out, Function<String, List<String>> values) {
         String from = first(values, VALID_FROM);
         String until = first(values, VALID_UNTIL);
         List<Territory> places =
@@ -127,10 +128,18 @@ public final class FlatRights {
                             ? List.of(RightsGrant.of(new Territories(places, List.of()), Map.of(), validity))
                             : List.of());
         } catch (DateTimeException | IllegalArgumentException unreadable) {
-            out.status(RightsStatus.UNKNOWN).grants(List.of());
+            RightsRecord so = out.grants(List.of()).build();
+            Map<String, @Nullable Object> own =
+                    new LinkedHashMap<>(so.extensions().get(asset.system()));
+            own.put(STATUS, so.status().value());
+            own.put(VALID_FROM, from);
+            own.put(VALID_UNTIL, until);
+            out.status(so.status().forbids() ? so.status() : RightsStatus.UNKNOWN)
+                    .extensions(so.extensions().with(asset.system(), own));
         }
     }
 
+    /** A day without a time is its beginning in UTC, so that a last day ends the rights early and never late. */
     private static @Nullable Instant date(@Nullable String text) {
         return text == null ? null : Timestamps.parse(text);
     }

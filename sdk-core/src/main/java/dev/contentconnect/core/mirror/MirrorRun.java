@@ -1,8 +1,6 @@
 package dev.contentconnect.core.mirror;
 
-import dev.contentconnect.core.error.ConnectorError;
-import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.Lease;
 import dev.contentconnect.core.state.StateException;
@@ -68,9 +66,7 @@ final class MirrorRun {
         try {
             time.sleep(LOOK_AGAIN);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectorException(
-                    new ConnectorError.Cancelled(Trace.local(mirror, "mirror.sync", "interrupted while waiting")), e);
+            throw LocalErrors.of(mirror).interrupted("mirror.sync", e);
         }
     }
 

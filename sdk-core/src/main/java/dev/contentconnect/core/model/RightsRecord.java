@@ -126,7 +126,24 @@ public record RightsRecord(
      * @return a builder holding all components of this one
      */
     public Builder toBuilder() {
-        Builder copy = new Builder(ref, asset);
+        return copy(ref, asset).updatedAt(updatedAt);
+    }
+
+    /**
+     * Starts from this record, to say the same of another asset: what was read in one system is to hold in the next, or the
+     * rights of an asset are to stand under its own identity.
+     *
+     * @param other the asset they are to be about; also the identity of the rights
+     * @return a builder holding all other components of this one, without {@code updatedAt}, which is when this record
+     *     changed in its system; {@code assetVersion} stays and is to be cleared where it names no version of
+     *     {@code other}
+     */
+    public Builder toBuilder(SourceRef other) {
+        return copy(other, other);
+    }
+
+    private Builder copy(SourceRef of, SourceRef about) {
+        Builder copy = new Builder(of, about);
         copy.assetVersion = assetVersion;
         copy.status = status;
         copy.holder = holder;
@@ -137,7 +154,6 @@ public record RightsRecord(
         copy.modelRelease = modelRelease;
         copy.propertyRelease = propertyRelease;
         copy.documents = documents;
-        copy.updatedAt = updatedAt;
         copy.extensions = extensions;
         return copy;
     }

@@ -49,6 +49,20 @@ public record SourceRef(String system, String id) implements Comparable<SourceRe
         return new SourceRef(text.substring(0, colon), text.substring(colon + 1));
     }
 
+    /**
+     * The id, for the system that gave it.
+     *
+     * @param owner the short name of the system that asks
+     * @return the id
+     * @throws IllegalArgumentException when this is an identity of another system
+     */
+    public String idIn(String owner) {
+        if (!system.equals(owner)) {
+            throw new IllegalArgumentException("not an identity of " + owner + ": " + this);
+        }
+        return id;
+    }
+
     @Override
     public int compareTo(SourceRef other) {
         int bySystem = system.compareTo(other.system);

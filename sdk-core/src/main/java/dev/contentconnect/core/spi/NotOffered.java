@@ -1,8 +1,7 @@
 package dev.contentconnect.core.spi;
 
-import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.error.LocalErrors;
 
 /** The one way in which a connector refuses a part of a capability that its system lacks. */
 public final class NotOffered {
@@ -20,7 +19,6 @@ public final class NotOffered {
      * @return Rejected with the code {@value #CODE}
      */
     public static ConnectorException by(String system, String operation, String instead) {
-        return new ConnectorException(new ConnectorError.Rejected(
-                Trace.local(system, operation, instead).withVendor(CODE, instead)));
+        return LocalErrors.of(system).rejected(operation, CODE, instead);
     }
 }

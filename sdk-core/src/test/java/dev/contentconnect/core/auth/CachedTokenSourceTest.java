@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.Trace;
-import dev.contentconnect.core.internal.Threads;
 import dev.contentconnect.core.testkit.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,7 +200,7 @@ class CachedTokenSourceTest {
                 try {
                     never.await();
                 } catch (InterruptedException e) {
-                    throw Threads.interrupted("vendor", "token", e);
+                    throw LocalErrors.of("vendor").interrupted("token", e);
                 }
             }
             return fresh(Duration.ofHours(1));
@@ -264,7 +264,7 @@ class CachedTokenSourceTest {
         try {
             latch.await();
         } catch (InterruptedException e) {
-            throw Threads.interrupted("vendor", "token", e);
+            throw LocalErrors.of("vendor").interrupted("token", e);
         }
     }
 }

@@ -5,11 +5,13 @@ import dev.contentconnect.core.observe.FeedListener;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.jdbc.JdbcStateStore;
+import dev.contentconnect.core.testkit.KeptConnections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A host in a process of its own: runs the feed of a {@link Journal} until it is killed, or told to end. Takes where the
@@ -34,9 +36,12 @@ final class FeedChild {
     }
 
     static StateStore open(String where) {
-        return where.startsWith("jdbc:postgresql:")
-                ? JdbcStateStore.builder(new KeptConnections(where)).open()
-                : JdbcStateStore.file(Path.of(where)).open();
+        if (!where.startsWith("jdbc:postgresql:")) {
+            return JdbcStateStore.file(Path.of(where)).open();
+        }
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl(where);
+        return JdbcStateStore.builder(new KeptConnections(server)).open();
     }
 
     private static FeedRunner runner(StateStore store, JournalClient journal) {

@@ -79,6 +79,17 @@ class FlatRightsTest {
         RightsRecord read = read(fields);
         assertThat(read.status()).isEqualTo(RightsStatus.UNKNOWN);
         assertThat(read.grants()).isEmpty();
+        assertThat(read.extensions().get("somewhere"))
+                .containsEntry(FlatRights.STATUS, "cleared")
+                .containsEntry(FlatRights.VALID_UNTIL, "next spring");
+    }
+
+    @Test
+    void goesOnForbiddingWhereADateCannotBeRead() {
+        Map<String, List<String>> fields = written();
+        fields.put(FlatRights.STATUS, List.of("expired"));
+        fields.put(FlatRights.VALID_UNTIL, List.of("last spring"));
+        assertThat(read(fields).status()).isEqualTo(RightsStatus.EXPIRED);
     }
 
     @Test

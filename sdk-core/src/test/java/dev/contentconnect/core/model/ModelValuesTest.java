@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -39,6 +40,26 @@ class ModelValuesTest {
         assertThat(copy).isEqualTo(value).hasSameHashCodeAs(value);
     }
 
+    @Property(tries = 300)
+    void rightsSaidOfAnotherAssetAreTheSameButForIdentityAndMoment(@ForAll("rights") RightsRecord rights)
+            throws ReflectiveOperationException {
+        RightsRecord moved = rights.toBuilder(REF).build();
+
+        for (RecordComponent part : RightsRecord.class.getRecordComponents()) {
+            Object expected = switch (part.getName()) {
+                case "ref", "asset" -> REF;
+                case "updatedAt" -> null;
+                default -> part.getAccessor().invoke(rights);
+            };
+            assertThat(part.getAccessor().invoke(moved)).as(part.getName()).isEqualTo(expected);
+        }
+    }
+
+    @Provide
+    Arbitrary<RightsRecord> rights() {
+        return CanonicalDice.of(CanonicalDice::rights);
+    }
+
     @Provide
     Arbitrary<Object> dice() {
         return net.jqwik.api.Arbitraries.oneOf(
@@ -55,6 +76,14 @@ class ModelValuesTest {
             SourceRef ref = SourceRef.of(system, id);
             assertThat(SourceRef.parse(ref.toString())).isEqualTo(ref);
         }
+    }
+
+    @Test
+    void referencesGiveTheirIdToTheirSystemAlone() {
+        assertThat(REF.idIn("library")).isEqualTo("7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> REF.idIn("engine"))
+                .withMessageContaining("library:7");
     }
 
     @Test
@@ -149,6 +178,14 @@ class ModelValuesTest {
 
     @Nested
     class Checksums {
+        /** The first example of the standard, FIPS 180-2. */
+        @Test
+        void areMadeOfBytesAndTexts() {
+            String expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+            assertThat(Checksum.sha256Of("abc")).isEqualTo(Checksum.sha256(expected));
+            assertThat(Checksum.sha256Of(new byte[] {'a', 'b', 'c'})).isEqualTo(Checksum.sha256(expected));
+        }
+
         @Test
         void areLowerCaseInEveryLocale() {
             Locale before = Locale.getDefault();

@@ -1,12 +1,22 @@
 package dev.contentconnect.core.testkit;
 
+import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.ApprovalRequest;
+import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetQuery;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseRequest;
 import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.spi.WorkspaceDesk;
+import dev.contentconnect.core.spi.WorkspaceRequest;
 import dev.contentconnect.core.webhook.WebhookRequest;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +112,11 @@ public abstract class ContractSubject implements AutoCloseable {
      *
      * @param connector an open connector
      * @param pageSize items a page
-     * @return the list
+     * @return the list; all assets, unless overridden
      */
-    public abstract Paged<?> list(Connector connector, int pageSize);
+    public Paged<?> list(Connector connector, int pageSize) {
+        return part(connector, AssetReader.class, "list").query(AssetQuery.ALL.withPageSize(pageSize));
+    }
 
     /**
      * Lets the sandbox send empty pages between others.
@@ -139,10 +151,14 @@ public abstract class ContractSubject implements AutoCloseable {
      *
      * @param connector an open connector
      * @param key its key
-     * @return its identity
+     * @return its identity; of one made by the connector, unless overridden
      */
     public SourceRef asset(Connector connector, String key) {
-        throw missingPart("asset");
+        Asset metadata = Asset.builder(SourceRef.of("elsewhere", "1")).build();
+        Content content = Content.of(new ByteArrayInputStream(CONTENT), CONTENT.length, "a.bin", null);
+        return part(connector, AssetWriter.class, "asset")
+                .create(new AssetDraft(key, metadata, content))
+                .ref();
     }
 
     /**
@@ -187,33 +203,34 @@ public abstract class ContractSubject implements AutoCloseable {
     }
 
     /**
-     * Changes something that the asset feed tells of.
+     * Changes something that the asset feed tells of: makes an asset, unless overridden.
      *
      * @param connector an open connector
      * @param number 1, 2, 3 …, for keys
      */
     public void changeAsset(Connector connector, int number) {
-        throw missingPart("changeAsset");
+        asset(connector, "change-" + number);
     }
 
     /**
-     * Changes something that the case feed tells of.
+     * Changes something that the case feed tells of: opens a case, unless overridden.
      *
      * @param connector an open connector
      * @param number 1, 2, 3 …, for keys
      */
     public void changeCase(Connector connector, int number) {
-        throw missingPart("changeCase");
+        part(connector, CaseDesk.class, "changeCase").open(caseRequest("change-" + number));
     }
 
     /**
-     * Changes something that the workspace feed tells of.
+     * Changes something that the workspace feed tells of: makes a workspace for a campaign, unless overridden.
      *
      * @param connector an open connector
      * @param number 1, 2, 3 …, for keys
      */
     public void changeWorkspace(Connector connector, int number) {
-        throw missingPart("changeWorkspace");
+        part(connector, WorkspaceDesk.class, "changeWorkspace")
+                .findOrCreate(new WorkspaceRequest("change-" + number, "campaign", "Summer " + number, Map.of()));
     }
 
     /**
@@ -277,6 +294,10 @@ public abstract class ContractSubject implements AutoCloseable {
     @Override
     public void close() {
         sandbox().close();
+    }
+
+    private <T> T part(Connector connector, Class<T> capability, String method) {
+        return connector.find(capability).orElseThrow(() -> missingPart(method));
     }
 
     private IllegalStateException missingPart(String method) {

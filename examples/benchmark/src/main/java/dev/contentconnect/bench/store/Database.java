@@ -2,6 +2,7 @@ package dev.contentconnect.bench.store;
 
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.jdbc.JdbcStateStore;
+import dev.contentconnect.core.testkit.KeptConnections;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.contentconnect.examples.flows.wv;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.Segment;
@@ -100,18 +101,12 @@ final class LocalisedLibrary {
     /** The rights of the master, in this market and nowhere else: never wider than those of the master. */
     private static RightsRecord narrowed(SourceRef asset, RightsRecord master, MarketPlan plan) {
         List<Territory> places = territories(plan).toList();
-        return RightsRecord.builder(asset, asset)
-                .status(master.status())
-                .holder(master.holder())
-                .usageTerms(master.usageTerms())
+        return master.toBuilder(asset)
+                .assetVersion(null)
+                .extensions(Extensions.none())
                 .grants(master.grants().stream()
                         .flatMap(grant -> narrowed(grant, places))
                         .toList())
-                .prohibitions(master.prohibitions())
-                .limits(master.limits())
-                .modelRelease(master.modelRelease())
-                .propertyRelease(master.propertyRelease())
-                .documents(master.documents())
                 .build();
     }
 

@@ -4,7 +4,6 @@ import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Publication;
-import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetPublisher;
@@ -81,7 +80,7 @@ final class TargetSystem {
     /** Rights before bytes: an audience that has an older version never sees the new one without its terms. */
     private AssetVersion deliver(PackageItem item, SourceRef asset, ContentPackage content, String key) {
         writer.update(at(asset, item.asset(), content));
-        rights.apply(at(asset, item.rights()));
+        rights.apply(item.rights().toBuilder(asset).assetVersion(null).build());
         return writer.addVersion(asset, key + ":" + item.asset().ref(), item.content());
     }
 
@@ -126,23 +125,5 @@ final class TargetSystem {
                 .segments(audience.segments(content.audience()))
                 .extensions(asset.extensions())
                 .build();
-    }
-
-    private static RightsRecord at(SourceRef target, RightsRecord rights) {
-        return new RightsRecord(
-                target,
-                target,
-                null,
-                rights.status(),
-                rights.holder(),
-                rights.usageTerms(),
-                rights.grants(),
-                rights.prohibitions(),
-                rights.limits(),
-                rights.modelRelease(),
-                rights.propertyRelease(),
-                rights.documents(),
-                null,
-                rights.extensions());
     }
 }

@@ -1,8 +1,10 @@
 package dev.contentconnect.examples.flows.wv;
 
+import dev.contentconnect.examples.OnRealServers;
 import dev.contentconnect.examples.flows.Stage;
 
-/** The same from a real engine to a real WordPress; skipped where they are not installed. */
+/** The same from a real engine to a real WordPress. */
+@OnRealServers
 class ApproveThenPublishOnRealServersIT extends ApproveThenPublishOnVipTest {
 
     @Override

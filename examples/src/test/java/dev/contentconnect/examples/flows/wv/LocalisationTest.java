@@ -66,9 +66,7 @@ class LocalisationTest {
 
     @AfterEach
     void close() {
-        if (stage != null) {
-            stage.close();
-        }
+        stage.close();
     }
 
     Stage stage() {

@@ -102,14 +102,7 @@ final class Packages {
                 .currentVersion(new AssetVersion(
                         "1", null, name, "text/plain", (long) bytes.length, checksum(bytes), null, null, null))
                 .build();
-        RightsRecord made = rights.build();
-        RightsRecord own = RightsRecord.builder(ref, ref)
-                .status(made.status())
-                .holder(made.holder())
-                .grants(made.grants())
-                .modelRelease(made.modelRelease())
-                .propertyRelease(made.propertyRelease())
-                .build();
+        RightsRecord own = rights.build().toBuilder(ref).build();
         try {
             Path file =
                     Files.write(Files.createDirectories(folder.resolve(version)).resolve(name), bytes);

@@ -44,9 +44,7 @@ class RightsReviewTest {
 
     @AfterEach
     void close() {
-        if (stage != null) {
-            stage.close();
-        }
+        stage.close();
     }
 
     Stage stage() {

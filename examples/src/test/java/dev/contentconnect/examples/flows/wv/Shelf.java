@@ -10,7 +10,6 @@ import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.Publication;
-import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
@@ -97,16 +96,9 @@ final class Shelf {
     }
 
     void allow(SourceRef asset, String... countries) {
-        RightsRecord rights = Packages.granted(countries).build();
         stage.eyes()
                 .require(RightsWriter.class)
-                .apply(RightsRecord.builder(asset, asset)
-                        .status(rights.status())
-                        .holder(rights.holder())
-                        .grants(rights.grants())
-                        .modelRelease(rights.modelRelease())
-                        .propertyRelease(rights.propertyRelease())
-                        .build());
+                .apply(Packages.granted(countries).build().toBuilder(asset).build());
     }
 
     /** One that was approved in a case and published under its key, as WV1 does it. */

@@ -139,8 +139,9 @@ final class FileConnections implements Connections {
     }
 
     private void close(Connection connection) throws SQLException {
-        statements.forget(connection);
-        connection.close();
+        try (connection) {
+            statements.forget(connection);
+        }
     }
 
     private void closeQuietly(Connection connection, Exception because) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * driver keeps nothing by itself, as those of servers do. A connection and its statements belong to one thread at a time.
  */
 final class StatementCache {
+    /** A handful are the same for ever; those for arrivals and for parts of the trail differ with what is asked. */
     private static final int MOST = 64;
 
     private final Map<Connection, Map<String, PreparedStatement>> idle = new ConcurrentHashMap<>();
@@ -39,9 +40,14 @@ final class StatementCache {
         }
     }
 
-    /** A connection is about to be closed, which closes its statements. */
-    void forget(Connection connection) {
-        idle.remove(connection);
+    /** A connection is about to be closed. Its statements do not show that they end with it, so they are closed before. */
+    void forget(Connection connection) throws SQLException {
+        @Nullable Map<String, PreparedStatement> kept = idle.remove(connection);
+        if (kept != null) {
+            for (PreparedStatement each : kept.values()) {
+                each.close();
+            }
+        }
     }
 
     private Map<String, PreparedStatement> of(Connection connection) {

@@ -1,28 +1,19 @@
 package dev.contentconnect.core.testkit.reference;
 
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.page.Paged;
-import dev.contentconnect.core.spi.AssetDraft;
-import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
-import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
-import dev.contentconnect.core.spi.Content;
-import dev.contentconnect.core.spi.WorkspaceDesk;
-import dev.contentconnect.core.spi.WorkspaceRequest;
 import dev.contentconnect.core.testkit.ContractCall;
 import dev.contentconnect.core.testkit.ContractSubject;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.core.webhook.WebhookRequest;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -99,11 +90,6 @@ class ReferenceSubject extends ContractSubject {
     }
 
     @Override
-    public Paged<?> list(Connector connector, int pageSize) {
-        return connector.require(AssetReader.class).query(AssetQuery.ALL.withPageSize(pageSize));
-    }
-
-    @Override
     public boolean pageWithGaps() {
         sandbox.pageWithGaps();
         return true;
@@ -113,33 +99,6 @@ class ReferenceSubject extends ContractSubject {
     public boolean pageInCircles() {
         sandbox.pageInCircles();
         return true;
-    }
-
-    @Override
-    public SourceRef asset(Connector connector, String key) {
-        Asset metadata = Asset.builder(SourceRef.of("elsewhere", "1")).build();
-        Content content = Content.of(new ByteArrayInputStream(CONTENT), CONTENT.length, "a.bin", null);
-        return connector
-                .require(AssetWriter.class)
-                .create(new AssetDraft(key, metadata, content))
-                .ref();
-    }
-
-    @Override
-    public void changeAsset(Connector connector, int number) {
-        asset(connector, "change-" + number);
-    }
-
-    @Override
-    public void changeCase(Connector connector, int number) {
-        connector.require(CaseDesk.class).open(caseRequest("change-" + number));
-    }
-
-    @Override
-    public void changeWorkspace(Connector connector, int number) {
-        connector
-                .require(WorkspaceDesk.class)
-                .findOrCreate(new WorkspaceRequest("change-" + number, "campaign", "Sommer", Map.of()));
     }
 
     @Override

@@ -1,23 +1,20 @@
 package dev.contentconnect.workflow;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.contentconnect.workflow.engine.OnRealEngine;
 import dev.contentconnect.workflow.engine.RealEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/** On the real engine without the fields of tasks that are only inferred; skipped when it was not built. */
-class DocumentedFieldsIT {
+/** On the real engine without the fields of tasks that are only inferred. */
+@OnRealEngine
+class RealEngineDocumentedFieldsIT {
     private static @Nullable RealEngine engine;
     private static @Nullable WorkflowConnector connector;
 
     @BeforeAll
     static void start() {
-        assumeTrue(
-                RealEngine.available() || RealEngine.isRequired(),
-                "workflow-engine.jar is not built: see connector-workflow/engine/README.md");
         engine = RealEngine.start("--documented-fields-only");
         connector = WorkflowConnector.create(RealEngineFlowIT.config(engine).build());
         ModelLibrary.deployAll(connector.client());

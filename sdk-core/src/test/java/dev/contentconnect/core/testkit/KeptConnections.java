@@ -1,4 +1,4 @@
-package dev.contentconnect.bench.store;
+package dev.contentconnect.core.testkit;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -10,12 +10,17 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Keeps the connections that are given back; a host would have a pool. */
-final class KeptConnections implements DataSource {
+/** Keeps the connections that are given back; a host would have a pool. Safe for several threads. */
+public final class KeptConnections implements DataSource {
     private final DataSource source;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-    KeptConnections(DataSource source) {
+    /**
+     * Keeps connections.
+     *
+     * @param source gives new ones
+     */
+    public KeptConnections(DataSource source) {
         this.source = source;
     }
 
