@@ -84,7 +84,7 @@ final class FeedChild {
     /** Idle is also who may not poll, since a dead host's lease has not run out yet. */
     private static boolean hasMore(StateStore store, JournalClient journal) {
         @Nullable Cursor readTo = store.<@Nullable Cursor>read(view -> view.cursor(FEED).orElse(null));
-        return !journal.changes(readTo, 1).events().isEmpty();
+        return !journal.changes(readTo, 1).next().equals(readTo);
     }
 
     /** As a web server would: acknowledged only when it is stored. */
