@@ -4,10 +4,8 @@ import static dev.contentconnect.vip.VipConnector.REFUSED;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.core.page.Cursor;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,11 +57,6 @@ record CountedPlace(long number, long seen, String print) {
     }
 
     private static String print(List<?> items) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.encodeWithNulls(items));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Checksum.sha256Of(Json.encodeWithNulls(items)).hex().substring(0, 16);
     }
 }

@@ -20,10 +20,6 @@ final class Digests {
         }
     }
 
-    static String sha256Of(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
     /** The digest of a file, in hexadecimal. */
     static String sha256(Path file) throws IOException {
         MessageDigest digest = sha256();

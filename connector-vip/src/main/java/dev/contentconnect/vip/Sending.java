@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,14 +45,10 @@ final class Sending {
     }
 
     private InputStream read(Content content) throws java.io.IOException {
-        try {
-            // A fresh one for each attempt.
-            MessageDigest fresh = MessageDigest.getInstance("SHA-256");
-            digest = fresh;
-            return new DigestInputStream(content.open(), fresh);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        // A fresh one for each attempt.
+        MessageDigest fresh = Digests.sha256();
+        digest = fresh;
+        return new DigestInputStream(content.open(), fresh);
     }
 
     /** The digest of what was sent, in hexadecimal digits. */

@@ -6,6 +6,7 @@ import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.model.Checksum;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -52,7 +53,7 @@ final class SnapshotStore {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int end = text.indexOf('\n');
         byte[] json = text.substring(end + 1).getBytes(StandardCharsets.UTF_8);
-        if (end < 0 || !text.substring(0, end).equals(Digests.sha256Of(json))) {
+        if (end < 0 || !text.substring(0, end).equals(Checksum.sha256Of(json).hex())) {
             throw damaged(MANIFEST);
         }
         try {
@@ -64,7 +65,7 @@ final class SnapshotStore {
 
     void save(SnapshotManifest manifest) throws IOException {
         byte[] json = Json.encode(manifest);
-        byte[] digest = (Digests.sha256Of(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] digest = (Checksum.sha256Of(json).hex() + "\n").getBytes(StandardCharsets.UTF_8);
         place.write(MANIFEST, out -> {
             out.write(digest);
             out.write(json);

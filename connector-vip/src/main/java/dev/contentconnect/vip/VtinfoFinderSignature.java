@@ -5,13 +5,10 @@ import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.http.HttpStep;
 import dev.contentconnect.core.http.RequestUri;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.contentconnect.core.model.Checksum;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +36,7 @@ final class VtinfoFinderSignature implements HttpStep {
     }
 
     static String of(String timestamp, Secret secret, String query, String customer) {
-        try {
-            byte[] signed = (timestamp + secret.reveal() + query + customer).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(signed));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Checksum.sha256Of(timestamp + secret.reveal() + query + customer).hex();
     }
 
     @Override

@@ -4,14 +4,12 @@ import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
+import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.SourceRef;
 import io.vavr.control.Either;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,10 +179,6 @@ public final class PushMapper {
      * @return in hexadecimal digits
      */
     public static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return Checksum.sha256Of(bytes).hex().substring(0, 32);
     }
 }

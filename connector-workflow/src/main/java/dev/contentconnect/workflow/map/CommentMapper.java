@@ -2,16 +2,13 @@ package dev.contentconnect.workflow.map;
 
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.workflow.wire.WireComment;
 import io.vavr.control.Either;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -91,11 +88,6 @@ public final class CommentMapper {
      * @return 16 hexadecimal digits
      */
     public static String hash(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Checksum.sha256Of(key).hex().substring(0, 16);
     }
 }

@@ -1,10 +1,6 @@
 package dev.contentconnect.xecm.map;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import dev.contentconnect.core.model.Checksum;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +40,7 @@ public final class Names {
     }
 
     private static String digest(String scope, String key, int digits) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest((scope + "\n" + key).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, digits / 2));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return Checksum.sha256Of(scope + "\n" + key).hex().substring(0, digits);
     }
 
     /**

@@ -6,11 +6,11 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.HttpChannel;
 import dev.contentconnect.core.http.RequestUri;
+import dev.contentconnect.core.internal.Sha256;
 import dev.contentconnect.core.time.TimeSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -152,12 +152,7 @@ public final class OAuthLogin {
 
     /** The S256 challenge of RFC 7636. */
     static String challenge(String verifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier));
     }
 
     private String random() {

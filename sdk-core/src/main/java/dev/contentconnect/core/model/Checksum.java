@@ -1,5 +1,6 @@
 package dev.contentconnect.core.model;
 
+import dev.contentconnect.core.internal.Sha256;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -36,5 +37,25 @@ public record Checksum(String algorithm, String hex) {
      */
     public static Checksum sha256(String hex) {
         return new Checksum("SHA-256", hex);
+    }
+
+    /**
+     * The SHA-256 fingerprint of bytes in memory.
+     *
+     * @param bytes the bytes
+     * @return the checksum, with 64 digits
+     */
+    public static Checksum sha256Of(byte[] bytes) {
+        return sha256(HexFormat.of().formatHex(Sha256.fresh().digest(bytes)));
+    }
+
+    /**
+     * The SHA-256 fingerprint of a text in UTF-8.
+     *
+     * @param text any text
+     * @return the checksum, with 64 digits
+     */
+    public static Checksum sha256Of(String text) {
+        return sha256(HexFormat.of().formatHex(Sha256.of(text)));
     }
 }

@@ -1,10 +1,9 @@
 package dev.contentconnect.core.webhook;
 
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.internal.Sha256;
 import io.vavr.control.Either;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +71,6 @@ public final class WebhookSecrets {
 
     /** Digests are of one length, so that not even the length of a secret shows in the time a comparison takes. */
     private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return Sha256.of(text);
     }
 }

@@ -178,6 +178,14 @@ class ModelValuesTest {
 
     @Nested
     class Checksums {
+        /** The first example of the standard, FIPS 180-2. */
+        @Test
+        void areMadeOfBytesAndTexts() {
+            String expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+            assertThat(Checksum.sha256Of("abc")).isEqualTo(Checksum.sha256(expected));
+            assertThat(Checksum.sha256Of(new byte[] {'a', 'b', 'c'})).isEqualTo(Checksum.sha256(expected));
+        }
+
         @Test
         void areLowerCaseInEveryLocale() {
             Locale before = Locale.getDefault();

@@ -1,9 +1,6 @@
 package dev.contentconnect.core.state.jdbc;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.contentconnect.core.model.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +29,6 @@ record Key(String value, @Nullable String whole) {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] bytes = Text.encode(text).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return Checksum.sha256Of(Text.encode(text)).hex();
     }
 }
