@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What surprises in Brand Builder and on its image host, one test each. */
 class VtinfoPitfallTest extends VtinfoTestBase {
-    private static final String SHA_256 = Digests.sha256Of(BYTES);
+    private static final String SHA_256 = Checksum.sha256Of(BYTES).hex();
 
     private final List<VtinfoDownload> downloads = new ArrayList<>();
 
