@@ -9,6 +9,9 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.host.IconikFields;
+import dev.contentconnect.examples.host.MappedRights;
+import dev.contentconnect.examples.host.XecmFields;
 import dev.contentconnect.iconik.IconikConfig;
 import dev.contentconnect.iconik.IconikConfigBuilder;
 import dev.contentconnect.iconik.IconikConnector;
@@ -64,7 +67,7 @@ final class XiStage implements AutoCloseable {
                 .assetView(IconikSandbox.ASSET_VIEW)
                 .assetFields(Furniture.ASSET_FIELDS)
                 .rightsView(IconikSandbox.RIGHTS_VIEW)
-                .rightsFields(Map.of("block", "Blocked", "warning", "BlockReason"))
+                .rightsFields(MappedRights.iconik(RightsMapping.DEFAULT))
                 .stepPerAttempt(cut.onRequests())
                 .time(clock);
         return IconikConnector.create(mediaOptions.apply(options).build());
@@ -79,12 +82,20 @@ final class XiStage implements AutoCloseable {
                 .assetFolder(XecmSandbox.FOLDER)
                 .assetCategory("Asset")
                 .rightsCategory("/Media/Media Rights")
+                .rightsFields(MappedRights.xecm(RightsMapping.DEFAULT))
                 .externalSystem(XecmSandbox.EXTERNAL_SYSTEM)
                 .businessObjects(Furniture.BUSINESS_OBJECTS)
                 .workflowMaps(Map.of("approval", XecmSandbox.APPROVAL_MAP, "two", XecmSandbox.TWO_STEP_MAP))
                 .stepPerAttempt(cut.onRequests())
                 .time(clock);
         return XecmConnector.create(recordOptions.apply(options).build());
+    }
+
+    /** The fields of both systems, as they are now. */
+    RightsSync.Fields fields() {
+        return new RightsSync.Fields(
+                IconikFields.of(library, List.of(IconikSandbox.ASSET_VIEW, IconikSandbox.RIGHTS_VIEW)),
+                XecmFields.of(archive, RightsSync.WORKSPACE_TYPE));
     }
 
     /** Where people look at an asset of the library. */
