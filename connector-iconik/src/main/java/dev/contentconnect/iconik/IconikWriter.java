@@ -61,8 +61,9 @@ final class IconikWriter implements AssetWriter {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("title", title(draft));
         fields.put("external_id", draft.key());
-        fields.put("type", draft.content() == null ? "PLACEHOLDER" : "ASSET");
         own(draft.metadata(), fields);
+        String bare = fields.get("external_link") == null ? "PLACEHOLDER" : "LINK";
+        fields.put("type", draft.content() == null ? bare : "ASSET");
         fields.values().removeIf(Objects::isNull);
         WireAsset asset = new UnderKey<>(
                         library,

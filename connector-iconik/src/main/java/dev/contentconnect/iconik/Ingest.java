@@ -115,8 +115,9 @@ final class Ingest {
         for (WireVersion one : AssetMapper.versions(found)) {
             String id = Objects.requireNonNullElse(one.id(), "");
             known.add(id);
-            // The first version of a placeholder waits for its bytes; a later one without formats was left behind.
-            boolean waits = found.versions().size() == 1 && "PLACEHOLDER".equals(found.type());
+            // The first version of what has no bytes waits for them; a later one without formats was left behind.
+            boolean bare = "PLACEHOLDER".equals(found.type()) || "LINK".equals(found.type());
+            boolean waits = found.versions().size() == 1 && bare;
             boolean left = one.versionNumber() != null && one.versionNumber() > 1 && isBefore(one.dateCreated(), old);
             if (!filled.contains(id) && (waits || left)) {
                 return id;

@@ -74,7 +74,7 @@ public final class IconikSandbox extends Sandbox {
      */
     public IconikSandbox(FakeClock clock) {
         this.store = new Store(clock);
-        seed();
+        Scene.build(store);
         this.assets = new AssetRoutes(this);
         this.approvals = new ApprovalRoutes(this);
         this.metadata = new MetadataRoutes(this);
@@ -89,50 +89,6 @@ public final class IconikSandbox extends Sandbox {
                 PUBLICATIONS, collections.make(Map.of("title", "Published")).with("id", PUBLICATIONS));
         store.collections.put(
                 AUSTRIA, collections.make(Map.of("title", "Austria")).with("id", AUSTRIA));
-    }
-
-    private void seed() {
-        store.users.put(USER, Row.of("id", USER, "email", "sdk@example.com", "first_name", "Ida", "type", "POWER"));
-        for (String name : List.of("S3", "GCS", "AZURE", "FILE", "B2")) {
-            Row storage = Row.of(
-                    "settings", Map.of(), "id", storageId(name), "method", name, "name", name, "purpose", "FILES");
-            store.storages.put(storage.id(), storage);
-        }
-        view(
-                ASSET_VIEW,
-                "Description",
-                "Market",
-                "Language",
-                "Tags*",
-                "Creators*",
-                "PublicationState",
-                "Regions*",
-                "RetentionClass");
-        view(
-                RIGHTS_VIEW,
-                "RightsStatus",
-                "RightsHolder",
-                "UsageTerms",
-                "RightsValidFrom",
-                "RightsValidUntil",
-                "RightsTerritories*",
-                "RightsRecord",
-                "Blocked",
-                "BlockReason");
-        store.fields.get("Blocked").with("field_type", "boolean").with("is_block_field", true);
-        store.fields.get("BlockReason").with("is_warning_field", true);
-    }
-
-    /** A view with its fields; a star marks those with several values. */
-    private void view(String id, String... fields) {
-        Row view = Row.of("id", id, "name", id, "description", null);
-        for (String given : fields) {
-            boolean multi = given.endsWith("*");
-            String name = multi ? given.substring(0, given.length() - 1) : given;
-            store.fields.put(name, Row.of("name", name, "label", name, "field_type", "string", "multi", multi));
-            view.list("fields").add(name);
-        }
-        store.views.put(id, view);
     }
 
     void add(String verb, String pattern, Handler handler) {
@@ -233,6 +189,16 @@ public final class IconikSandbox extends Sandbox {
 
     void mismatched(String fileSet) {
         mismatched.add(fileSet);
+    }
+
+    /**
+     * Makes a view, or changes its fields, as an administrator does.
+     *
+     * @param view its id
+     * @param fields {@code name}, {@code field_type} and what else a field has; one of a known name is defined anew
+     */
+    public void define(String view, List<Map<String, Object>> fields) {
+        Scene.define(store, view, fields);
     }
 
     /** Sets how long the index lags; two seconds until set. */

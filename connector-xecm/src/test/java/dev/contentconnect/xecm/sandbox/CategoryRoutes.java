@@ -241,7 +241,9 @@ final class CategoryRoutes {
     }
 
     private static Map<String, Object> schema(Attr attr) {
-        Map<String, Object> plain = map("type", "string", "title", attr.name(), "maxLength", 32_000);
+        // Dates are strings in the schema.
+        String type = attr.kind().equals("integer") ? "integer" : "string";
+        Map<String, Object> plain = map("type", type, "title", attr.name(), "maxLength", 32_000);
         if (!attr.valid().isEmpty()) {
             plain.put("enum", attr.valid());
         }

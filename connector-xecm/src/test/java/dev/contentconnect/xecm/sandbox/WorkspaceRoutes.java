@@ -12,14 +12,47 @@ import java.util.Map;
 
 /** Business workspaces: pages at the top of the answer, one workspace as an object or as a list of one. */
 public final class WorkspaceRoutes {
-    private static final long TYPE = 31;
+    private static final long CAMPAIGN = 31;
     private static final long ROLE = 501;
 
     private final Vault vault;
+    private final Map<Long, Type> types = new LinkedHashMap<>();
     private boolean asList;
 
     WorkspaceRoutes(Vault vault) {
         this.vault = vault;
+        types.put(CAMPAIGN, new Type(CAMPAIGN, "campaign", 9001));
+        types.put(32L, new Type(32, "bare", 0));
+    }
+
+    /** A type; 0 for no template. */
+    private record Type(long id, String name, long template) {
+        Map<String, Object> properties() {
+            return map(
+                    "wksp_type_id",
+                    id,
+                    "wksp_type_name",
+                    name,
+                    "templates",
+                    template == 0 ? List.of() : List.of(map("id", template, "name", name + " template")),
+                    "wksp_creation_enabled",
+                    template != 0);
+        }
+    }
+
+    /**
+     * Adds a type of workspace with a template.
+     *
+     * @param id its id; that of its template is 9000 more
+     * @param name its name
+     * @param categories ids of the categories that its workspaces have from the beginning
+     */
+    public void define(long id, String name, long... categories) {
+        Node template = vault.put(new Node(9_000 + id, 848, 9_000, name + " template", vault.now()));
+        for (long category : categories) {
+            template.categories.put(category, CategoryRoutes.blank(vault, category));
+        }
+        types.put(id, new Type(id, name, template.id));
     }
 
     void register(XecmSandbox sandbox) {
@@ -46,18 +79,11 @@ public final class WorkspaceRoutes {
     }
 
     private SandboxResponse types(SandboxRequest request) {
-        Map<String, Object> campaign = map(
-                "wksp_type_id",
-                TYPE,
-                "wksp_type_name",
-                "campaign",
-                "templates",
-                List.of(map("id", 9001, "name", "Campaign template")),
-                "wksp_creation_enabled",
-                true);
-        Map<String, Object> bare = map("wksp_type_id", 32, "wksp_type_name", "bare", "templates", List.of());
         return SandboxResponse.json(map(
-                "results", List.of(map("data", map("properties", campaign)), map("data", map("properties", bare)))));
+                "results",
+                types.values().stream()
+                        .map(one -> map("data", map("properties", one.properties())))
+                        .toList()));
     }
 
     private Node workspace(SandboxRequest request) {
@@ -136,6 +162,10 @@ public final class WorkspaceRoutes {
             throw new Refusal(400, "Argument 'template_id' is required.");
         }
         Node template = vault.visible(Vault.id(body.get("template_id")));
+        Type type = types.get(Vault.id(body.get("wksp_type_id")));
+        if (type == null) {
+            throw new Refusal(400, "Invalid workspace type specified.");
+        }
         Map<String, Object> values = nested(body);
         String external = (String) body.get("ext_system_id");
         String id = (String) body.get("bo_id");
@@ -147,8 +177,8 @@ public final class WorkspaceRoutes {
         Node made = vault.put(new Node(vault.nextId(), 848, 4712, String.valueOf(body.get("name")), vault.now()));
         vault.note(made, 1);
         made.workspace = new Node.Workspace();
-        made.workspace.typeId = Vault.id(body.get("wksp_type_id"));
-        made.workspace.typeName = "campaign";
+        made.workspace.typeId = type.id();
+        made.workspace.typeName = type.name();
         made.workspace.externalSystem = external;
         made.workspace.objectType = (String) body.get("bo_type");
         made.workspace.objectId = id;
