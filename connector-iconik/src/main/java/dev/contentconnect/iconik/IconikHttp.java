@@ -12,6 +12,7 @@ import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.spi.ConnectorOptions;
 import java.util.ArrayList;
+import dev.contentconnect.core.time.TimeSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,13 +37,21 @@ final class IconikHttp implements AutoCloseable {
         // Storages and the token endpoint get neither the credential nor a turn within its rate limit.
         this.storages =
                 options.channel(IconikConnector.SYSTEM, errors, null, null).build();
-        RateGate gate = new RateGate(config.requestsPerSecond(), config.requestsPerSecond(), options.time());
+        RateGate gate = gate(config.requestsPerSecond(), options.time());
         this.channel = options.channel(IconikConnector.SYSTEM, errors, IconikAuth.step(config, storages), gate)
                 .build();
     }
 
     IconikConfig config() {
         return config;
+    /**
+     * The service counts the requests of any 20 seconds. A burst on top of the full rate would be too many of them, so both
+     * stay below it: 0.97 × 20 s + 0.4 s of 20 s.
+     */
+    private static RateGate gate(int perSecond, TimeSource time) {
+        return new RateGate(0.97 * perSecond, Math.max(1, (int) (0.4 * perSecond)), time);
+    }
+
     }
 
     HttpChannel storages() {
