@@ -66,7 +66,7 @@ final class IconikComments implements CommentThread {
     public Comment add(SourceRef subject, CommentDraft draft) {
         String asset = Library.id(ADD, subject);
         String parent = draft.replyTo() == null ? null : Library.id(ADD, draft.replyTo());
-        WireAsset found = library.client.assets().get(asset, false);
+        WireAsset found = library.usable(ADD, asset);
         Map<String, Object> fields = CommentMapper.toFields(
                 draft.key(), draft.text(), draft.author(), Library.currentVersion(found), parent);
         WireSegment comment = add(asset, draft.key(), fields);

@@ -63,6 +63,7 @@ final class IconikRights implements RightsReader, RightsWriter {
         }
         String id = Library.id(APPLY, rights.asset());
         Found found = find(id);
+        Library.checkUsable(APPLY, found.asset());
         RightsRecord now = rights(id, found);
         if (rights.updatedAt() != null && !rights.updatedAt().equals(now.updatedAt())) {
             throw Refused.conflict(
