@@ -175,6 +175,16 @@ class PitfallTest {
     }
 
     @Test
+    void takesTheOriginalAndNotWhatAToolMadeOfIt() throws Exception {
+        String id = asset();
+        tenant.sandbox.toolAddsFormat(id, "PPRO_PROXY", new byte[] {1, 2});
+        AssetReader reader = tenant.the(AssetReader.class);
+        assertThat(reader.versions(Tenant.ref(id)).get(0).fileName()).isEqualTo("Film");
+        assertThat(reader.content(Tenant.ref(id), null, null).open().readAllBytes())
+                .isEqualTo(Tenant.BYTES);
+    }
+
+    @Test
     void addsGrantsWithoutTakingOthersAway() {
         String id = asset();
         var acls = tenant.client().acls();
