@@ -91,6 +91,33 @@ public final class IconikSandbox extends Sandbox {
                 AUSTRIA, collections.make(Map.of("title", "Austria")).with("id", AUSTRIA));
     }
 
+    /** Makes a field a drop-down: it takes these values and no other. */
+    public void restrict(String field, String... values) {
+        List<Map<String, String>> options = new ArrayList<>();
+        for (String value : values) {
+            options.add(Map.of("label", value, "value", value));
+        }
+        Store.find(store.fields, field, "Field").with("field_type", "drop_down").with("options", options);
+    }
+
+    /** Takes a field out of its view, as an administrator does. */
+    public void takeOut(String view, String field) {
+        Store.find(store.views, view, "View").list("fields").remove(field);
+    }
+
+    /** Files of an asset that wait for their bytes. */
+    public List<String> openFiles(String asset) {
+        return store.ofAsset(store.files, asset)
+                .filter(one -> one.is("status", "OPEN"))
+                .map(Row::id)
+                .toList();
+    }
+
+    /** File sets of an asset. */
+    public int fileSets(String asset) {
+        return (int) store.ofAsset(store.fileSets, asset).count();
+    }
+
     void add(String verb, String pattern, Handler handler) {
         route(verb, pattern, handler);
     }
@@ -299,6 +326,21 @@ public final class IconikSandbox extends Sandbox {
         fill(row, version, bytes);
         store.touch(row, "assets");
         return version;
+    }
+
+    /** Adds a further format to the current version, as an editing tool does; its file is listed first. */
+    public void toolAddsFormat(String asset, String name, byte[] bytes) {
+        Row row = store.asset(asset);
+        List<Row> before = store.ofAsset(store.files, asset).toList();
+        fill(row, store.currentVersion(row), bytes);
+        List<Row> formats = store.ofAsset(store.formats, asset).toList();
+        formats.get(formats.size() - 1).with("name", name);
+        List<Row> files = store.ofAsset(store.files, asset).toList();
+        files.get(files.size() - 1).with("original_name", name);
+        before.forEach(file -> {
+            store.files.remove(file.id());
+            store.files.put(file.id(), file);
+        });
     }
 
     /** Sets a member of an asset as a person, or the service, does. */

@@ -78,6 +78,18 @@ public final class WorkspaceRoutes {
         asList = true;
     }
 
+    /** Somebody makes a workspace for a business object, and gives its id. */
+    public long personMakes(String name, String key) {
+        Node made = vault.put(new Node(vault.nextId(), 848, 4712, name, vault.now()));
+        made.workspace = new Node.Workspace();
+        made.workspace.typeId = TYPE;
+        made.workspace.typeName = "campaign";
+        made.workspace.externalSystem = XecmSandbox.EXTERNAL_SYSTEM;
+        made.workspace.objectType = XecmSandbox.CAMPAIGN_OBJECT;
+        made.workspace.objectId = key;
+        return made.id;
+    }
+
     private SandboxResponse types(SandboxRequest request) {
         return SandboxResponse.json(map(
                 "results",
@@ -184,7 +196,12 @@ public final class WorkspaceRoutes {
         made.workspace.objectId = id;
         made.workspace.roles.put(ROLE, new ArrayList<>());
         template.categories.keySet().forEach(one -> made.categories.put(one, CategoryRoutes.blank(vault, one)));
-        CategoryRoutes.store(vault, made, values);
+        try {
+            CategoryRoutes.store(vault, made, values);
+        } catch (Refusal refused) {
+            vault.nodes.remove(made.id);
+            throw refused;
+        }
         return SandboxResponse.json(map("results", map("id", made.id, "direct_open", true, "sub_folder_id", 0)));
     }
 
