@@ -43,11 +43,15 @@ final class WordpressWriter implements AssetWriter {
     @Override
     public Asset create(AssetDraft draft) {
         String slug = Names.slug("a", draft.key());
+        Content content = draft.content();
         Optional<WireMedia> there = shelf.bySlug(slug);
+        if (there.isPresent() && content != null && isHalf(there.get(), content)) {
+            shelf.drop(there.get().id());
+            there = Optional.empty();
+        }
         if (there.isPresent()) {
             return found(there.get(), draft);
         }
-        Content content = draft.content();
         if (content == null && !shelf.config.serverProfile()) {
             throw Refused.rejected(
                     CREATE, null, "without the server profile an asset needs its bytes from the beginning");
@@ -77,8 +81,16 @@ final class WordpressWriter implements AssetWriter {
     /** What an earlier call made, or another one that is still at it. It may be finished here, and is never deleted. */
     private Asset found(WireMedia there, AssetDraft draft) {
         shelf.checkProfile(CREATE, there);
-        boolean unfinished = shelf.config.serverProfile() && Shelf.meta(there).text(Profile.ASSET_STATE) == null;
-        return shelf.asset(CREATE, unfinished ? finish(shelf.withImages(there), draft, "") : there);
+        return shelf.asset(CREATE, isUnfinished(there) ? finish(shelf.withImages(there), draft, "") : there);
+    }
+
+    private boolean isUnfinished(WireMedia there) {
+        return shelf.config.serverProfile() && Shelf.meta(there).text(Profile.ASSET_STATE) == null;
+    }
+
+    private boolean isHalf(WireMedia there, Content content) {
+        shelf.checkProfile(CREATE, there);
+        return isUnfinished(there) && shelf.isHalf(there, content);
     }
 
     private static String titleOf(AssetDraft draft) {
@@ -227,14 +239,23 @@ final class WordpressWriter implements AssetWriter {
             throw NotOffered.by(VipConnector.SYSTEM, ADD_VERSION, "needs the server profile");
         }
         WireMedia root = shelf.root(ADD_VERSION, asset);
-        List<WireMedia> versions = shelf.versions(root);
+        List<WireMedia> named = shelf.named(root);
+        List<WireMedia> versions = Shelf.versions(root, named);
         Optional<WireMedia> known = versions.stream()
                 .filter(one -> key.equals(Shelf.meta(one).text(Profile.VERSION_KEY)))
                 .findFirst();
+        if (known.isPresent()
+                && Shelf.meta(known.get()).text(Profile.SHA256) == null
+                && shelf.isHalf(known.get(), content)) {
+            shelf.drop(known.get().id());
+            named.remove(known.get());
+            versions.remove(known.get());
+            known = Optional.empty();
+        }
         if (known.isPresent()) {
             return AssetMapper.toVersion(settle(shelf.withImages(known.get()), ""));
         }
-        long number = versions.isEmpty() ? 1 : Shelf.number(versions.get(0)) + 1;
+        long number = Shelf.nextNumber(root, versions, named);
         String slug = Names.versionSlug(root.id(), number);
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(Profile.ASSET_ROOT, root.id());
