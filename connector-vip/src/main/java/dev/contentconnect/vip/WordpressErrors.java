@@ -158,7 +158,8 @@ final class WordpressErrors implements ErrorDecoder {
 
     /** Some messages are made for pages, that of a database that is down among them. */
     private static String plain(String message) {
-        return PlainText.unescaped(message.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip());
+        return PlainText.unescaped(
+                message.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip());
     }
 
     private static Found nothing(HttpReply reply) {
