@@ -12,11 +12,13 @@ import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.vip.map.AssetMapper;
+import dev.contentconnect.vip.map.Fields;
 import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WireMedia;
 import dev.contentconnect.vip.wire.WireText;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,12 +131,17 @@ final class WordpressWriter implements AssetWriter {
     @Override
     public Asset update(Asset asset) {
         WireMedia root = shelf.root(UPDATE, asset.ref());
+        Instant now = Fields.date(root.modifiedGmt());
+        if (asset.updatedAt() != null && !asset.updatedAt().equals(now)) {
+            throw Refused.conflict(
+                    UPDATE, "asset " + root.id() + " was changed at " + now + ", after what is to be written was read");
+        }
         Map<String, Object> meta = new LinkedHashMap<>();
         Map<String, Object> more = new LinkedHashMap<>();
         if (!asset.status().equals(AssetStatus.UNKNOWN) && !asset.status().equals(AssetMapper.status(root))) {
-            AssetStatus now = shelf.status(root);
-            if (!asset.status().equals(now)) {
-                state(now, asset.status(), meta, more);
+            AssetStatus status = shelf.status(root);
+            if (!asset.status().equals(status)) {
+                state(status, asset.status(), meta, more);
             }
         }
         return shelf.asset(UPDATE, write(UPDATE, root, asset, meta, more));

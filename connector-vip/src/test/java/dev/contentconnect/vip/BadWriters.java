@@ -162,6 +162,25 @@ abstract class BadWriters extends BadInputStage {
     }
 
     @Test
+    void ofMetadataMakeAConflictForWhoWritesBackWhatWasReadBefore() {
+        Asset asset = create(key);
+        site.age(asset.ref());
+        Asset stale = reader().get(asset.ref());
+        try (VipConnector other = library.connect()) {
+            other.require(AssetWriter.class)
+                    .update(Asset.builder(asset.ref()).title("Theirs").build());
+        }
+        Asset ours = stale.toBuilder().description("Ours").build();
+        assertThat(kind(() -> writer().update(ours))).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(reader().get(asset.ref()).title()).isEqualTo("Theirs");
+
+        Asset fresh = reader().get(asset.ref());
+        Asset changed = writer().update(fresh.toBuilder().description("Ours").build());
+        assertThat(changed.title()).isEqualTo("Theirs");
+        assertThat(changed.description()).isEqualTo("Ours");
+    }
+
+    @Test
     void ofRightsMakeAConflictForWhoReadThemBefore() {
         Asset asset = create(key);
         site.age(asset.ref());
