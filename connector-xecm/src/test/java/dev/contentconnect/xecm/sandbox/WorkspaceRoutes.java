@@ -82,7 +82,7 @@ public final class WorkspaceRoutes {
     public long personMakes(String name, String key) {
         Node made = vault.put(new Node(vault.nextId(), 848, 4712, name, vault.now()));
         made.workspace = new Node.Workspace();
-        made.workspace.typeId = TYPE;
+        made.workspace.typeId = CAMPAIGN;
         made.workspace.typeName = "campaign";
         made.workspace.externalSystem = XecmSandbox.EXTERNAL_SYSTEM;
         made.workspace.objectType = XecmSandbox.CAMPAIGN_OBJECT;
