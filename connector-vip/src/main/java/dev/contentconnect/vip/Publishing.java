@@ -88,7 +88,7 @@ final class Publishing {
             if (!AssetMapper.hasBytes(file)) {
                 throw Refused.rejected(PUBLISH, null, "asset " + root.id() + " has no bytes yet");
             }
-            if (Shelf.isUnfinished(root)) {
+            if (file.id() == root.id() && shelf.mayBeHalf(root)) {
                 throw Refused.rejected(
                         PUBLISH,
                         "asset_unfinished",
