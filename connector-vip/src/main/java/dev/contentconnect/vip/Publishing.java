@@ -91,7 +91,7 @@ final class Publishing {
             if (!AssetMapper.hasBytes(file)) {
                 throw REFUSED.rejected(PUBLISH, null, "asset " + root.id() + " has no bytes yet");
             }
-            if (Shelf.isUnfinished(root)) {
+            if (file.id() == root.id() && shelf.mayBeHalf(root)) {
                 throw REFUSED.rejected(
                         PUBLISH,
                         "asset_unfinished",

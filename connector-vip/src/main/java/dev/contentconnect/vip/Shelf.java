@@ -81,10 +81,16 @@ final class Shelf {
         }
     }
 
-    /** Whether the making of one of our assets broke off; what people uploaded has no state either. */
-    static boolean isUnfinished(WireMedia root) {
+    /**
+     * Whether the file of an asset may be half of what was sent: its making broke off, and bytes alone are kept as far as they
+     * came. What people uploaded has no state either.
+     */
+    boolean mayBeHalf(WireMedia root) {
         String slug = root.slug();
-        return slug != null && slug.startsWith(Names.slug("a")) && meta(root).text(Profile.ASSET_STATE) == null;
+        return config.upload() == WordpressConfig.Upload.RAW
+                && slug != null
+                && slug.startsWith(Names.slug("a"))
+                && meta(root).text(Profile.ASSET_STATE) == null;
     }
 
     /**

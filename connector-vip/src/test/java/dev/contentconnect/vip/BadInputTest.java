@@ -8,6 +8,7 @@ import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
@@ -99,7 +100,8 @@ class BadInputTest {
                 assertThat(kind(() -> writer.create(draft(key, Pictures.content(PICTURE, "a.png")))))
                         .isEqualTo(ErrorKind.UNAVAILABLE);
                 Asset half = reader().findByKey(key).orElseThrow();
-                assertThat(code(() -> publisher().publish(request("1", null, half))))
+                AssetPublisher desk = raw.require(AssetPublisher.class);
+                assertThat(code(() -> desk.publish(request("1", null, half))))
                         .isEqualTo("asset_unfinished");
                 assertThat(shown().files()).isEqualTo(before.files());
 
