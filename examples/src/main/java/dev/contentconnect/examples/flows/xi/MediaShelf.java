@@ -189,8 +189,8 @@ final class MediaShelf {
         if (found.isEmpty()) {
             if (link != null) {
                 records.mark(ref, AssetStatus.BLOCKED);
-                cut(workspace, ref, link, "it is gone from the library");
             }
+            cut(workspace, ref, link, "it is gone from the library");
             return false;
         }
         Asset asset = found.get();
@@ -198,9 +198,11 @@ final class MediaShelf {
         String objection = keys(asset).contains(key) ? judge.objection(asset, standing) : "it belongs elsewhere now";
         if (objection == null) {
             put(workspace, asset, standing, link);
-        } else if (link != null) {
-            // The record first: without the link it would not be met again.
-            records.keep(asset, standing);
+        } else {
+            if (link != null) {
+                // The record first: without the link it would not be met again.
+                records.keep(asset, standing);
+            }
             cut(workspace, ref, link, objection);
         }
         return objection == null;
@@ -208,14 +210,13 @@ final class MediaShelf {
 
     private void put(Workspace workspace, Asset asset, AssetStatus standing, @Nullable Link link) {
         SourceRef record = records.keep(asset, standing);
-        if (link != null && !leadsNowhere(link, record)) {
-            return;
+        if (link == null || leadsNowhere(link, record)) {
+            if (link != null) {
+                desk.unlink(workspace.ref(), link);
+            }
+            notes.linking(asset.ref(), workspace.ref());
+            desk.link(workspace.ref(), new Link(AssetRecords.title(asset), pages.apply(asset.ref()), record));
         }
-        if (link != null) {
-            desk.unlink(workspace.ref(), link);
-        }
-        notes.linking(asset.ref(), workspace.ref());
-        desk.link(workspace.ref(), new Link(AssetRecords.title(asset), pages.apply(asset.ref()), record));
         notes.linked(asset, workspace, record);
     }
 
@@ -225,8 +226,10 @@ final class MediaShelf {
         return target != null && target.system().equals(archive) && !target.equals(record);
     }
 
-    private void cut(Workspace workspace, SourceRef asset, Link link, String why) {
-        desk.unlink(workspace.ref(), link);
-        notes.cut(asset, workspace, why);
+    private void cut(Workspace workspace, SourceRef asset, @Nullable Link link, String why) {
+        if (link != null) {
+            desk.unlink(workspace.ref(), link);
+        }
+        notes.cut(asset, workspace, link != null, why);
     }
 }

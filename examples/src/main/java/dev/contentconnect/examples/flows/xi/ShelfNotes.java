@@ -18,6 +18,7 @@ final class ShelfNotes {
     private static final String IN = "in";
     private static final String MET = "met";
     private static final String CUT = "cut ";
+    private static final String LINKING = "linking ";
     private static final String LINKED = "linked ";
 
     private final FlowTrail trail;
@@ -53,10 +54,15 @@ final class ShelfNotes {
     void linking(SourceRef asset, SourceRef workspace) {
         String last = last(asset, workspace);
         int round = last.isEmpty() ? 1 : last.startsWith(CUT) ? round(last) + 1 : round(last);
-        trail.note(asset, IN, workspace, LINKED + round);
+        trail.note(asset, IN, workspace, LINKING + round);
     }
 
+    /** Tells of a link that this flow made, also where it was made before a crash. */
     void linked(Asset asset, Workspace workspace, SourceRef record) {
+        String last = last(asset.ref(), workspace.ref());
+        if (!last.startsWith(LINKING)) {
+            return;
+        }
         AssetVersion version = asset.currentVersion();
         trail.append(
                 trail.event(asset.ref(), null, CaseEventType.ASSET_LINKED, which(asset.ref(), workspace.ref()), null)
@@ -65,15 +71,21 @@ final class ShelfNotes {
                         .caseKey(workspace.key())
                         .related(record)
                         .build());
+        trail.note(asset.ref(), IN, workspace.ref(), LINKED + round(last));
     }
 
-    void cut(SourceRef asset, Workspace workspace, String why) {
+    /** Tells of a link that is gone: cut just now, or noted as there until now. */
+    void cut(SourceRef asset, Workspace workspace, boolean now, String why) {
+        String last = last(asset, workspace.ref());
+        if (!now && (last.isEmpty() || last.startsWith(CUT))) {
+            return;
+        }
         trail.append(trail.event(asset, null, CaseEventType.ASSET_UNLINKED, which(asset, workspace.ref()), null)
                 .caseRef(workspace.ref())
                 .caseKey(workspace.key())
                 .note(why)
                 .build());
-        trail.note(asset, IN, workspace.ref(), CUT + Math.max(1, round(last(asset, workspace.ref()))));
+        trail.note(asset, IN, workspace.ref(), CUT + Math.max(1, round(last)));
     }
 
     void missing(SourceRef asset, String type, String key) {
