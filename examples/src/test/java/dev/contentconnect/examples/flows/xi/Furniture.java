@@ -44,6 +44,13 @@ final class Furniture {
         for (String name : List.of("SignedOffVersion", "SignedOffBy", "FileNumber", "RecordStatus")) {
             fields.add(Map.of("name", name, "field_type", "string"));
         }
+        for (String name : List.of("ApprovalRecord", "ApprovalDecidedBy", "ClearedFor")) {
+            fields.add(Map.of("name", name, "field_type", "string", "multi", true));
+        }
+        for (String name :
+                List.of("ApprovalVerdict", "ApprovalDecidedAt", "PublishReady", "DeliveryStage", "DeliveryDeadline")) {
+            fields.add(Map.of("name", name, "field_type", "string"));
+        }
         fields.add(Map.of("name", "SignedOffAt", "field_type", "datetime"));
         fields.add(Map.of("name", "DisposalFrom", "field_type", "date"));
         media.define(IconikSandbox.ASSET_VIEW, fields);
@@ -60,11 +67,45 @@ final class Furniture {
                 Attr.text(4, "Asset Link"));
         records.workspaces().define(34, "media", XecmSandbox.RIGHTS_CATEGORY, MEDIA);
         records.define(
-                7035, "Production", Attr.text(2, "Progress"), Attr.text(3, "Milestone"), Attr.date(4, "Deadline"));
+                7035,
+                "Production",
+                Attr.text(2, "Status"),
+                Attr.date(3, "Deadline"),
+                set(4, "Cuts", "Asset", "Title", "Version", "Delivered", "Approved", "State"),
+                set(20, "Change Requests", "Number", "Text", "Cut", "State"));
         records.workspaces().define(35, "production", 7035);
-        records.define(7036, "Event", Attr.date(2, "Day"), Attr.text(3, "Distribution"));
+        records.define(
+                7036,
+                "Event",
+                Attr.text(2, "Status"),
+                Attr.text(3, "Missing"),
+                set(4, "Media", "Asset", "Title", "Version"),
+                set(20, "Papers", "Kind", "Title", "Document"),
+                Attr.set(30, "Schedule", Attr.text(31, "Channel"), Attr.date(32, "Day")));
         records.workspaces().define(36, "event", 7036);
-        records.define(7037, "Vendor", Attr.text(2, "Contact"));
+        records.define(
+                7037,
+                "Vendor",
+                set(
+                        2,
+                        "Deliverables",
+                        "Deliverable",
+                        "Version",
+                        "Asset",
+                        "State",
+                        "Decided By",
+                        "Decided At",
+                        "Feedback"),
+                set(20, "Invoices", "Number", "Deliverable", "Amount", "Currency", "State", "Document"));
         records.workspaces().define(37, "vendor", 7037);
+    }
+
+    /** A set of texts; their numbers follow that of the set. */
+    private static Attr set(int number, String name, String... members) {
+        Attr[] all = new Attr[members.length];
+        for (int i = 0; i < members.length; i++) {
+            all[i] = Attr.text(number + 1 + i, members[i]);
+        }
+        return Attr.set(number, name, all);
     }
 }
