@@ -47,7 +47,8 @@ final class MediaLibrary {
 
     /** An asset; nothing when it is gone or in the bin. */
     Optional<Asset> find(SourceRef asset) {
-        return NotThere.asEmpty(() -> reader.get(asset)).filter(one -> !one.status().equals(AssetStatus.DELETED));
+        return NotThere.asEmpty(() -> reader.get(asset))
+                .filter(one -> !one.status().equals(AssetStatus.DELETED));
     }
 
     /** Where people see an asset. */

@@ -184,10 +184,9 @@ class ProductionProjectTest {
                 given.deadline(),
                 "Reels",
                 given.changes());
-        ProductionProject flow = new ProductionProject(
-                stage.library, stage.archive, unknown, stage::page, state, stage.clock);
-        ConnectorException failure =
-                catchThrowableOfType(ConnectorException.class, () -> flow.advance(film));
+        ProductionProject flow =
+                new ProductionProject(stage.library, stage.archive, unknown, stage::page, state, stage.clock);
+        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> flow.advance(film));
         assertThat(failure.error().trace().vendorCode()).isEqualTo("attribute_missing");
         flow().advance(film);
         assertThat(row(project, film)).containsEntry("Version", "1");

@@ -27,7 +27,14 @@ record RightsDesk(XiStage stage, RightsMapping mapping) {
 
     RightsSync flow(PowerCut cut, StateStore state) {
         return RightsSync.open(
-                stage.iconik(cut), stage.xecm(cut), mapping, stage.fields(), stage::page, RightsDesk::isFilm, state, stage.clock);
+                stage.iconik(cut),
+                stage.xecm(cut),
+                mapping,
+                stage.fields(),
+                stage::page,
+                RightsDesk::isFilm,
+                state,
+                stage.clock);
     }
 
     SourceRef workspace(SourceRef film) {

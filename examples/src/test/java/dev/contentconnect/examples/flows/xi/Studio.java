@@ -71,7 +71,8 @@ final class Studio {
 
     /** Says how far the newest version has come: IN_PROGRESS while it is transcoded, then ACTIVE. */
     void newestIs(SourceRef asset, String status) {
-        List<Object> versions = new ArrayList<>((List<?>) stage.media.asset(asset.id()).get("versions"));
+        List<Object> versions =
+                new ArrayList<>((List<?>) stage.media.asset(asset.id()).get("versions"));
         Map<Object, Object> newest = new LinkedHashMap<>((Map<?, ?>) versions.remove(versions.size() - 1));
         newest.put("status", status);
         versions.add(newest);
