@@ -101,8 +101,7 @@ class BadInputTest {
                         .isEqualTo(ErrorKind.UNAVAILABLE);
                 Asset half = reader().findByKey(key).orElseThrow();
                 AssetPublisher desk = raw.require(AssetPublisher.class);
-                assertThat(code(() -> desk.publish(request("1", null, half))))
-                        .isEqualTo("asset_unfinished");
+                assertThat(code(() -> desk.publish(request("1", null, half)))).isEqualTo("asset_unfinished");
                 assertThat(shown().files()).isEqualTo(before.files());
 
                 Asset whole = writer.create(draft(key, Pictures.content(PICTURE, "a.png")));
