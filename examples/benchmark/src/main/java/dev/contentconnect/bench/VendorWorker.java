@@ -23,9 +23,10 @@ final class VendorWorker {
         listing.list(contender, asset -> see(asset, seen));
         int items = Integer.parseInt(args[4]);
         VendorServer.holds(server, items);
-        int stride = args[5].equals("heap") ? Math.max(listing.pageSize(), items / SAMPLES) : Integer.MAX_VALUE;
+        boolean heap = args[5].equals("heap");
+        int stride = heap ? Math.max(listing.pageSize(), items / SAMPLES) : Integer.MAX_VALUE;
         seen.set(0);
-        Meter meter = new Meter();
+        Meter meter = heap ? Meter.ofSamples() : new Meter();
         meter.start();
         listing.list(contender, asset -> {
             see(asset, seen);
