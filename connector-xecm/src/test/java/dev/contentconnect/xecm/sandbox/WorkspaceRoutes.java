@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Business workspaces: pages at the top of the answer, one workspace as an object or as a list of one. */
 public final class WorkspaceRoutes {
@@ -150,11 +152,14 @@ public final class WorkspaceRoutes {
     }
 
     private List<Node> withKey(String external, String object, String id) {
-        return all().stream()
-                .filter(one -> external.equals(one.workspace.externalSystem)
-                        && object.equals(one.workspace.objectType)
-                        && id.equals(one.workspace.objectId))
-                .toList();
+        return all().stream().filter(one -> hasKey(one, external, object, id)).toList();
+    }
+
+    private static boolean hasKey(Node one, String external, @Nullable String object, @Nullable String id) {
+        return one.workspace != null
+                && external.equals(one.workspace.externalSystem)
+                && Objects.equals(object, one.workspace.objectType)
+                && Objects.equals(id, one.workspace.objectId);
     }
 
     private SandboxResponse list(SandboxRequest request) {
@@ -181,8 +186,9 @@ public final class WorkspaceRoutes {
         Map<String, Object> values = nested(body);
         String external = (String) body.get("ext_system_id");
         String id = (String) body.get("bo_id");
+        // Also by a workspace that the caller may not see.
         if (external != null
-                && !withKey(external, String.valueOf(body.get("bo_type")), id).isEmpty()) {
+                && vault.nodes.values().stream().anyMatch(one -> hasKey(one, external, (String) body.get("bo_type"), id))) {
             throw new Refusal(500, "A business workspace for this business object already exists.");
         }
         // Names of workspaces of one key are free: the folder of each type tells them apart here.

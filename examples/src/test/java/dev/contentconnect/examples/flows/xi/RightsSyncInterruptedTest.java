@@ -39,6 +39,7 @@ class RightsSyncInterruptedTest {
     void putsRightsOnFileOnceWheneverItDies() throws Exception {
         Interruptions.survived(
                 "ingest",
+                stage.clock,
                 (id, cut, state) -> {
                     SourceRef film = made.computeIfAbsent(id, key -> {
                         SourceRef one = films.licensed(key, "restricted", "DE", "AT");
@@ -54,7 +55,7 @@ class RightsSyncInterruptedTest {
                 (id, state) -> {
                     SourceRef film = made.get(id);
                     assertThat(desk.rights(film, RightsDesk.STATUS)).as(id).isEqualTo("Restricted");
-                    assertThat(desk.rights(film, RightsDesk.TERRITORY)).as(id).isEqualTo(List.of("DE", "AT"));
+                    assertThat(desk.rights(film, RightsDesk.TERRITORY)).as(id).isEqualTo(List.of("AT", "DE"));
                     assertThat(desk.about(film, 2)).as(id).isEqualTo("Approved");
                     assertThat(desk.documents(film)).as(id).hasSize(1);
                     assertThat(desk.agreement(film, 1)).as(id).isNotNull();
@@ -79,6 +80,7 @@ class RightsSyncInterruptedTest {
     void blocksOnceWheneverItDies() throws Exception {
         Interruptions.survived(
                 "block",
+                stage.clock,
                 (id, cut, state) -> {
                     SourceRef film = film(id, state, one -> {
                         desk.edit(one, RightsDesk.STATUS, "Blocked");
@@ -90,7 +92,7 @@ class RightsSyncInterruptedTest {
                     SourceRef film = made.get(id);
                     assertThat(films.isBlocked(film)).as(id).isTrue();
                     assertThat(desk.rights(film, RightsDesk.STATUS)).as(id).isEqualTo("Blocked");
-                    assertThat(desk.rights(film, RightsDesk.TERRITORY)).as(id).isEqualTo(List.of("DE", "CH"));
+                    assertThat(desk.rights(film, RightsDesk.TERRITORY)).as(id).isEqualTo(List.of("CH", "DE"));
                     assertThat(XiStage.trail(state))
                             .as(id)
                             .filteredOn(event -> event.type().value().equals("rights.blocked"))
@@ -106,6 +108,7 @@ class RightsSyncInterruptedTest {
     void freesOnceWheneverItDies() throws Exception {
         Interruptions.survived(
                 "free",
+                stage.clock,
                 (id, cut, state) -> {
                     SourceRef film = film(id, state, one -> {
                         desk.edit(one, RightsDesk.STATUS, "Blocked");

@@ -61,7 +61,7 @@ class RightsSyncTest {
         assertThat(desk.rights(film, RightsDesk.HOLDER)).isEqualTo("Studio Quillfeather");
         assertThat(desk.rights(film, RightsDesk.RESTRICTIONS)).isEqualTo("Not in cinemas");
         assertThat(desk.rights(film, RightsDesk.UNTIL)).isEqualTo("2031-12-31T00:00:00");
-        assertThat(desk.rights(film, RightsDesk.TERRITORY)).isEqualTo(List.of("DE", "AT"));
+        assertThat(desk.rights(film, RightsDesk.TERRITORY)).isEqualTo(List.of("AT", "DE"));
         assertThat(desk.about(film, 2)).isEqualTo("Approved");
         assertThat(desk.about(film, 3)).isEqualTo("1");
         assertThat(desk.about(film, 4)).isEqualTo(stage.page(film).toString());
@@ -112,7 +112,7 @@ class RightsSyncTest {
         edit(film, RightsDesk.TERRITORY, List.of("DE", "CH"));
         advance(film);
         assertThat(films.values(film, "RightsValidUntil")).containsExactly("2033-07-01T00:00:00Z");
-        assertThat(films.values(film, "RightsTerritories")).containsExactly("DE", "CH");
+        assertThat(films.values(film, "RightsTerritories")).containsExactly("CH", "DE");
 
         stage.settle();
         films.fillRights(film, "RightsTerritories", "CH");
