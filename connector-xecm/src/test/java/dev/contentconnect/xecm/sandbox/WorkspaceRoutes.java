@@ -188,7 +188,8 @@ public final class WorkspaceRoutes {
         String id = (String) body.get("bo_id");
         // Also by a workspace that the caller may not see.
         if (external != null
-                && vault.nodes.values().stream().anyMatch(one -> hasKey(one, external, (String) body.get("bo_type"), id))) {
+                && vault.nodes.values().stream()
+                        .anyMatch(one -> hasKey(one, external, (String) body.get("bo_type"), id))) {
             throw new Refusal(500, "A business workspace for this business object already exists.");
         }
         // Names of workspaces of one key are free: the folder of each type tells them apart here.
