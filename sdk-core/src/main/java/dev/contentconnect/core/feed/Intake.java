@@ -78,9 +78,10 @@ final class Intake {
         if (held == null) {
             throw new StateException(StateException.Reason.FENCED, "another host polls " + options.feed(), null);
         }
+        List<Inbox.Arrival> arrivals = arrivals(batch.events());
         Taken taken = options.store().transact(t -> {
             t.leases().fence(held);
-            int fresh = accept(t.inbox(options.feed()), batch.events());
+            int fresh = t.inbox(options.feed()).accept(arrivals);
             if (!batch.next().equals(cursor)) {
                 t.moveCursor(options.feed(), cursor, batch.next());
             }
@@ -92,14 +93,14 @@ final class Intake {
     }
 
     PushResult push(List<CaseEvent> events) {
-        List<CaseEvent> all = List.copyOf(events);
+        List<Inbox.Arrival> all = arrivals(events);
         PushResult result = options.store().transact(t -> {
             Inbox inbox = t.inbox(options.feed());
             long waiting = backlog.size(inbox);
             if (waiting >= options.backlogLimit()) {
                 return new PushResult.Full(waiting, options.backlogLimit());
             }
-            int fresh = accept(inbox, all);
+            int fresh = inbox.accept(all);
             return new PushResult.Stored(fresh, all.size() - fresh);
         });
         if (result instanceof PushResult.Stored stored) {
@@ -148,10 +149,13 @@ final class Intake {
         return new Place(cursor, options.backlogLimit() - backlog.size(t.inbox(options.feed())) - fresh);
     }
 
-    private int accept(Inbox inbox, List<CaseEvent> events) {
-        return inbox.accept(events.stream()
+    /** Written out before the transaction begins: others wait for its end. */
+    private List<Inbox.Arrival> arrivals(List<CaseEvent> events) {
+        List<Inbox.Arrival> arrivals = events.stream()
                 .map(event -> new Inbox.Arrival(event, ordering.object(event)))
-                .toList());
+                .toList();
+        arrivals.forEach(arrival -> arrival.stored().json());
+        return arrivals;
     }
 
     private void came(int fresh, int all) {

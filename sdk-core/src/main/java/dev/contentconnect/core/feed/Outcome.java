@@ -1,5 +1,6 @@
 package dev.contentconnect.core.feed;
 
+import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.StateTransaction;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,9 @@ record Outcome(
         HANDLED,
         FAILED,
         /** Given back without having been tried. */
-        RETURNED
+        RETURNED,
+        /** What is stored is no event: nobody can handle it. */
+        UNREADABLE
     }
 
     static Outcome handled(Held held, List<Consumer<StateTransaction>> works, Duration took) {
@@ -37,6 +40,12 @@ record Outcome(
 
     static Outcome failed(Held held, Throwable failure, FailureRules.Verdict verdict, Duration took) {
         return new Outcome(held, End.FAILED, List.of(), failure, verdict, took);
+    }
+
+    static Outcome unreadable(Held held, StateException damage) {
+        FailureRules.Verdict aside = new FailureRules.Verdict(
+                true, held.item().failures() + 1, Duration.ZERO, FailureRules.reason("", damage));
+        return new Outcome(held, End.UNREADABLE, List.of(), damage, aside, Duration.ZERO);
     }
 
     static Outcome returned(Held held) {

@@ -1,8 +1,10 @@
 package dev.contentconnect.core.feed;
 
 import dev.contentconnect.core.state.InboxItem;
+import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -130,11 +132,16 @@ final class Work {
     /** All whose object is free: threads that are done take the next without waiting for a commit. */
     private void handOver() {
         for (Held next = queues.begin(); next != null; next = queues.begin()) {
-            inHands++;
             InboxItem item = next.item();
-            hands.give(
-                    next,
-                    remembered.lateness().isLate(item.object(), item.event().occurredAt()));
+            Instant occurred;
+            try {
+                occurred = item.event().occurredAt();
+            } catch (StateException damage) {
+                pending.add(Outcome.unreadable(next, damage));
+                continue;
+            }
+            inHands++;
+            hands.give(next, remembered.lateness().isLate(item.object(), occurred));
         }
     }
 
@@ -170,6 +177,8 @@ final class Work {
             handled(outcome);
         } else if (outcome.end() == Outcome.End.FAILED) {
             failed(outcome);
+        } else if (outcome.failure() instanceof StateException damage) {
+            notices.storeFailed(damage, Duration.ZERO);
         }
     }
 

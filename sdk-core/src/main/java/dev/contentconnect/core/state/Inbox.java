@@ -43,10 +43,23 @@ public interface Inbox {
     /**
      * An event that comes in.
      *
-     * @param event what happened
+     * @param stored what happened
      * @param object what it is about; items of one object are handled one after the other. Never blank
      */
-    record Arrival(CaseEvent event, String object) {
+    record Arrival(StoredEvent stored, String object) {
+
+        /**
+         * Makes an arrival.
+         *
+         * @param stored what happened
+         * @param object what it is about; never blank
+         * @throws IllegalArgumentException when {@code object} is blank
+         */
+        public Arrival {
+            if (object.isBlank()) {
+                throw new IllegalArgumentException("an item is about an object");
+            }
+        }
 
         /**
          * Makes an arrival.
@@ -55,10 +68,17 @@ public interface Inbox {
          * @param object what it is about; never blank
          * @throws IllegalArgumentException when {@code object} is blank
          */
-        public Arrival {
-            if (object.isBlank()) {
-                throw new IllegalArgumentException("an item is about an object");
-            }
+        public Arrival(CaseEvent event, String object) {
+            this(StoredEvent.of(event), object);
+        }
+
+        /**
+         * What happened.
+         *
+         * @return the event
+         */
+        public CaseEvent event() {
+            return stored.event();
         }
     }
 
@@ -70,7 +90,8 @@ public interface Inbox {
      * @param worker who claims; different for each worker, also for two in one process
      * @param limit at most so many; 1 or more
      * @param hold for how long nobody else gets them; more than zero. Extend it, or finish in time
-     * @return the items, oldest first; empty when there is nothing to do
+     * @return the items, oldest first; empty when there is nothing to do. Whether one can be read shows when its event is
+     *     asked for
      */
     List<InboxItem> claim(String worker, int limit, Duration hold);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed the feed it came from
  * @param number its place in the order of acceptance; grows, with gaps
  * @param object what it is about: items of one object are handled one after the other
- * @param event what happened
+ * @param stored what happened
  * @param acceptedAt when it was accepted, by the store's clock
  * @param failures how often handling it failed so far
  * @param firstFailedAt when it failed first; null before that
@@ -21,7 +21,7 @@ public record InboxItem(
         String feed,
         long number,
         String object,
-        CaseEvent event,
+        StoredEvent stored,
         Instant acceptedAt,
         int failures,
         @Nullable Instant firstFailedAt,
@@ -29,12 +29,26 @@ public record InboxItem(
         long claim) {
 
     /**
+     * What happened.
+     *
+     * @return read at the first call
+     * @throws StateException CORRUPT when what is stored is no event
+     */
+    public CaseEvent event() {
+        return stored.event();
+    }
+
+    /**
      * Identifies the item within its feed, also after it was parked.
      *
-     * @return source and id of the event
+     * @return source and id of the event; its number where what is stored is no event
      */
     public String key() {
-        return key(event);
+        try {
+            return key(event());
+        } catch (StateException unreadable) {
+            return "unreadable item " + number;
+        }
     }
 
     /**

@@ -37,7 +37,8 @@ final class MemoryInbox implements Inbox {
     private void add(CaseEvent event, String object) {
         Instant now = transaction.now();
         long number = ++transaction.open().numbers;
-        put(new MemoryItem(new InboxItem(feed, number, object, event, now, 0, null, null, 0), "", now));
+        StoredEvent stored = StoredEvent.of(event);
+        put(new MemoryItem(new InboxItem(feed, number, object, stored, now, 0, null, null, 0), "", now));
     }
 
     @Override
@@ -106,7 +107,7 @@ final class MemoryInbox implements Inbox {
                 feed,
                 stored.key(),
                 stored.object(),
-                TrailEntry.json(stored.event()),
+                stored.stored().json(),
                 reason,
                 stored.failures() + 1,
                 first,
@@ -155,7 +156,7 @@ final class MemoryInbox implements Inbox {
                 item.feed(),
                 item.number(),
                 item.object(),
-                item.event(),
+                item.stored(),
                 item.acceptedAt(),
                 failures,
                 firstFailedAt,

@@ -1,11 +1,7 @@
 package dev.contentconnect.core.state.jdbc;
 
-import dev.contentconnect.core.json.CanonicalJson;
-import dev.contentconnect.core.json.JsonException;
-import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.InboxItem;
-import dev.contentconnect.core.state.StateException.Reason;
-import java.nio.charset.StandardCharsets;
+import dev.contentconnect.core.state.StoredEvent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,19 +84,11 @@ final class InboxClaim {
                 feed,
                 row.number(1),
                 row.key(2, 3),
-                event(row.number(1), row.text(4)),
+                StoredEvent.read(row.text(4), "item " + row.number(1) + " of feed " + feed),
                 row.millis(5),
                 Math.toIntExact(row.number(6)),
                 row.millisOrNull(7),
                 row.textOrNull(8),
                 row.number(9));
-    }
-
-    private CaseEvent event(long number, String json) {
-        try {
-            return CanonicalJson.readCaseEvent(json.getBytes(StandardCharsets.UTF_8));
-        } catch (JsonException | IllegalArgumentException e) {
-            throw session.lose(Reason.CORRUPT, "item " + number + " of feed " + feed + " does not hold an event", e);
-        }
     }
 }

@@ -1,13 +1,11 @@
 package dev.contentconnect.core.state.jdbc;
 
-import dev.contentconnect.core.json.CanonicalJson;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.Inbox;
 import dev.contentconnect.core.state.InboxItem;
 import dev.contentconnect.core.state.InboxStatus;
 import dev.contentconnect.core.state.ParkedItem;
 import dev.contentconnect.core.state.StateException.Reason;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +49,7 @@ final class JdbcInbox implements Inbox {
         }
         boolean fresh = transaction.claimKey(feed, InboxItem.key(event), Instant.ofEpochMilli(transaction.now()));
         if (fresh) {
-            add(event, object);
+            add(new Arrival(event, object));
         }
         return fresh;
     }
@@ -66,7 +64,7 @@ final class JdbcInbox implements Inbox {
         for (Arrival each : some) {
             // Only the first of those with the same key.
             if (fresh.remove(Key.value(InboxItem.key(each.event())))) {
-                add(each.event(), each.object());
+                add(each);
                 count++;
             }
         }
@@ -88,8 +86,8 @@ final class JdbcInbox implements Inbox {
                 values.toArray());
     }
 
-    private void add(CaseEvent event, String object) {
-        arrivals.add(new Arrival(event, object));
+    private void add(Arrival arrival) {
+        arrivals.add(arrival);
         if (arrivals.size() >= MAX_HELD) {
             flushArrivals();
         }
@@ -117,8 +115,7 @@ final class JdbcInbox implements Inbox {
         List<@Nullable Object[]> rows = new ArrayList<>(arrivals.size());
         for (Arrival each : arrivals) {
             Key object = Key.of(each.object());
-            String json = new String(CanonicalJson.write(each.event()), StandardCharsets.UTF_8);
-            rows.add(new @Nullable Object[] {feedKey, ++number, object.value(), object.whole(), json, now, now});
+            rows.add(new @Nullable Object[] {feedKey, ++number, object.value(), object.whole(), each.stored().json(), now, now});
         }
         arrivals.clear();
         session.batch(
@@ -231,7 +228,7 @@ final class JdbcInbox implements Inbox {
                 feedKey,
                 Key.value(key));
         parked.ifPresent(item -> {
-            add(item.event(), item.object());
+            add(new Arrival(item.event(), item.object()));
             transaction.unpark(feed, key);
         });
         return parked.isPresent();

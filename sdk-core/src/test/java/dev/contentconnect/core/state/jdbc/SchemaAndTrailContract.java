@@ -5,7 +5,11 @@ import static dev.contentconnect.core.state.jdbc.Samples.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.contentconnect.core.feed.FeedRunner;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.observe.FeedListener;
+import dev.contentconnect.core.state.InboxItem;
+import dev.contentconnect.core.state.ParkedItem;
 import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.StateException.Reason;
 import dev.contentconnect.core.state.StateStore;
@@ -14,6 +18,8 @@ import dev.contentconnect.core.state.TrailCheck;
 import dev.contentconnect.core.state.TrailHead;
 import dev.contentconnect.core.state.TrailQuery;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -146,15 +152,54 @@ abstract class SchemaAndTrailContract {
     }
 
     @Test
-    void saysWhichValueIsNoneOfOurs() throws Exception {
+    void givesOutAnItemThatCannotBeReadAndSaysSoWhenItIsRead() throws Exception {
         try (StateStore store = open()) {
             store.transact(t -> t.inbox("feed").accept(Samples.event("1"), "o"));
             hosts.sql("UPDATE contentconnect_inbox SET event = 'rubbish'");
-            StateException corrupt = catchThrowableOfType(
-                    StateException.class,
-                    () -> store.transact(t -> t.inbox("feed").claim("w", 1, Duration.ofSeconds(1))));
+            InboxItem item = store.transact(t -> t.inbox("feed").claim("w", 1, Duration.ofSeconds(1)))
+                    .get(0);
+            StateException corrupt = catchThrowableOfType(StateException.class, item::event);
             assertThat(corrupt.reason()).isEqualTo(Reason.CORRUPT);
             assertThat(corrupt).hasMessageContaining("item 1 of feed feed");
+            assertThat(item.key()).isEqualTo("unreadable item 1");
+        }
+    }
+
+    /** One damaged row neither ends a feed nor gets lost. */
+    @Test
+    void letsAFeedPutAsideWhatCannotBeReadAndGoOn() throws Exception {
+        List<String> handled = new ArrayList<>();
+        List<StateException> told = new ArrayList<>();
+        FeedListener listener = new FeedListener() {
+            @Override
+            public void storeFailed(String feed, StateException cause, Duration wait) {
+                told.add(cause);
+            }
+        };
+        try (StateStore store = open();
+                FeedRunner runner = FeedRunner.builder(
+                                "feed", store, item -> handled.add(item.event().id()))
+                        .parallel(1)
+                        .listener(listener)
+                        .build()) {
+            for (String id : List.of("1", "2", "3")) {
+                store.transact(t -> t.inbox("feed").accept(Samples.event(id), "same object"));
+            }
+            hosts.sql("UPDATE contentconnect_inbox SET event = 'rubbish' WHERE number = 2");
+            assertThat(runner.runUntilIdle().backlog()).isZero();
+
+            assertThat(handled).containsExactly("1", "3");
+            assertThat(told).singleElement().extracting(StateException::reason).isEqualTo(Reason.CORRUPT);
+            List<ParkedItem> parked = store.read(view -> view.parked("feed", 10));
+            assertThat(parked).singleElement().satisfies(item -> {
+                assertThat(item.key()).isEqualTo("unreadable item 2");
+                assertThat(item.payload()).isEqualTo("rubbish");
+                assertThat(item.attempts()).isEqualTo(1);
+                assertThat(item.reason()).contains("does not hold an event");
+            });
+            assertThat(runner.replayAll()).isZero();
+            List<ParkedItem> still = store.read(view -> view.parked("feed", 10));
+            assertThat(still).isEqualTo(parked);
         }
     }
 }
