@@ -14,6 +14,11 @@ interface Connections extends AutoCloseable {
     /** Takes a connection back. One that failed is not used again. */
     void giveBack(Connection connection, boolean writes, boolean sound) throws SQLException;
 
+    /** Begins a transaction on a connection that was taken. */
+    default Dialect.Bracket begin(Connection connection, Dialect dialect, boolean writes) throws SQLException {
+        return dialect.begin(connection, writes);
+    }
+
     /** A statement for a connection that was taken. */
     default PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         return connection.prepareStatement(sql);

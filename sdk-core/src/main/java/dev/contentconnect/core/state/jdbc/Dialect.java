@@ -58,5 +58,8 @@ interface Dialect {
 
         /** Leaves the connection as it was before. */
         void restore() throws SQLException;
+
+        /** Waits, once the connection was given back, until what was committed is on disk where others do that. */
+        default void await() throws SQLException {}
     }
 }

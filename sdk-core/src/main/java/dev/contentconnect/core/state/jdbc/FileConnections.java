@@ -34,6 +34,7 @@ final class FileConnections implements Connections {
     private final Deque<Connection> readers = new ArrayDeque<>();
     private final StatementCache statements = new StatementCache();
     private final AtomicInteger past = new AtomicInteger();
+    private final GroupCommit commits = new GroupCommit(() -> writing.hasQueuedThreads() && !isClosed());
     private @Nullable Connection writer;
     private @Nullable Object fileKey;
     private boolean closed;
@@ -94,6 +95,7 @@ final class FileConnections implements Connections {
             requireSameFile();
             return present;
         } catch (SQLException | RuntimeException e) {
+            commits.finish();
             writing.unlock();
             throw e;
         }
@@ -153,6 +155,11 @@ final class FileConnections implements Connections {
     }
 
     @Override
+    public Dialect.Bracket begin(Connection connection, Dialect dialect, boolean writes) throws SQLException {
+        return writes ? commits.begin(connection, dialect) : dialect.begin(connection, false);
+    }
+
+    @Override
     public PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         return statements.take(connection, sql);
     }
@@ -168,6 +175,7 @@ final class FileConnections implements Connections {
         if (writes) {
             try {
                 if (!sound || isClosed()) {
+                    commits.finish();
                     writer = null;
                     close(connection);
                 }
@@ -209,6 +217,7 @@ final class FileConnections implements Connections {
         try {
             @Nullable Connection present = writer;
             if (present != null) {
+                commits.finish();
                 writer = null;
                 closeQuietly(present, because);
             }

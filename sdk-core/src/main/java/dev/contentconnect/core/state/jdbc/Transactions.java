@@ -75,13 +75,26 @@ final class Transactions {
         T run() {
             Connection connection = take();
             @Nullable Throwable failure = null;
+            T result;
+            Dialect.Bracket bracket;
             try {
-                return transact(connection);
+                bracket = begin(connection);
+                result = transact(connection, bracket);
             } catch (RuntimeException | Error e) {
                 failure = e;
                 throw e;
             } finally {
                 giveBack(connection, failure);
+            }
+            await(bracket);
+            return result;
+        }
+
+        private void await(Dialect.Bracket bracket) {
+            try {
+                bracket.await();
+            } catch (SQLException e) {
+                throw failed(e);
             }
         }
 
@@ -95,8 +108,7 @@ final class Transactions {
             }
         }
 
-        private T transact(Connection connection) {
-            Dialect.Bracket bracket = begin(connection);
+        private T transact(Connection connection, Dialect.Bracket bracket) {
             Session session = new Session(connections, connection, dialect, tables);
             try {
                 T result = work.apply(session);
@@ -116,7 +128,7 @@ final class Transactions {
 
         private Dialect.Bracket begin(Connection connection) {
             try {
-                return dialect.begin(connection, writes);
+                return connections.begin(connection, dialect, writes);
             } catch (SQLException e) {
                 throw failed(e);
             }
