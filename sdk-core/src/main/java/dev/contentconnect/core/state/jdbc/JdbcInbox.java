@@ -115,7 +115,9 @@ final class JdbcInbox implements Inbox {
         List<@Nullable Object[]> rows = new ArrayList<>(arrivals.size());
         for (Arrival each : arrivals) {
             Key object = Key.of(each.object());
-            rows.add(new @Nullable Object[] {feedKey, ++number, object.value(), object.whole(), each.stored().json(), now, now});
+            rows.add(new @Nullable Object[] {
+                feedKey, ++number, object.value(), object.whole(), each.stored().json(), now, now
+            });
         }
         arrivals.clear();
         session.batch(

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * store needs no repair: call again when the database is back. Run the work again as it was: a key that was claimed, or a
  * feed that was moved, shows that it had arrived.
  *
+ * <p>In a file, transactions that wait for each other share a flush to disk: one that is done may return only when the next
+ * in line is done too. So work must not wait for what another thread does after its own transaction.
+ *
  * <p>Texts may hold any character and be of any length. Times that callers give are kept to the nanosecond, except those
  * of {@link StateTransaction#claimKey}, which like the store's own are kept to the millisecond.
  */
