@@ -1,0 +1,144 @@
+package dev.contentconnect.aprimo;
+
+import static dev.contentconnect.aprimo.AprimoConnector.REFUSED;
+
+import dev.contentconnect.aprimo.api.Select;
+import dev.contentconnect.core.auth.AuthStep;
+import dev.contentconnect.core.http.HttpBody;
+import dev.contentconnect.core.http.HttpCall;
+import dev.contentconnect.core.http.HttpChannel;
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.http.RateGate;
+import dev.contentconnect.core.http.RateGates;
+import dev.contentconnect.core.http.RequestUri;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.spi.ConnectorOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What all groups of calls share: addresses, headers, and the two ways out: with a token, and without. */
+final class AprimoHttp implements AutoCloseable {
+    private final AprimoConfig config;
+    private final HttpChannel logins;
+    private final HttpChannel channel;
+    private final HttpChannel signed;
+
+    AprimoHttp(AprimoConfig config) {
+        this.config = config;
+        ConnectorOptions options = config.options();
+        AprimoLogin login = config.login();
+        AprimoErrors errors = new AprimoErrors();
+        // The quota is the tenant's, whoever asks and whatever for, so all connectors of this process share one gate.
+        RateGate gate = RateGates.of(
+                login.endpoint().getHost(), AprimoConnector.SYSTEM, login.requestsPerSecond(), options.time());
+        this.logins =
+                options.channel(AprimoConnector.SYSTEM, errors, null, gate).build();
+        AuthStep auth = new AuthStep(
+                AprimoAuth.source(login, logins, options.time()),
+                List.of(options.endpoint(), login.endpoint(), login.uploadEndpoint()));
+        this.channel =
+                options.channel(AprimoConnector.SYSTEM, errors, auth, gate).build();
+        // Storages refuse what carries a token, and do not count against the quota.
+        this.signed =
+                options.channel(AprimoConnector.SYSTEM, errors, null, null).build();
+    }
+
+    AprimoConfig config() {
+        return config;
+    }
+
+    /** Without a token: signed addresses. */
+    HttpChannel signed() {
+        return signed;
+    }
+
+    /** {@code /api/core/…} of the DAM. */
+    RequestUri core(String... path) {
+        return RequestUri.of(config.options().endpoint()).path("api", "core").path(path);
+    }
+
+    HttpCall prepared(HttpCall.Builder call) {
+        return call.header("API-VERSION", "1")
+                .header("Accept", config.jsonShape().mediaType())
+                .build();
+    }
+
+    HttpReply send(HttpCall.Builder call) {
+        return channel.send(prepared(call));
+    }
+
+    <T> T read(HttpCall.Builder call, Class<T> type) {
+        HttpCall ready = prepared(call);
+        HttpReply reply = channel.send(ready);
+        return channel.decode(ready, reply, body -> Json.convert(JsonShapes.object(body), type));
+    }
+
+    <T> T get(String operation, URI uri, Select select, Class<T> type) {
+        return read(selecting(HttpCall.get(operation, uri), select), type);
+    }
+
+    /** The items of a collection that comes whole, as it does below one object. */
+    <T> List<T> items(String operation, URI uri, Select select, Class<T> type) {
+        HttpCall call = prepared(selecting(HttpCall.get(operation, uri), select));
+        HttpReply reply = channel.send(call);
+        return channel.decode(
+                call,
+                reply,
+                body -> JsonShapes.items(JsonShapes.object(body)).stream()
+                        .map(one -> Json.convert(one, type))
+                        .toList());
+    }
+
+    Map<String, @Nullable Object> object(HttpCall.Builder call) {
+        HttpCall ready = prepared(call);
+        HttpReply reply = channel.send(ready);
+        return channel.decode(ready, reply, JsonShapes::object);
+    }
+
+    private record Id(@Nullable String id) {}
+
+    /** Sends what makes an object, and gives its id. */
+    String create(String operation, RequestUri uri, Object body) {
+        String id = read(writing(HttpCall.post(operation, uri.build()), body), Id.class)
+                .id();
+        if (id == null || id.isBlank()) {
+            throw REFUSED.undecodable(operation, "the answer names no id of what was made");
+        }
+        return id;
+    }
+
+    void put(String operation, RequestUri uri, Object body) {
+        send(writing(HttpCall.put(operation, uri.build()), body));
+    }
+
+    void delete(String operation, RequestUri uri) {
+        send(atOnce(HttpCall.delete(operation, uri.build())));
+    }
+
+    private HttpCall.Builder writing(HttpCall.Builder call, Object body) {
+        return atOnce(call.body(new HttpBody.Bytes("application/json", Json.encodeWithNulls(body))));
+    }
+
+    private HttpCall.Builder atOnce(HttpCall.Builder call) {
+        return config.indexAtOnce() ? call.header("set-immediateSearchIndexUpdate", "true") : call;
+    }
+
+    static HttpCall.Builder selecting(HttpCall.Builder call, Select select) {
+        select.headers().forEach(call::header);
+        return call;
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+        signed.close();
+        logins.close();
+    }
+}
