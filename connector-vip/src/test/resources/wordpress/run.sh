@@ -3,6 +3,8 @@
 # with the process that started this one.
 #
 #   run.sh HOME DB_PORT WEB_PORT INSTALLED_WORDPRESS
+#
+# Standard input takes commands, a line each: stop-database, start-database, sql STATEMENT, apache PORT LIMIT. Each is answered with DONE or FAILED.
 set -eu
 home=$1
 db_port=$2
@@ -10,11 +12,13 @@ web_port=$3
 installed=$4
 db=
 web=
+apache=
 
 finish() {
   trap - EXIT INT TERM
   # PHP's workers outlive the process that was started, so the group is ended and not the process.
   [ -n "$web" ] && kill -TERM "-$web" 2>/dev/null || true
+  [ -n "$apache" ] && kill -TERM "-$apache" 2>/dev/null || true
   [ -n "$db" ] && kill -KILL "-$db" 2>/dev/null || true
   wait
   rm -rf "$home/db" "$home/site"
@@ -30,10 +34,66 @@ if [ "$(id -u)" = 0 ]; then
 fi
 mariadb-install-db --no-defaults $as_user --auth-root-authentication-method=normal --skip-test-db \
   --datadir="$home/db" >"$home/db-install.log" 2>&1
-setsid mariadbd --no-defaults $as_user --datadir="$home/db" --bind-address=127.0.0.1 --port="$db_port" \
-  --socket="$home/db/s" --pid-file="$home/db/pid" --skip-log-bin --innodb-buffer-pool-size=64M \
-  --innodb-flush-log-at-trx-commit=0 >"$home/db.log" 2>&1 </dev/null &
-db=$!
+start_database() {
+  [ -z "$db" ] || return 0
+  setsid mariadbd --no-defaults $as_user --datadir="$home/db" --bind-address=127.0.0.1 --port="$db_port" \
+    --socket="$home/db/s" --pid-file="$home/db/pid" --skip-log-bin --innodb-buffer-pool-size=64M \
+    --innodb-flush-log-at-trx-commit=0 >>"$home/db.log" 2>&1 </dev/null &
+  db=$!
+}
+
+stop_database() {
+  [ -n "$db" ] || return 0
+  kill -TERM "-$db"
+  wait "$db" || true
+  db=
+}
+
+sql() {
+  mariadb --no-defaults --socket="$home/db/s" --user=root "$@" 2>>"$home/sql.log"
+}
+
+await_database() {
+  tries=0
+  until sql --execute='SELECT 1' >/dev/null; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 150 ] || return 1
+    sleep 0.2
+  done
+}
+
+# Another web server for the same site, on a port, with a limit for bodies. It may not write files.
+start_apache() {
+  modules=/usr/lib/apache2/modules
+  mkdir -p "$home/apache"
+  {
+    for name in mpm_prefork authz_core dir; do
+      echo "LoadModule ${name}_module $modules/mod_$name.so"
+    done
+    echo "LoadModule php_module $(echo "$modules"/libphp*.so)"
+    echo "ServerRoot $home/apache"
+    echo "ServerName localhost"
+    echo "PidFile $home/apache/pid"
+    echo "ErrorLog $home/apache/error.log"
+    echo "DefaultRuntimeDir $home/apache"
+    if [ "$(id -u)" = 0 ]; then
+      echo "User www-data"
+      echo "Group www-data"
+    fi
+    echo "Listen 127.0.0.1:$1"
+    echo "LimitRequestBody $2"
+    echo "DocumentRoot $home/site"
+    echo "FallbackResource /index.php"
+    echo '<Files "*.php">'
+    echo "SetHandler application/x-httpd-php"
+    echo "</Files>"
+  } >"$home/apache/apache.conf"
+  setsid apache2 -f "$home/apache/apache.conf" -DFOREGROUND >"$home/apache/out.log" 2>&1 </dev/null &
+  apache=$!
+}
+
+rm -f "$home/db.log" "$home/sql.log"
+start_database
 
 # Links of the package lead into other packages.
 cp -RL "$installed/." "$home/site/" 2>/dev/null || true
@@ -55,4 +115,14 @@ PHP_CLI_SERVER_WORKERS=4 setsid php -d upload_max_filesize=2M -d post_max_size=8
 web=$!
 echo "INSTALLED $(cat "$home/install.log" | grep PASSWORDS)"
 # Ends when whoever started this closes the pipe or ends.
-cat >/dev/null
+while read -r command rest; do
+  answer=DONE
+  case $command in
+    stop-database) stop_database ;;
+    start-database) start_database; await_database || answer=FAILED ;;
+    apache) start_apache "${rest% *}" "${rest#* }" ;;
+    sql) sql wordpress --execute="$rest" >/dev/null || answer=FAILED ;;
+    *) answer=FAILED ;;
+  esac
+  echo "$answer"
+done

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Files over HTTP. Bytes move over the channel without credential. */
 record HttpFiles(IconikHttp http) implements Files {
     private static final String SERVICE = "files";
-    private static final int PARTS_AT_ONCE = 100;
+    static final int PARTS_AT_ONCE = 100;
 
     private RequestUri uri(String asset, String... path) {
         String[] all = new String[path.length + 2];
@@ -78,7 +78,8 @@ record HttpFiles(IconikHttp http) implements Files {
 
     @Override
     public WireFile file(String asset, String id) {
-        return http.get("files.file", uri(asset, "files", id), WireFile.class);
+        RequestUri uri = uri(asset, "files", id).query("generate_signed_post_url", true);
+        return http.get("files.file", uri, WireFile.class);
     }
 
     @Override

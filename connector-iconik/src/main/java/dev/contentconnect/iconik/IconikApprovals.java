@@ -175,7 +175,7 @@ final class IconikApprovals implements ApprovalDesk {
     }
 
     private void checkCurrent(String asset, @Nullable String version) {
-        WireAsset found = library.client.assets().get(asset, false);
+        WireAsset found = library.usable(DECIDE, asset);
         String current = Library.currentVersion(found);
         if (version != null && current != null && !version.equals(current)) {
             throw REFUSED.conflict(

@@ -68,7 +68,7 @@ final class IconikComments implements CommentThread {
     public Comment add(SourceRef subject, CommentDraft draft) {
         String asset = subject.idIn(IconikConnector.SYSTEM);
         String parent = draft.replyTo() == null ? null : draft.replyTo().idIn(IconikConnector.SYSTEM);
-        WireAsset found = library.client.assets().get(asset, false);
+        WireAsset found = library.usable(ADD, asset);
         Map<String, Object> fields = CommentMapper.toFields(
                 draft.key(), draft.text(), draft.author(), Library.currentVersion(found), parent);
         WireSegment comment = add(asset, draft.key(), fields);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret the secret of a backend service, or null for a long-lived token
  * @param scope the scope that is asked for with OAuth, or null
  * @param tokenHeader how the token is shown
- * @param requestsPerSecond how many requests a second are made at most
+ * @param requestsPerSecond how many requests a second the service allows
  * @param assetView the metadata view that describes assets, or null
  * @param assetFields canonical name to the field of that view
  * @param rightsView the metadata view that holds rights, or null
@@ -82,7 +82,7 @@ public record IconikConfig(
      * @param clientSecret the secret of a backend service, or null for a long-lived token
      * @param scope the scope that is asked for with OAuth, or null
      * @param tokenHeader how the token is shown
-     * @param requestsPerSecond how many requests a second are made at most
+     * @param requestsPerSecond how many requests a second the service allows
      * @param assetView the metadata view that describes assets, or null
      * @param assetFields canonical name to the field of that view
      * @param rightsView the metadata view that holds rights, or null

@@ -110,7 +110,8 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
     }
 
     /**
-     * Sets how many requests a second are made at most, 1–1000; 50 until set. {@link #rateGate} goes before it.
+     * Sets how many requests a second the service allows, 1–1000; 50 until set. It counts those of 20 seconds, so that
+     * 97 % of them are made. {@link #rateGate} goes before it.
      *
      * @param value the value
      * @return this builder

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads error answers: {@code {"errors": […]}} or {@code {"errors": {field: …}}}. The service has no codes of its own. */
 final class IconikErrors implements ErrorDecoder {
+    /** What is larger holds hits: it is not searched through for words of failure. */
+    private static final int MOST = 64 << 10;
+
     @Override
     public ConnectorError decode(Trace trace, HttpReply reply) {
         Found found = read(reply);
@@ -25,6 +28,7 @@ final class IconikErrors implements ErrorDecoder {
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
         if (reply.status() >= 300
                 || !trace.operation().startsWith("search.")
+                || reply.body().length > MOST
                 || !reply.text().contains("\"errors\"")) {
             return null;
         }

@@ -10,13 +10,14 @@ import dev.contentconnect.core.http.RateGate;
 import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.json.JsonPage;
 import dev.contentconnect.core.spi.ConnectorOptions;
+import dev.contentconnect.core.time.TimeSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class IconikHttp implements AutoCloseable {
     /** How many objects a bulk call takes. */
     static final int AT_ONCE = 500;
+
+    private static final String OBJECTS = "objects";
 
     private final IconikConfig config;
     private final HttpChannel channel;
@@ -36,9 +39,17 @@ final class IconikHttp implements AutoCloseable {
         // Storages and the token endpoint get neither the credential nor a turn within its rate limit.
         this.storages =
                 options.channel(IconikConnector.SYSTEM, errors, null, null).build();
-        RateGate gate = new RateGate(config.requestsPerSecond(), config.requestsPerSecond(), options.time());
+        RateGate gate = gate(config.requestsPerSecond(), options.time());
         this.channel = options.channel(IconikConnector.SYSTEM, errors, IconikAuth.step(config, storages), gate)
                 .build();
+    }
+
+    /**
+     * The service counts the requests of any 20 seconds. A burst on top of the full rate would be too many of them, so both
+     * stay below it: 0.97 × 20 s + 0.4 s of 20 s.
+     */
+    private static RateGate gate(int perSecond, TimeSource time) {
+        return new RateGate(0.97 * perSecond, Math.max(1, (int) (0.4 * perSecond)), time);
     }
 
     IconikConfig config() {
@@ -105,70 +116,20 @@ final class IconikHttp implements AutoCloseable {
                 .header("Accept", "application/json")
                 .build();
         HttpReply reply = channel.send(call);
-        return channel.decode(
-                call,
-                reply,
-                body -> envelope(body).objects().stream()
-                        .map(one -> Json.convert(one, type))
-                        .toList());
+        return channel.decode(call, reply, body -> {
+            JsonPage<T> page = JsonPage.decode(body, OBJECTS, type);
+            if (!page.issues().isEmpty()) {
+                MappingIssue first = page.issues().get(0);
+                throw new JsonException(first.path() + ": " + first.problem());
+            }
+            return page.items();
+        });
     }
 
-    /** An envelope: what came, and how the service says to go on. */
-    record Envelope(List<Map<String, @Nullable Object>> objects, Map<String, @Nullable Object> members) {
-        @Nullable Long number(String name) {
-            return members.get(name) instanceof Number number ? number.longValue() : null;
-        }
-
-        boolean hasText(String name) {
-            return members.get(name) instanceof String text && !text.isBlank();
-        }
-    }
-
-    Envelope envelope(HttpCall call) {
+    /** A page: what came, and how the service says to go on. */
+    <T> JsonPage<T> page(HttpCall call, Class<T> type) {
         HttpReply reply = channel.send(call);
-        return channel.decode(call, reply, IconikHttp::envelope);
-    }
-
-    private static Envelope envelope(byte[] body) {
-        if (!(Json.decodePlain(body) instanceof Map<?, ?> map)) {
-            throw new JsonException("not an object");
-        }
-        Map<String, @Nullable Object> members = members(map);
-        Object objects = members.get("objects");
-        List<Map<String, @Nullable Object>> out = new ArrayList<>();
-        if (objects instanceof List<?> list) {
-            list.stream().filter(Objects::nonNull).forEach(one -> out.add(object(one)));
-        } else if (objects != null) {
-            throw new JsonException("objects is not a list");
-        }
-        return new Envelope(out, members);
-    }
-
-    /** What is no object is kept in a place where the item fails to decode and the page does not. */
-    private static Map<String, @Nullable Object> object(Object one) {
-        return one instanceof Map<?, ?> map ? members(map) : Map.of("id", List.of(one));
-    }
-
-    @SuppressWarnings("unchecked") // JSON objects have no other keys than strings
-    private static Map<String, @Nullable Object> members(Map<?, ?> map) {
-        return (Map<String, @Nullable Object>) map;
-    }
-
-    /** One item of a list; what cannot be read is an issue beside the others. */
-    static <T> void convert(
-            String operation,
-            Map<String, @Nullable Object> plain,
-            Class<T> type,
-            List<T> items,
-            List<MappingIssue> issues) {
-        try {
-            items.add(Json.convert(plain, type));
-        } catch (JsonException e) {
-            issues.add(new MappingIssue(
-                    operation,
-                    Objects.requireNonNullElse(e.getMessage(), "not readable"),
-                    plain.get("id") instanceof String id ? id : null));
-        }
+        return channel.decode(call, reply, body -> JsonPage.decode(body, OBJECTS, type));
     }
 
     /** Bulk calls take 500 at most. Each id is sent once, in the order given. */

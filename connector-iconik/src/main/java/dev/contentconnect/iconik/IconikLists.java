@@ -4,20 +4,18 @@ import static dev.contentconnect.iconik.IconikConnector.REFUSED;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.json.JsonPage;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
-import dev.contentconnect.iconik.IconikHttp.Envelope;
 import dev.contentconnect.iconik.api.ListQuery;
 import dev.contentconnect.iconik.api.SearchQuery;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,9 +41,9 @@ record IconikLists(IconikHttp http) {
         HttpCall call = json(HttpCall.get(
                 operation,
                 uri.query("per_page", query.size()).query("page", page).build()));
-        Envelope envelope;
+        JsonPage<T> envelope;
         try {
-            envelope = http.envelope(call);
+            envelope = http.page(call, type);
         } catch (ConnectorException e) {
             // A page past the end is a 404, as items may have gone since the page before.
             if (page > 1 && e.kind() == ErrorKind.NOT_FOUND) {
@@ -60,17 +58,17 @@ record IconikLists(IconikHttp http) {
                     "too_many_pages",
                     "the service hands out " + MAX_PAGE + " pages; search instead, or narrow it");
         }
-        return page(operation, envelope, type, more ? Cursor.of(Integer.toString(page + 1)) : null);
+        return page(envelope, more ? Cursor.of(Integer.toString(page + 1)) : null);
     }
 
-    private static boolean hasMore(Envelope envelope, int page, int size) {
-        Long pages = envelope.number("pages");
+    private static boolean hasMore(JsonPage<?> envelope, int page, int size) {
+        Long pages = number(envelope, "pages");
         if (pages != null) {
             return page < pages;
         }
         return envelope.members().containsKey("next_url")
-                ? envelope.hasText("next_url")
-                : envelope.objects().size() >= size;
+                ? envelope.members().get("next_url") instanceof String next && !next.isBlank()
+                : envelope.count() >= size;
     }
 
     private static int pageOf(String operation, Cursor cursor) {
@@ -100,13 +98,12 @@ record IconikLists(IconikHttp http) {
             if (cursor != null) {
                 uri.query(parameter, cursor.value());
             }
-            Envelope envelope = http.envelope(json(HttpCall.get(operation, uri.build())));
-            List<Map<String, @Nullable Object>> objects = envelope.objects();
-            if (objects.size() < query.size()) {
-                return page(operation, envelope, type, null);
+            JsonPage<T> envelope = http.page(json(HttpCall.get(operation, uri.build())), type);
+            if (envelope.count() < query.size()) {
+                return page(envelope, null);
             }
-            if (objects.get(objects.size() - 1).get(member) instanceof String last && !last.isEmpty()) {
-                return page(operation, envelope, type, Cursor.of(last));
+            if (ofLast(envelope, member) instanceof String last && !last.isEmpty()) {
+                return page(envelope, Cursor.of(last));
             }
             throw REFUSED.undecodable(operation, "the last item of a page has no " + member + " to go on from");
         });
@@ -118,20 +115,15 @@ record IconikLists(IconikHttp http) {
             RequestUri uri = base.get().query("per_page", query.size());
             List<?> place = cursor == null ? null : placeOf(operation, cursor);
             HttpCall.Builder call = HttpCall.of(operation, "POST", uri.build(), Effect.SAFE);
-            Envelope envelope = http.envelope(json(call.body(IconikHttp.withNulls(query.toBody(place)))));
-            List<Map<String, @Nullable Object>> objects = envelope.objects();
-            if (objects.isEmpty()) {
+            JsonPage<T> envelope = http.page(json(call.body(IconikHttp.withNulls(query.toBody(place)))), type);
+            if (envelope.count() == 0) {
                 return Page.of(List.of(), null);
             }
-            if (objects.get(objects.size() - 1).get("_sort") instanceof List<?> last && !last.isEmpty()) {
-                return page(
-                        operation,
-                        envelope,
-                        type,
-                        Cursor.of(new String(Json.encodeWithNulls(last), StandardCharsets.UTF_8)));
+            if (ofLast(envelope, "_sort") instanceof List<?> last && !last.isEmpty()) {
+                return page(envelope, Cursor.of(new String(Json.encodeWithNulls(last), StandardCharsets.UTF_8)));
             }
-            if (objects.size() < query.size()) {
-                return page(operation, envelope, type, null);
+            if (envelope.count() < query.size()) {
+                return page(envelope, null);
             }
             throw REFUSED.undecodable(operation, "the last hit of a page has no place to go on from");
         });
@@ -148,11 +140,16 @@ record IconikLists(IconikHttp http) {
         throw notOurs(operation);
     }
 
-    private static <T> Page<T> page(String operation, Envelope envelope, Class<T> type, @Nullable Cursor next) {
-        List<T> items = new ArrayList<>(envelope.objects().size());
-        List<MappingIssue> issues = new ArrayList<>();
-        envelope.objects().forEach(one -> IconikHttp.convert(operation, one, type, items, issues));
-        return new Page<>(items, next, envelope.number("total"), issues);
+    private static @Nullable Object ofLast(JsonPage<?> envelope, String member) {
+        return envelope.last() instanceof Map<?, ?> last ? last.get(member) : null;
+    }
+
+    private static @Nullable Long number(JsonPage<?> envelope, String name) {
+        return envelope.members().get(name) instanceof Number number ? number.longValue() : null;
+    }
+
+    private static <T> Page<T> page(JsonPage<T> envelope, @Nullable Cursor next) {
+        return new Page<>(envelope.items(), next, number(envelope, "total"), envelope.issues());
     }
 
     private static HttpCall json(HttpCall.Builder call) {

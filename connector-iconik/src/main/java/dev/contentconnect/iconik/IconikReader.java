@@ -18,7 +18,6 @@ import dev.contentconnect.iconik.wire.WireApproval;
 import dev.contentconnect.iconik.wire.WireAsset;
 import dev.contentconnect.iconik.wire.WireFile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,12 +90,7 @@ final class IconikReader implements AssetReader {
     @Override
     public List<AssetVersion> versions(SourceRef asset) {
         WireAsset found = library.client.assets().get(asset.idIn(IconikConnector.SYSTEM), false);
-        Map<String, WireFile> files = new HashMap<>();
-        library.client.files().files(asset.id(), null).forEach(file -> {
-            if (file.versionId() != null && Originals.isWhole(file)) {
-                files.putIfAbsent(file.versionId(), file);
-            }
-        });
+        Map<String, WireFile> files = originals.byVersion(asset.id());
         return AssetMapper.versions(found).stream()
                 .map(version -> AssetMapper.toVersion(version, files.get(version.id())))
                 .toList();

@@ -65,6 +65,7 @@ final class IconikRights implements RightsReader, RightsWriter {
         }
         String id = rights.asset().idIn(IconikConnector.SYSTEM);
         Found found = find(id);
+        Library.checkUsable(APPLY, found.asset());
         RightsRecord now = rights(id, found);
         if (rights.updatedAt() != null && !rights.updatedAt().equals(now.updatedAt())) {
             throw REFUSED.conflict(

@@ -17,6 +17,7 @@ import dev.contentconnect.iconik.api.ObjectType;
 import dev.contentconnect.iconik.map.AssetFields;
 import dev.contentconnect.iconik.map.AssetMapper;
 import dev.contentconnect.iconik.wire.WireAsset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,21 +62,24 @@ final class IconikWriter implements AssetWriter {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("title", title(draft));
         fields.put("external_id", draft.key());
-        fields.put("type", draft.content() == null ? "PLACEHOLDER" : "ASSET");
         own(draft.metadata(), fields);
+        String bare = fields.get("external_link") == null ? "PLACEHOLDER" : "LINK";
+        fields.put("type", draft.content() == null ? bare : "ASSET");
         fields.values().removeIf(Objects::isNull);
+        Set<String> made = new HashSet<>();
         WireAsset asset = new UnderKey<>(
                         library,
                         CREATE,
                         () -> library.byKey(draft.key()),
                         one -> new UnderKey.Age(Library.made(one.dateCreated()), id(one)),
                         one -> library.client.assets().delete(id(one)))
-                .findOrMake(() -> make(draft, fields));
+                .findOrMake(() -> {
+                    WireAsset fresh = make(draft, fields);
+                    made.add(id(fresh));
+                    return fresh;
+                });
         String id = id(asset);
-        Map<String, List<Object>> metadata = library.metadata(id);
-        if (metadata.isEmpty()) {
-            metadata = write(CREATE, id, draft.metadata(), metadata, null);
-        }
+        Map<String, List<Object>> metadata = describe(id, draft.metadata(), made.contains(id));
         Content content = draft.content();
         if (content != null) {
             ingest.first(id, Library.currentVersion(asset), content);
@@ -84,10 +88,35 @@ final class IconikWriter implements AssetWriter {
         return library.asset(CREATE, asset, metadata);
     }
 
+    /** Metadata that the service refuses are refused the next time as well: no asset without them stays behind. */
+    private Map<String, List<Object>> describe(String id, Asset wanted, boolean isNew) {
+        Map<String, List<Object>> now = library.metadata(id);
+        if (!now.isEmpty()) {
+            return now;
+        }
+        try {
+            return write(CREATE, id, wanted, now, null);
+        } catch (ConnectorException e) {
+            if (isNew && e.kind() == ErrorKind.REJECTED) {
+                takeBack(id, e);
+            }
+            throw e;
+        }
+    }
+
+    private void takeBack(String id, ConnectorException why) {
+        try {
+            library.client.assets().delete(id);
+        } catch (ConnectorException e) {
+            why.addSuppressed(e);
+        }
+    }
+
     /** A storage that takes no bytes is a refusal before there is half an asset. */
     private WireAsset make(AssetDraft draft, Map<String, @Nullable Object> fields) {
-        if (draft.content() != null) {
-            ingest.storage();
+        Content content = draft.content();
+        if (content != null) {
+            ingest.storage(content);
         }
         return library.client.assets().create(fields);
     }
@@ -111,7 +140,7 @@ final class IconikWriter implements AssetWriter {
     @Override
     public Asset update(Asset asset) {
         String id = asset.ref().idIn(IconikConnector.SYSTEM);
-        WireAsset before = library.client.assets().get(id, false);
+        WireAsset before = library.usable(UPDATE, id);
         Map<String, List<Object>> metadata = library.metadata(id);
         Asset now = library.asset(UPDATE, before, metadata);
         String state = state(now.status(), asset.status());
@@ -125,8 +154,10 @@ final class IconikWriter implements AssetWriter {
         change.entrySet()
                 .removeIf(one -> Objects.equals(
                         one.getValue(), one.getKey().equals("title") ? now.title() : own.get(one.getKey())));
+        // First what the service checks by the tenant's own rules: when it refuses, nothing has changed.
+        Map<String, List<Object>> written = write(UPDATE, id, asset, metadata, state);
         WireAsset after = change.isEmpty() ? before : patch(id, change, before);
-        return library.asset(UPDATE, after, write(UPDATE, id, asset, metadata, state));
+        return library.asset(UPDATE, after, written);
     }
 
     /** The title is marked as required, also for a change that does not touch it. Most systems do not insist. */
@@ -181,8 +212,7 @@ final class IconikWriter implements AssetWriter {
         library.client.metadata().write(ObjectType.ASSETS, id, view, wanted);
         Map<String, List<Object>> after = library.metadata(id);
         for (Map.Entry<String, List<Object>> one : wanted.entrySet()) {
-            if (after.getOrDefault(one.getKey(), List.of()).isEmpty()
-                    != one.getValue().isEmpty()) {
+            if (!isTaken(one.getValue(), after.getOrDefault(one.getKey(), List.of()))) {
                 throw REFUSED.rejected(
                         operation,
                         LocalErrors.DROPPED,
@@ -190,6 +220,11 @@ final class IconikWriter implements AssetWriter {
             }
         }
         return after;
+    }
+
+    /** The service may spell a value otherwise, such as a date, but must not keep fewer of them. */
+    private static boolean isTaken(List<Object> wanted, List<Object> kept) {
+        return wanted.isEmpty() ? kept.isEmpty() : new HashSet<>(kept).size() >= new HashSet<>(wanted).size();
     }
 
     @Override

@@ -56,18 +56,18 @@ final class Ingest {
         if (ours == null && !all.isEmpty()) {
             return;
         }
-        WireFormat format = ours != null ? ours : format(asset, version, FIRST, storage());
+        WireFormat format = ours != null ? ours : format(asset, version, FIRST, storage(content));
         fill(asset, format, content);
     }
 
     /** The version that was added under a key, whole. */
     String further(String asset, String key, Content content) {
-        WireAsset found = library.client.assets().get(asset, false);
+        WireAsset found = library.usable(OPERATION, asset);
         List<WireFormat> all = formats(asset);
         String mark = "v:" + key;
         WireFormat format = underKey(all, mark);
         if (format == null) {
-            WireStorage storage = storage();
+            WireStorage storage = storage(content);
             format = format(asset, emptyVersion(asset, found, all), mark, storage);
         }
         String version = format.versionId();
@@ -115,8 +115,9 @@ final class Ingest {
         for (WireVersion one : AssetMapper.versions(found)) {
             String id = Objects.requireNonNullElse(one.id(), "");
             known.add(id);
-            // The first version of a placeholder waits for its bytes; a later one without formats was left behind.
-            boolean waits = found.versions().size() == 1 && "PLACEHOLDER".equals(found.type());
+            // The first version of what has no bytes waits for them; a later one without formats was left behind.
+            boolean bare = "PLACEHOLDER".equals(found.type()) || "LINK".equals(found.type());
+            boolean waits = found.versions().size() == 1 && bare;
             boolean left = one.versionNumber() != null && one.versionNumber() > 1 && isBefore(one.dateCreated(), old);
             if (!filled.contains(id) && (waits || left)) {
                 return id;
@@ -139,7 +140,13 @@ final class Ingest {
     }
 
     /** Asked before anything is made: a storage that takes nothing is a refusal, not half an asset. */
-    WireStorage storage() {
+    WireStorage storage(Content content) {
+        if (content.length() < 0) {
+            throw REFUSED.rejected(
+                    OPERATION,
+                    "length_unknown",
+                    "content of unknown length is not taken; copy it to a file and send that");
+        }
         String id = library.config.storage();
         WireStorage storage = id == null
                 ? library.client.files().matchingStorage("FILES")
@@ -163,14 +170,32 @@ final class Ingest {
     }
 
     private WireFile bytes(String asset, WireFormat format, Content content) {
-        WireStorage storage = storage();
-        WireFile file = openFile(asset, format, storage, content);
+        WireStorage storage = storage(content);
+        WireFile broken = brokenOff(asset, format, content);
+        WireFile file = broken != null ? broken : openFile(asset, format, storage, content);
         String id = Objects.requireNonNullElse(file.id(), "");
         String method = file.storageMethod() != null && !file.storageMethod().isBlank()
                 ? file.storageMethod()
                 : Objects.requireNonNullElse(storage.method(), "");
         library.client.files().upload(asset, file, method, content);
         return library.client.files().updateFile(asset, id, Map.of("status", "CLOSED"));
+    }
+
+    /** The same file, whose bytes did not get there the last time; another one beside it would stay empty for ever. */
+    private @Nullable WireFile brokenOff(String asset, WireFormat format, Content content) {
+        for (WireFile one : library.client.files().files(asset, format.versionId())) {
+            boolean same = "OPEN".equals(one.status())
+                    && format.id() != null
+                    && format.id().equals(one.formatId())
+                    && Objects.equals(one.size(), content.length())
+                    && name(content).equals(one.originalName());
+            if (same && one.id() != null) {
+                WireFile open = library.client.files().file(asset, one.id());
+                boolean takes = open.uploadUrl() != null && !open.uploadUrl().isBlank();
+                return takes ? open : null;
+            }
+        }
+        return null;
     }
 
     private WireFile openFile(String asset, WireFormat format, WireStorage storage, Content content) {

@@ -112,6 +112,19 @@ final class Library {
         }
     }
 
+    /** An asset that may be written to. What is in the bin waits for its end, and what is written there is lost. */
+    WireAsset usable(String operation, String id) {
+        WireAsset asset = client.assets().get(id, false);
+        checkUsable(operation, asset);
+        return asset;
+    }
+
+    static void checkUsable(String operation, WireAsset asset) {
+        if ("DELETED".equals(asset.status())) {
+            throw REFUSED.notFound(operation, "asset " + asset.id() + " is in the bin");
+        }
+    }
+
     /** The id of the current version; nothing for an asset that has none. */
     static @Nullable String currentVersion(WireAsset asset) {
         WireVersion current = AssetMapper.current(asset);

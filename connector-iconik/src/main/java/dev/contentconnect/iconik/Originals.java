@@ -7,7 +7,9 @@ import dev.contentconnect.iconik.map.AssetMapper;
 import dev.contentconnect.iconik.wire.WireFile;
 import dev.contentconnect.iconik.wire.WireFormat;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,23 +26,57 @@ record Originals(Library library) {
 
     /** The whole original of a version, or null where there is none. */
     @Nullable WireFile file(String asset, @Nullable String version) {
-        List<WireFile> whole = new ArrayList<>();
-        library.client.files().files(asset, version).forEach(file -> {
-            if (isWhole(file)) {
-                whole.add(file);
+        List<WireFile> whole = whole(asset, version);
+        return preferred(whole, hasSeveralFormats(whole) ? originals(asset) : Set.of());
+    }
+
+    /** The whole original of each version that has one. */
+    Map<String, WireFile> byVersion(String asset) {
+        Map<String, List<WireFile>> each = new LinkedHashMap<>();
+        for (WireFile file : whole(asset, null)) {
+            if (file.versionId() != null) {
+                each.computeIfAbsent(file.versionId(), any -> new ArrayList<>()).add(file);
+            }
+        }
+        Set<String> originals =
+                each.values().stream().anyMatch(Originals::hasSeveralFormats) ? originals(asset) : Set.of();
+        Map<String, WireFile> out = new LinkedHashMap<>();
+        each.forEach((version, files) -> {
+            WireFile file = preferred(files, originals);
+            if (file != null) {
+                out.put(version, file);
             }
         });
-        long formats = whole.stream().map(WireFile::formatId).distinct().count();
-        if (formats > 1) {
-            Set<String> originals = library.client.files().formats(asset, true).stream()
-                    .filter(format -> ORIGINAL.equals(format.name()))
-                    .map(WireFormat::id)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet());
-            for (WireFile file : whole) {
-                if (file.formatId() != null && originals.contains(file.formatId())) {
-                    return file;
-                }
+        return out;
+    }
+
+    private List<WireFile> whole(String asset, @Nullable String version) {
+        List<WireFile> out = new ArrayList<>();
+        library.client.files().files(asset, version).forEach(file -> {
+            if (isWhole(file)) {
+                out.add(file);
+            }
+        });
+        return out;
+    }
+
+    private static boolean hasSeveralFormats(List<WireFile> files) {
+        return files.stream().map(WireFile::formatId).distinct().count() > 1;
+    }
+
+    /** Ids of the formats that people uploaded, as far as a format says so. */
+    private Set<String> originals(String asset) {
+        return library.client.files().formats(asset, true).stream()
+                .filter(format -> ORIGINAL.equals(format.name()))
+                .map(WireFormat::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable WireFile preferred(List<WireFile> whole, Set<String> originals) {
+        for (WireFile file : whole) {
+            if (file.formatId() != null && originals.contains(file.formatId())) {
+                return file;
             }
         }
         return whole.isEmpty() ? null : whole.get(0);

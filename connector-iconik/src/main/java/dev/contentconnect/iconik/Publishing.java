@@ -80,9 +80,7 @@ record Publishing(Library library, IconikPublisher publisher, PublishRequest req
     /** A collection shows the current version of what is in it, so another one cannot be brought out. */
     private Set<String> check(SourceRef asset) {
         WireAsset found = library.client.assets().get(asset.id(), true);
-        if ("DELETED".equals(found.status())) {
-            throw REFUSED.notFound(PUBLISH, "asset " + asset.id() + " is in the bin");
-        }
+        Library.checkUsable(PUBLISH, found);
         if (Boolean.TRUE.equals(found.isBlocked())) {
             throw REFUSED.rejected(PUBLISH, "blocked", "asset " + asset.id() + " is blocked");
         }

@@ -37,7 +37,7 @@ record Requests(Library library, IconikComments comments) {
             throw NotOffered.by(IconikConnector.SYSTEM, REQUEST + ".dueAt", "iconik has no date for approvals");
         }
         Map<String, List<String>> reviewers = reviewers(request.stakeholders());
-        WireAsset found = library.client.assets().get(asset, false);
+        WireAsset found = library.usable(REQUEST, asset);
         String version = Library.currentVersion(found);
         Optional<Approval> made = underKey(asset, request.key());
         if (made.isPresent()) {

@@ -3,9 +3,11 @@ package dev.contentconnect.iconik;
 import static dev.contentconnect.iconik.IconikConnector.REFUSED;
 
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.iconik.api.Files;
@@ -63,8 +65,7 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
         int size = partBytes(content.length());
         int count = (int) ((content.length() + size - 1) / size);
         String id = Objects.requireNonNullElse(file.id(), "");
-        Paged<Map.Entry<Integer, URI>> urls = files.partUrls(asset, id, uploadId, count);
-        Iterator<Map.Entry<Integer, URI>> next = urls.iterator();
+        Addresses addresses = new Addresses(files.partUrls(asset, id, uploadId, count));
         StringBuilder list = new StringBuilder("<CompleteMultipartUpload>");
         try (InputStream in = content.open()) {
             for (int number = 1; number <= count; number++) {
@@ -73,7 +74,7 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
                 if (bytes.length < Math.min(size, left)) {
                     throw REFUSED.rejected(SEND, "content_too_short", "the content ended after part " + number);
                 }
-                list.append(part(number, address(next, number), bytes));
+                list.append(part(number, addresses, bytes));
             }
         } catch (IOException e) {
             ConnectorException refused = REFUSED.rejected(SEND, "content_unreadable", "the content could not be read");
@@ -83,25 +84,56 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
         return list.append("</CompleteMultipartUpload>").toString();
     }
 
-    private static URI address(Iterator<Map.Entry<Integer, URI>> next, int number) {
-        while (next.hasNext()) {
-            Map.Entry<Integer, URI> one = next.next();
-            if (one.getKey() == number) {
-                return one.getValue();
-            }
+    /** Where the parts go, a page of addresses at a time. They are signed, and a slow upload may outlive them. */
+    private static final class Addresses {
+        private final Paged<Map.Entry<Integer, URI>> all;
+        private Iterator<Map.Entry<Integer, URI>> next;
+
+        Addresses(Paged<Map.Entry<Integer, URI>> all) {
+            this.all = all;
+            this.next = all.iterator();
         }
-        throw REFUSED.undecodable(SEND, "no address for part " + number);
+
+        URI of(int number) {
+            while (next.hasNext()) {
+                Map.Entry<Integer, URI> one = next.next();
+                if (one.getKey() == number) {
+                    return one.getValue();
+                }
+            }
+            throw REFUSED.undecodable(SEND, "no address for part " + number);
+        }
+
+        /** A fresh one, from the page that has it on. */
+        URI anew(int number) {
+            int page = (number - 1) / HttpFiles.PARTS_AT_ONCE + 1;
+            next = all.startingAt(page == 1 ? null : Cursor.of(Integer.toString(page)))
+                    .iterator();
+            return of(number);
+        }
     }
 
-    private String part(int number, URI target, byte[] bytes) {
-        HttpReply reply = http.storages()
-                .send(HttpCall.put(SEND, target)
-                        .body(new HttpBody.Bytes("application/octet-stream", bytes))
-                        .build());
+    private String part(int number, Addresses addresses, byte[] bytes) {
+        HttpReply reply;
+        try {
+            reply = put(addresses.of(number), bytes);
+        } catch (ConnectorException e) {
+            if (e.kind() != ErrorKind.FORBIDDEN) {
+                throw e;
+            }
+            reply = put(addresses.anew(number), bytes);
+        }
         String tag =
                 reply.header("ETag").orElseThrow(() -> REFUSED.undecodable(SEND, "part " + number + " has no ETag"));
         String quoted = tag.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
         return "<Part><PartNumber>" + number + "</PartNumber><ETag>" + quoted + "</ETag></Part>";
+    }
+
+    private HttpReply put(URI target, byte[] bytes) {
+        return http.storages()
+                .send(HttpCall.put(SEND, target)
+                        .body(new HttpBody.Bytes("application/octet-stream", bytes))
+                        .build());
     }
 
     private void complete(String uploadId, String list) {

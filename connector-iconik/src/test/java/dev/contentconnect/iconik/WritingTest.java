@@ -118,6 +118,18 @@ class WritingTest {
         assertThat(reader().findByKey("dam:1")).isEmpty();
     }
 
+    @Test
+    void makesALinkOfAnAddressWithoutBytes() {
+        Asset metadata = Asset.builder(SourceRef.of("records", "7"))
+                .title("Sign-off")
+                .extensions(Extensions.of("iconik", Map.of("external_link", "https://records.example/7")))
+                .build();
+        Asset link = writer().create(new AssetDraft("records:7", metadata, null));
+        assertThat(tenant.sandbox.asset(link.ref().id()))
+                .containsEntry("type", "LINK")
+                .containsEntry("external_link", "https://records.example/7");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void finishesWhatBrokeOffUnderTheSameKey(int writes) throws IOException {

@@ -52,4 +52,11 @@ record HttpComments(WordpressHttp http, AtomicBoolean asReader) implements Comme
                 WireComment.class,
                 WireComment::id);
     }
+
+    @Override
+    public void delete(long id) {
+        http.send(HttpCall.delete(
+                "comments.delete",
+                http.route(COMMENTS, Long.toString(id)).query("force", true).build()));
+    }
 }

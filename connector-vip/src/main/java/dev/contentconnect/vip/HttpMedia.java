@@ -96,9 +96,7 @@ record HttpMedia(WordpressHttp http) implements Media {
 
     @Override
     public List<String> schema() {
-        HttpCall.Builder call =
-                HttpCall.of("media.schema", "OPTIONS", http.route(MEDIA).build(), Effect.SAFE);
-        return Schemas.properties(http.decode(call, http.send(call), Map.class));
+        return http.names("media.schema", MEDIA);
     }
 
     @Override

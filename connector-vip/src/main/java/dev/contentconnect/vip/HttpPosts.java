@@ -10,6 +10,7 @@ import dev.contentconnect.vip.api.Posts;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.wire.WirePost;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ record HttpPosts(WordpressHttp http, String restBase) implements Posts {
         http.send(HttpCall.delete(
                 restBase + ".delete",
                 edit(restBase, Long.toString(id)).query("force", true).build()));
+    }
+
+    @Override
+    public List<String> schema() {
+        return http.names(restBase + ".schema", restBase);
     }
 
     private WirePost item(HttpCall.Builder call) {

@@ -57,18 +57,19 @@ final class Publishing {
         }
         String slug = Names.slug("p", request.key());
         Optional<WirePost> known = bySlug(slug);
-        if (known.isPresent() && !isPending(known.get())) {
-            return publication(known.get());
+        if (known.isPresent() && !isUnfinished(known.get())) {
+            return publication(isOverdue(known.get()) ? bringOut(known.get()) : known.get());
         }
         Map<Long, Chosen> chosen = choose();
-        WirePost item = known.orElseGet(() -> draft(slug, chosen));
+        WirePost item = known.map(one -> completed(one, chosen)).orElseGet(() -> draft(slug, chosen));
         boolean later = isLater();
-        if (item.status() == null
-                || item.status().equals("draft")
-                || item.status().equals("auto-draft")) {
+        if (isDraft(item)) {
+            checkAudience(item);
             chosen.values().forEach(one -> hang(one, item.id(), later));
             deleteTwins(slug, item.id());
             show(item, later);
+        } else if (isOverdue(item)) {
+            bringOut(item);
         }
         chosen.values().forEach(one -> noteAll(one, later));
         return publication(packages.update(item.id(), Map.of("meta", Map.of(Profile.STATE, PackageMapper.DONE))));
@@ -90,12 +91,18 @@ final class Publishing {
             if (!AssetMapper.hasBytes(file)) {
                 throw REFUSED.rejected(PUBLISH, null, "asset " + root.id() + " has no bytes yet");
             }
+            if (file.id() == root.id() && shelf.mayBeHalf(root)) {
+                throw REFUSED.rejected(
+                        PUBLISH,
+                        "asset_unfinished",
+                        "the making of asset " + root.id() + " broke off; create it again under its key");
+            }
             out.put(root.id(), new Chosen(root, file));
         }
         return out;
     }
 
-    private WirePost draft(String slug, Map<Long, Chosen> chosen) {
+    private Map<String, Object> meta(Map<Long, Chosen> chosen) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(Profile.ITEM_KEY, request.key());
         meta.put(Profile.STATE, PackageMapper.PENDING);
@@ -105,8 +112,21 @@ final class Publishing {
                 chosen.values().stream()
                         .map(one -> one.root().id() + "=" + one.file().id())
                         .toList());
-        Map<String, List<Long>> terms = shelf.terms.resolve(request.audience());
-        Map<String, Object> fields = new LinkedHashMap<>(terms);
+        return meta;
+    }
+
+    /** WordPress writes the item first and its meta then: of what broke off in between there is an item that says nothing. */
+    private WirePost completed(WirePost item, Map<Long, Chosen> chosen) {
+        Map<String, Object> meta = meta(chosen);
+        if (!isDraft(item) || ReadBack.meta(meta, item.metaFields()).isEmpty()) {
+            return item;
+        }
+        return Shelf.complete(PUBLISH, packages, item.id(), meta);
+    }
+
+    private WirePost draft(String slug, Map<Long, Chosen> chosen) {
+        Map<String, Object> meta = meta(chosen);
+        Map<String, Object> fields = new LinkedHashMap<>(shelf.terms.resolve(request.audience()));
         fields.put("slug", slug);
         fields.put("status", "draft");
         fields.put("title", PlainText.escaped(request.title()));
@@ -114,32 +134,40 @@ final class Publishing {
         fields.put("meta", meta);
         WirePost made = packages.create(fields);
         List<String> dropped = ReadBack.meta(meta, made.metaFields());
-        if (dropped.isEmpty()) {
-            dropped = ReadBack.terms(terms, made::terms);
-        }
         if (!dropped.isEmpty()) {
-            packages.delete(made.id());
-            shelf.terms.forget(request.audience());
+            Shelf.drop(packages, made.id());
             ReadBack.refuse(PUBLISH, made.id(), dropped);
         }
         // Drafts may share a short name: of two that were made in the same moment the older one stays.
         if (bySlug(slug).map(WirePost::id).filter(id -> id == made.id()).isEmpty()) {
-            packages.delete(made.id());
+            Shelf.drop(packages, made.id());
             throw REFUSED.conflict(PUBLISH, "somebody else is publishing under the same key; try again");
         }
         return made;
     }
 
+    /** Terms that vanished are dropped without a word, and a package without any is for everybody: they are made again. */
+    private void checkAudience(WirePost item) {
+        Map<String, List<Long>> terms = shelf.terms.resolve(request.audience());
+        if (ReadBack.terms(terms, item::terms).isEmpty()) {
+            return;
+        }
+        shelf.terms.forget(request.audience());
+        terms = shelf.terms.resolve(request.audience());
+        List<String> dropped = ReadBack.terms(terms, packages.update(item.id(), terms)::terms);
+        if (!dropped.isEmpty()) {
+            Shelf.drop(packages, item.id());
+            ReadBack.refuse(PUBLISH, item.id(), dropped);
+        }
+    }
+
     /** A draft of a call that was given up may have come late, and would keep the short name from what is published. */
     private void deleteTwins(String slug, long item) {
         packages.list(WordpressQuery.ALL.with("slug", slug)).stream()
-                .filter(one -> slug.equals(one.slug()) && one.id() > item && isPending(one))
+                .filter(one -> slug.equals(one.slug()) && one.id() > item && isUnfinished(one))
                 .map(WirePost::id)
                 .toList()
-                .forEach(twin -> Shelf.found(() -> {
-                    packages.delete(twin);
-                    return twin;
-                }));
+                .forEach(twin -> Shelf.drop(packages, twin));
     }
 
     /** What is seen already stays where it hangs: on a draft it would vanish for a moment. */
@@ -171,6 +199,10 @@ final class Publishing {
         if (at != null) {
             change.put("date_gmt", at.toString());
         }
+        show(item, change);
+    }
+
+    private WirePost show(WirePost item, Map<String, Object> change) {
         WirePost shown = packages.update(item.id(), change);
         if (!"publish".equals(shown.status()) && !"future".equals(shown.status())) {
             throw REFUSED.rejected(
@@ -178,6 +210,25 @@ final class Publishing {
                     LocalErrors.DROPPED,
                     "package " + item.id() + " is " + shown.status() + " and not published");
         }
+        return shown;
+    }
+
+    /** Where nobody runs the site's cron, a package stays hidden after its date, until somebody touches it. */
+    private boolean isOverdue(WirePost item) {
+        Instant date = Fields.date(item.dateGmt());
+        return "future".equals(item.status())
+                && date != null
+                && !date.isAfter(shelf.config.options().time().now());
+    }
+
+    private WirePost bringOut(WirePost item) {
+        return show(item, Map.of("status", "publish"));
+    }
+
+    private static boolean isDraft(WirePost item) {
+        return item.status() == null
+                || item.status().equals("draft")
+                || item.status().equals("auto-draft");
     }
 
     /**
@@ -216,8 +267,9 @@ final class Publishing {
                 .findFirst();
     }
 
-    private static boolean isPending(WirePost item) {
-        return PackageMapper.PENDING.equals(new Fields(item.metaFields()).text(Profile.STATE));
+    private static boolean isUnfinished(WirePost item) {
+        String state = new Fields(item.metaFields()).text(Profile.STATE);
+        return PackageMapper.PENDING.equals(state) || (state == null && isDraft(item));
     }
 
     private Publication publication(WirePost item) {

@@ -7,12 +7,16 @@ import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.vip.api.Posts;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.AssetMapper;
 import dev.contentconnect.vip.map.Fields;
 import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WireMedia;
+import dev.contentconnect.vip.wire.WirePost;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,10 +75,35 @@ final class Shelf {
         if (config.serverProfile() && !media.metaFields().containsKey(Profile.ASSET_STATE)) {
             throw REFUSED.rejected(
                     operation,
-                    "server_profile_missing",
+                    WordpressErrors.PROFILE_MISSING,
                     "the server does not show the fields of the server profile for item " + media.id()
                             + "; is it still installed there?");
         }
+    }
+
+    /**
+     * Whether the file of an asset may be half of what was sent: its making broke off, and bytes alone are kept as far as they
+     * came. What people uploaded has no state either.
+     */
+    boolean mayBeHalf(WireMedia root) {
+        String slug = root.slug();
+        return config.upload() == WordpressConfig.Upload.RAW
+                && slug != null
+                && slug.startsWith(Names.slug("a"))
+                && meta(root).text(Profile.ASSET_STATE) == null;
+    }
+
+    /**
+     * Whether less is stored than was to be sent. PHP hands on what came of a body that broke off; forms are refused then,
+     * bytes alone are kept.
+     */
+    boolean isHalf(WireMedia media, Content content) {
+        if (config.upload() != WordpressConfig.Upload.RAW || content.length() <= 0) {
+            return false;
+        }
+        URI source = AssetMapper.address(AssetMapper.source(media));
+        long stored = source == null ? -1 : client.media().length(source);
+        return stored >= 0 && stored < content.length();
     }
 
     WireMedia current(WireMedia root) {
@@ -151,12 +180,19 @@ final class Shelf {
 
     /** The attachments that hold bytes of an asset, newest first. */
     List<WireMedia> versions(WireMedia root) {
+        return versions(root, config.serverProfile() ? named(root) : List.of());
+    }
+
+    /** As {@link #versions(WireMedia)}, of those that {@link #named} found. */
+    static List<WireMedia> versions(WireMedia root, List<WireMedia> named) {
         List<WireMedia> out = new ArrayList<>();
         if (AssetMapper.hasBytes(root)) {
             out.add(root);
         }
-        if (config.serverProfile()) {
-            further(root, out);
+        for (WireMedia media : named) {
+            if (meta(media).number(Profile.ASSET_ROOT) == root.id()) {
+                out.add(media);
+            }
         }
         out.sort(Comparator.comparingLong(Shelf::number)
                 .thenComparing(WireMedia::id)
@@ -164,8 +200,12 @@ final class Shelf {
         return out;
     }
 
-    /** Further versions are found by their short names, a hundred at a time until most of them are missing. */
-    private void further(WireMedia root, List<WireMedia> out) {
+    /**
+     * What has a short name of a further version: a hundred at a time until most of them are missing. Among them may be what
+     * an upload left that broke off before it said whose it is.
+     */
+    List<WireMedia> named(WireMedia root) {
+        List<WireMedia> out = new ArrayList<>();
         int size = 100;
         for (long first = 1; ; first += size) {
             StringBuilder slugs = new StringBuilder();
@@ -173,16 +213,23 @@ final class Shelf {
                 slugs.append(slugs.isEmpty() ? "" : ",").append(Names.versionSlug(root.id(), number));
             }
             int before = out.size();
-            for (WireMedia media : client.media().list(WordpressQuery.ALL.with("slug", slugs.toString()))) {
-                if (meta(media).number(Profile.ASSET_ROOT) == root.id()) {
-                    out.add(media);
-                }
-            }
+            client.media()
+                    .list(WordpressQuery.ALL.with("slug", slugs.toString()))
+                    .forEach(out::add);
             // Some may be gone: people delete versions in the library.
             if (out.size() - before < size / 2) {
-                return;
+                return out;
             }
         }
+    }
+
+    /** The number that nothing has yet, neither a version nor what stands under the short name of one. */
+    static long nextNumber(WireMedia root, List<WireMedia> versions, List<WireMedia> named) {
+        long last = versions.isEmpty() ? 0 : number(versions.get(0));
+        for (WireMedia one : named) {
+            last = Math.max(last, Names.versionNumber(root.id(), one.slug()));
+        }
+        return last + 1;
     }
 
     static long number(WireMedia media) {
@@ -251,6 +298,28 @@ final class Shelf {
         WireMedia stored = client.media().update(id, change);
         ReadBack.refuse(operation, id, ReadBack.meta(meta, stored.metaFields()));
         return stored;
+    }
+
+    /**
+     * Writes the meta of an item that has none yet; once more where somebody else did so in the same moment, and lists have
+     * their values twice.
+     */
+    static WirePost complete(String operation, Posts posts, long id, Map<String, Object> meta) {
+        Map<String, Object> change = Map.of("meta", meta);
+        WirePost stored = posts.update(id, change);
+        if (!ReadBack.meta(meta, stored.metaFields()).isEmpty()) {
+            stored = posts.update(id, change);
+        }
+        ReadBack.refuse(operation, id, ReadBack.meta(meta, stored.metaFields()));
+        return stored;
+    }
+
+    /** Deletes an item that came to nothing; it may be gone already. */
+    static void drop(Posts posts, long id) {
+        found(() -> {
+            posts.delete(id);
+            return id;
+        });
     }
 
     static <T> Optional<T> found(java.util.function.Supplier<T> call) {

@@ -10,6 +10,7 @@ import dev.contentconnect.core.http.HttpChannel;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.http.HttpStep;
+import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.vip.map.VtinfoAddress;
 import java.io.IOException;
@@ -114,8 +115,10 @@ final class VtinfoFiles {
         return VtinfoAddress.isAllowed(address, config.imageHosts(), config.imageBase());
     }
 
-    private static HttpCall.Builder call(String operation, URI address) {
-        return HttpCall.get(operation, address).header("Accept", "*/*");
+    private HttpCall.Builder call(String operation, URI address) {
+        return HttpCall.get(operation, address)
+                .header("Accept", "*/*")
+                .redirectsTo(target -> isAllowed(config, target));
     }
 
     private static @Nullable String mediaType(HttpReply reply) {
@@ -125,19 +128,26 @@ final class VtinfoFiles {
                 .orElse(null);
     }
 
-    /** What a redirect to a host that is not allowed brings is not taken. */
+    /** A redirect to a host that is not allowed is not followed. */
     private record Errors(VtinfoConfig config) implements ErrorDecoder {
         @Override
         public ConnectorError decode(Trace trace, HttpReply reply) {
-            return HttpErrors.byStatus(trace, reply);
+            boolean elsewhere = reply.status() / 100 == 3
+                    && reply.header("Location")
+                            .filter(target -> !leadsToAllowed(reply.uri(), target))
+                            .isPresent();
+            return elsewhere
+                    ? new ConnectorError.Rejected(
+                            trace.withVendor(HOST_NOT_ALLOWED, "redirected to a host that files are not fetched from"))
+                    : HttpErrors.byStatus(trace, reply);
         }
 
-        @Override
-        public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-            return isAllowed(config, reply.uri())
-                    ? null
-                    : new ConnectorError.Rejected(
-                            trace.withVendor(HOST_NOT_ALLOWED, "redirected to a host that files are not fetched from"));
+        private boolean leadsToAllowed(URI from, String target) {
+            try {
+                return isAllowed(config, RequestUri.lenient(from, target));
+            } catch (IllegalArgumentException notAnAddress) {
+                return false;
+            }
         }
     }
 }

@@ -64,11 +64,11 @@ record WordpressBackend(WordpressConfig config, WordpressClient client) implemen
         WireUser user = client.me();
         Map<String, String> details = new LinkedHashMap<>();
         if (config.serverProfile()) {
-            List<String> missing = WordpressCapabilities.missing(client.media().schema());
+            List<String> missing = ProfileCheck.missing(client);
             if (!missing.isEmpty()) {
                 throw REFUSED.rejected(
                         "check",
-                        "server_profile_missing",
+                        WordpressErrors.PROFILE_MISSING,
                         "the server profile is not installed there or is an older one; missing are " + missing
                                 + "; set serverProfile to false to do without it");
             }

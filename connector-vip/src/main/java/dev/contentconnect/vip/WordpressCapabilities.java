@@ -9,54 +9,13 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
-import dev.contentconnect.vip.map.Profile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /** What the WordPress backend says of itself, with and without the server profile. */
 final class WordpressCapabilities {
-    private static final int NAMED = 11;
-    private static final List<String> NEEDED = List.of(
-            "meta." + Profile.ASSET_KEY,
-            "meta." + Profile.ASSET_STATE,
-            "meta." + Profile.ASSET_ROOT,
-            "meta." + Profile.ASSET_CURRENT,
-            "meta." + Profile.ASSET_PUBLISHED,
-            "meta." + Profile.RIGHTS_STATUS,
-            "meta." + Profile.RIGHTS_JSON,
-            "regions",
-            "brands",
-            "markets",
-            "partner_programs",
-            "meta." + Profile.VERSION,
-            "meta." + Profile.VERSION_KEY,
-            "meta." + Profile.SHA256,
-            "meta." + Profile.ORIGINAL_FILENAME,
-            "meta." + Profile.STATE_NOTE,
-            "meta." + Profile.RECORD_ONLY,
-            "meta." + Profile.MARKET,
-            "meta." + Profile.LANGUAGE,
-            "meta." + Profile.RIGHTS_HOLDER,
-            "meta." + Profile.USAGE_TERMS,
-            "meta." + Profile.VALID_FROM,
-            "meta." + Profile.VALID_UNTIL,
-            "meta." + Profile.TERRITORIES);
-
     private WordpressCapabilities() {}
-
-    /** What of the profile the schema of files does not show; the first few, to be read by people. */
-    static List<String> missing(Collection<String> schema) {
-        List<String> all =
-                NEEDED.stream().filter(name -> !schema.contains(name)).toList();
-        if (all.size() <= NAMED) {
-            return all;
-        }
-        List<String> some = new ArrayList<>(all.subList(0, NAMED));
-        some.add(all.size() - NAMED + " more");
-        return some;
-    }
 
     static List<CapabilityDescription> describe(boolean profile) {
         List<CapabilityDescription> out = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.contentconnect.vip;
 import static dev.contentconnect.vip.VipConnector.REFUSED;
 
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
@@ -14,6 +15,7 @@ import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.CommentMapper;
 import dev.contentconnect.vip.wire.WireComment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +66,7 @@ final class WordpressComments implements CommentThread {
     private WireComment send(long post, long parent, CommentDraft draft) {
         String text = CommentMapper.message(draft.text(), draft.key(), draft.author());
         try {
-            return shelf.client.comments().add(post, text, parent);
+            return once(shelf.client.comments().add(post, text, parent), post, draft.key());
         } catch (ConnectorException e) {
             if (!WordpressErrors.COMMENT_DUPLICATE.equals(e.error().trace().vendorCode())) {
                 throw e;
@@ -74,10 +76,27 @@ final class WordpressComments implements CommentThread {
         }
     }
 
+    /** WordPress looks for the same text and then writes, in two steps: of two in one moment the older one counts. */
+    private WireComment once(WireComment made, long post, String key) {
+        WireComment first = there(post, key).orElse(made);
+        if (first.id() >= made.id()) {
+            return made;
+        }
+        try {
+            shelf.client.comments().delete(made.id());
+        } catch (ConnectorException e) {
+            // Who may not moderate may not take back either: then it stays said twice.
+            if (e.kind() != ErrorKind.FORBIDDEN && e.kind() != ErrorKind.NOT_FOUND) {
+                throw e;
+            }
+        }
+        return first;
+    }
+
     private Optional<WireComment> there(long post, String key) {
         WordpressQuery query = WordpressQuery.ALL.with("post", post).with("search", CommentMapper.mark(key));
         return shelf.client.comments().list(query).stream()
                 .filter(one -> one.post() == post && CommentMapper.isUnder(one, key))
-                .findFirst();
+                .min(Comparator.comparingLong(WireComment::id));
     }
 }

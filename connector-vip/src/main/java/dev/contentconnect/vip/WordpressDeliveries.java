@@ -15,6 +15,7 @@ import dev.contentconnect.core.spi.DeliveryQuery;
 import dev.contentconnect.vip.api.Posts;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.DeliveryMapper;
+import dev.contentconnect.vip.map.Fields;
 import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
@@ -99,8 +100,45 @@ final class WordpressDeliveries implements DeliveryLog {
         String slug = Names.slug("d", draft.key());
         Optional<WirePost> there = bySlug(slug);
         if (there.isPresent()) {
-            return delivery(RECORD, there.get());
+            return delivery(RECORD, completed(there.get(), draft));
         }
+        Map<String, Object> meta = meta(draft);
+        WirePost made = log().create(Map.of(
+                "slug",
+                slug,
+                "status",
+                "private",
+                "title",
+                PlainText.escaped(draft.recipient() + ": " + draft.key()),
+                "date_gmt",
+                draft.at().toString(),
+                "meta",
+                meta));
+        List<String> dropped = ReadBack.meta(meta, made.metaFields());
+        if (!dropped.isEmpty()) {
+            Shelf.drop(log(), made.id());
+            ReadBack.refuse(RECORD, made.id(), dropped);
+        }
+        // As with assets: of two in one moment both may get the short name, and the older one counts.
+        WirePost first = bySlug(slug).orElse(made);
+        if (first.id() != made.id()) {
+            Shelf.drop(log(), made.id());
+        } else if (!slug.equals(made.slug())) {
+            Shelf.drop(log(), made.id());
+            throw REFUSED.conflict(RECORD, "the server did not take the short name " + slug);
+        }
+        return delivery(RECORD, first);
+    }
+
+    /** WordPress writes the item first and its meta then: of what broke off in between there is an item that says nothing. */
+    private WirePost completed(WirePost there, DeliveryDraft draft) {
+        if (new Fields(there.metaFields()).text(Profile.STATE) != null) {
+            return there;
+        }
+        return Shelf.complete(RECORD, log(), there.id(), meta(draft));
+    }
+
+    private static Map<String, Object> meta(DeliveryDraft draft) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(Profile.ITEM_KEY, draft.key());
         meta.put(Profile.STATE, draft.status().value());
@@ -115,31 +153,7 @@ final class WordpressDeliveries implements DeliveryLog {
         if (draft.detail() != null) {
             meta.put(Profile.DETAIL, draft.detail());
         }
-        WirePost made = log().create(Map.of(
-                "slug",
-                slug,
-                "status",
-                "private",
-                "title",
-                PlainText.escaped(draft.recipient() + ": " + draft.key()),
-                "date_gmt",
-                draft.at().toString(),
-                "meta",
-                meta));
-        List<String> dropped = ReadBack.meta(meta, made.metaFields());
-        if (!dropped.isEmpty()) {
-            log().delete(made.id());
-            ReadBack.refuse(RECORD, made.id(), dropped);
-        }
-        // As with assets: of two in one moment both may get the short name, and the older one counts.
-        WirePost first = bySlug(slug).orElse(made);
-        if (first.id() != made.id()) {
-            log().delete(made.id());
-        } else if (!slug.equals(made.slug())) {
-            log().delete(made.id());
-            throw REFUSED.conflict(RECORD, "the server did not take the short name " + slug);
-        }
-        return delivery(RECORD, first);
+        return meta;
     }
 
     private Optional<WirePost> bySlug(String slug) {

@@ -7,6 +7,8 @@ import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.vip.map.PlainText;
+import dev.contentconnect.vip.map.Profile;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,9 @@ final class WordpressErrors implements ErrorDecoder {
 
     private static final Duration FLOOD = Duration.ofSeconds(15);
 
+    /** What the server profile brings is not there. */
+    static final String PROFILE_MISSING = "server_profile_missing";
+
     /** 500 for a file type that is not allowed and for a file above {@code upload_max_filesize}. */
     private static final Set<String> REFUSED_FILES =
             Set.of("rest_upload_unknown_error", "rest_upload_sideload_error", "rest_upload_file_too_big");
@@ -46,6 +51,15 @@ final class WordpressErrors implements ErrorDecoder {
         }
         if (reply.status() == 413 || REFUSED_FILES.contains(code) || code.equals("empty_term_name")) {
             return new ConnectorError.Rejected(full);
+        }
+        if (DATABASE.contains(code)) {
+            // 400 where a file was stored and its row was not.
+            return new ConnectorError.Unavailable(full, null);
+        }
+        if (code.equals("rest_no_route")
+                && Profile.routes().contains(trace.operation().replaceAll("\\..*", ""))) {
+            return new ConnectorError.Rejected(full.withVendor(
+                    PROFILE_MISSING, "the site has no such route; is the server profile still installed there?"));
         }
         if (reply.status() == 400 && code.startsWith("rest_cannot_")) {
             // Who may write but not upload gets a 400.
@@ -76,7 +90,10 @@ final class WordpressErrors implements ErrorDecoder {
     }
 
     /** Outages all the same; the second is also what one of two gets who write the same field in one moment. */
-    private static final Set<String> PASSING = Set.of("rest_upload_image_error", "rest_meta_database_error");
+    private static final Set<String> PASSING =
+            Set.of("rest_upload_image_error", "rest_meta_database_error", "rest_comment_failed_create");
+
+    private static final Set<String> DATABASE = Set.of("db_insert_error", "db_update_error");
 
     /** A 500 with a code of the REST interface is an answer, not an outage; the database's is one. */
     private static boolean isRefusal(String code) {
@@ -117,7 +134,7 @@ final class WordpressErrors implements ErrorDecoder {
         if (!(plain instanceof Map<?, ?> body) || !(body.get("code") instanceof String code)) {
             return nothing(reply);
         }
-        String message = body.get("message") instanceof String text ? text : HttpErrors.excerpt(reply);
+        String message = body.get("message") instanceof String text ? plain(text) : HttpErrors.excerpt(reply);
         Map<?, ?> data = body.get("data") instanceof Map<?, ?> map ? map : Map.of();
         StringBuilder nested = new StringBuilder();
         int status = 0;
@@ -137,6 +154,12 @@ final class WordpressErrors implements ErrorDecoder {
         }
         long term = data.get("term_id") instanceof Number number ? number.longValue() : 0;
         return new Found(code, message, nested.toString(), status, term);
+    }
+
+    /** Some messages are made for pages, that of a database that is down among them. */
+    private static String plain(String message) {
+        return PlainText.unescaped(
+                message.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip());
     }
 
     private static Found nothing(HttpReply reply) {

@@ -5,6 +5,7 @@ import static dev.contentconnect.vip.VipConnector.REFUSED;
 import dev.contentconnect.core.auth.AuthStep;
 import dev.contentconnect.core.auth.TokenSource;
 import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
 import dev.contentconnect.core.http.HttpReply;
@@ -77,6 +78,14 @@ final class WordpressHttp implements AutoCloseable {
 
     <T> T decode(HttpCall.Builder call, HttpReply reply, Class<T> type) {
         return channel.decode(call.build(), reply, body -> Json.decode(body, type));
+    }
+
+    /** What a route says about itself; see {@link Schemas#names}. */
+    List<String> names(String operation, String route) {
+        HttpCall call = HttpCall.of(operation, "OPTIONS", route(route).build(), Effect.SAFE)
+                .header("Accept", "application/json")
+                .build();
+        return channel.decode(call, channel.send(call), body -> Schemas.names(Json.decodePlain(body)));
     }
 
     /** A list, a request a page, and more where items vanish meanwhile; see {@link PagePlace}. */

@@ -15,11 +15,13 @@ import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.vip.map.AssetMapper;
+import dev.contentconnect.vip.map.Fields;
 import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WireMedia;
 import dev.contentconnect.vip.wire.WireText;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +48,15 @@ final class WordpressWriter implements AssetWriter {
     @Override
     public Asset create(AssetDraft draft) {
         String slug = Names.slug("a", draft.key());
+        Content content = draft.content();
         Optional<WireMedia> there = shelf.bySlug(slug);
+        if (there.isPresent() && content != null && isHalf(there.get(), content)) {
+            shelf.drop(there.get().id());
+            there = Optional.empty();
+        }
         if (there.isPresent()) {
             return found(there.get(), draft);
         }
-        Content content = draft.content();
         if (content == null && !shelf.config.serverProfile()) {
             throw REFUSED.rejected(
                     CREATE, null, "without the server profile an asset needs its bytes from the beginning");
@@ -80,8 +86,16 @@ final class WordpressWriter implements AssetWriter {
     /** What an earlier call made, or another one that is still at it. It may be finished here, and is never deleted. */
     private Asset found(WireMedia there, AssetDraft draft) {
         shelf.checkProfile(CREATE, there);
-        boolean unfinished = shelf.config.serverProfile() && Shelf.meta(there).text(Profile.ASSET_STATE) == null;
-        return shelf.asset(CREATE, unfinished ? finish(shelf.withImages(there), draft, "") : there);
+        return shelf.asset(CREATE, isUnfinished(there) ? finish(shelf.withImages(there), draft, "") : there);
+    }
+
+    private boolean isUnfinished(WireMedia there) {
+        return shelf.config.serverProfile() && Shelf.meta(there).text(Profile.ASSET_STATE) == null;
+    }
+
+    private boolean isHalf(WireMedia there, Content content) {
+        shelf.checkProfile(CREATE, there);
+        return isUnfinished(there) && shelf.isHalf(there, content);
     }
 
     private static String titleOf(AssetDraft draft) {
@@ -120,12 +134,17 @@ final class WordpressWriter implements AssetWriter {
     @Override
     public Asset update(Asset asset) {
         WireMedia root = shelf.root(UPDATE, asset.ref());
+        Instant now = Fields.date(root.modifiedGmt());
+        if (asset.updatedAt() != null && !asset.updatedAt().equals(now)) {
+            throw REFUSED.conflict(
+                    UPDATE, "asset " + root.id() + " was changed at " + now + ", after what is to be written was read");
+        }
         Map<String, Object> meta = new LinkedHashMap<>();
         Map<String, Object> more = new LinkedHashMap<>();
         if (!asset.status().equals(AssetStatus.UNKNOWN) && !asset.status().equals(AssetMapper.status(root))) {
-            AssetStatus now = shelf.status(root);
-            if (!asset.status().equals(now)) {
-                state(now, asset.status(), meta, more);
+            AssetStatus status = shelf.status(root);
+            if (!asset.status().equals(status)) {
+                state(status, asset.status(), meta, more);
             }
         }
         return shelf.asset(UPDATE, write(UPDATE, root, asset, meta, more));
@@ -230,14 +249,23 @@ final class WordpressWriter implements AssetWriter {
             throw NotOffered.by(VipConnector.SYSTEM, ADD_VERSION, "needs the server profile");
         }
         WireMedia root = shelf.root(ADD_VERSION, asset);
-        List<WireMedia> versions = shelf.versions(root);
+        List<WireMedia> named = shelf.named(root);
+        List<WireMedia> versions = Shelf.versions(root, named);
         Optional<WireMedia> known = versions.stream()
                 .filter(one -> key.equals(Shelf.meta(one).text(Profile.VERSION_KEY)))
                 .findFirst();
+        if (known.isPresent()
+                && Shelf.meta(known.get()).text(Profile.SHA256) == null
+                && shelf.isHalf(known.get(), content)) {
+            shelf.drop(known.get().id());
+            named.remove(known.get());
+            versions.remove(known.get());
+            known = Optional.empty();
+        }
         if (known.isPresent()) {
             return AssetMapper.toVersion(settle(shelf.withImages(known.get()), ""));
         }
-        long number = versions.isEmpty() ? 1 : Shelf.number(versions.get(0)) + 1;
+        long number = Shelf.nextNumber(root, versions, named);
         String slug = Names.versionSlug(root.id(), number);
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put(Profile.ASSET_ROOT, root.id());

@@ -11,7 +11,6 @@ import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetQuery;
@@ -32,13 +31,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What people, other programs and odd input do to a library of any kind. */
@@ -137,27 +131,6 @@ abstract class HarshFlow extends PublishingFlow {
     }
 
     @Test
-    void makesOneAssetOfOneKeyInManyThreads() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<Asset>> calls = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                calls.add(threads.submit(() -> create(key)));
-            }
-            List<SourceRef> refs = new ArrayList<>();
-            for (Future<Asset> call : calls) {
-                refs.add(call.get().ref());
-            }
-            assertThat(refs).containsOnly(refs.get(0));
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(reader().query(AssetQuery.ALL.withKey(key))).hasSize(1);
-        assertThat(reader().query(AssetQuery.ALL).stream().filter(one -> key.equals(one.key())))
-                .hasSize(1);
-    }
-
-    @Test
     void holdsTheVersionThatWaitsForItsDateToo() throws Exception {
         Asset asset = create(key);
         desk().publish(only(":1", asset, asset.ref().id(), null));
@@ -223,26 +196,6 @@ abstract class HarshFlow extends PublishingFlow {
     }
 
     @Test
-    void readsEveryItemOnceWhenOneVanishesAndAnotherComesMeanwhile() {
-        Segment brand = Segment.brand("Shift " + key);
-        List<SourceRef> made = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            made.add(create(key + "-" + i, brand).ref());
-        }
-        Iterator<Page<Asset>> pages = reader().query(
-                        AssetQuery.ALL.withSegments(List.of(brand)).withPageSize(2))
-                .pages()
-                .iterator();
-        List<SourceRef> seen = new ArrayList<>();
-        pages.next().items().forEach(one -> seen.add(one.ref()));
-        wordpress().media().delete(Long.parseLong(made.get(0).id()));
-        made.add(create(key + "-new", brand).ref());
-        pages.forEachRemaining(page -> page.items().forEach(one -> seen.add(one.ref())));
-
-        assertThat(seen).containsExactlyElementsOf(made);
-    }
-
-    @Test
     void writesACollectionAsOneParameter() {
         List<Long> ids = List.of(
                 Long.parseLong(create(key + "-1").ref().id()),
@@ -259,16 +212,6 @@ abstract class HarshFlow extends PublishingFlow {
         CommentDraft draft = new CommentDraft("c-1", "&".repeat(20_000), null, null);
         assertThat(failure(() -> thread.add(asset.ref(), draft)).kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(thread.comments(asset.ref())).isEmpty();
-    }
-
-    @Test
-    void takesNamesOfAnyLengthWithAnySigns() throws Exception {
-        Asset metadata = Asset.builder(SourceRef.of("dam", "1")).build();
-        String name = "a\n" + "ü".repeat(300) + ".png";
-        Asset made = writer().create(new AssetDraft(key, metadata, Pictures.content(PICTURE, name)));
-
-        assertThat(made.currentVersion().fileName()).isEqualTo(name);
-        assertThat(bytes(reader().content(made.ref(), null, null))).isEqualTo(PICTURE);
     }
 
     @Test

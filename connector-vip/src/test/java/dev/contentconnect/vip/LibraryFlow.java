@@ -17,7 +17,6 @@ import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -191,36 +190,6 @@ abstract class LibraryFlow {
     }
 
     @Test
-    void refusesFilesThatTheServerDoesNotTake() {
-        Asset metadata = Asset.builder(SourceRef.of("dam", "1")).build();
-        byte[] text = "echo".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Content script = Content.of(new ByteArrayInputStream(text), text.length, "a.exe", "application/x-msdownload");
-        ConnectorException refused = failure(() -> writer().create(new AssetDraft(key, metadata, script)));
-
-        assertThat(refused.kind()).isEqualTo(ErrorKind.REJECTED);
-        assertThat(refused.error().trace().status()).isEqualTo(500);
-        assertThat(reader().findByKey(key)).isEmpty();
-    }
-
-    @Test
-    void refusesFilesOverTheLimitHoweverItShows() {
-        Asset metadata = Asset.builder(SourceRef.of("dam", "1")).build();
-        byte[] over = Pictures.noise(1000, 1000);
-        byte[] wayOver = Pictures.noise(1800, 1800);
-        assertThat(over.length).isBetween(2 << 20, 8 << 20);
-        assertThat(wayOver.length).isGreaterThan(8 << 20);
-
-        ConnectorException file =
-                failure(() -> writer().create(new AssetDraft(key, metadata, Pictures.content(over, "a.png"))));
-        ConnectorException form =
-                failure(() -> writer().create(new AssetDraft(key, metadata, Pictures.content(wayOver, "a.png"))));
-
-        assertThat(file.kind()).isEqualTo(ErrorKind.REJECTED);
-        assertThat(form.kind()).isEqualTo(ErrorKind.REJECTED);
-        assertThat(reader().findByKey(key)).isEmpty();
-    }
-
-    @Test
     void sendsFilesOverThoseLimitsAsBytesAlone() throws Exception {
         byte[] over = Pictures.noise(1000, 1000);
         Asset metadata = Asset.builder(SourceRef.of("dam", "1")).title("Ü & 夏").build();
@@ -250,18 +219,6 @@ abstract class LibraryFlow {
                     .addVersion(made.ref(), "v-2", Pictures.content(Pictures.png(9, 9, 4), "b.png"));
         }
         assertThat(reader().versions(made.ref())).hasSize(2);
-    }
-
-    @Test
-    void takesNamesThatLookLikePaths() {
-        Asset metadata = Asset.builder(SourceRef.of("dam", "1")).build();
-        Asset made = writer().create(
-                        new AssetDraft(key, metadata, Pictures.content(PICTURE, "../../etc\\..\\evil name.png")));
-
-        assertThat(made.currentVersion().fileName()).isEqualTo("evil name.png");
-        assertThat(String.valueOf(made.extensions().get("vip").get("source_url")))
-                .contains("/wp-content/uploads/")
-                .endsWith("evil-name.png");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.contentconnect.vip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.http.HttpBody;
@@ -32,7 +31,6 @@ import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
-import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentDraft;
@@ -289,21 +287,6 @@ abstract class PublishingFlow extends LibraryFlow {
             }
         }
         throw new AssertionError("the feed does not end");
-    }
-
-    @Test
-    void failsAtOnceWithAWrongPasswordInsteadOfReadingLess() {
-        try (VipConnector stranger = VipConnector.create(library.config(Library.ADMIN)
-                .applicationPassword(Secret.of("abcd efgh ijkl mnop qrst uvwx"))
-                .build())) {
-            assertThat(failure(stranger::check).kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
-            assertThat(failure(() -> stranger.require(AssetReader.class)
-                                    .query(AssetQuery.ALL)
-                                    .iterator()
-                                    .next())
-                            .kind())
-                    .isEqualTo(ErrorKind.UNAUTHENTICATED);
-        }
     }
 
     @Test

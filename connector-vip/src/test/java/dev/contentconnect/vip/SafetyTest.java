@@ -18,7 +18,6 @@ import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
-import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
@@ -109,24 +108,6 @@ class SafetyTest {
 
     private int files() {
         return (int) wordpress().media().list(WordpressQuery.ALL).stream().count();
-    }
-
-    @Test
-    void keepsAnAssetWhoseServerProfileWasSwitchedOff() {
-        Asset made = create("k-1");
-        sandbox.profile(false);
-
-        ConnectorException again = failure(() -> create("k-1"));
-        ConnectorException read = failure(() -> reader().get(made.ref()));
-        ConnectorException list =
-                failure(() -> reader().query(AssetQuery.ALL).iterator().next());
-
-        assertThat(List.of(again, read, list)).allSatisfy(one -> {
-            assertThat(one.kind()).isEqualTo(ErrorKind.REJECTED);
-            assertThat(one.error().trace().vendorCode()).isEqualTo("server_profile_missing");
-        });
-        sandbox.profile(true);
-        assertThat(reader().get(made.ref())).isEqualTo(made);
     }
 
     @Test
@@ -260,21 +241,6 @@ class SafetyTest {
     }
 
     @Test
-    void doesNotTakeAPageForAFile() {
-        Asset made = create("k-1");
-        sandbox.failNext(1, "GET", "/wp-content/uploads/", Fault.htmlPage(200));
-        ConnectorException failure = failure(() -> {
-            try {
-                reader().content(made.ref(), null, null).open().close();
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
-        assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
-        assertThat(failure.error().trace().vendorCode()).isEqualTo("page_instead_of_file");
-    }
-
-    @Test
     void doesNotTakeAnythingElseForAnItem() {
         Fault other = Fault.reply(SandboxResponse.json(Map.of("code", "busy", "message", "Try again.")));
         sandbox.failNext(1, "POST", "/wp-json/wp/v2/media/", other);
@@ -295,23 +261,6 @@ class SafetyTest {
         assertThat(made.renditions()).isNotEmpty();
         assertThat(made.currentVersion().sizeBytes()).isEqualTo(PICTURE.length);
         assertThat(files()).isEqualTo(1);
-    }
-
-    @Test
-    void findsAssetsByATermThatWasDeletedAndMadeAgain() {
-        Segment region = Segment.region("Japan");
-        create("k-1", region);
-        AssetQuery query = AssetQuery.ALL.withSegments(List.of(region));
-        assertThat(reader().query(query)).hasSize(1);
-        sandbox.deleteTerm("regions", "Japan");
-        try (VipConnector other = connect()) {
-            Asset metadata = Asset.builder(SourceRef.of("dam", "2"))
-                    .segments(List.of(region))
-                    .build();
-            other.require(AssetWriter.class)
-                    .create(new AssetDraft("k-2", metadata, Pictures.content(PICTURE, "b.png")));
-        }
-        assertThat(reader().query(query)).extracting(Asset::key).containsExactly("k-2");
     }
 
     @Test

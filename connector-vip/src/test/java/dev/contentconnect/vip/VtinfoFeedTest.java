@@ -101,23 +101,6 @@ class VtinfoFeedTest extends VtinfoFeedStage {
     }
 
     @Test
-    void aPortfolioThatBreaksOffDropsNothing() {
-        for (int i = 10; i < 40; i++) {
-            elm.product("p" + i, "Beer " + i, sandbox.address(i + ".png"), null, "I" + i);
-        }
-        drain();
-        Cursor before = at;
-        for (Fault fault : List.of(Fault.truncatedBody(), Fault.malformedBody(), Fault.truncatedGzip())) {
-            sandbox.failNext(1, "GET", "/bbs/v1/distributor/00123/products", fault);
-            assertThat(failure(() -> feed.changes(before, 100)).kind()).isEqualTo(ErrorKind.UNDECODABLE);
-        }
-        elm.behaves(Behaviour.FAILS_AFTERWARDS);
-        assertThat(failure(() -> feed.changes(before, 100)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        elm.behaves(Behaviour.WELL);
-        assertThat(drain()).isEmpty();
-    }
-
-    @Test
     void eachPortfolioIsComparedWithItself() {
         Distributor oak = sandbox.distributor("00456").product("1", "Oak", sandbox.address("oak.png"), null, "A1");
         Distributor ash = sandbox.distributor("00789").product("1", "Ash", sandbox.address("ash.png"), null, "A1");

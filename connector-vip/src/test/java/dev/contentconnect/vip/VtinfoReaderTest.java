@@ -17,8 +17,6 @@ import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Content;
-import dev.contentconnect.core.testkit.Fault;
-import dev.contentconnect.vip.sandbox.Distributor.Behaviour;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -192,24 +190,6 @@ class VtinfoReaderTest extends VtinfoTestBase {
             assertThat(list.next().ref()).isEqualTo(ref(sheet));
             assertThat(list.hasNext()).isFalse();
         });
-    }
-
-    @Test
-    void aPortfolioThatBreaksOffIsListedNotAtAll() {
-        for (int i = 10; i < 60; i++) {
-            elm.product("p" + i, "Beer " + i, sandbox.address(i + ".png"), null, "I" + i);
-        }
-        for (Fault fault : List.of(Fault.truncatedBody(), Fault.malformedBody())) {
-            sandbox.failNext(1, "GET", "/bbs/v1/distributor/00123/products", fault);
-            List<Asset> seen = new ArrayList<>();
-            ConnectorException failure =
-                    failure(() -> reader.query(AssetQuery.ALL.withPageSize(5)).forEach(seen::add));
-            assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
-            assertThat(seen).isEmpty();
-        }
-        elm.behaves(Behaviour.FAILS_AFTERWARDS);
-        assertThat(failure(() -> reader.query(AssetQuery.ALL).iterator().next()))
-                .isNotNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.contentconnect.core.http.HttpReply;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +19,15 @@ class WordpressErrorsTest {
     private static final Trace TRACE = Trace.local("vip", "media.get", "");
 
     private static ConnectorError decode(int status, String body) {
-        HttpReply reply = HttpReply.of(
+        return new WordpressErrors().decode(TRACE, reply(status, body));
+    }
+
+    private static HttpReply reply(int status, String body) {
+        return HttpReply.of(
                 URI.create("http://site.example/wp-json"),
                 status,
                 HttpHeaders.of(Map.of(), (name, value) -> true),
                 body.getBytes(StandardCharsets.UTF_8));
-        return new WordpressErrors().decode(TRACE, reply);
     }
 
     @ParameterizedTest
@@ -47,6 +51,9 @@ class WordpressErrorsTest {
         "500, internal_server_error, UNAVAILABLE",
         "500, rest_db_error, UNAVAILABLE",
         "500, rest_meta_database_error, UNAVAILABLE",
+        "500, rest_comment_failed_create, UNAVAILABLE",
+        "400, db_insert_error, UNAVAILABLE",
+        "500, db_update_error, UNAVAILABLE",
         "501, rest_trash_not_supported, REJECTED",
         "429, too_many_requests, RATE_LIMITED"
     })
@@ -56,6 +63,16 @@ class WordpressErrorsTest {
         assertThat(error.kind()).isEqualTo(kind);
         assertThat(error.trace().vendorCode()).isEqualTo(code);
         assertThat(error.trace().message()).isEqualTo("Nein.");
+    }
+
+    @Test
+    void takesAMissingRouteOfTheServerProfileForAMissingProfile() {
+        String body = "{\"code\":\"rest_no_route\",\"message\":\"No route.\",\"data\":{\"status\":404}}";
+        for (String operation : List.of("packages.list", "distributions.create", "regions.list")) {
+            ConnectorError error = new WordpressErrors().decode(Trace.local("vip", operation, ""), reply(404, body));
+            assertThat(error.kind()).isEqualTo(ErrorKind.REJECTED);
+            assertThat(error.trace().vendorCode()).isEqualTo("server_profile_missing");
+        }
     }
 
     @Test

@@ -46,6 +46,7 @@ final class CategoryForm {
         return new WireAttribute(
                 key,
                 Objects.requireNonNullElse(label, key),
+                of.text("type"),
                 array,
                 schema.flag("required"),
                 length == null || length > Integer.MAX_VALUE ? null : length.intValue(),

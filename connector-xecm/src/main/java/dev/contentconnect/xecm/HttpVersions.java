@@ -55,7 +55,7 @@ record HttpVersions(XecmHttp http) implements Versions {
         RequestUri uri = version == null
                 ? http.v1(NODES, node, "content").query("action", "download")
                 : http.v1(NODES, node, VERSIONS, version, "content");
-        return HttpCall.get("versions.content", uri.build()).header("Accept", "*/*");
+        return HttpCall.get(XecmErrors.CONTENT, uri.build()).header("Accept", "*/*");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.contentconnect.xecm;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.SourceRef;
@@ -13,6 +14,7 @@ import dev.contentconnect.xecm.map.AttributeKeys;
 import dev.contentconnect.xecm.map.Names;
 import dev.contentconnect.xecm.wire.WireNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +31,18 @@ record Links(Archive archive) {
         Paged<WireNode> nodes = nodes(folder);
         return Paged.of(XecmConnector.SYSTEM, operation, cursor -> {
             Page<WireNode> page = nodes.startingAt(cursor).pages().iterator().next();
-            return new Page<>(
-                    page.items().stream()
-                            .map(one -> toLink(operation, one))
-                            .filter(Objects::nonNull)
-                            .toList(),
-                    page.next(),
-                    null,
-                    page.issues());
+            List<Link> items = new ArrayList<>();
+            List<MappingIssue> issues = new ArrayList<>(page.issues());
+            for (WireNode node : page.items()) {
+                Link link = toLink(operation, node);
+                if (link != null) {
+                    items.add(link);
+                } else {
+                    String part = node.type() == SHORTCUT ? "original_id" : "url";
+                    issues.add(new MappingIssue(part, "leads nowhere", Long.toString(node.id())));
+                }
+            }
+            return new Page<>(items, page.next(), null, issues);
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.spi.Content;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,14 @@ final class Sending {
 
     private Sending() {}
 
-    static HttpBody body(Content content) {
+    /** The server, and what stands before it, want to know the length beforehand. */
+    static HttpBody body(String operation, Content content) {
+        if (content.length() < 0) {
+            throw REFUSED.rejected(
+                    operation,
+                    "length_unknown",
+                    "content of unknown length is not taken; copy it to a file and send that");
+        }
         String type = content.mediaType();
         return new HttpBody.Stream(
                 type == null || type.isBlank() ? UNKNOWN_TYPE : type,

@@ -57,6 +57,23 @@ final class XecmErrors implements ErrorDecoder {
             new Fragment("invalid datatype", Sense.REJECTED, null),
             new Fragment("error evaluating query", Sense.REJECTED, null));
 
+    /** Bytes of documents, which may be pages. */
+    static final String CONTENT = "versions.content";
+
+    /** While it starts, the server answers with a page for people, and with status 200. */
+    @Override
+    public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
+        boolean page =
+                reply.status() < 300 && isPage(reply) && !trace.operation().equals(CONTENT);
+        return page
+                ? new ConnectorError.Unavailable(trace.withVendor("page_for_people", HttpErrors.excerpt(reply)), null)
+                : null;
+    }
+
+    private static boolean isPage(HttpReply reply) {
+        return reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
+    }
+
     @Override
     public ConnectorError decode(Trace trace, HttpReply reply) {
         WireFields body = body(reply);
@@ -90,9 +107,7 @@ final class XecmErrors implements ErrorDecoder {
 
     /** The firewall in front of a cloud server turns away who is too fast with a page for people. */
     private static ConnectorError withoutWords(Trace trace, HttpReply reply) {
-        boolean page =
-                reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
-        if (reply.status() == 403 && page) {
+        if (reply.status() == 403 && isPage(reply)) {
             return new ConnectorError.RateLimited(trace.withVendor(null, HttpErrors.excerpt(reply)), null);
         }
         return HttpErrors.byStatus(trace, reply);

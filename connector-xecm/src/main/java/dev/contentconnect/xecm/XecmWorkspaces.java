@@ -219,7 +219,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
         try {
             long made = archive.client
                     .nodes()
-                    .createDocument(body, fileName, Sending.body(content))
+                    .createDocument(body, fileName, Sending.body(FILE, content))
                     .id();
             return archive.settle(scope, key, workspace, made);
         } catch (ConnectorException e) {

@@ -4,6 +4,7 @@ import static dev.contentconnect.xecm.XecmConnector.REFUSED;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
@@ -74,7 +75,7 @@ final class XecmWriter implements AssetWriter {
             } else {
                 made = archive.client
                         .nodes()
-                        .createDocument(body, fileName, Sending.body(content))
+                        .createDocument(body, fileName, Sending.body(CREATE, content))
                         .id();
             }
         } catch (ConnectorException e) {
@@ -96,6 +97,7 @@ final class XecmWriter implements AssetWriter {
         if (keys != null) {
             AssetMapper.put(out, keys, "key", draft.key());
             AssetMapper.put(out, keys, "source", draft.metadata().ref().toString());
+            checkPlaces(CREATE, draft.metadata(), keys);
             out.putAll(AssetMapper.toValues(draft.metadata(), keys));
         }
         AssetMapper.ownValues(draft.metadata()).values().forEach(out::putAll);
@@ -106,6 +108,14 @@ final class XecmWriter implements AssetWriter {
     public Asset update(Asset asset) {
         long id = Archive.id(UPDATE, asset.ref());
         WireNode node = archive.client.nodes().get(id);
+        AttributeKeys keys = archive.catalog.assetKeys(UPDATE, id);
+        if (keys != null) {
+            checkPlaces(UPDATE, asset, keys);
+            // First what the server checks by the rules of the category: when it refuses, nothing has changed.
+            archive.putCategory(node, keys.category(), AssetMapper.toValues(asset, keys), null);
+        }
+        AssetMapper.ownValues(asset)
+                .forEach((category, values) -> archive.putCategory(node, category, changed(node, values), null));
         Map<String, Object> change = new LinkedHashMap<>();
         String title = asset.title();
         if (title != null && !title.isBlank()) {
@@ -124,13 +134,26 @@ final class XecmWriter implements AssetWriter {
         if (url != null && node.type() == AssetMapper.URL && !url.equals(node.url())) {
             archive.client.nodes().update(id, Map.of("url", url));
         }
-        AttributeKeys keys = archive.catalog.assetKeys(UPDATE, id);
-        if (keys != null) {
-            archive.putCategory(node, keys.category(), AssetMapper.toValues(asset, keys), null);
-        }
-        AssetMapper.ownValues(asset)
-                .forEach((category, values) -> archive.putCategory(node, category, changed(node, values), null));
         return archive.asset(UPDATE, archive.client.nodes().get(id));
+    }
+
+    /** A value for which an attribute is configured that the category lacks would be lost without a word. */
+    private void checkPlaces(String operation, Asset asset, AttributeKeys keys) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("status", asset.status().equals(AssetStatus.UNKNOWN) ? null : asset.status());
+        values.put("market", asset.market());
+        values.put("language", asset.language());
+        Map<String, String> names = archive.config.assets().fields();
+        values.forEach((part, value) -> {
+            String name = names.getOrDefault(part, "");
+            if (value != null && !name.isBlank() && keys.key(part) == null) {
+                throw REFUSED.rejected(
+                        operation,
+                        "attribute_missing",
+                        "category " + keys.category() + " has no attribute " + name + " for the " + part
+                                + "; name another in assetFields, or leave it out there");
+            }
+        });
     }
 
     /** What an asset was read with comes back with it. */
@@ -172,7 +195,11 @@ final class XecmWriter implements AssetWriter {
             // The only field of a version that takes a text.
             archive.client
                     .versions()
-                    .add(id, fileName, Sending.body(content), Map.of("description", Remarks.write(null, mark, null)));
+                    .add(
+                            id,
+                            fileName,
+                            Sending.body(ADD_VERSION, content),
+                            Map.of("description", Remarks.write(null, mark, null)));
             known = version(XecmReader.versions(archive, id), mark);
         }
         return known.map(one -> AssetMapper.toVersion(one, archive.dates))

@@ -16,6 +16,7 @@ import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -266,6 +267,28 @@ class NodePitfallTest extends Scenes {
                 1, "GET", NODES, Fault.reply(SandboxResponse.text(403, "text/html", "<p>Request blocked</p>")));
         assertThat(reader.get(ref(id)).ref()).isEqualTo(ref(id));
         assertThat(clock.sleeps()).hasSize(1);
+    }
+
+    @Test
+    void waitsForAServerThatStartsAndAnswersWithAPageMeanwhile() throws Exception {
+        byte[] page = "<html>kept</html>".getBytes(StandardCharsets.UTF_8);
+        long id = sandbox.upload(XecmSandbox.FOLDER, "page.html", page);
+        AssetReader reader = connector.require(AssetReader.class);
+        reader.get(ref(id));
+        sandbox.failNext(1, "GET", NODES, Fault.htmlPage(200));
+        assertThat(reader.get(ref(id)).ref()).isEqualTo(ref(id));
+        assertThat(clock.sleeps()).hasSize(1);
+
+        sandbox.failNext(1, "POST", NODES, Fault.htmlPage(200));
+        ConnectorException failure = failure(() -> create("k", "Poster"));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("being looked after");
+        assertThat(sandbox.requests("POST", NODES))
+                .as("nobody knows whether it arrived")
+                .hasSize(1);
+
+        sandbox.failNext(1, "GET", "/cs/cs/api/v1/nodes", Fault.reply(SandboxResponse.bytes(200, "text/html", page)));
+        assertThat(reader.content(ref(id), null, null).open().readAllBytes()).isEqualTo(page);
     }
 
     @Test

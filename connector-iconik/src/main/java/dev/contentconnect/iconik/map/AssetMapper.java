@@ -1,7 +1,6 @@
 package dev.contentconnect.iconik.map;
 
 import dev.contentconnect.core.error.MappingIssue;
-import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetKind;
 import dev.contentconnect.core.model.AssetStatus;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Assets and their versions. */
@@ -35,9 +33,6 @@ public final class AssetMapper {
 
     /** The metadata of an asset among its extensions: field to values. */
     public static final String METADATA = "metadata";
-
-    private static final Set<String> ELSEWHERE =
-            Set.of("id", "title", "external_id", "date_created", "date_modified", METADATA);
 
     private AssetMapper() {}
 
@@ -80,19 +75,11 @@ public final class AssetMapper {
                 .build());
     }
 
-    /** Everything else, under the names of the service; its notes on a hit begin with an underscore. */
+    /** Everything else, under the names of the service. */
     private static Extensions extensions(WireAsset in, Map<String, ? extends List<?>> metadata) {
-        Map<String, @Nullable Object> own = new LinkedHashMap<>();
-        Map<?, ?> plain = Json.convert(in, Map.class);
-        plain.forEach((name, value) -> {
-            String key = String.valueOf(name);
-            boolean nothing = value instanceof List<?> list && list.isEmpty();
-            if (!ELSEWHERE.contains(key) && !key.startsWith("_") && !nothing) {
-                own.put(key, value);
-            }
-        });
+        Map<String, @Nullable Object> own = PlainAsset.of(in);
         if (!metadata.isEmpty()) {
-            own.put(METADATA, new LinkedHashMap<>(metadata));
+            own.put(METADATA, metadata);
         }
         return Extensions.of(SYSTEM, own);
     }

@@ -38,10 +38,7 @@ final class FileRoutes {
         sandbox.add("POST", ASSET + "file_sets/", this::createFileSet);
         sandbox.add("GET", ASSET + "files/", request -> keyset(request, store.files, null));
         sandbox.add("POST", ASSET + "files/", this::createFile);
-        sandbox.add(
-                "GET",
-                ASSET + "files/{file}/",
-                request -> SandboxResponse.json(find(request).copy()));
+        sandbox.add("GET", ASSET + "files/{file}/", this::file);
         sandbox.add("PATCH", ASSET + "files/{file}/", this::patchFile);
         sandbox.add("GET", ASSET + "files/{file}/download_url/", this::downloadUrl);
         sandbox.add("POST", ASSET + "files/{file}/keyframes/", this::transcode);
@@ -61,6 +58,15 @@ final class FileRoutes {
 
     private Row find(SandboxRequest request) {
         return Store.find(store.files, request.parameter("file"), "File");
+    }
+
+    private SandboxResponse file(SandboxRequest request) {
+        Row row = find(request);
+        if (request.query("generate_signed_post_url").orElse("").equals("true") && row.is("status", "OPEN")) {
+            row.with("upload_url", sandbox.sign("/storage/" + row.id()))
+                    .with("multipart_upload_url", sandbox.sign("/storage/" + row.id() + "/begin"));
+        }
+        return SandboxResponse.json(row.copy());
     }
 
     /** Signed addresses are left out unless asked for. */

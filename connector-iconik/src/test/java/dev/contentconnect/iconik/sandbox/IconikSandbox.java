@@ -74,7 +74,7 @@ public final class IconikSandbox extends Sandbox {
      */
     public IconikSandbox(FakeClock clock) {
         this.store = new Store(clock);
-        seed();
+        Scene.build(store);
         this.assets = new AssetRoutes(this);
         this.approvals = new ApprovalRoutes(this);
         this.metadata = new MetadataRoutes(this);
@@ -91,48 +91,31 @@ public final class IconikSandbox extends Sandbox {
                 AUSTRIA, collections.make(Map.of("title", "Austria")).with("id", AUSTRIA));
     }
 
-    private void seed() {
-        store.users.put(USER, Row.of("id", USER, "email", "sdk@example.com", "first_name", "Ida", "type", "POWER"));
-        for (String name : List.of("S3", "GCS", "AZURE", "FILE", "B2")) {
-            Row storage = Row.of(
-                    "settings", Map.of(), "id", storageId(name), "method", name, "name", name, "purpose", "FILES");
-            store.storages.put(storage.id(), storage);
+    /** Makes a field a drop-down: it takes these values and no other. */
+    public void restrict(String field, String... values) {
+        List<Map<String, String>> options = new ArrayList<>();
+        for (String value : values) {
+            options.add(Map.of("label", value, "value", value));
         }
-        view(
-                ASSET_VIEW,
-                "Description",
-                "Market",
-                "Language",
-                "Tags*",
-                "Creators*",
-                "PublicationState",
-                "Regions*",
-                "RetentionClass");
-        view(
-                RIGHTS_VIEW,
-                "RightsStatus",
-                "RightsHolder",
-                "UsageTerms",
-                "RightsValidFrom",
-                "RightsValidUntil",
-                "RightsTerritories*",
-                "RightsRecord",
-                "Blocked",
-                "BlockReason");
-        store.fields.get("Blocked").with("field_type", "boolean").with("is_block_field", true);
-        store.fields.get("BlockReason").with("is_warning_field", true);
+        Store.find(store.fields, field, "Field").with("field_type", "drop_down").with("options", options);
     }
 
-    /** A view with its fields; a star marks those with several values. */
-    private void view(String id, String... fields) {
-        Row view = Row.of("id", id, "name", id, "description", null);
-        for (String given : fields) {
-            boolean multi = given.endsWith("*");
-            String name = multi ? given.substring(0, given.length() - 1) : given;
-            store.fields.put(name, Row.of("name", name, "label", name, "field_type", "string", "multi", multi));
-            view.list("fields").add(name);
-        }
-        store.views.put(id, view);
+    /** Takes a field out of its view, as an administrator does. */
+    public void takeOut(String view, String field) {
+        Store.find(store.views, view, "View").list("fields").remove(field);
+    }
+
+    /** Files of an asset that wait for their bytes. */
+    public List<String> openFiles(String asset) {
+        return store.ofAsset(store.files, asset)
+                .filter(one -> one.is("status", "OPEN"))
+                .map(Row::id)
+                .toList();
+    }
+
+    /** File sets of an asset. */
+    public int fileSets(String asset) {
+        return (int) store.ofAsset(store.fileSets, asset).count();
     }
 
     void add(String verb, String pattern, Handler handler) {
@@ -235,6 +218,16 @@ public final class IconikSandbox extends Sandbox {
         mismatched.add(fileSet);
     }
 
+    /**
+     * Makes a view, or changes its fields, as an administrator does.
+     *
+     * @param view its id
+     * @param fields {@code name}, {@code field_type} and what else a field has; one of a known name is defined anew
+     */
+    public void define(String view, List<Map<String, Object>> fields) {
+        Scene.define(store, view, fields);
+    }
+
     /** Sets how long the index lags; two seconds until set. */
     public void indexDelay(Duration delay) {
         store.indexDelay = delay;
@@ -333,6 +326,21 @@ public final class IconikSandbox extends Sandbox {
         fill(row, version, bytes);
         store.touch(row, "assets");
         return version;
+    }
+
+    /** Adds a further format to the current version, as an editing tool does; its file is listed first. */
+    public void toolAddsFormat(String asset, String name, byte[] bytes) {
+        Row row = store.asset(asset);
+        List<Row> before = store.ofAsset(store.files, asset).toList();
+        fill(row, store.currentVersion(row), bytes);
+        List<Row> formats = store.ofAsset(store.formats, asset).toList();
+        formats.get(formats.size() - 1).with("name", name);
+        List<Row> files = store.ofAsset(store.files, asset).toList();
+        files.get(files.size() - 1).with("original_name", name);
+        before.forEach(file -> {
+            store.files.remove(file.id());
+            store.files.put(file.id(), file);
+        });
     }
 
     /** Sets a member of an asset as a person, or the service, does. */

@@ -126,27 +126,42 @@ final class MetadataRoutes {
 
     /** Fields that the view does not have are left out without a word. Fields not named stay as they are. */
     void write(String id, Row view, Map<?, ?> fields) {
+        Map<String, List<Object>> taken = new LinkedHashMap<>();
         fields.forEach((name, given) -> {
             if (view.list("fields").contains(name) && given instanceof Map<?, ?> field) {
-                Row definition = Store.find(store.fields, String.valueOf(name), "Field");
-                List<Object> values = new ArrayList<>();
-                if (field.get("field_values") instanceof List<?> entries) {
-                    for (Object entry : entries) {
-                        if (entry instanceof Map<?, ?> one && one.get("value") != null) {
-                            values.add(one.get("value"));
-                        }
-                    }
-                }
-                if (values.size() > 1 && !definition.is("multi", true)) {
-                    throw Refusal.ofField(String.valueOf(name), "The field takes one value.");
-                }
-                store.values.computeIfAbsent(id, any -> new LinkedHashMap<>()).put(String.valueOf(name), values);
-                follow(id, definition, values);
+                taken.put(String.valueOf(name), checked(String.valueOf(name), field));
             }
+        });
+        taken.forEach((name, values) -> {
+            store.values.computeIfAbsent(id, any -> new LinkedHashMap<>()).put(name, values);
+            follow(id, Store.find(store.fields, name, "Field"), values);
         });
         store.valuesModified.put(id, store.now());
         // Metadata alone does not move the date of change of the asset.
         store.reindex(store.asset(id), "assets");
+    }
+
+    private List<Object> checked(String name, Map<?, ?> field) {
+        Row definition = Store.find(store.fields, name, "Field");
+        List<Object> values = new ArrayList<>();
+        if (field.get("field_values") instanceof List<?> entries) {
+            for (Object entry : entries) {
+                if (entry instanceof Map<?, ?> one && one.get("value") != null) {
+                    values.add(one.get("value"));
+                }
+            }
+        }
+        if (values.size() > 1 && !definition.is("multi", true)) {
+            throw Refusal.ofField(name, "The field takes one value.");
+        }
+        if (definition.is("field_type", "drop_down")) {
+            List<Object> options = new ArrayList<>();
+            definition.list("options").forEach(one -> options.add(((Map<?, ?>) one).get("value")));
+            if (!options.containsAll(values)) {
+                throw Refusal.ofField(name, "Not a valid choice.");
+            }
+        }
+        return values;
     }
 
     private void follow(String id, Row field, List<Object> values) {

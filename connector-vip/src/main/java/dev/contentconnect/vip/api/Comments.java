@@ -24,4 +24,11 @@ public interface Comments {
      * @return the comment
      */
     WireComment add(long post, String text, long parent);
+
+    /**
+     * Deletes a comment for good.
+     *
+     * @param id its id
+     */
+    void delete(long id);
 }

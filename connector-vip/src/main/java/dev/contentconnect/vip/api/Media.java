@@ -83,8 +83,8 @@ public interface Media {
     Set<Long> existing(Collection<Long> ids);
 
     /**
-     * The fields by which assets can be narrowed or written: the properties of the schema, {@code meta.} before those
-     * of registered meta.
+     * The fields of files: the properties of the schema, {@code meta.} before those of registered meta, and {@code filter.}
+     * before the parameters by which lists can be narrowed.
      *
      * @return the names
      */

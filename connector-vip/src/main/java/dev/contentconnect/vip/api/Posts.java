@@ -2,6 +2,7 @@ package dev.contentconnect.vip.api;
 
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.vip.wire.WirePost;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,4 +47,12 @@ public interface Posts {
      * @param id its id
      */
     void delete(long id);
+
+    /**
+     * The fields of this type: the properties of the schema, {@code meta.} before those of registered meta, and {@code filter.}
+     * before the parameters by which lists can be narrowed.
+     *
+     * @return the names; empty where there is no such type
+     */
+    List<String> schema();
 }

@@ -24,6 +24,16 @@ public final class Names {
     private Names() {}
 
     /**
+     * How the short names of a kind begin.
+     *
+     * @param kind {@code a} for assets, {@code p} for packages, {@code d} for deliveries
+     * @return ends with a hyphen
+     */
+    public static String slug(String kind) {
+        return "cc-" + kind + "-";
+    }
+
+    /**
      * The short name of what was made under a key. Lists can be asked for it, which they cannot for meta, and WordPress
      * gives each to one item only.
      *
@@ -32,7 +42,7 @@ public final class Names {
      * @return letters, digits and hyphens
      */
     public static String slug(String kind, String key) {
-        return "cc-" + kind + "-" + hash(key).substring(0, 32);
+        return slug(kind) + hash(key).substring(0, 32);
     }
 
     /**
@@ -44,6 +54,19 @@ public final class Names {
      */
     public static String versionSlug(long asset, long number) {
         return "cc-v-" + asset + "-" + number;
+    }
+
+    /**
+     * The number in the short name of a further version.
+     *
+     * @param asset the id of the asset
+     * @param slug any short name, or null
+     * @return 0 where it is none of a version of this asset
+     */
+    public static long versionNumber(long asset, @Nullable String slug) {
+        String begin = "cc-v-" + asset + "-";
+        String number = slug != null && slug.startsWith(begin) ? slug.substring(begin.length()) : "";
+        return number.matches("[0-9]{1,9}") ? Long.parseLong(number) : 0;
     }
 
     /**

@@ -1,9 +1,13 @@
 package dev.contentconnect.vip.map;
 
 import dev.contentconnect.core.model.SegmentKind;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The names that the server profile registers, see the must-use plug-in of this module. */
 public final class Profile {
@@ -102,7 +106,15 @@ public final class Profile {
 
     private static final Map<SegmentKind, String> TAXONOMIES = taxonomies();
 
+    private static final Set<String> ROUTES = routesOf(TAXONOMIES.values());
+
     private Profile() {}
+
+    private static Set<String> routesOf(Collection<String> taxonomies) {
+        Set<String> out = new LinkedHashSet<>(List.of(PACKAGES, DISTRIBUTIONS));
+        out.addAll(taxonomies);
+        return Collections.unmodifiableSet(out);
+    }
 
     private static Map<SegmentKind, String> taxonomies() {
         Map<SegmentKind, String> out = new LinkedHashMap<>();
@@ -111,6 +123,15 @@ public final class Profile {
         out.put(SegmentKind.MARKET, "markets");
         out.put(SegmentKind.PARTNER_PROGRAM, "partner_programs");
         return Collections.unmodifiableMap(out);
+    }
+
+    /**
+     * The routes that are there with the profile only.
+     *
+     * @return those of its types and taxonomies
+     */
+    public static Set<String> routes() {
+        return ROUTES;
     }
 
     /**

@@ -2,7 +2,7 @@
 /**
  * Plugin Name: ContentConnect server profile
  * Description: Fields, taxonomies and types that a ContentConnect client keeps rights, versions, packages and deliveries in.
- * Version: 2
+ * Version: 3
  * Requires at least: 5.6
  *
  * Copy this file to wp-content/mu-plugins. It stores nothing by itself and may be removed at any time: the data stays.
@@ -114,6 +114,7 @@ add_action(
 			)
 		);
 
+		// The states come last: WordPress writes fields in this order, and what broke off before its state is unfinished.
 		contentconnect_meta(
 			'attachment',
 			array(
@@ -122,7 +123,6 @@ add_action(
 				'version_key'       => 'string',
 				'sha256'            => 'string',
 				'original_filename' => 'string',
-				'asset_state'       => 'string',
 				'state_note'        => 'string',
 				'asset_root'        => 'integer',
 				'asset_current'     => 'integer',
@@ -138,27 +138,28 @@ add_action(
 				'valid_until'       => 'string',
 				'territories'       => 'array',
 				'rights_json'       => 'string',
+				'asset_state'       => 'string',
 			)
 		);
 		contentconnect_meta(
 			'package',
 			array(
 				'item_key'       => 'string',
-				'state'          => array( '', 'pending', 'done', 'withdrawn' ),
 				'asset_ids'      => 'integers',
 				'asset_versions' => 'strings',
+				'state'          => array( '', 'pending', 'done', 'withdrawn' ),
 			)
 		);
 		contentconnect_meta(
 			'distribution',
 			array(
 				'item_key'    => 'string',
-				'state'       => array( '', 'queued', 'sent', 'delivered', 'acknowledged', 'failed', 'rejected' ),
 				'partner'     => 'string',
 				'asset_refs'  => 'strings',
 				'version'     => 'string',
 				'occurred_at' => 'string',
 				'detail'      => 'string',
+				'state'       => array( '', 'queued', 'sent', 'delivered', 'acknowledged', 'failed', 'rejected' ),
 			)
 		);
 		contentconnect_filters( 'package', array( 'asset_id' => 'asset_ids' ) );

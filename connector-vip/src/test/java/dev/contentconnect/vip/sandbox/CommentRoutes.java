@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class CommentRoutes {
     private static final Duration FLOOD = Duration.ofSeconds(15);
 
+    private final VipSandbox site;
     private final Library library;
 
-    CommentRoutes(Library library) {
-        this.library = library;
+    CommentRoutes(VipSandbox site) {
+        this.site = site;
+        this.library = site.library;
     }
 
-    SandboxResponse answer(SandboxRequest request, VipSandbox.User user, boolean edit) {
+    SandboxResponse answer(SandboxRequest request, String[] path, VipSandbox.User user, boolean edit) {
+        if (request.method().equals("DELETE")) {
+            return delete(path[3], user);
+        }
         if (request.method().equals("POST")) {
             return SandboxResponse.json(201, shown(add(request.json(), user), isModerator(user)));
         }
@@ -32,6 +37,9 @@ final class CommentRoutes {
         if (post != null && !library.items.containsKey(Long.parseLong(post))) {
             throw Refusal.of(404, "rest_post_invalid_id", "Invalid post ID.");
         }
+        if (library.rush && !search.isEmpty()) {
+            return RestRoutes.page(request, List.of(), false);
+        }
         Instant after = request.query("after").map(Instant::parse).orElse(Instant.MIN);
         List<Object> out = new ArrayList<>();
         library.comments.stream()
@@ -40,6 +48,16 @@ final class CommentRoutes {
                 .filter(one -> String.valueOf(one.get("text")).contains(search))
                 .forEach(one -> out.add(shown(one, edit)));
         return RestRoutes.page(request, out, false);
+    }
+
+    private SandboxResponse delete(String id, VipSandbox.User user) {
+        if (!isModerator(user)) {
+            throw Refusal.of(403, "rest_cannot_delete", "Sorry, you are not allowed to delete this comment.");
+        }
+        if (!library.comments.removeIf(one -> id.equals(String.valueOf(one.get("id"))))) {
+            throw Refusal.of(404, "rest_comment_invalid_id", "Invalid comment ID.");
+        }
+        return SandboxResponse.json(Map.of("deleted", true));
     }
 
     private static boolean isModerator(VipSandbox.User user) {
@@ -64,10 +82,11 @@ final class CommentRoutes {
                     "rest_comment_invalid_post_id",
                     "Sorry, you are not allowed to create this comment without a post.");
         }
+        site.weather.addComment();
         Instant now = library.now();
         for (Map<String, @Nullable Object> one : library.comments) {
             boolean byUser = Long.valueOf(user.id()).equals(one.get("author"));
-            if (byUser && Long.valueOf(post).equals(one.get("post")) && text.equals(one.get("text"))) {
+            if (!library.rush && byUser && Long.valueOf(post).equals(one.get("post")) && text.equals(one.get("text"))) {
                 throw Refusal.of(409, "comment_duplicate", "Duplicate comment detected.");
             }
             boolean recent = ((Instant) one.getOrDefault("at", now)).plus(FLOOD).isAfter(library.clock.now());
@@ -75,6 +94,7 @@ final class CommentRoutes {
                 throw Refusal.of(400, "comment_flood", "You are posting comments too quickly. Slow down.");
             }
         }
+        library.rush = false;
         Map<String, @Nullable Object> made = new LinkedHashMap<>();
         made.put("id", library.nextId());
         made.put("post", post);

@@ -20,6 +20,7 @@ final class Item {
     String original = "";
     byte[] originalBytes = new byte[0];
     boolean withoutImages;
+    boolean isFileGone;
     long parent;
     Instant date;
     Instant modified;

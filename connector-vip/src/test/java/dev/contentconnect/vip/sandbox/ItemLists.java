@@ -84,6 +84,15 @@ final class ItemLists {
         return out;
     }
 
+    /** The parameters that the server profile adds to the list of a type. */
+    static List<String> filters(String type) {
+        return switch (type) {
+            case "packages" -> List.of("asset_id");
+            case "distributions" -> List.of("asset_ref", "partner", "state");
+            default -> List.of();
+        };
+    }
+
     /** The filters that the server profile adds. */
     private static Stream<Item> meta(SandboxRequest request, Stream<Item> in) {
         Map<String, String> filters =

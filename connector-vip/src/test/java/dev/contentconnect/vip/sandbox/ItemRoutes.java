@@ -85,13 +85,15 @@ final class ItemRoutes {
 
     private SandboxResponse upload(SandboxRequest request, VipSandbox.User user) {
         mayCreate(user);
-        Upload upload = Upload.of(request, site.postLimit(), site.fileLimit());
-        if (!site.isAllowed(upload.fileName())) {
+        Upload upload = Upload.of(request, site.weather);
+        String name = Texts.fileName(upload.fileName());
+        if (!site.isAllowed(name) || !Texts.isWhatItsNameSays(name, upload.bytes())) {
             throw Refusal.of(500, "rest_upload_unknown_error", "Sorry, you are not allowed to upload this file type.");
         }
+        site.weather.addFile();
         Item item = new Item(library.nextId(), "media", user.id(), library.now());
         item.status = "inherit";
-        item.file = freeName(Texts.fileName(upload.fileName()));
+        item.file = freeName(name);
         item.mime = Texts.mime(item.file);
         item.bytes = upload.bytes();
         item.texts.put("title", item.file.replaceAll("\\.[^.]*$", ""));
@@ -101,7 +103,7 @@ final class ItemRoutes {
         // Terms that come with a file are lost.
         library.terms.keySet().forEach(sent::remove);
         write(item, sent, user);
-        if (site.runsOutOfMemory()) {
+        if (site.weather.takeNoMemory()) {
             item.withoutImages = true;
             throw Refusal.page(500, "Allowed memory size exhausted", item.id);
         }
@@ -133,12 +135,15 @@ final class ItemRoutes {
 
     private SandboxResponse create(SandboxRequest request, String type, VipSandbox.User user) {
         mayCreate(user);
+        site.weather.addPost();
         Item item = new Item(library.nextId(), type, user.id(), library.now());
         library.items.put(item.id, item);
         try {
             write(item, request.json(), user);
         } catch (Refusal e) {
-            library.items.remove(item.id);
+            if (!e.isOutage()) {
+                library.items.remove(item.id);
+            }
             throw e;
         }
         return SandboxResponse.json(201, shown(item, true));
@@ -158,14 +163,14 @@ final class ItemRoutes {
     }
 
     private void write(Item item, Map<String, @Nullable Object> sent, VipSandbox.User user) {
-        if (sent.get("meta") instanceof Map<?, ?> meta) {
-            fields(item.type).write(item.meta, meta);
-        }
         if (sent.get("date_gmt") instanceof String date) {
             item.date = instant(date);
         }
         if (sent.get("status") instanceof String status) {
             item.status = status(item, status);
+        } else if (item.status.equals("future")) {
+            // Any change brings out what missed its date.
+            item.status = status(item, "future");
         }
         boolean html = user.is("administrator", "editor");
         for (String name : List.of("title", "caption", "description", "content", "alt_text")) {
@@ -178,6 +183,10 @@ final class ItemRoutes {
         item.slug = library.unique(item, slug);
         if (item.isMedia() && sent.get("post") instanceof Number parent) {
             item.parent = parent.longValue();
+        }
+        if (sent.get("meta") instanceof Map<?, ?> meta && !meta.isEmpty()) {
+            site.weather.addMeta();
+            fields(item.type).write(item.meta, meta);
         }
         if (site.hasProfile() && !item.type.equals("distributions")) {
             library.terms.forEach((base, known) -> {
@@ -205,7 +214,8 @@ final class ItemRoutes {
                     400,
                     "status is not one of publish, future, draft, pending, private.");
         }
-        boolean later = item.date.isAfter(library.clock.now());
+        // What has a date within the next minute comes out at once.
+        boolean later = !item.date.isBefore(library.now().plusSeconds(60));
         return wanted.equals("publish") && later ? "future" : wanted.equals("future") && !later ? "publish" : wanted;
     }
 
@@ -248,7 +258,15 @@ final class ItemRoutes {
         if (site.hasProfile()) {
             library.terms.keySet().forEach(base -> properties.put(base, Map.of("type", "array")));
         }
-        return SandboxResponse.json(Map.of("schema", Map.of("properties", properties)));
+        Map<String, Object> filters = new LinkedHashMap<>(Map.of("search", Map.of("type", "string")));
+        ItemLists.filters(type).forEach(name -> filters.put(name, Map.of("type", "string")));
+        return SandboxResponse.json(Map.of(
+                "endpoints",
+                List.of(
+                        Map.of("methods", List.of("GET"), "args", filters),
+                        Map.of("methods", List.of("POST"), "args", properties)),
+                "schema",
+                Map.of("properties", properties)));
     }
 
     private Map<String, @Nullable Object> shown(Item item, boolean edit) {

@@ -17,10 +17,12 @@ final class Library {
     final Map<String, Map<Long, String>> terms = new LinkedHashMap<>();
     final List<Map<String, @Nullable Object>> comments = new ArrayList<>();
     boolean rush;
+    private final Weather weather;
     private long lastId = 9;
 
-    Library(TimeSource clock) {
+    Library(TimeSource clock, Weather weather) {
         this.clock = clock;
+        this.weather = weather;
         for (String base : List.of("regions", "brands", "markets", "partner_programs")) {
             terms.put(base, new LinkedHashMap<>());
         }
@@ -49,9 +51,9 @@ final class Library {
                 .toList();
     }
 
-    /** What waits for its date comes out by itself. */
+    /** What waits for its date comes out by cron. */
     Item due(Item item) {
-        if (item.status.equals("future") && !item.date.isAfter(clock.now())) {
+        if (weather.cron && item.status.equals("future") && !item.date.isAfter(clock.now())) {
             item.status = "publish";
         }
         return item;

@@ -19,6 +19,10 @@ final class Refusal extends RuntimeException {
         return answer;
     }
 
+    boolean isOutage() {
+        return answer.status() >= 500;
+    }
+
     static Refusal of(int status, String code, String message) {
         return of(status, code, message, Map.of());
     }

@@ -18,11 +18,15 @@ final class RestRoutes {
     RestRoutes(VipSandbox site) {
         this.site = site;
         this.items = new ItemRoutes(site);
-        this.comments = new CommentRoutes(site.library);
+        this.comments = new CommentRoutes(site);
     }
 
     SandboxResponse answer(SandboxRequest request, String route, VipSandbox.User user) {
         String[] path = route.substring(1).split("/", -1);
+        if (request.method().equals("OPTIONS") && !isThere(path)) {
+            // Of a route that is not there nothing is said.
+            return SandboxResponse.json(List.of());
+        }
         if (path.length < 3 || !path[0].equals("wp") || !path[1].equals("v2")) {
             throw noRoute();
         }
@@ -33,10 +37,10 @@ final class RestRoutes {
         }
         return switch (path[2]) {
             case "users" -> me(user);
-            case "comments" -> comments.answer(request, user, edit);
+            case "comments" -> comments.answer(request, path, user, edit);
             case "media" -> items.answer(request, "media", path, user, edit);
             case "packages", "distributions" -> {
-                if (!site.hasProfile()) {
+                if (!site.hasProfile() || !site.hasType(path[2])) {
                     throw noRoute();
                 }
                 yield items.answer(request, path[2], path, user, edit);
@@ -49,6 +53,10 @@ final class RestRoutes {
             }
             default -> throw noRoute();
         };
+    }
+
+    private boolean isThere(String[] path) {
+        return path.length == 3 && (path[2].equals("media") || (site.hasProfile() && site.hasType(path[2])));
     }
 
     static Refusal noRoute() {

@@ -1,5 +1,6 @@
 package dev.contentconnect.vip.sandbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class Texts {
             "txt",
             "text/plain");
 
+    private static final Map<String, String> BEGINNINGS =
+            Map.of("image/png", "\u0089PNG", "image/jpeg", "\u00ff\u00d8", "image/gif", "GIF8", "image/webp", "RIFF");
+
     private Texts() {}
 
     static String escaped(String text) {
@@ -51,6 +55,13 @@ final class Texts {
     static String mime(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return TYPES.getOrDefault(extension, "application/octet-stream");
+    }
+
+    /** Whether bytes that are to be a picture begin as one of its kind does; nobody looks into other files here. */
+    static boolean isWhatItsNameSays(String fileName, byte[] bytes) {
+        String begin = BEGINNINGS.get(mime(fileName));
+        return begin == null
+                || new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1).startsWith(begin);
     }
 
     /** How wide a picture is; 0 for what is none. */

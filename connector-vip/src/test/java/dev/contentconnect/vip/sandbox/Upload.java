@@ -20,17 +20,19 @@ record Upload(String fileName, byte[] bytes, Map<String, Object> fields) {
     private static final Pattern NAME = Pattern.compile("(?i)[; ]name=\"([^\"]*)\"");
     private static final Pattern FILE_NAME = Pattern.compile("(?i)filename=\"([^\"]*)\"");
 
-    static Upload of(SandboxRequest request, int postLimit, int fileLimit) {
+    static Upload of(SandboxRequest request, Weather weather) {
         String type = request.header("Content-Type").orElse("");
         if (!type.startsWith("multipart/form-data")) {
-            return raw(request, type);
+            Upload whole = raw(request, type);
+            byte[] half = Arrays.copyOf(whole.bytes(), whole.bytes().length / 2);
+            return weather.takeCutOff() ? new Upload(whole.fileName(), half, whole.fields()) : whole;
         }
-        if (request.body().length > postLimit) {
+        if (request.body().length > weather.postLimit) {
             // PHP drops a form above post_max_size, and WordPress finds nothing.
             throw Refusal.of(400, "rest_upload_no_content_disposition", "No Content-Disposition supplied.");
         }
         Upload form = form(request.body(), type.substring(type.indexOf("boundary=") + 9));
-        if (form.bytes().length > fileLimit) {
+        if (form.bytes().length > weather.fileLimit) {
             throw Refusal.of(
                     500,
                     "rest_upload_unknown_error",

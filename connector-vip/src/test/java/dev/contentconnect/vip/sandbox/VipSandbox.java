@@ -1,5 +1,6 @@
 package dev.contentconnect.vip.sandbox;
 
+import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
@@ -28,14 +29,12 @@ public final class VipSandbox extends Sandbox {
     final Library library;
     private final Set<String> extensions = new HashSet<>(
             Set.of("png", "jpg", "jpeg", "gif", "webp", "pdf", "zip", "mp4", "docx", "txt", "mp3", "csv"));
+    private final Set<String> withoutTypes = new HashSet<>();
     private boolean profile = true;
     private boolean permalinks = true;
     private boolean passwords = true;
     private boolean index = true;
-    private boolean memory = true;
-    private int writesLeft = Integer.MAX_VALUE;
-    private int postLimit = 8 << 20;
-    private int fileLimit = 2 << 20;
+    final Weather weather = new Weather();
     private final RestRoutes routes;
 
     /** Starts a library that is empty, on the machine's clock. */
@@ -49,7 +48,7 @@ public final class VipSandbox extends Sandbox {
      * @param clock dates what happens, in whole seconds
      */
     public VipSandbox(TimeSource clock) {
-        this.library = new Library(clock);
+        this.library = new Library(clock, weather);
         this.routes = new RestRoutes(this);
     }
 
@@ -80,6 +79,19 @@ public final class VipSandbox extends Sandbox {
         this.profile = installed;
     }
 
+    /** Takes one of the profile's types away, as an older profile lacks it, or puts it back. */
+    public void type(String route, boolean registered) {
+        if (registered) {
+            withoutTypes.remove(route);
+        } else {
+            withoutTypes.add(route);
+        }
+    }
+
+    boolean hasType(String route) {
+        return !withoutTypes.contains(route);
+    }
+
     /** Switches permalinks off: the interface then answers under {@code ?rest_route=} only. */
     public void permalinks(boolean on) {
         this.permalinks = on;
@@ -102,8 +114,60 @@ public final class VipSandbox extends Sandbox {
 
     /** Sets PHP's limits for forms and for the files in them, in bytes. */
     public void limits(int post, int file) {
-        this.postLimit = post;
-        this.fileLimit = file;
+        weather.postLimit = post;
+        weather.fileLimit = file;
+    }
+
+    /** Sets the web server's own limit for bodies, in bytes. */
+    public void webLimit(int bytes) {
+        weather.webLimit = bytes;
+    }
+
+    /** Puts the site into maintenance, or ends it. */
+    public void maintenance(boolean on) {
+        weather.page(on ? 503 : 0, "Briefly unavailable for scheduled maintenance. Check back in a minute.");
+    }
+
+    /** Takes the database down, or brings it back; files go on being there. */
+    public void database(boolean up) {
+        weather.page(up ? 0 : 500, "Error establishing a database connection");
+    }
+
+    /**
+     * Lets one table of the database take no more rows, or all of them take rows again.
+     *
+     * @param name {@code posts}, {@code postmeta} or {@code comments}; empty for none
+     */
+    public void closeTable(String name) {
+        weather.closed(name);
+    }
+
+    /** Whether the site's cron runs, which brings out what has reached its date. */
+    public void cron(boolean runs) {
+        weather.cron = runs;
+    }
+
+    /** Takes an item's date back behind the back of WordPress, whose cron does not run: what waits for it goes on waiting. */
+    public void missDate(String id) {
+        weather.cron = false;
+        library.items.get(Long.parseLong(id)).date = library.now().minusSeconds(3_600);
+    }
+
+    /** Moves the last change of an item a minute back. */
+    public void age(String id) {
+        Item item = library.items.get(Long.parseLong(id));
+        item.modified = item.modified.minusSeconds(60);
+    }
+
+    /** Takes the file of an item from the disk; the item stays. */
+    public void deleteFile(String id) {
+        library.items.get(Long.parseLong(id)).isFileGone = true;
+    }
+
+    /** Lets the next upload of bytes alone break off in its middle. PHP hands on what came of it. */
+    public void cutOffNextUpload() {
+        weather.cutOff = true;
+        failNext(1, "POST", "/", Fault.connectionReset().afterHandling());
     }
 
     /** Deletes a term, as an editor does; whoever remembers its id finds nothing. */
@@ -166,7 +230,7 @@ public final class VipSandbox extends Sandbox {
 
     /** Lets that many changes through and turns all others away, as after a power cut on the way. */
     public void breakOffAfterWrites(int count) {
-        this.writesLeft = count;
+        weather.writesLeft = count;
     }
 
     /**
@@ -179,13 +243,7 @@ public final class VipSandbox extends Sandbox {
 
     /** Lets PHP run out of memory over the images of the next upload, after its file was stored. */
     public void runOutOfMemory() {
-        this.memory = false;
-    }
-
-    boolean runsOutOfMemory() {
-        boolean out = !memory;
-        memory = true;
-        return out;
+        weather.noMemory = true;
     }
 
     boolean hasProfile() {
@@ -195,14 +253,6 @@ public final class VipSandbox extends Sandbox {
     boolean isAllowed(String fileName) {
         String lower = fileName.toLowerCase(java.util.Locale.ROOT);
         return extensions.contains(lower.substring(lower.lastIndexOf('.') + 1));
-    }
-
-    int postLimit() {
-        return postLimit;
-    }
-
-    int fileLimit() {
-        return fileLimit;
     }
 
     @Override
@@ -216,15 +266,13 @@ public final class VipSandbox extends Sandbox {
                                 .header("Content-Length", Integer.toString(file.body().length))
                         : file;
             }
+            weather.check(request);
             String route = request.query("rest_route").orElse(null);
             if (route == null && permalinks && path.startsWith("/wp-json/")) {
                 route = path.substring(8);
             }
             if (route == null || !index) {
                 return SandboxResponse.text(200, "text/html", "<html><body><h1>Our site</h1></body></html>");
-            }
-            if (!request.method().equals("GET") && writesLeft-- <= 0) {
-                throw Refusal.page(503, "Briefly unavailable for scheduled maintenance");
             }
             return route.equals("/") ? index() : routes.answer(request, route, user(request));
         } catch (Refusal e) {
@@ -256,6 +304,7 @@ public final class VipSandbox extends Sandbox {
     private SandboxResponse file(String name) {
         String decoded = java.net.URLDecoder.decode(name, StandardCharsets.UTF_8);
         return library.all("media").stream()
+                .filter(one -> !one.isFileGone)
                 .filter(one -> one.file.equals(decoded) || one.original.equals(decoded))
                 .findFirst()
                 .map(one -> SandboxResponse.bytes(

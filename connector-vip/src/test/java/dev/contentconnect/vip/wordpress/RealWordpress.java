@@ -10,14 +10,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -38,14 +42,29 @@ public final class RealWordpress implements AutoCloseable {
     private static final String READY = "INSTALLED PASSWORDS ";
     private static final List<String> FILES = List.of("run.sh", "wp-config.php", "router.php", "install.php");
 
+    private static final String PLUGIN = "wp-content/mu-plugins/contentconnect-profile.php";
+
     private final Process process;
     private final int port;
-    private final Map<String, String> passwords;
+    private final Path home;
+    private final Output output;
+    private int apache;
 
-    private RealWordpress(Process process, int port, Map<String, String> passwords) {
+    private RealWordpress(Process process, int port, Path home, Output output) {
         this.process = process;
         this.port = port;
-        this.passwords = passwords;
+        this.home = home;
+        this.output = output;
+    }
+
+    /** What the shell says: once the passwords, then an answer to each command. */
+    private static final class Output {
+        private final CompletableFuture<Map<String, String>> passwords = new CompletableFuture<>();
+        private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+
+        Map<String, String> passwords() {
+            return passwords.getNow(Map.of());
+        }
     }
 
     /**
@@ -112,9 +131,9 @@ public final class RealWordpress implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         try {
-            Map<String, String> passwords = awaitReady(process);
+            Output output = awaitReady(process);
             awaitPort(web);
-            return new RealWordpress(process, web, passwords);
+            return new RealWordpress(process, web, home, output);
         } catch (RuntimeException e) {
             end(process);
             throw e;
@@ -141,13 +160,14 @@ public final class RealWordpress implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> awaitReady(Process process) {
-        CompletableFuture<Map<String, String>> ready = new CompletableFuture<>();
-        Thread reader = new Thread(() -> read(process.getInputStream(), ready), "real-wordpress-output");
+    private static Output awaitReady(Process process) {
+        Output output = new Output();
+        Thread reader = new Thread(() -> read(process.getInputStream(), output), "real-wordpress-output");
         reader.setDaemon(true);
         reader.start();
         try {
-            return ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            output.passwords.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return output;
         } catch (TimeoutException e) {
             throw new IllegalStateException("WordPress was not installed within " + START_LIMIT, e);
         } catch (ExecutionException e) {
@@ -158,20 +178,22 @@ public final class RealWordpress implements AutoCloseable {
         }
     }
 
-    private static void read(InputStream output, CompletableFuture<Map<String, String>> ready) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
+    private static void read(InputStream in, Output output) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(READY)) {
                     Map<String, String> found = new LinkedHashMap<>();
                     for (String pair : line.substring(READY.length()).split(",", -1)) {
                         found.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
                     }
-                    ready.complete(found);
+                    output.passwords.complete(found);
+                } else {
+                    output.answers.add(line);
                 }
             }
-            ready.completeExceptionally(new IOException("end of output"));
+            output.passwords.completeExceptionally(new IOException("end of output"));
         } catch (IOException e) {
-            ready.completeExceptionally(e);
+            output.passwords.completeExceptionally(e);
         }
     }
 
@@ -206,11 +228,130 @@ public final class RealWordpress implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such user
      */
     public String password(String login) {
-        String password = passwords.get(login);
+        String password = output.passwords().get(login);
         if (password == null) {
             throw new IllegalArgumentException("no user " + login);
         }
         return password;
+    }
+
+    /**
+     * Installs a server profile in place of the one that is there; what was stored stays.
+     *
+     * @param php the must-use plug-in; empty for none
+     */
+    public void profile(String php) {
+        try {
+            Files.writeString(home.resolve("site").resolve(PLUGIN), php);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The server profile as this module ships it.
+     *
+     * @return PHP
+     */
+    public String profile() {
+        try {
+            return Files.readString(home.resolve("profile.php"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Puts the site into maintenance, as an update does, or ends it.
+     *
+     * @param on whether visitors are told to come back later
+     */
+    public void maintenance(boolean on) {
+        try {
+            Path sign = home.resolve("site/.maintenance");
+            if (on) {
+                Files.writeString(sign, "<?php $upgrading = time();");
+            } else {
+                Files.deleteIfExists(sign);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes a file from the disk; what the database says of it stays.
+     *
+     * @param source its address
+     */
+    public void deleteFile(URI source) {
+        try {
+            Files.delete(home.resolve("site" + source.getPath()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Stops the database, or starts it again on what it holds; returns when that is done.
+     *
+     * @param up whether it is to run
+     */
+    public void database(boolean up) {
+        command(up ? "start-database" : "stop-database");
+    }
+
+    /**
+     * Changes the database behind the back of WordPress.
+     *
+     * @param statement on one line; tables begin with {@code wp_}
+     */
+    public void sql(String statement) {
+        command("sql " + statement);
+    }
+
+    /**
+     * Lets the web server Apache, with PHP in it, show the same site, once, where it is installed. It may not write files.
+     *
+     * @param limit the largest body that it takes, in bytes
+     * @return where it answers; nothing where it is not installed
+     */
+    public synchronized Optional<URI> apache(int limit) {
+        if (!onPath("apache2") || !hasPhpForApache()) {
+            return Optional.empty();
+        }
+        if (apache == 0) {
+            apache = freePort();
+            command("apache " + apache + " " + limit);
+            awaitPort(apache);
+        }
+        return Optional.of(URI.create("http://127.0.0.1:" + apache));
+    }
+
+    private static boolean hasPhpForApache() {
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(Path.of("/usr/lib/apache2/modules"), "libphp*.so")) {
+            return found.iterator().hasNext();
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    private synchronized void command(String line) {
+        try {
+            output.answers.clear();
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+            String answer = output.answers.poll(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (!"DONE".equals(answer)) {
+                throw new IllegalStateException(line + ": " + answer + "; see sql.log and db.log in " + home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted during " + line, e);
+        }
     }
 
     /** Ends these processes, and no others, and waits until they are gone. */

@@ -48,7 +48,7 @@ public final class AssetMapper {
         }
         WireValues values = node.categories();
         Asset.Builder out = Asset.builder(ref(node.id()))
-                .title(title(node, keys))
+                .title(title(node, keys, values))
                 .description(node.description())
                 .kind(kind(node))
                 .currentVersion(currentVersion(node, dates))
@@ -66,10 +66,10 @@ public final class AssetMapper {
     }
 
     /** The long title counts as long as nobody renamed the node. */
-    private static @Nullable String title(WireNode node, @Nullable AttributeKeys keys) {
+    private static @Nullable String title(WireNode node, @Nullable AttributeKeys keys, WireValues values) {
         String name = node.name();
         String shown = name == null ? null : Names.unmarked(name);
-        String kept = keys == null ? null : keys.text(node.categories(), "title");
+        String kept = keys == null ? null : keys.text(values, "title");
         return kept != null && shown != null && Names.isShortFor(shown, kept) ? kept : shown;
     }
 

@@ -83,6 +83,9 @@ public record AttributeKeys(long category, Map<String, WireAttribute> attributes
         if (key == null) {
             return null;
         }
+        if (values.fields().get(key) instanceof String text && !text.isBlank()) {
+            return text;
+        }
         List<String> texts = values.fields().texts(key);
         return texts.isEmpty() ? null : texts.get(0);
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Names {
     private static final int MOST = 248;
     private static final int MARK = 16;
+    private static final String MARK_BEGINS = "[cc-";
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern MARKED =
             Pattern.compile("^(.*?) ?\\[(cc-[0-9a-f]{" + MARK + "})](\\.[^.\\s]{1,12})?$", Pattern.DOTALL);
 
@@ -54,7 +56,8 @@ public final class Names {
     }
 
     private static String cut(String wanted, int most) {
-        String plain = wanted.replace(':', '-').replaceAll("\\p{Cntrl}+", " ").strip();
+        String plain =
+                CONTROLS.matcher(wanted.replace(':', '-')).replaceAll(" ").strip();
         String name = plain.isEmpty() ? "unnamed" : plain;
         if (name.length() <= most) {
             return name;
@@ -89,6 +92,9 @@ public final class Names {
      * @return the name without the mark
      */
     public static String unmarked(String name) {
+        if (name.indexOf(MARK_BEGINS) < 0) {
+            return name;
+        }
         Matcher matcher = MARKED.matcher(name);
         if (!matcher.matches()) {
             return name;
@@ -105,6 +111,9 @@ public final class Names {
      * @return false when somebody called it otherwise
      */
     public static boolean isShortFor(String name, String title) {
+        if (name.equals(title)) {
+            return true;
+        }
         String clean = clean(title);
         return clean.equals(name) || (name.length() > MOST - 40 && clean.startsWith(name.substring(0, MOST - 40)));
     }

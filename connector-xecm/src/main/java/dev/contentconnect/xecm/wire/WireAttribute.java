@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key {@code category_attribute}, or {@code category_set_x_attribute} within a set
  * @param name what people call it
+ * @param type what the form says of its values, such as {@code string}, {@code integer} or {@code boolean}; dates are strings
  * @param multi whether it holds several values
  * @param required whether it must not be empty
  * @param maxLength the most characters, or null
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record WireAttribute(
         String key,
         String name,
+        @Nullable String type,
         boolean multi,
         boolean required,
         @Nullable Integer maxLength,
@@ -27,6 +29,7 @@ public record WireAttribute(
      *
      * @param key {@code category_attribute}, or {@code category_set_x_attribute} within a set
      * @param name what people call it
+     * @param type what the form says of its values, such as {@code string}, {@code integer} or {@code boolean}; dates are strings
      * @param multi whether it holds several values
      * @param required whether it must not be empty
      * @param maxLength the most characters, or null

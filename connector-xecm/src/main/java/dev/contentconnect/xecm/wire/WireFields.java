@@ -48,6 +48,12 @@ public final class WireFields {
         return NONE;
     }
 
+    /** What is within another value: reading a page copied every node a dozen times. */
+    @SuppressWarnings("unchecked") // members of decoded JSON have texts for names
+    private static WireFields view(Map<?, ?> within) {
+        return new WireFields(Collections.unmodifiableMap((Map<String, @Nullable Object>) within));
+    }
+
     /**
      * All objects of a decoded JSON value.
      *
@@ -57,7 +63,7 @@ public final class WireFields {
     public static List<WireFields> all(@Nullable Object plain) {
         List<WireFields> out = new ArrayList<>();
         if (plain instanceof List<?> list) {
-            list.stream().filter(one -> one instanceof Map<?, ?>).forEach(one -> out.add(of(one)));
+            list.stream().filter(one -> one instanceof Map<?, ?>).forEach(one -> out.add(view((Map<?, ?>) one)));
         } else if (plain instanceof Map<?, ?> map && !map.isEmpty()) {
             out.add(of(map));
         }
@@ -144,7 +150,8 @@ public final class WireFields {
      * @return without members when there is none
      */
     public WireFields object(String name) {
-        return of(members.get(name));
+        Object value = members.get(name);
+        return value instanceof Map<?, ?> map ? view(map) : of(value);
     }
 
     /**

@@ -31,7 +31,7 @@ public record WireValues(WireFields fields) {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         for (WireFields one : WireFields.all(plain)) {
             one.asMap().forEach((key, value) -> {
-                if (KEY.matcher(key).matches()) {
+                if (isKey(key)) {
                     out.put(key, value);
                 } else if (value instanceof Map<?, ?>) {
                     out.putAll(of(value).fields().asMap());
@@ -39,6 +39,15 @@ public record WireValues(WireFields fields) {
             });
         }
         return new WireValues(WireFields.of(out));
+    }
+
+    /** Digits, an underscore and more. Asked for each attribute of each node of a list, and so without a pattern. */
+    private static boolean isKey(String text) {
+        int digits = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        return digits > 0 && digits + 1 < text.length() && text.charAt(digits) == '_';
     }
 
     /**

@@ -33,7 +33,7 @@ class MapperPropertyTest {
     private static final Verdicts VERDICTS = new Verdicts(Map.of("approve", "approved"), true);
 
     private static WireAttribute attribute(int number, String name, boolean multi, WireAttribute... members) {
-        return new WireAttribute("7_" + number, name, multi, false, null, List.of(), List.of(members));
+        return new WireAttribute("7_" + number, name, "string", multi, false, null, List.of(), List.of(members));
     }
 
     private static final AttributeKeys RIGHTS = new AttributeKeys(

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param number its number within the category, from 2
  * @param name what people call it
- * @param kind text, date, moment or set
+ * @param kind text, integer, date, moment or set
  * @param multi whether it holds several values
  * @param required whether it must be sent when the category is added
  * @param valid the values it takes; empty for any
@@ -35,6 +35,17 @@ public record Attr(
      */
     public static Attr texts(int number, String name) {
         return new Attr(number, name, "text", true, false, List.of(), List.of());
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param number its number
+     * @param name its name
+     * @return the attribute
+     */
+    public static Attr integer(int number, String name) {
+        return new Attr(number, name, "integer", false, false, List.of(), List.of());
     }
 
     /**

@@ -60,7 +60,12 @@ final class CategoryRoutes {
             }
         }
         node.categories.put(category, blank(vault, category));
-        store(vault, node, values);
+        try {
+            store(vault, node, values);
+        } catch (Refusal refused) {
+            node.categories.remove(category);
+            throw refused;
+        }
         vault.touch(node, 10);
         return SandboxResponse.json(map("results", map()));
     }
@@ -131,7 +136,20 @@ final class CategoryRoutes {
     }
 
     /** Unknown keys are dropped without a word; words that are not in a list are refused. */
+    /** All values or, where one is refused, none. */
     static void store(Vault vault, Node node, Map<String, Object> values) {
+        Map<Long, Map<String, Object>> before = new LinkedHashMap<>();
+        node.categories.forEach((id, one) -> before.put(id, new LinkedHashMap<>(one)));
+        try {
+            storeEach(vault, node, values);
+        } catch (Refusal refused) {
+            node.categories.clear();
+            node.categories.putAll(before);
+            throw refused;
+        }
+    }
+
+    private static void storeEach(Vault vault, Node node, Map<String, Object> values) {
         values.forEach((key, value) -> {
             Matcher matcher = KEY.matcher(key);
             if (!matcher.matches() || value instanceof Map<?, ?>) {
@@ -241,7 +259,9 @@ final class CategoryRoutes {
     }
 
     private static Map<String, Object> schema(Attr attr) {
-        Map<String, Object> plain = map("type", "string", "title", attr.name(), "maxLength", 32_000);
+        // Dates are strings in the schema.
+        String type = attr.kind().equals("integer") ? "integer" : "string";
+        Map<String, Object> plain = map("type", type, "title", attr.name(), "maxLength", 32_000);
         if (!attr.valid().isEmpty()) {
             plain.put("enum", attr.valid());
         }

@@ -85,6 +85,7 @@ final class NodeRoutes {
         if (type == 144 && !form.hasFile()) {
             throw new Refusal(400, "Argument 'file' is required.");
         }
+        long original = type == 1 ? vault.visible(Vault.id(body.get("original_id"))).id : 0;
         Node made = vault.create(type, parent.id, (String) body.get("name"));
         made.description =
                 body.get("description") == null ? "" : body.get("description").toString();
@@ -92,14 +93,24 @@ final class NodeRoutes {
             made.url = String.valueOf(body.get("url"));
         }
         if (type == 1) {
-            made.original = vault.visible(Vault.id(body.get("original_id"))).id;
+            made.original = original;
         }
         if (form.hasFile()) {
             made.versions.add(
                     new Node.Version(1, form.fileName(), form.fileType(), form.file(), "", vault.now(), vault.user));
         }
-        CategoryRoutes.store(vault, made, values);
+        describe(made, values);
         return one(made, List.of("properties"));
+    }
+
+    /** A node whose attributes are refused is not made. */
+    private void describe(Node made, Map<String, Object> values) {
+        try {
+            CategoryRoutes.store(vault, made, values);
+        } catch (Refusal refused) {
+            vault.nodes.remove(made.id);
+            throw refused;
+        }
     }
 
     /** This call wants categories flat; by category they are what it cannot parse. */

@@ -9,17 +9,52 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Business workspaces: pages at the top of the answer, one workspace as an object or as a list of one. */
 public final class WorkspaceRoutes {
-    private static final long TYPE = 31;
+    private static final long CAMPAIGN = 31;
     private static final long ROLE = 501;
 
     private final Vault vault;
+    private final Map<Long, Type> types = new LinkedHashMap<>();
     private boolean asList;
 
     WorkspaceRoutes(Vault vault) {
         this.vault = vault;
+        types.put(CAMPAIGN, new Type(CAMPAIGN, "campaign", 9001));
+        types.put(32L, new Type(32, "bare", 0));
+    }
+
+    /** A type; 0 for no template. */
+    private record Type(long id, String name, long template) {
+        Map<String, Object> properties() {
+            return map(
+                    "wksp_type_id",
+                    id,
+                    "wksp_type_name",
+                    name,
+                    "templates",
+                    template == 0 ? List.of() : List.of(map("id", template, "name", name + " template")),
+                    "wksp_creation_enabled",
+                    template != 0);
+        }
+    }
+
+    /**
+     * Adds a type of workspace with a template.
+     *
+     * @param id its id; that of its template is 9000 more
+     * @param name its name
+     * @param categories ids of the categories that its workspaces have from the beginning
+     */
+    public void define(long id, String name, long... categories) {
+        Node template = vault.put(new Node(9_000 + id, 848, 9_000, name + " template", vault.now()));
+        for (long category : categories) {
+            template.categories.put(category, CategoryRoutes.blank(vault, category));
+        }
+        types.put(id, new Type(id, name, template.id));
     }
 
     void register(XecmSandbox sandbox) {
@@ -45,19 +80,24 @@ public final class WorkspaceRoutes {
         asList = true;
     }
 
+    /** Somebody makes a workspace for a business object, and gives its id. */
+    public long personMakes(String name, String key) {
+        Node made = vault.put(new Node(vault.nextId(), 848, 4712, name, vault.now()));
+        made.workspace = new Node.Workspace();
+        made.workspace.typeId = CAMPAIGN;
+        made.workspace.typeName = "campaign";
+        made.workspace.externalSystem = XecmSandbox.EXTERNAL_SYSTEM;
+        made.workspace.objectType = XecmSandbox.CAMPAIGN_OBJECT;
+        made.workspace.objectId = key;
+        return made.id;
+    }
+
     private SandboxResponse types(SandboxRequest request) {
-        Map<String, Object> campaign = map(
-                "wksp_type_id",
-                TYPE,
-                "wksp_type_name",
-                "campaign",
-                "templates",
-                List.of(map("id", 9001, "name", "Campaign template")),
-                "wksp_creation_enabled",
-                true);
-        Map<String, Object> bare = map("wksp_type_id", 32, "wksp_type_name", "bare", "templates", List.of());
         return SandboxResponse.json(map(
-                "results", List.of(map("data", map("properties", campaign)), map("data", map("properties", bare)))));
+                "results",
+                types.values().stream()
+                        .map(one -> map("data", map("properties", one.properties())))
+                        .toList()));
     }
 
     private Node workspace(SandboxRequest request) {
@@ -112,11 +152,14 @@ public final class WorkspaceRoutes {
     }
 
     private List<Node> withKey(String external, String object, String id) {
-        return all().stream()
-                .filter(one -> external.equals(one.workspace.externalSystem)
-                        && object.equals(one.workspace.objectType)
-                        && id.equals(one.workspace.objectId))
-                .toList();
+        return all().stream().filter(one -> hasKey(one, external, object, id)).toList();
+    }
+
+    private static boolean hasKey(Node one, String external, @Nullable String object, @Nullable String id) {
+        return one.workspace != null
+                && external.equals(one.workspace.externalSystem)
+                && Objects.equals(object, one.workspace.objectType)
+                && Objects.equals(id, one.workspace.objectId);
     }
 
     private SandboxResponse list(SandboxRequest request) {
@@ -136,25 +179,36 @@ public final class WorkspaceRoutes {
             throw new Refusal(400, "Argument 'template_id' is required.");
         }
         Node template = vault.visible(Vault.id(body.get("template_id")));
+        Type type = types.get(Vault.id(body.get("wksp_type_id")));
+        if (type == null) {
+            throw new Refusal(400, "Invalid workspace type specified.");
+        }
         Map<String, Object> values = nested(body);
         String external = (String) body.get("ext_system_id");
         String id = (String) body.get("bo_id");
+        // Also by a workspace that the caller may not see.
         if (external != null
-                && !withKey(external, String.valueOf(body.get("bo_type")), id).isEmpty()) {
+                && vault.nodes.values().stream()
+                        .anyMatch(one -> hasKey(one, external, (String) body.get("bo_type"), id))) {
             throw new Refusal(500, "A business workspace for this business object already exists.");
         }
         // Names of workspaces of one key are free: the folder of each type tells them apart here.
         Node made = vault.put(new Node(vault.nextId(), 848, 4712, String.valueOf(body.get("name")), vault.now()));
         vault.note(made, 1);
         made.workspace = new Node.Workspace();
-        made.workspace.typeId = Vault.id(body.get("wksp_type_id"));
-        made.workspace.typeName = "campaign";
+        made.workspace.typeId = type.id();
+        made.workspace.typeName = type.name();
         made.workspace.externalSystem = external;
         made.workspace.objectType = (String) body.get("bo_type");
         made.workspace.objectId = id;
         made.workspace.roles.put(ROLE, new ArrayList<>());
         template.categories.keySet().forEach(one -> made.categories.put(one, CategoryRoutes.blank(vault, one)));
-        CategoryRoutes.store(vault, made, values);
+        try {
+            CategoryRoutes.store(vault, made, values);
+        } catch (Refusal refused) {
+            vault.nodes.remove(made.id);
+            throw refused;
+        }
         return SandboxResponse.json(map("results", map("id", made.id, "direct_open", true, "sub_folder_id", 0)));
     }
 

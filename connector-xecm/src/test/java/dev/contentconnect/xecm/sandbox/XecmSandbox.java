@@ -251,6 +251,15 @@ public final class XecmSandbox extends Sandbox {
     }
 
     /**
+     * Somebody deletes a node: it is in the recycle bin, which looks as if it were not there.
+     *
+     * @param id the node
+     */
+    public void bin(long id) {
+        vault.nodes.remove(id);
+    }
+
+    /**
      * Lets our user only read a node.
      *
      * @param id the node

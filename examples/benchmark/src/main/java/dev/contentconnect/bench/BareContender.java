@@ -193,7 +193,8 @@ final class BareContender implements LibraryContender {
         parts.add(head.toString().getBytes(StandardCharsets.UTF_8));
         parts.add(bytes);
         parts.add(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return BodyPublishers.ofByteArrays(parts);
+        long length = parts.stream().mapToLong(part -> part.length).sum();
+        return BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(parts), length);
     }
 
     private JsonNode post(String path, Map<String, Object> body) throws IOException {

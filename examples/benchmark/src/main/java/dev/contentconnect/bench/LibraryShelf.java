@@ -79,7 +79,7 @@ final class LibraryShelf {
                 .count();
     }
 
-    synchronized Answer answer(LibraryServer.Request request) throws IOException {
+    synchronized Answer answer(PlainServer.Request request) throws IOException {
         int query = request.path().indexOf('?');
         String[] route = (query < 0 ? request.path() : request.path().substring(0, query))
                 .substring(API.length())
@@ -111,7 +111,7 @@ final class LibraryShelf {
         return Answer.of("[{\"id\":" + id + ",\"name\":\"" + name + "\",\"slug\":\"t-" + id + "\"}]");
     }
 
-    private Answer list(LibraryServer.Request request) throws IOException {
+    private Answer list(PlainServer.Request request) throws IOException {
         String slug = request.parameter("slug", "");
         if (!slug.isEmpty()) {
             Integer id = slugs.get(slug);
@@ -138,7 +138,7 @@ final class LibraryShelf {
         return item;
     }
 
-    private Answer change(ObjectNode item, LibraryServer.Request request) throws IOException {
+    private Answer change(ObjectNode item, PlainServer.Request request) throws IOException {
         if (request.boundary().isEmpty()) {
             JsonNode change = mapper.readTree(request.body().getBytes(StandardCharsets.ISO_8859_1));
             change.properties().forEach(field -> set(item, field.getKey(), field.getValue()));
@@ -149,7 +149,7 @@ final class LibraryShelf {
         return of(item);
     }
 
-    private void form(ObjectNode item, LibraryServer.Request request) {
+    private void form(ObjectNode item, PlainServer.Request request) {
         for (String part : request.body().split("--" + request.boundary(), -1)) {
             int end = part.indexOf("\r\n\r\n");
             if (end > 0 && !part.substring(0, end).contains("filename=")) {

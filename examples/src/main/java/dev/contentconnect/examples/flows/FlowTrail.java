@@ -99,6 +99,20 @@ public final class FlowTrail {
     }
 
     /**
+     * Forgets a note; one that is not there changes nothing.
+     *
+     * @param about what the note is about
+     * @param word which kind of note
+     * @param value the identity that was noted
+     */
+    public void forget(SourceRef about, String word, SourceRef value) {
+        state.transact(memory -> {
+            memory.removeLink(about, flow + "." + word, value);
+            return null;
+        });
+    }
+
+    /**
      * What was noted.
      *
      * @param about what the notes are about

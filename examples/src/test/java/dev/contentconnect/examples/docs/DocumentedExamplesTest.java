@@ -50,6 +50,8 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.xecm",
                     "dev.contentconnect.examples.flows",
                     "dev.contentconnect.examples.flows.wv",
+                    "dev.contentconnect.examples.flows.xi",
+                    "dev.contentconnect.examples.host",
                     "java.net",
                     "java.nio.file",
                     "java.time",

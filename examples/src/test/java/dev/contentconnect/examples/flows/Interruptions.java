@@ -3,7 +3,9 @@ package dev.contentconnect.examples.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.core.time.TimeSource;
 
 /**
  * The process ends after any single request or beside any single commit, and a new one finishes. Each time the flow runs on
@@ -36,11 +38,22 @@ public final class Interruptions {
      * @return how many moments there were
      */
     public static int survived(String name, Run run, Proof proof) throws Exception {
+        return survived(name, TimeSource.system(), run, proof);
+    }
+
+    /**
+     * Tries every moment, on a clock that lets what the dead held run out.
+     *
+     * @param name begins the ids
+     * @param time the clock of what is remembered
+     * @return how many moments there were
+     */
+    public static int survived(String name, TimeSource time, Run run, Proof proof) throws Exception {
         boolean killed = true;
         int moment = 0;
         while (killed) {
             String id = name + "-" + moment;
-            StateStore state = StateStore.inMemory();
+            StateStore state = StateStore.inMemory(time, TrailChain.plain());
             PowerCut cut = new PowerCut(moment);
             killed = isKilled(run, id, cut, state);
             run.go(id, PowerCut.never(), state);
@@ -55,9 +68,13 @@ public final class Interruptions {
     private static boolean isKilled(Run run, String id, PowerCut cut, StateStore state) throws Exception {
         try {
             run.go(id, cut, cut.on(state));
-            return false;
         } catch (PowerCut.Killed expected) {
             return true;
+        } catch (RuntimeException brokenOff) {
+            if (!cut.happened()) {
+                throw brokenOff;
+            }
         }
+        return cut.happened();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class HttpCall {
     private final Set<Integer> accepted;
     private final @Nullable Duration requestTimeout;
     private final boolean streamed;
+    private final Predicate<URI> redirectsTo;
     private final long deadline;
 
     private HttpCall(Builder b, long deadline) {
@@ -39,6 +41,7 @@ public final class HttpCall {
         this.accepted = b.accepted;
         this.requestTimeout = b.requestTimeout;
         this.streamed = b.streamed;
+        this.redirectsTo = b.redirectsTo;
         this.deadline = deadline;
     }
 
@@ -181,6 +184,11 @@ public final class HttpCall {
         return streamed;
     }
 
+    /** Whether a redirect to an address may be followed. */
+    boolean mayRedirectTo(URI target) {
+        return redirectsTo.test(target);
+    }
+
     /**
      * When the call must have ended, on {@code TimeSource.nanoTime()}.
      *
@@ -212,6 +220,7 @@ public final class HttpCall {
         copy.accepted = accepted;
         copy.requestTimeout = requestTimeout;
         copy.streamed = streamed;
+        copy.redirectsTo = redirectsTo;
         copy.deadline = deadline;
         return copy;
     }
@@ -234,6 +243,7 @@ public final class HttpCall {
         private Set<Integer> accepted = Set.of();
         private @Nullable Duration requestTimeout;
         private boolean streamed;
+        private Predicate<URI> redirectsTo = anywhere -> true;
         private long deadline = Long.MAX_VALUE;
 
         private Builder(String operation, String method, URI uri, Effect effect) {
@@ -363,6 +373,19 @@ public final class HttpCall {
          */
         public Builder streamed() {
             this.streamed = true;
+            return this;
+        }
+
+        /**
+         * Sets where redirects may lead. One that leads elsewhere is not followed: nothing is asked there, and the redirect
+         * itself is the answer, which goes to the error decoder.
+         *
+         * @param allowed is asked for each absolute address before it is followed; until set, redirects lead anywhere, without
+         *     credentials
+         * @return this builder
+         */
+        public Builder redirectsTo(Predicate<URI> allowed) {
+            this.redirectsTo = allowed;
             return this;
         }
 

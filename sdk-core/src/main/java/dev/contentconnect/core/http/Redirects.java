@@ -30,7 +30,7 @@ final class Redirects {
         }
         boolean downgrade =
                 "https".equalsIgnoreCase(call.uri().getScheme()) && !"https".equalsIgnoreCase(target.getScheme());
-        if (downgrade) {
+        if (downgrade || !call.mayRedirectTo(target)) {
             return Optional.empty();
         }
         HttpCall.Builder next = call.toBuilder().uri(target);

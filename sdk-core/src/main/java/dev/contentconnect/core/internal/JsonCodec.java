@@ -165,6 +165,11 @@ public final class JsonCodec {
         return MAPPER.getFactory().createParser(json);
     }
 
+    /** A parser of a text at hand. */
+    static JsonParser parser(byte[] json) throws IOException {
+        return MAPPER.getFactory().createParser(json);
+    }
+
     /** Reads one value where a parser stands, whatever follows it. */
     static ObjectReader embedded(Class<?> type) {
         return reader(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

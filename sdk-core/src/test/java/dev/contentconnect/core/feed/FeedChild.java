@@ -2,6 +2,7 @@ package dev.contentconnect.core.feed;
 
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.observe.FeedListener;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.jdbc.JdbcStateStore;
 import dev.contentconnect.core.testkit.KeptConnections;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -75,8 +77,14 @@ final class FeedChild {
                 // What the dead hold comes free after a while.
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
                 backlog = runner.runUntilIdle().backlog();
-            } while (backlog > 0 || receive(runner, journal));
+            } while (backlog > 0 || receive(runner, journal) || hasMore(store, journal));
         }
+    }
+
+    /** Idle is also who may not poll, since a dead host's lease has not run out yet. */
+    private static boolean hasMore(StateStore store, JournalClient journal) {
+        @Nullable Cursor readTo = store.<@Nullable Cursor>read(view -> view.cursor(FEED).orElse(null));
+        return !journal.changes(readTo, 1).next().equals(readTo);
     }
 
     /** As a web server would: acknowledged only when it is stored. */

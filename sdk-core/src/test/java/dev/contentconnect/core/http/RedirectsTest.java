@@ -69,6 +69,22 @@ class RedirectsTest {
     }
 
     @Test
+    void areNotFollowedToWhereTheCallMustNotGo() throws IOException {
+        try (RawServer other = RawServer.of(RawServer.answer(200, "there"));
+                RawServer server =
+                        RawServer.of(to(302, "/b"), to(302, other.uri("/f")), RawServer.answer(200, "home"))) {
+            HttpCall call = HttpCall.get("files.get", server.uri("/a"))
+                    .redirectsTo(target -> target.getPort() == server.uri("/").getPort())
+                    .build();
+            ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> channel.send(call));
+            assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
+            assertThat(failure.error().trace().status()).isEqualTo(302);
+            assertThat(server.requests()).hasSize(2);
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void doNotGetTheirCredentialsBackOnTheWayHome() throws IOException {
         RawServer[] home = new RawServer[1];
         try (RawServer other =

@@ -41,6 +41,15 @@ public final class PowerCut {
     }
 
     /**
+     * Whether the power went off. It may have ended in another exception than {@link Killed}, where a body was being sent.
+     *
+     * @return whether the moment has come
+     */
+    public boolean happened() {
+        return dead;
+    }
+
+    /**
      * A connector whose capabilities are cut off.
      *
      * @param connector does the work

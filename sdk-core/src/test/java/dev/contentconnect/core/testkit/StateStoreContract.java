@@ -3,6 +3,8 @@ package dev.contentconnect.core.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.state.ParkedItem;
@@ -208,6 +210,32 @@ public abstract class StateStoreContract {
             assertThat(t.linksFrom(A, "other")).hasSize(1);
             return true;
         });
+    }
+
+    /** A store may keep a link back to write it together with something else. */
+    @Test
+    void writesALinkWhateverComesBehindIt() {
+        CaseEvent event = CaseEvent.builder("vendor", CaseEventType.ASSET_UPDATED, "linked", T0)
+                .build();
+        store.transact(t -> {
+            t.putLink(link(A, B, 1));
+            assertThat(t.append(event)).isTrue();
+            t.putLink(link(A, C, 1));
+            return true;
+        });
+        store.transact(t -> {
+            assertThat(t.linksFrom(A, "mirrors")).containsExactly(link(A, B, 1), link(A, C, 1));
+            t.putLink(link(A, B, 2));
+            assertThat(t.append(event)).isFalse();
+            assertThat(t.link(A, "mirrors", B)).contains(link(A, B, 2));
+            t.putLink(link(A, B, 3));
+            t.replaceLink(link(A, B, 3), link(A, B, 4));
+            t.putLink(link(A, C, 2));
+            t.removeLink(A, "mirrors", C);
+            return true;
+        });
+        assertThat(store.<List<StateLink>>transact(t -> t.linksFrom(A, "mirrors")))
+                .containsExactly(link(A, B, 4));
     }
 
     @Test

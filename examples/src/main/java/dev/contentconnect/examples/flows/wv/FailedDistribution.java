@@ -12,6 +12,7 @@ import dev.contentconnect.core.spi.DeliveryQuery;
 import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

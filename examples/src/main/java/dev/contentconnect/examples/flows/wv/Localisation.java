@@ -16,6 +16,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.CaseProgress;
+import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.util.LinkedHashMap;
 import java.util.List;

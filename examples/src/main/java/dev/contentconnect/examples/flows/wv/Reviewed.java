@@ -9,6 +9,7 @@ import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Territory;
+import dev.contentconnect.examples.flows.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;

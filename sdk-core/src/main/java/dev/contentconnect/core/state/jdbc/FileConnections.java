@@ -16,12 +16,15 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to one SQLite file: one that writes, and a few that read beside it. */
 final class FileConnections implements Connections {
     private static final int READERS = 4;
+    private static final int MOST_PAST = 8;
+
     private static final String URL = "jdbc:sqlite:";
 
     private final Path file;
@@ -30,6 +33,7 @@ final class FileConnections implements Connections {
     private final Semaphore reading = new Semaphore(READERS, true);
     private final Deque<Connection> readers = new ArrayDeque<>();
     private final StatementCache statements = new StatementCache();
+    private final AtomicInteger past = new AtomicInteger();
     private @Nullable Connection writer;
     private @Nullable Object fileKey;
     private boolean closed;
@@ -66,8 +70,21 @@ final class FileConnections implements Connections {
         }
     }
 
+    /**
+     * In line, but for who comes by just when the writer is free: to wake the next in line takes about as long as a small
+     * commit. Not too often in a row, so that nobody waits for ever.
+     */
+    private void lockWriter() {
+        if (past.get() < MOST_PAST && writing.tryLock()) {
+            past.incrementAndGet();
+        } else {
+            writing.lock();
+            past.set(0);
+        }
+    }
+
     private Connection takeWriter() throws SQLException {
-        writing.lock();
+        lockWriter();
         try {
             @Nullable Connection present = writer;
             if (present == null) {

@@ -44,6 +44,7 @@ final class JdbcTransaction extends JdbcView implements StateTransaction {
     /** Writes what was held back, those things last that other transactions wait for. */
     void finish() {
         session().requireSound();
+        session().writeHeld();
         inboxes.values().forEach(JdbcInbox::flush);
         trail.flush();
     }
@@ -87,17 +88,19 @@ final class JdbcTransaction extends JdbcView implements StateTransaction {
 
     @Override
     public void putLink(StateLink link) {
-        insert(
-                "UPDATE SET version = excluded.version, fingerprint = excluded.fingerprint,"
-                        + " updated_at = excluded.updated_at",
-                link);
+        session()
+                .later(
+                        "{p}links",
+                        INSERT_LINK + "UPDATE SET version = excluded.version, fingerprint = excluded.fingerprint,"
+                                + " updated_at = excluded.updated_at",
+                        values(link));
     }
 
     @Override
     public void replaceLink(@Nullable StateLink expected, StateLink next) {
         next.checkReplaces(expected);
         int replaced = expected == null
-                ? insert("NOTHING", next)
+                ? session().update(INSERT_LINK + "NOTHING", values(next))
                 : session()
                         .update(
                                 "UPDATE {p}links SET version = ?, fingerprint = ?, updated_at = ?"
@@ -117,20 +120,19 @@ final class JdbcTransaction extends JdbcView implements StateTransaction {
         }
     }
 
-    private int insert(String otherwise, StateLink link) {
+    private static @Nullable Object[] values(StateLink link) {
         Key from = Key.of(link.from().toString());
         Key to = Key.of(link.to().toString());
-        return session()
-                .update(
-                        INSERT_LINK + otherwise,
-                        from.value(),
-                        from.whole(),
-                        Key.value(link.type()),
-                        to.value(),
-                        to.whole(),
-                        link.version(),
-                        link.fingerprint(),
-                        Times.text(link.updatedAt()));
+        return new @Nullable Object[] {
+            from.value(),
+            from.whole(),
+            Key.value(link.type()),
+            to.value(),
+            to.whole(),
+            link.version(),
+            link.fingerprint(),
+            Times.text(link.updatedAt())
+        };
     }
 
     @Override

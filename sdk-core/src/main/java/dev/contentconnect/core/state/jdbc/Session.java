@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class Session {
     private final Tables tables;
     private @Nullable StateException failure;
     private @Nullable Long now;
+    private @Nullable Held held;
     private boolean met;
     private boolean broken;
     private boolean ended;
@@ -103,6 +105,44 @@ final class Session {
         return failed;
     }
 
+    /**
+     * A write whose answer nobody waits for. Where one statement can hold another it is kept back, and goes along with the
+     * next question that may carry it: that saves a round trip. Whatever else touches its table comes after it.
+     *
+     * @param table which it writes to, as it stands in templates
+     */
+    void later(String table, String template, @Nullable Object... values) {
+        if (dialect.locksRows()) {
+            requireSound();
+            writeHeld();
+            held = new Held(table, template, Arrays.asList(values));
+        } else {
+            update(template, values);
+        }
+    }
+
+    /** Writes what was kept back and found no carrier. */
+    void writeHeld() {
+        if (held != null) {
+            Held write = held;
+            held = null;
+            update(write.template, write.values.toArray());
+        }
+    }
+
+    /** Whether there is such a row, asked of another table than that of a write that may be kept back, which goes along. */
+    boolean existsCarrying(String template, @Nullable Object... values) {
+        if (held == null) {
+            return first(template, row -> true, values).isPresent();
+        }
+        Held write = held;
+        held = null;
+        List<@Nullable Object> all = new ArrayList<>(write.values);
+        all.addAll(Arrays.asList(values));
+        return first("WITH carried AS (" + write.template + ") " + template, row -> true, all.toArray())
+                .isPresent();
+    }
+
     int update(String template, @Nullable Object... values) {
         return run(template, statement -> {
             bind(statement, values);
@@ -156,6 +196,9 @@ final class Session {
 
     private <T> T run(String template, Work<T> work) {
         requireSound();
+        if (held != null && template.contains(held.table)) {
+            writeHeld();
+        }
         String sql = tables.sql(template);
         try {
             PreparedStatement statement = connections.prepare(connection, sql);
@@ -184,6 +227,8 @@ final class Session {
             }
         }
     }
+
+    private record Held(String table, String template, List<@Nullable Object> values) {}
 
     /** Makes a value of a row. */
     interface Reading<T> {

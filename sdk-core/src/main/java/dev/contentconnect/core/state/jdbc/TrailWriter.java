@@ -51,9 +51,7 @@ final class TrailWriter {
     }
 
     private boolean isRecorded(List<String> id) {
-        return session.first(
-                        "SELECT 1 FROM {p}trail WHERE source = ? AND event_id = ?", row -> true, id.get(0), id.get(1))
-                .isPresent();
+        return session.existsCarrying("SELECT 1 FROM {p}trail WHERE source = ? AND event_id = ?", id.get(0), id.get(1));
     }
 
     /** An event that another transaction has added meanwhile breaks the index, and the work is run again. */

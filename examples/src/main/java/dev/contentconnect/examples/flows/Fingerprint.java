@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,13 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short stand-in for what was looked at, so that a later look can tell whether it is still the same. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int BYTES = 12;
 
     private Fingerprint() {}
 
-    /** Of several parts, none of which can be mistaken for a piece of another; 24 hexadecimal digits. */
-    static String of(String... parts) {
+    /**
+     * Of several parts, none of which can be mistaken for a piece of another.
+     *
+     * @param parts what was looked at
+     * @return 24 hexadecimal digits, the same for the same parts
+     */
+    public static String of(String... parts) {
         StringBuilder all = new StringBuilder();
         for (String part : parts) {
             all.append(part.length()).append(':').append(part);

@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,15 +6,20 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The same for several things; one that fails does not stop the others. */
-final class EachInTurn {
+public final class EachInTurn {
     private EachInTurn() {}
 
     /**
      * Does it for each.
      *
+     * @param things which
+     * @param work what is done with each
+     * @param <T> the things
+     * @param <R> what comes of them
+     * @return what came of each, in order
      * @throws RuntimeException the first failure, after all were tried; the further ones are suppressed in it
      */
-    static <T, R> Map<T, R> of(List<T> things, Function<T, R> work) {
+    public static <T, R> Map<T, R> of(List<T> things, Function<T, R> work) {
         Map<T, R> out = new LinkedHashMap<>();
         RuntimeException first = null;
         for (T thing : things) {

@@ -1,0 +1,133 @@
+package dev.contentconnect.vip;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.vip.wordpress.RealWordpress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The items of {@link BadInputTest} on the real WordPress, whose database, disk and processes really fail; skipped when it is
+ * not installed. The product book is of another system and is cut off there only.
+ */
+class BadInputRealIT {
+    private static @Nullable RealWordpress wordpress;
+    private static @Nullable Site site;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(
+                RealWordpress.available() || RealWordpress.isRequired(),
+                "wordpress, mariadb-server and php-cli are not installed: see connector-vip/README.md");
+        wordpress = RealWordpress.start(Path.of("target", "wordpress-bad-input"));
+        site = new RealSite(wordpress);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (wordpress != null) {
+            wordpress.close();
+        }
+    }
+
+    @Nested
+    class WrongCredentials extends BadCredentials {
+        WrongCredentials() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class MissingServerProfile extends BadProfile {
+        MissingServerProfile() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class ForbiddenFileType extends BadFileType {
+        ForbiddenFileType() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class FileOverTheLimit extends BadFileSize {
+        FileOverTheLimit() {
+            super(BadInputRealIT.site);
+        }
+
+        @Override
+        @Nullable Library onAStrictWebServer() {
+            return wordpress
+                    .apache(64 << 10)
+                    .map(front -> new Library(front, wordpress::password, TimeSource.system()))
+                    .orElse(null);
+        }
+    }
+
+    @Nested
+    class FileNames extends BadFileName {
+        FileNames() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class PageThatShifts extends BadPage {
+        PageThatShifts() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class TermThatVanished extends BadTerm {
+        TermThatVanished() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class TwoWriters extends BadWriters {
+        TwoWriters() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class HtmlErrorPage extends BadAnswer {
+        HtmlErrorPage() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class ImageThatIsGone extends BadImage {
+        ImageThatIsGone() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class DateThatPassesWithoutCron extends BadDate {
+        DateThatPassesWithoutCron() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class DatabaseThatGoesDown extends BadDatabase {
+        DatabaseThatGoesDown() {
+            super(BadInputRealIT.site);
+        }
+
+        @Override
+        int stride() {
+            return 3;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.contentconnect.vip;
+
+import dev.contentconnect.core.model.SourceRef;
+
+/** A library, of any kind, and what can happen to it from outside. */
+interface Site {
+    Library library();
+
+    /** Takes the server profile away, or puts it back; what was stored stays. */
+    void profile(boolean installed);
+
+    /** Puts a profile there that has no distributions yet. */
+    void olderProfile();
+
+    /** Makes all application passwords worthless, or good again. */
+    void passwords(boolean valid);
+
+    /** Deletes a term, as an editor does. */
+    void deleteTerm(String base, String name);
+
+    /** Takes the file of an attachment from the disk; its item stays. */
+    void deleteFile(SourceRef attachment);
+
+    /** Answers everything with a page that asks to come back later, or stops doing so. */
+    void maintenance(boolean on);
+
+    /** Takes the database down, or brings it back. */
+    void database(boolean up);
+
+    /** Lets one table take no new rows: {@code posts}, {@code postmeta} or {@code comments}; empty for none. */
+    void closeTable(String name);
+
+    /** Lets the date of a package pass while nobody runs the site's cron. */
+    void missDate(SourceRef item);
+
+    /** Moves the last change of an attachment a minute back. */
+    void age(SourceRef attachment);
+
+    /** Takes back whatever of this is still so. */
+    void heal();
+}

@@ -1,0 +1,234 @@
+package dev.contentconnect.examples.flows.xi;
+
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
+import dev.contentconnect.core.model.Link;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.model.Workspace;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.WorkspaceDesk;
+import dev.contentconnect.core.state.StateLink;
+import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.FlowTrail;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * XI5: a production has a workspace, and media in the library. What becomes of the media, a final cut delivered, a version
+ * approved, shows in the workspace; the deadline and the change requests of the workspace show with the media.
+ *
+ * <p>Trigger: an event of either system, or the clock. Both {@link #advance} and {@link #reflect} look at how things stand in
+ * both systems and make them say the same, so they may be called any number of times, late, out of order and after a crash at
+ * any point. Hang the flow under the feeds of both systems, and {@link #reflect} now and then what has to be right although
+ * no feed told: the library is silent about approvals and metadata.
+ *
+ * <pre>{@code item -> flow.handle(item.event())}</pre>
+ *
+ * <p>Who has the word: an asset names its production; versions, stages and approvals are the library's, deadline and change
+ * requests the workspace's. What somebody writes over a deadline in the library is written over again. The set of cuts is
+ * this flow's, and people do not edit it; the set of change requests is theirs, and the flow only reads it.
+ *
+ * <p>Effects and their keys: a link for each asset of the production, by its identity; rows and fields, written only where
+ * they differ; a comment for each change request and asset, {@code xi5:{workspace}#{number}:{what}}, and another one when
+ * people change its text or its state. A link whose asset is gone is cut, and its row stays and says so.
+ */
+public final class ProductionProject {
+    /** The name of the flow: the source of its events and the beginning of its keys. */
+    public static final String FLOW = "xi5";
+
+    private static final String IN = "in";
+
+    private final MediaLibrary media;
+    private final String workspaceSystem;
+    private final WorkspaceDesk desk;
+    private final ProductionFields fields;
+    private final CutReading cuts;
+    private final ChangeRequests changes;
+    private final FlowTrail trail;
+
+    /**
+     * Makes the flow. Never touches the network.
+     *
+     * @param library where media are; offers {@code AssetReader}, {@code AssetWriter}, {@code CommentThread} and
+     *     {@code ApprovalDesk}
+     * @param archive where the workspaces are; offers {@code WorkspaceDesk}
+     * @param fields where both keep what this is about
+     * @param pages where people see an asset of the library
+     * @param state remembers between calls
+     * @param time the clock
+     * @throws IllegalArgumentException when a connector lacks a capability
+     */
+    public ProductionProject(
+            Connector library,
+            Connector archive,
+            ProductionFields fields,
+            Function<SourceRef, URI> pages,
+            StateStore state,
+            TimeSource time) {
+        this.media = new MediaLibrary(library, pages);
+        this.workspaceSystem = archive.system();
+        this.desk = archive.require(WorkspaceDesk.class);
+        this.fields = fields;
+        this.trail = new FlowTrail(FLOW, state, time);
+        this.cuts = new CutReading(library, fields);
+        this.changes = new ChangeRequests(fields.changes(), media, trail);
+    }
+
+    /**
+     * Goes on with what an event is about: an asset of the library, or a workspace of a production.
+     *
+     * @param event from the feed of either system; those of others are left alone
+     * @throws dev.contentconnect.core.error.ConnectorException when a system fails; hand it over again later
+     */
+    public void handle(CaseEvent event) {
+        SourceRef subject = event.subject();
+        String type = event.type().value();
+        if (subject == null) {
+            return;
+        }
+        if (media.owns(subject) && (type.startsWith("asset.") || type.startsWith("approval."))) {
+            advance(subject);
+        } else if (subject.system().equals(workspaceSystem) && type.startsWith("workspace.")) {
+            NotThere.asEmpty(() -> desk.get(subject))
+                    .filter(one -> one.type().equals(fields.type()))
+                    .ifPresent(one -> reflect(subject));
+        }
+    }
+
+    /**
+     * Puts an asset into the workspace of its production, takes it out of others, and makes both say the same.
+     *
+     * @param ref its identity in the library
+     * @return where it stands now
+     * @throws dev.contentconnect.core.error.ConnectorException Conflict when somebody changes the workspace in this very
+     *     moment, or when a system fails; call again later
+     */
+    public ProductionOutcome advance(SourceRef ref) {
+        Optional<Asset> found = media.find(ref);
+        String key = found.map(this::production).orElse("");
+        Optional<SourceRef> project = key.isEmpty()
+                ? Optional.empty()
+                : desk.findByKey(fields.type(), key).map(Workspace::ref);
+        for (StateLink before : trail.notes(ref, IN)) {
+            if (!before.to().equals(project.orElse(null))) {
+                leave(found, ref, before.to());
+            }
+        }
+        if (found.isEmpty() || key.isEmpty()) {
+            return new ProductionOutcome.NotInProduction();
+        }
+        if (project.isEmpty()) {
+            return new ProductionOutcome.NoWorkspace(key);
+        }
+        enter(found.get(), project.get());
+        return reflect(project.get());
+    }
+
+    private String production(Asset asset) {
+        return asset.segments().stream()
+                .filter(one -> one.kind().equals(fields.production()))
+                .map(Segment::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Noted first, so that whatever was linked is known to be ours. */
+    private void enter(Asset asset, SourceRef workspace) {
+        if (trail.notes(asset.ref(), IN).stream().noneMatch(one -> one.to().equals(workspace))) {
+            trail.note(asset.ref(), IN, workspace, null);
+        }
+        desk.link(workspace, media.link(asset));
+        trail.append(trail.event(
+                        workspace, null, CaseEventType.ASSET_LINKED, asset.ref().id(), null)
+                .related(asset.ref())
+                .build());
+    }
+
+    private void leave(Optional<Asset> found, SourceRef ref, SourceRef workspace) {
+        // Without a workspace there is nothing to be taken out of.
+        if (NotThere.asEmpty(() -> desk.get(workspace)).isPresent()) {
+            found.ifPresent(asset -> desk.unlink(workspace, media.link(asset)));
+            // Cuts links that lead nowhere, and keeps their rows.
+            reflect(workspace);
+        }
+        trail.append(trail.event(workspace, null, CaseEventType.ASSET_UNLINKED, ref.id(), null)
+                .related(ref)
+                .note(found.isPresent() ? "is of another production" : "is gone")
+                .build());
+        trail.forget(ref, IN, workspace);
+    }
+
+    /**
+     * Makes a workspace and the assets that are linked into it say the same.
+     *
+     * @param ref the workspace of a production
+     * @return where it stands now
+     * @throws dev.contentconnect.core.error.ConnectorException as {@link #advance}
+     */
+    public ProductionOutcome.Tracked reflect(SourceRef ref) {
+        WorkspaceSheet sheet = WorkspaceSheet.of(desk.get(ref));
+        Map<SourceRef, Cut> before = new LinkedHashMap<>();
+        sheet.rows(fields.cuts()).stream().filter(Cut::isOne).map(Cut::of).forEach(one -> before.put(one.asset(), one));
+        Map<SourceRef, Asset> present = new LinkedHashMap<>();
+        Map<SourceRef, Cut> now = new LinkedHashMap<>();
+        for (Link link :
+                desk.links(ref).stream().filter(one -> media.owns(one.target())).toList()) {
+            SourceRef asset = Objects.requireNonNull(link.target());
+            Optional<Asset> found = media.find(asset);
+            if (found.isPresent()) {
+                present.put(asset, found.get());
+                now.put(asset, cuts.read(found.get(), before.get(asset)));
+            } else {
+                desk.unlink(ref, link);
+            }
+        }
+        before.forEach((asset, row) -> {
+            if (!now.containsKey(asset) && media.find(asset).isEmpty()) {
+                now.put(asset, row.gone());
+            }
+        });
+        List<Cut> all = List.copyOf(now.values());
+        write(ref, sheet, all);
+        String deadline = sheet.text(fields.deadline());
+        present.values().forEach(asset -> tell(ref, sheet, asset, deadline));
+        return new ProductionOutcome.Tracked(ref, all);
+    }
+
+    private void write(SourceRef workspace, WorkspaceSheet sheet, List<Cut> cuts) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        wanted.put(fields.cuts(), cuts.stream().map(Cut::row).toList());
+        String summary = Cut.summary(cuts);
+        if (!summary.isEmpty()) {
+            wanted.put(fields.status(), summary);
+        }
+        Map<String, Object> changes = sheet.changes(wanted);
+        if (!changes.isEmpty()) {
+            desk.setAttributes(workspace, changes);
+        }
+        trail.append(cuts.stream()
+                .map(cut -> trail.event(cut.asset(), cut.version(), CaseEventType.STATUS_CHANGED, cut.state(), null)
+                        .outcome(cut.state())
+                        .related(workspace)
+                        .build())
+                .toList());
+    }
+
+    private void tell(SourceRef workspace, WorkspaceSheet sheet, Asset asset, String deadline) {
+        List<String> wanted = deadline.isEmpty() ? List.of() : List.of(deadline);
+        if (media.write(asset, Map.of(fields.dueField(), wanted)) || !deadline.isEmpty()) {
+            trail.append(trail.event(asset.ref(), null, CaseEventType.ASSET_UPDATED, "due " + deadline, null)
+                    .note(deadline.isEmpty() ? "no deadline any more" : "deadline " + deadline)
+                    .related(workspace)
+                    .build());
+        }
+        changes.tell(workspace, sheet, asset);
+    }
+}
