@@ -40,11 +40,13 @@ record HttpUploads(AprimoHttp http) implements Uploads {
         if (content.length() < 0) {
             throw REFUSED.rejected(SEND, "length_unknown", "the service wants to know how long the content is");
         }
-        AtomicReference<UploadState> last = new AtomicReference<>(begin(FileNames.of(content), content.length()));
+        UploadState begun = begin(FileNames.of(content), content.length());
+        AtomicReference<@Nullable UploadState> last = new AtomicReference<>();
         try {
-            return proceed(last.get(), content, last::set);
+            return proceed(begun, content, last::set);
         } catch (RuntimeException e) {
-            giveUp(last.get(), e);
+            UploadState reached = last.get();
+            giveUp(reached == null ? begun : reached, e);
             throw e;
         }
     }

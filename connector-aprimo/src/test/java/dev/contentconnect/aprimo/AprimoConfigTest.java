@@ -45,7 +45,17 @@ class AprimoConfigTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"acme.aprimo.com", "https://acme", "acme/x", "evil.example#", "-acme", "a@b", "a b", "acme:81", "ä"})
+            strings = {
+                "acme.aprimo.com",
+                "https://acme",
+                "acme/x",
+                "evil.example#",
+                "-acme",
+                "a@b",
+                "a b",
+                "acme:81",
+                "ä"
+            })
     void refusesATenantThatIsNoHostLabel(String tenant) {
         Map<String, String> options = options();
         options.put("tenant", tenant);

@@ -78,13 +78,7 @@ class AprimoErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "400,REJECTED",
-        "401,UNAUTHENTICATED",
-        "403,FORBIDDEN",
-        "404,NOT_FOUND",
-        "409,CONFLICT",
-        "422,REJECTED"
+    @CsvSource({"400,REJECTED", "401,UNAUTHENTICATED", "403,FORBIDDEN", "404,NOT_FOUND", "409,CONFLICT", "422,REJECTED"
     })
     void tellsKindsByStatus(int status, ErrorKind kind) {
         tenant.sandbox.failNext(1, "GET", "/api/core/record/", Fault.reply(SandboxResponse.json(status, all())));

@@ -48,8 +48,10 @@ final class AprimoSubject extends ContractSubject {
     @Override
     public ContractCall write(Connector connector) {
         AprimoClient client = ((AprimoConnector) connector).client();
-        return new ContractCall("POST", "/api/core/records", () -> client.records()
-                .create(new RecordChange().file(AprimoSandbox.INBOX)));
+        return new ContractCall(
+                "POST",
+                "/api/core/records",
+                () -> client.records().create(new RecordChange().file(AprimoSandbox.INBOX)));
     }
 
     @Override

@@ -83,7 +83,8 @@ class AssetTest {
         Asset made = tenant.poster("k-1");
         Asset changed = writer().update(asset(made.ref()).market("Germany").build());
         assertThat(changed.market()).isEqualTo("Germany");
-        assertThat(writer().update(asset(made.ref()).market("/Markets/Austria").build()).market())
+        assertThat(writer().update(asset(made.ref()).market("/Markets/Austria").build())
+                        .market())
                 .isEqualTo("AT");
     }
 
@@ -91,7 +92,8 @@ class AssetTest {
     void refusesWordsThatNobodyDefinedBeforeAnythingIsWritten() {
         Asset made = tenant.poster("k-1");
         tenant.sandbox.clearRequests();
-        assertThat(code(() -> writer().update(asset(made.ref()).market("Atlantis").title("X").build())))
+        assertThat(code(() -> writer().update(
+                                asset(made.ref()).market("Atlantis").title("X").build())))
                 .isEqualTo("classification_unknown");
         assertThat(code(() -> writer().update(asset(made.ref()).language("tlh").build())))
                 .isEqualTo("language_unknown");
@@ -100,8 +102,8 @@ class AssetTest {
 
     @Test
     void refusesFieldsThatAreMissingReadOnlyOrOfAnotherType() {
-        Map<String, String> codes = Map.of(
-                "Calculated", "field_read_only", "Gone", "field_missing", "Related", "data_type");
+        Map<String, String> codes =
+                Map.of("Calculated", "field_read_only", "Gone", "field_missing", "Related", "data_type");
         codes.forEach((field, code) -> {
             try (Tenant odd = new Tenant(builder -> builder.assetFields(Map.of("description", field)))) {
                 Asset made = odd.poster("k-1");
@@ -126,8 +128,7 @@ class AssetTest {
     @Test
     void readsTheLanguageThatIsWanted() {
         String record = tenant.sandbox.personUploads("Poster", Tenant.BYTES);
-        tenant.sandbox.personFills(
-                record, "Description", "000000000000000000000000000000e3", "value", "Ein Plakat");
+        tenant.sandbox.personFills(record, "Description", "000000000000000000000000000000e3", "value", "Ein Plakat");
         AssetReader reader = tenant.the(AssetReader.class);
         assertThat(reader.get(Tenant.ref(record)).description()).isEqualTo("Ein Plakat");
         tenant.sandbox.personFills(record, "Description", AprimoSandbox.ENGLISH, "value", "A poster");
@@ -140,11 +141,13 @@ class AssetTest {
             Asset made = odd.poster("k-1");
             AssetWriter writer = odd.the(AssetWriter.class);
             writer.update(asset(made.ref()).market("cleared").build());
-            assertThat(code(() -> writer.update(asset(made.ref()).market("brand-new").build())))
+            assertThat(code(() ->
+                            writer.update(asset(made.ref()).market("brand-new").build())))
                     .isEqualTo("option_unknown");
             odd.sandbox.option("RightsStatus", "brand-new");
             odd.settle();
-            assertThat(writer.update(asset(made.ref()).market("BRAND-NEW").build()).market())
+            assertThat(writer.update(asset(made.ref()).market("BRAND-NEW").build())
+                            .market())
                     .isEqualTo("brand-new");
         }
     }
@@ -160,7 +163,8 @@ class AssetTest {
 
     @Test
     void findsWhatWasMadeWhenTheAnswerWasLost() {
-        tenant.sandbox.failNext(1, "POST", "/api/core/records", Fault.connectionReset().afterHandling());
+        tenant.sandbox.failNext(
+                1, "POST", "/api/core/records", Fault.connectionReset().afterHandling());
         assertThat(failure(() -> tenant.poster("k-1")).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
         Asset made = tenant.poster("k-1");
         assertThat(tenant.sandbox.records()).isEqualTo(1);
@@ -179,10 +183,14 @@ class AssetTest {
     @Test
     void changesStatusWithinWhatARecordCanBe() {
         Asset made = tenant.poster("k-1");
-        assertThat(writer().update(asset(made.ref()).status(AssetStatus.PUBLISHED).build()).status())
+        assertThat(writer().update(
+                                asset(made.ref()).status(AssetStatus.PUBLISHED).build())
+                        .status())
                 .isEqualTo(AssetStatus.PUBLISHED);
         assertThat(tenant.sandbox.status(made.ref().id())).isEqualTo("Released");
-        assertThat(failure(() -> writer().update(asset(made.ref()).status(AssetStatus.APPROVED).build()))
+        assertThat(failure(() -> writer().update(asset(made.ref())
+                                .status(AssetStatus.APPROVED)
+                                .build()))
                         .kind())
                 .isEqualTo(ErrorKind.REJECTED);
     }
@@ -232,8 +240,7 @@ class AssetTest {
     void saysThatAnotherUserHoldsTheFileAndWritesNothing() {
         Asset made = tenant.poster("k-1");
         tenant.sandbox.personChecksOut(made.ref().id());
-        assertThat(failure(() -> writer().addVersion(
-                                made.ref(), "v-2", Tenant.content(new byte[] {1}, "p.jpg")))
+        assertThat(failure(() -> writer().addVersion(made.ref(), "v-2", Tenant.content(new byte[] {1}, "p.jpg")))
                         .kind())
                 .isEqualTo(ErrorKind.CONFLICT);
         assertThat(tenant.the(AssetReader.class).versions(made.ref())).hasSize(1);
@@ -258,7 +265,8 @@ class AssetTest {
             assertThat(in.readAllBytes()).isEqualTo(Tenant.BYTES);
         }
         assertThat(earlier.length()).isEqualTo(Tenant.BYTES.length);
-        assertThat(failure(() -> reader.content(made.ref(), "no-such-version", null)).kind())
+        assertThat(failure(() -> reader.content(made.ref(), "no-such-version", null))
+                        .kind())
                 .isEqualTo(ErrorKind.NOT_FOUND);
     }
 
@@ -276,8 +284,8 @@ class AssetTest {
     @Test
     void tellsRenditionsWithPublishedAddressesAlone() throws Exception {
         Asset made = tenant.poster("k-1");
-        String web = tenant.sandbox.serviceRenders(
-                made.ref().id(), "web", new byte[] {9, 8}, "https://cdn.example/p.jpg");
+        String web =
+                tenant.sandbox.serviceRenders(made.ref().id(), "web", new byte[] {9, 8}, "https://cdn.example/p.jpg");
         AssetReader reader = tenant.the(AssetReader.class);
         List<Rendition> all = reader.renditions(made.ref());
         assertThat(all).extracting(Rendition::purpose).containsExactly("preview", "thumbnail", "web", "web");
@@ -288,7 +296,8 @@ class AssetTest {
         try (InputStream in = reader.content(made.ref(), null, web).open()) {
             assertThat(in.readAllBytes()).containsExactly(9, 8);
         }
-        assertThat(failure(() -> reader.content(made.ref(), null, "none").length()).kind())
+        assertThat(failure(() -> reader.content(made.ref(), null, "none").length())
+                        .kind())
                 .isEqualTo(ErrorKind.NOT_FOUND);
     }
 

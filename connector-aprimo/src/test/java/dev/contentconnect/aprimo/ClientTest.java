@@ -48,14 +48,16 @@ class ClientTest {
                                         .and("fileversion", "renditions")
                                         .and("rendition", "uri", "publiclinks"));
                 assertThat(in.title()).isEqualTo("Poster");
-                assertThat(FieldValues.texts(FieldValues.field(in, "title"), null)).containsExactly("Poster");
+                assertThat(FieldValues.texts(FieldValues.field(in, "title"), null))
+                        .containsExactly("Poster");
                 WireFileVersion version = Objects.requireNonNull(in.masterFileLatestVersion());
                 assertThat(version.versionNumber()).isEqualTo(1);
                 assertThat(version.fileSize()).isEqualTo(Tenant.BYTES.length);
                 assertThat(version.isLatest()).isTrue();
                 assertThat(Objects.requireNonNull(in.masterFile()).checkedOut()).isFalse();
                 assertThat(Objects.requireNonNull(in.preview()).width()).isEqualTo(640);
-                var rendition = Objects.requireNonNull(version.renditions()).items().get(0);
+                var rendition =
+                        Objects.requireNonNull(version.renditions()).items().get(0);
                 assertThat(rendition.name()).isEqualTo("web");
                 assertThat(rendition.uri()).contains("/blob/");
                 assertThat(Objects.requireNonNull(rendition.publicLinks()).items())
@@ -84,9 +86,8 @@ class ClientTest {
             try (Tenant tenant = new Tenant()) {
                 String record = tenant.sandbox.personUploads("Poster", Tenant.BYTES);
                 tenant.sandbox.personFills(record, "Blocked, because", RecordChange.NEUTRAL, "value", "why not");
-                WireRecord in = tenant.client()
-                        .records()
-                        .get(record, Select.NOTHING.onlyFields(List.of("Blocked, because")));
+                WireRecord in =
+                        tenant.client().records().get(record, Select.NOTHING.onlyFields(List.of("Blocked, because")));
                 assertThat(Objects.requireNonNull(in.fields()).items())
                         .extracting(field -> field.fieldName())
                         .containsExactly("Blocked, because");
@@ -129,7 +130,8 @@ class ClientTest {
                     assertThat(in.readAllBytes()).isEqualTo(Tenant.BYTES);
                 }
                 assertThat(tenant.sandbox.requests("GET", "/blob/"))
-                        .allSatisfy(one -> assertThat(one.header("Authorization")).isEmpty());
+                        .allSatisfy(
+                                one -> assertThat(one.header("Authorization")).isEmpty());
             }
         }
 
@@ -147,7 +149,8 @@ class ClientTest {
             try (Tenant tenant = new Tenant(builder -> builder.orderTime(Duration.ofMinutes(1)))) {
                 tenant.sandbox.processOrders(10_000, "Success");
                 WireOrder order = order(tenant);
-                assertThat(failure(() -> tenant.client().orders().delivered(order)).kind())
+                assertThat(failure(() -> tenant.client().orders().delivered(order))
+                                .kind())
                         .isEqualTo(ErrorKind.TIMED_OUT);
             }
         }
@@ -158,7 +161,8 @@ class ClientTest {
             try (Tenant tenant = new Tenant()) {
                 tenant.sandbox.processOrders(2, end);
                 WireOrder order = order(tenant);
-                ConnectorException failure = failure(() -> tenant.client().orders().delivered(order));
+                ConnectorException failure =
+                        failure(() -> tenant.client().orders().delivered(order));
                 assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
                 assertThat(failure.error().trace().vendorCode()).isEqualTo(code);
                 assertThat(failure).hasMessageContaining("could not be rendered");
@@ -245,10 +249,12 @@ class ClientTest {
         void deletesAndIsToldWhatItMayNot() {
             try (Tenant tenant = new Tenant()) {
                 String record = tenant.sandbox.personUploads("Poster", Tenant.BYTES);
-                assertThat(failure(() -> tenant.client().records().create(new RecordChange())).kind())
+                assertThat(failure(() -> tenant.client().records().create(new RecordChange()))
+                                .kind())
                         .isEqualTo(ErrorKind.REJECTED);
                 tenant.client().records().delete(record);
-                assertThat(failure(() -> tenant.client().records().get(record, Select.NOTHING)).kind())
+                assertThat(failure(() -> tenant.client().records().get(record, Select.NOTHING))
+                                .kind())
                         .isEqualTo(ErrorKind.NOT_FOUND);
             }
         }

@@ -17,8 +17,7 @@ class LoginTest {
     void saysThatARegistrationMayBeYoung() {
         try (Tenant tenant = new Tenant()) {
             tenant.sandbox.makeYoung();
-            ConnectorException failure =
-                    catchThrowableOfType(ConnectorException.class, () -> tenant.connector.check());
+            ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> tenant.connector.check());
             assertThat(failure.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
             assertThat(failure).hasMessageContaining("invalid_client").hasMessageContaining("15 minutes");
         }
@@ -83,14 +82,12 @@ class LoginTest {
     @Test
     void checksThatTheConfiguredFieldsAreThere() {
         try (Tenant tenant = new Tenant(builder -> builder.assetFields(java.util.Map.of("tags", "No such field")))) {
-            ConnectorException failure =
-                    catchThrowableOfType(ConnectorException.class, () -> tenant.connector.check());
+            ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> tenant.connector.check());
             assertThat(failure.error().trace().vendorCode()).isEqualTo("fields_missing");
             assertThat(failure).hasMessageContaining("No such field");
         }
         try (Tenant tenant = new Tenant(builder -> builder.keyField("Title"))) {
-            ConnectorException failure =
-                    catchThrowableOfType(ConnectorException.class, () -> tenant.connector.check());
+            ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> tenant.connector.check());
             assertThat(failure.error().trace().vendorCode()).isEqualTo("key_not_unique");
         }
     }

@@ -74,7 +74,9 @@ class RightsTest {
             SourceRef asset = tenant.poster("k-1").ref();
             Validity untilEaster = Validity.ofDays(null, LocalDate.of(2031, 4, 13), VIENNA);
             RightsRecord stored = tenant.the(RightsWriter.class)
-                    .apply(rights(asset).grants(List.of(grant(untilEaster, "AT"))).build());
+                    .apply(rights(asset)
+                            .grants(List.of(grant(untilEaster, "AT")))
+                            .build());
             assertThat(tenant.sandbox.values(asset.id(), "Expiry")).containsExactly("2031-04-13");
             assertThat(stored.grants().get(0).validity().until()).isEqualTo("2031-04-13T22:00:00Z");
         }
@@ -89,7 +91,9 @@ class RightsTest {
             for (RightsRecord wrong : List.of(
                     rights(asset).holder("nobody knows where to put me").build(),
                     rights(asset).grants(List.of(grant(noon, "AT"))).build(),
-                    rights(asset).grants(List.of(grant(null, "AT"), grant(null, "DE"))).build())) {
+                    rights(asset)
+                            .grants(List.of(grant(null, "AT"), grant(null, "DE")))
+                            .build())) {
                 ConnectorException failure = failure(() -> writer.apply(wrong));
                 assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
                 assertThat(failure.error().trace().vendorCode()).isEqualTo("no_place");
@@ -117,7 +121,9 @@ class RightsTest {
                     .localized(expiry, RecordChange.NEUTRAL, "hasDay", false);
             tenant.client().records().update(asset.id(), inSpring);
             assertThat(tenant.the(RightsReader.class).rights(asset).status()).isEqualTo(RightsStatus.UNKNOWN);
-            tenant.client().records().update(asset.id(), inSpring.localized(expiry, RecordChange.NEUTRAL, "hasDay", true));
+            tenant.client()
+                    .records()
+                    .update(asset.id(), inSpring.localized(expiry, RecordChange.NEUTRAL, "hasDay", true));
             assertThat(tenant.the(RightsReader.class).rights(asset).status()).isEqualTo(RightsStatus.CLEARED);
         }
     }
@@ -126,7 +132,8 @@ class RightsTest {
     void doesNotOverwriteWhatChangedMeanwhile() {
         try (Tenant tenant = new Tenant()) {
             SourceRef asset = tenant.poster("k-1").ref();
-            RightsRecord read = tenant.the(RightsWriter.class).apply(rights(asset).build());
+            RightsRecord read =
+                    tenant.the(RightsWriter.class).apply(rights(asset).build());
             tenant.settle();
             tenant.sandbox.personFills(asset.id(), "RightsHolder", RecordChange.NEUTRAL, "value", "B");
             assertThat(failure(() -> tenant.the(RightsWriter.class)

@@ -103,7 +103,10 @@ class SearchTest {
     void putsPageSizeAndOrderIntoTheAddress() {
         make(1, Duration.ZERO);
         ids(everything(5));
-        assertThat(tenant.sandbox.requests("POST", "/api/core/search/records").get(0).rawQuery())
+        assertThat(tenant.sandbox
+                        .requests("POST", "/api/core/search/records")
+                        .get(0)
+                        .rawQuery())
                 .isEqualTo("sort=CreatedOn&page=1&pageSize=5");
     }
 
@@ -193,6 +196,7 @@ class SearchTest {
         assertThat(reader.query(AssetQuery.ALL.withText("sale winter")))
                 .extracting(one -> one.ref().id())
                 .containsExactly(draft);
-        assertThat(reader.query(AssetQuery.ALL.changedSince(tenant.clock.now()))).isEmpty();
+        assertThat(reader.query(AssetQuery.ALL.changedSince(tenant.clock.now())))
+                .isEmpty();
     }
 }

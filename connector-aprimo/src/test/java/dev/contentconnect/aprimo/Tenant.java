@@ -44,8 +44,8 @@ final class Tenant implements AutoCloseable {
     }
 
     Tenant(UnaryOperator<AprimoConfigBuilder> options) {
-        this.connector = AprimoConnector.create(
-                options.apply(options(new Wiring(clock).apply(AprimoConfig.builder()), sandbox))
+        this.connector =
+                AprimoConnector.create(options.apply(options(new Wiring(clock).apply(AprimoConfig.builder()), sandbox))
                         .build());
     }
 

@@ -28,9 +28,8 @@ class UploadTest {
         new Random(7).nextBytes(LARGE);
     }
 
-    private final Tenant tenant = new Tenant(builder -> builder.segmentBytes(SEGMENT)
-            .maxResponseBytes(16 << 20)
-            .bodyTimeout(java.time.Duration.ofSeconds(30)));
+    private final Tenant tenant = new Tenant(builder ->
+            builder.segmentBytes(SEGMENT).maxResponseBytes(16 << 20).bodyTimeout(java.time.Duration.ofSeconds(30)));
 
     @AfterEach
     void close() {
@@ -122,9 +121,8 @@ class UploadTest {
     @Test
     void sendsNothingOfOtherContent() {
         UploadState begun = tenant.client().uploads().begin("large.tif", LARGE.length);
-        assertThat(failure(() -> tenant.client()
-                                .uploads()
-                                .proceed(begun, Tenant.content(new byte[5], "x"), state -> {}))
+        assertThat(failure(() ->
+                                tenant.client().uploads().proceed(begun, Tenant.content(new byte[5], "x"), state -> {}))
                         .error()
                         .trace()
                         .vendorCode())

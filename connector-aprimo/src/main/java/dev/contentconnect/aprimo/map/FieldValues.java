@@ -92,8 +92,8 @@ public final class FieldValues {
     }
 
     private static void add(List<String> out, @Nullable Object one) {
-        boolean scalar = one instanceof String || one instanceof Number || one instanceof Boolean;
-        if (scalar && !one.toString().isBlank()) {
+        if ((one instanceof String || one instanceof Number || one instanceof Boolean)
+                && !one.toString().isBlank()) {
             out.add(one.toString());
         }
     }

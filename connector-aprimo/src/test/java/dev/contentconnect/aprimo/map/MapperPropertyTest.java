@@ -98,7 +98,8 @@ class MapperPropertyTest {
         assertThat(fields)
                 .isEqualTo(Map.of(
                         "Title",
-                        AssetMapper.plain(Objects.requireNonNull(wire.fields()).items().get(0))));
+                        AssetMapper.plain(
+                                Objects.requireNonNull(wire.fields()).items().get(0))));
         WireRecord again = Json.convert(Json.convert(wire, Map.class), WireRecord.class);
         assertThat(again).isEqualTo(wire);
     }
@@ -116,7 +117,8 @@ class MapperPropertyTest {
     @Property
     void readsASignedChecksumAsTheUnsignedOneThatItIs(@ForAll int crc) {
         WireFileVersion wire = Json.convert(Map.of("id", "v", "crc32", crc), WireFileVersion.class);
-        assertThat(Objects.requireNonNull(AssetMapper.toVersion(wire).checksum()).hex())
+        assertThat(Objects.requireNonNull(AssetMapper.toVersion(wire).checksum())
+                        .hex())
                 .isEqualTo(String.format(Locale.ROOT, "%08x", crc));
     }
 

@@ -178,9 +178,7 @@ public final class AprimoSandbox extends Sandbox {
 
     private SandboxResponse token(SandboxRequest request) {
         Map<String, String> form = request.form();
-        if (young
-                || !CLIENT_ID.equals(form.get("client_id"))
-                || !CLIENT_SECRET.equals(form.get("client_secret"))) {
+        if (young || !CLIENT_ID.equals(form.get("client_id")) || !CLIENT_SECRET.equals(form.get("client_secret"))) {
             return SandboxResponse.json(400, Map.of("error", "invalid_client"));
         }
         if (!"api".equals(form.get("scope"))) {
@@ -337,7 +335,9 @@ public final class AprimoSandbox extends Sandbox {
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
         kept.put(member, value);
         kept.put("modifiedOn", Vault.stamp(vault.now()));
-        found.fields.computeIfAbsent(fieldId(field), any -> new LinkedHashMap<>()).put(language, kept);
+        found.fields
+                .computeIfAbsent(fieldId(field), any -> new LinkedHashMap<>())
+                .put(language, kept);
         vault.touch(found);
     }
 

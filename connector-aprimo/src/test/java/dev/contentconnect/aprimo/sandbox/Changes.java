@@ -106,7 +106,8 @@ final class Changes {
         for (Object one : list(value, "values")) {
             String id = Vault.normal(String.valueOf(one));
             boolean known = !"OptionList".equals(type)
-                    || list(definition, "items").stream().anyMatch(option -> text(option, "id").equals(id));
+                    || list(definition, "items").stream()
+                            .anyMatch(option -> text(option, "id").equals(id));
             boolean filed = !"ClassificationList".equals(type) || vault.classifications.containsKey(id);
             if (!known || !filed) {
                 throw Refusal.invalid("Value " + one + " is not allowed for field " + definition.get("name"));
@@ -129,10 +130,13 @@ final class Changes {
     private void files(Rec record, Map<?, ?> files) {
         String master = files.get("master") instanceof String text ? text : null;
         for (Object one : list(files, "addOrUpdate")) {
-            String id = one instanceof Map<?, ?> map && map.get("id") instanceof String given ? Vault.normal(given) : null;
-            for (Object version : list(Objects.requireNonNullElse(((Map<?, ?>) one).get("versions"), Map.of()), "addOrUpdate")) {
+            String id =
+                    one instanceof Map<?, ?> map && map.get("id") instanceof String given ? Vault.normal(given) : null;
+            for (Object version :
+                    list(Objects.requireNonNullElse(((Map<?, ?>) one).get("versions"), Map.of()), "addOrUpdate")) {
                 String token = text(version, "id");
-                if (id != null && vault.checkouts.containsKey(id)
+                if (id != null
+                        && vault.checkouts.containsKey(id)
                         && !AprimoSandbox.USER.equals(vault.checkouts.get(id))) {
                     throw Refusal.of(409, "CheckedOut", "File " + id + " is checked out by another user");
                 }
@@ -142,8 +146,7 @@ final class Changes {
                 }
                 String file = id != null ? id : record.masterFile != null ? record.masterFile : vault.nextId();
                 Object comment = ((Map<?, ?>) version).get("comment");
-                vault.addVersion(
-                        file, blob, text(version, "fileName"), comment instanceof String text ? text : null);
+                vault.addVersion(file, blob, text(version, "fileName"), comment instanceof String text ? text : null);
                 if (token.equals(master) || record.masterFile == null) {
                     record.masterFile = file;
                 }

@@ -82,7 +82,9 @@ final class FileRoutes {
                 version,
                 List.of(
                         new Part("renditions", Shaping.items(renditions(shaping, version))),
-                        new Part("publicLinks", Shaping.items(links("fileVersionId", String.valueOf(version.get("id")))))));
+                        new Part(
+                                "publicLinks",
+                                Shaping.items(links("fileVersionId", String.valueOf(version.get("id")))))));
     }
 
     private List<Map<String, @Nullable Object>> renditions(Shaping shaping, Map<String, @Nullable Object> version) {

@@ -79,7 +79,8 @@ final class OrderRoutes {
     }
 
     private SandboxResponse blob(SandboxRequest request) {
-        if (request.header("Authorization").isPresent() || !sandbox.isSigned(request.query("sig").orElse(""))) {
+        if (request.header("Authorization").isPresent()
+                || !sandbox.isSigned(request.query("sig").orElse(""))) {
             return SandboxResponse.text(403, "application/xml", "<Error><Code>AuthenticationFailed</Code></Error>");
         }
         return SandboxResponse.bytes(

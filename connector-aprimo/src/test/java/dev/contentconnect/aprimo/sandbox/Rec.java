@@ -14,7 +14,9 @@ final class Rec {
     Instant modifiedOn;
     String status = "Draft";
     String contentType = "Asset";
+
     @Nullable String masterFile;
+
     final List<String> classifications = new ArrayList<>();
 
     /** Field to language to the members of the value. */

@@ -89,7 +89,14 @@ final class RecordRoutes {
 
     private Map<String, Object> image(Map<String, @Nullable Object> version) {
         return Map.of(
-                "uri", sandbox.sign(String.valueOf(version.get("_blob"))), "extension", "jpg", "width", 640, "height", 480);
+                "uri",
+                sandbox.sign(String.valueOf(version.get("_blob"))),
+                "extension",
+                "jpg",
+                "width",
+                640,
+                "height",
+                480);
     }
 
     private static List<Map<String, Object>> filed(Rec record) {

@@ -33,18 +33,18 @@ final class SearchRoutes {
                 .forEach(found::add);
         found.sort(order(request.query("sort").orElse("")));
         Shaping shaping = new Shaping(request);
-        return shaping.page(found.stream().map(one -> records.shape(shaping, one)).toList());
+        return shaping.page(
+                found.stream().map(one -> records.shape(shaping, one)).toList());
     }
 
     private static Comparator<Rec> order(String sort) {
         boolean down = sort.startsWith("-");
-        Comparator<Rec> out =
-                switch (down ? sort.substring(1) : sort) {
-                    case "CreatedOn" -> Comparator.comparing(one -> one.createdOn);
-                    case "ModifiedOn" -> Comparator.comparing(one -> one.modifiedOn);
-                    case "" -> Comparator.comparing(one -> one.id);
-                    default -> throw Refusal.invalid("Cannot sort by " + sort);
-                };
+        Comparator<Rec> out = switch (down ? sort.substring(1) : sort) {
+            case "CreatedOn" -> Comparator.comparing(one -> one.createdOn);
+            case "ModifiedOn" -> Comparator.comparing(one -> one.modifiedOn);
+            case "" -> Comparator.comparing(one -> one.id);
+            default -> throw Refusal.invalid("Cannot sort by " + sort);
+        };
         return (down ? out.reversed() : out).thenComparing(one -> one.id);
     }
 }

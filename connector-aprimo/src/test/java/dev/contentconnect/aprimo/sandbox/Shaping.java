@@ -80,7 +80,8 @@ record Shaping(SandboxRequest request) {
             throw Refusal.invalid("page size must be at most 1000");
         }
         int from = Math.min(all.size(), (page - 1) * size);
-        List<Map<String, @Nullable Object>> items = new ArrayList<>(all.subList(from, Math.min(all.size(), from + size)));
+        List<Map<String, @Nullable Object>> items =
+                new ArrayList<>(all.subList(from, Math.min(all.size(), from + size)));
         Map<String, @Nullable Object> out = items(items);
         out.put("page", page);
         out.put("pageSize", size);

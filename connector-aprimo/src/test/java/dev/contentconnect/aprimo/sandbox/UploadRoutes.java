@@ -6,13 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Bytes on their way in. A token works once, and the one of the beginning is of no use. */
 final class UploadRoutes {
     private final AprimoSandbox sandbox;
     private final Vault vault;
-    private final Map<String, TreeMap<Integer, byte[]>> open = new LinkedHashMap<>();
+    private final Map<String, SortedMap<Integer, byte[]>> open = new LinkedHashMap<>();
     private int loseSegment = -1;
 
     UploadRoutes(AprimoSandbox sandbox) {
@@ -60,8 +61,8 @@ final class UploadRoutes {
         return SandboxResponse.json(Map.of("uri", uri, "token", "not-this-one"));
     }
 
-    private TreeMap<Integer, byte[]> find(SandboxRequest request) {
-        TreeMap<Integer, byte[]> found = open.get(request.parameter("id"));
+    private SortedMap<Integer, byte[]> find(SandboxRequest request) {
+        SortedMap<Integer, byte[]> found = open.get(request.parameter("id"));
         if (found == null) {
             throw Refusal.notFound("Upload");
         }
@@ -79,7 +80,7 @@ final class UploadRoutes {
     }
 
     private SandboxResponse commit(SandboxRequest request) {
-        TreeMap<Integer, byte[]> parts = find(request);
+        SortedMap<Integer, byte[]> parts = find(request);
         int count = Integer.parseInt(String.valueOf(request.json().get("segmentcount")));
         if (parts.size() != count || (count > 0 && parts.lastKey() != count - 1)) {
             throw Refusal.invalid("The number of segments does not match");

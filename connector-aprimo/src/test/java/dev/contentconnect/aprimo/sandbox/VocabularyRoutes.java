@@ -38,7 +38,9 @@ final class VocabularyRoutes {
         return new Shaping(request)
                 .page(all.values().stream()
                         .filter(one -> filter.isEmpty()
-                                || matcher.group(2).replace("''", "'").equalsIgnoreCase(String.valueOf(one.get(matcher.group(1)))))
+                                || matcher.group(2)
+                                        .replace("''", "'")
+                                        .equalsIgnoreCase(String.valueOf(one.get(matcher.group(1)))))
                         .toList());
     }
 
