@@ -1,5 +1,6 @@
 package dev.contentconnect.xecm;
 
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Connector;
@@ -30,6 +31,11 @@ class XecmContractTest extends ConnectorContract {
 
         Subject(XecmSandbox sandbox) {
             this.sandbox = sandbox;
+        }
+
+        @Override
+        public ErrorKind pageWithStatus200() {
+            return ErrorKind.UNAVAILABLE;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.contentconnect.core.testkit;
 
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
@@ -66,6 +67,15 @@ public abstract class ContractSubject implements AutoCloseable {
      */
     public ContractCall write(Connector connector) {
         throw missingPart("write");
+    }
+
+    /**
+     * What it means when a page for people comes with status 200 in place of data.
+     *
+     * @return UNDECODABLE; UNAVAILABLE for a system that is known to answer so while it starts
+     */
+    public ErrorKind pageWithStatus200() {
+        return ErrorKind.UNDECODABLE;
     }
 
     /**

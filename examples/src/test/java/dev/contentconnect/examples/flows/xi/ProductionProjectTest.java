@@ -197,7 +197,7 @@ class ProductionProjectTest {
     void survivesAWorkspaceThatIsGone() {
         SourceRef film = cut("Film");
         flow().advance(film);
-        stage.records.hide(Long.parseLong(project.id()));
+        stage.records.bin(Long.parseLong(project.id()));
         flow().handle(changed(project));
         assertThat(flow().advance(film)).isEqualTo(new ProductionOutcome.NoWorkspace("P-1"));
         project = stage.workspace("production", "P-1");
