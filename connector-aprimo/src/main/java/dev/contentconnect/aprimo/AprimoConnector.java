@@ -1,18 +1,22 @@
 package dev.contentconnect.aprimo;
 
 import dev.contentconnect.aprimo.map.AssetMapper;
+import dev.contentconnect.aprimo.map.FieldValues;
 import dev.contentconnect.aprimo.wire.WireFieldDefinition;
 import dev.contentconnect.aprimo.wire.WireUser;
 import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AbstractConnector;
+import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.ConnectorCheck;
 import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.core.spi.WebhookReceiver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One Aprimo tenant, its DAM. Safe for several threads; open it once and keep it. */
 public final class AprimoConnector extends AbstractConnector {
@@ -33,12 +38,14 @@ public final class AprimoConnector extends AbstractConnector {
     private final AprimoConfig config;
     private final AprimoClient client;
     private final AprimoResolver resolver;
+    private volatile @Nullable String ownUser;
 
     private AprimoConnector(AprimoConfig config, AprimoClient client) {
         super(SYSTEM);
         this.config = config;
         this.client = client;
         this.resolver = new AprimoResolver(client, config);
+        this.ownUser = config.ownUser();
         Library library = new Library(client, config, resolver);
         offer(AssetReader.class, new AprimoReader(library));
         String keyField = config.keyField();
@@ -50,6 +57,17 @@ public final class AprimoConnector extends AbstractConnector {
             AprimoRights rights = new AprimoRights(library);
             offer(RightsReader.class, rights);
             offer(RightsWriter.class, rights);
+        }
+        if (config.publicationField() != null) {
+            offer(AssetPublisher.class, new AprimoPublisher(library, config.publicationField()));
+        }
+        if (!config.approvalFields().isEmpty()) {
+            offer(ApprovalDesk.class, new AprimoApprovals(library));
+        }
+        if (!config.webhookSecrets().isEmpty()) {
+            offer(
+                    WebhookReceiver.class,
+                    new AprimoCallouts(config.webhookSecrets(), config.webhookHeader(), () -> ownUser));
         }
     }
 
@@ -92,6 +110,17 @@ public final class AprimoConnector extends AbstractConnector {
         return resolver;
     }
 
+    /**
+     * The same connector for what is done while a call-out of a rule is handled: each of its calls says so, and the rule knows
+     * its own echo.
+     *
+     * @param referenceId what came along with the call-out, as {@code referenceId} among the extensions of the event
+     * @return a connector on the same connection; closing it does nothing
+     */
+    public AprimoConnector handling(String referenceId) {
+        return new AprimoConnector(config, client.handling(referenceId));
+    }
+
     @Override
     public ConnectorDescription describe() {
         return new ConnectorDescription(SYSTEM, "Aprimo DAM", "1", AprimoCapabilities.describe(config));
@@ -109,6 +138,9 @@ public final class AprimoConnector extends AbstractConnector {
     public ConnectorCheck check() {
         checkOpen();
         WireUser user = client.me();
+        if (ownUser == null && user.adamUserId() != null) {
+            ownUser = FieldValues.id(user.adamUserId());
+        }
         int languages = client.vocabulary()
                 .languages(PagedLists.MAX_SIZE)
                 .pages()
@@ -131,6 +163,10 @@ public final class AprimoConnector extends AbstractConnector {
     private void checkFields() {
         Set<String> wanted = new LinkedHashSet<>(config.assetFields().values());
         wanted.addAll(config.rightsFields().values());
+        wanted.addAll(config.approvalFields().values());
+        if (config.publicationField() != null) {
+            wanted.add(config.publicationField());
+        }
         List<String> missing = new ArrayList<>();
         for (String name : wanted) {
             if (resolver.find(name).isEmpty()) {
@@ -153,7 +189,8 @@ public final class AprimoConnector extends AbstractConnector {
             throw REFUSED.rejected(
                     CHECK,
                     "fields_missing",
-                    "the tenant has no fields " + missing + "; see the options keyField, assetFields, rightsFields");
+                    "the tenant has no fields " + missing + "; see the options keyField, assetFields, rightsFields,"
+                            + " approvalFields, publicationField");
         }
     }
 
