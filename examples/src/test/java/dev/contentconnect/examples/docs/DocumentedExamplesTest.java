@@ -33,6 +33,7 @@ class DocumentedExamplesTest {
     private static final Pattern FENCE =
             Pattern.compile("(?:<!-- given: (\\V*?) -->\\R)?```java\\R(.*?)```", Pattern.DOTALL);
     private static final String IMPORTS = Stream.of(
+                    "dev.contentconnect.aprimo",
                     "dev.contentconnect.core.config",
                     "dev.contentconnect.core.error",
                     "dev.contentconnect.core.json",

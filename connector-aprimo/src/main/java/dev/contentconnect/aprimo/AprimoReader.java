@@ -1,0 +1,184 @@
+package dev.contentconnect.aprimo;
+
+import static dev.contentconnect.aprimo.AprimoConnector.REFUSED;
+
+import dev.contentconnect.aprimo.api.OrderRequest;
+import dev.contentconnect.aprimo.api.SearchTerm;
+import dev.contentconnect.aprimo.api.Select;
+import dev.contentconnect.aprimo.map.AssetMapper;
+import dev.contentconnect.aprimo.wire.WireFileVersion;
+import dev.contentconnect.aprimo.wire.WireRecord;
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.Rendition;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.AssetQuery;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.spi.NotOffered;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Assets: one by its id or key, past the index; lists by the index. */
+final class AprimoReader implements AssetReader {
+    private static final String GET = "assets.get";
+    private static final String QUERY = "assets.query";
+    private static final String CONTENT = "assets.content";
+    private static final Map<AssetStatus, String> STATUSES =
+            Map.of(AssetStatus.DRAFT, "Draft", AssetStatus.PUBLISHED, "Released", AssetStatus.ARCHIVED, "Archived");
+    private static final Select FILES = Select.record("masterfile", "masterfilelatestversion");
+
+    private final Library library;
+    private final Renditions renditions;
+
+    AprimoReader(Library library) {
+        this.library = library;
+        this.renditions = new Renditions(library);
+    }
+
+    @Override
+    public Asset get(SourceRef asset) {
+        return library.asset(GET, library.record(asset));
+    }
+
+    @Override
+    public Optional<Asset> findByKey(String key) {
+        String operation = "assets.findByKey";
+        String field = keyField(operation);
+        return library.byKey(field, key).map(one -> library.asset(operation, one));
+    }
+
+    private String keyField(String operation) {
+        String field = library.config.keyField();
+        if (field == null) {
+            throw NotOffered.by(AprimoConnector.SYSTEM, operation, "name a field for keys in the option keyField");
+        }
+        return field;
+    }
+
+    @Override
+    public Paged<Asset> query(AssetQuery query) {
+        SearchTerm term = term(query);
+        Paged<WireRecord> records =
+                library.client.search().records(term, Library.ASSET, Math.min(query.pageSize(), PagedLists.MAX_SIZE));
+        return Paged.of(
+                AprimoConnector.SYSTEM,
+                QUERY,
+                cursor -> page(records.startingAt(cursor).pages().iterator().next(), query.statuses()));
+    }
+
+    /** Where a field has the finer words, the service's own status finds more than is asked for. */
+    private Page<Asset> page(Page<WireRecord> page, List<AssetStatus> statuses) {
+        List<Asset> items = new ArrayList<>();
+        List<MappingIssue> issues = new ArrayList<>(page.issues());
+        page.items().forEach(one -> library.mapped(one).peek(items::add).peekLeft(issues::add));
+        items.removeIf(one -> !statuses.isEmpty() && !statuses.contains(one.status()));
+        return new Page<>(items, page.next(), null, issues);
+    }
+
+    private SearchTerm term(AssetQuery query) {
+        refuse(!query.kinds().isEmpty(), "kinds", "the search knows no kinds; each asset says its own");
+        refuse(!query.tags().isEmpty(), "tags", "search the field for tags through the client");
+        refuse(!query.segments().isEmpty(), "segments", "search the field for segments through the client");
+        refuse(!STATUSES.keySet().containsAll(query.statuses()), "statuses", "ask for draft, published and archived");
+        List<SearchTerm> terms = new ArrayList<>();
+        if (query.key() != null) {
+            terms.add(SearchTerm.field(keyField(QUERY + ".key"), query.key()));
+        }
+        if (query.text() != null && !query.text().isBlank()) {
+            terms.add(SearchTerm.allWords(query.text()));
+        }
+        if (query.changedSince() != null) {
+            terms.add(SearchTerm.since("ModifiedOn", query.changedSince()));
+        }
+        if (!query.statuses().isEmpty()) {
+            terms.add(SearchTerm.any(query.statuses().stream()
+                    .map(one ->
+                            SearchTerm.status(library.config.statusTerm(), Objects.requireNonNull(STATUSES.get(one))))
+                    .toList()));
+        }
+        return terms.isEmpty() ? SearchTerm.EVERYTHING : SearchTerm.all(terms);
+    }
+
+    private static void refuse(boolean asked, String part, String instead) {
+        if (asked) {
+            throw NotOffered.by(AprimoConnector.SYSTEM, QUERY + "." + part, instead);
+        }
+    }
+
+    @Override
+    public List<AssetVersion> versions(SourceRef asset) {
+        WireRecord record = library.client.records().get(Library.id(asset), FILES);
+        return versions(record).stream().map(AssetMapper::toVersion).toList();
+    }
+
+    private List<WireFileVersion> versions(WireRecord record) {
+        String file = record.masterFile() == null
+                ? null
+                : Library.fileId(record.masterFile().id());
+        return file == null ? List.of() : sorted(library.client.files().versions(file, Select.NOTHING));
+    }
+
+    /** Those that have an id, newest first. */
+    static List<WireFileVersion> sorted(List<WireFileVersion> versions) {
+        List<WireFileVersion> out = new ArrayList<>(versions);
+        out.removeIf(one -> Library.fileId(one.id()) == null);
+        out.sort(Comparator.comparing(
+                one -> Objects.requireNonNullElse(one.versionNumber(), 0), Comparator.reverseOrder()));
+        return out;
+    }
+
+    @Override
+    public List<Rendition> renditions(SourceRef asset) {
+        return renditions.of(Library.id(asset));
+    }
+
+    @Override
+    public Content content(SourceRef asset, @Nullable String version, @Nullable String rendition) {
+        String id = Library.id(asset);
+        if (rendition != null && version == null) {
+            return renditions.content(id, rendition);
+        }
+        WireRecord record = library.client.records().get(id, FILES);
+        WireFileVersion wanted = wanted(id, record, version);
+        if (rendition != null) {
+            if (!wanted.equals(record.masterFileLatestVersion())) {
+                throw REFUSED.notFound(CONTENT, "renditions are at hand for the latest version of record " + id);
+            }
+            return renditions.content(id, rendition);
+        }
+        String file = Objects.requireNonNull(wanted.id());
+        return new AprimoContent(
+                library.client.files(),
+                () -> library.client
+                        .orders()
+                        .delivered(library.client.orders().create(OrderRequest.downloadVersion(file)))
+                        .get(0),
+                wanted.fileName(),
+                wanted.fileSize() == null || wanted.fileSize() < 0 ? -1 : wanted.fileSize());
+    }
+
+    private WireFileVersion wanted(String id, WireRecord record, @Nullable String version) {
+        WireFileVersion latest = record.masterFileLatestVersion();
+        String current = latest == null ? null : Library.fileId(latest.id());
+        if (latest != null && current != null && (version == null || current.equals(version))) {
+            return latest;
+        }
+        if (version == null) {
+            throw REFUSED.notFound(CONTENT, "record " + id + " has no file");
+        }
+        return versions(record).stream()
+                .filter(one -> version.equals(Library.fileId(one.id())))
+                .findFirst()
+                .orElseThrow(() -> REFUSED.notFound(CONTENT, "record " + id + " has no version " + version));
+    }
+}
