@@ -1,5 +1,6 @@
 package dev.contentconnect.aprimo;
 
+import dev.contentconnect.aprimo.pm.PmConfig;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.spi.ConnectorOptions;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options the options all connectors share; their endpoint is the DAM
  * @param login where tokens come from and who asks for them
+ * @param pm what Productivity Management calls things
  * @param jsonShape which form of JSON is asked for
  * @param language the culture in which values are read and written, or null
  * @param zone in which days begin and end
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record AprimoConfig(
         ConnectorOptions options,
         AprimoLogin login,
+        PmConfig pm,
         JsonShape jsonShape,
         @Nullable String language,
         ZoneId zone,
@@ -82,6 +85,7 @@ public record AprimoConfig(
      *
      * @param options the options all connectors share; their endpoint is the DAM
      * @param login where tokens come from and who asks for them
+     * @param pm what Productivity Management calls things
      * @param jsonShape which form of JSON is asked for
      * @param language the culture in which values are read and written, or null
      * @param zone in which days begin and end

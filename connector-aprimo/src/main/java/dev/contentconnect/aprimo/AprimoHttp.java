@@ -25,6 +25,7 @@ final class AprimoHttp implements AutoCloseable {
     private final HttpChannel logins;
     private final HttpChannel channel;
     private final HttpChannel signed;
+    private final HttpChannel pm;
 
     AprimoHttp(AprimoConfig config) {
         this.config = config;
@@ -41,6 +42,8 @@ final class AprimoHttp implements AutoCloseable {
                 List.of(options.endpoint(), login.endpoint(), login.uploadEndpoint()));
         this.channel =
                 options.channel(AprimoConnector.SYSTEM, errors, auth, gate).build();
+        this.pm = options.channel(AprimoConnector.SYSTEM, errors, EmptyAnswers.under(auth), gate)
+                .build();
         // Storages refuse what carries a token, and do not count against the quota.
         this.signed =
                 options.channel(AprimoConnector.SYSTEM, errors, null, null).build();
@@ -53,6 +56,11 @@ final class AprimoHttp implements AutoCloseable {
     /** Without a token: signed addresses. */
     HttpChannel signed() {
         return signed;
+    }
+
+    /** To the other product: the same tokens and the same quota. */
+    HttpChannel pm() {
+        return pm;
     }
 
     /** {@code /api/core/…} of the DAM. */
@@ -139,6 +147,7 @@ final class AprimoHttp implements AutoCloseable {
     public void close() {
         channel.close();
         signed.close();
+        pm.close();
         logins.close();
     }
 }

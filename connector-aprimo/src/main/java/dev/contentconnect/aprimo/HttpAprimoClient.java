@@ -16,7 +16,11 @@ final class HttpAprimoClient implements AprimoClient {
     private final AprimoHttp http;
 
     HttpAprimoClient(AprimoConfig config) {
-        this.http = new AprimoHttp(config);
+        this(new AprimoHttp(config));
+    }
+
+    HttpAprimoClient(AprimoHttp http) {
+        this.http = http;
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class AprimoSandbox extends Sandbox {
     private final FileRoutes files;
     private final UploadRoutes uploads;
     private final OrderRoutes orders;
+    private final PmTenant pm;
     private final Deque<Instant> recent = new ArrayDeque<>();
     private final Set<String> signatures = new HashSet<>();
     private int perSecond = Integer.MAX_VALUE;
@@ -70,6 +71,8 @@ public final class AprimoSandbox extends Sandbox {
         new VocabularyRoutes(this);
         this.uploads = new UploadRoutes(this);
         this.orders = new OrderRoutes(this);
+        this.pm = new PmTenant(() -> clock.now());
+        new PmRoutes(this, pm);
         route("POST", "/login/connect/token", this::token);
     }
 
@@ -162,6 +165,11 @@ public final class AprimoSandbox extends Sandbox {
 
     void add(String verb, String pattern, Handler handler) {
         route(verb, pattern, handler);
+    }
+
+    /** Productivity Management. */
+    public PmTenant pm() {
+        return pm;
     }
 
     FileRoutes files() {
