@@ -29,6 +29,7 @@ import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.testkit.Fault;
+import dev.contentconnect.core.testkit.SandboxResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,31 +84,29 @@ class PmWorkTest {
 
         @Test
         void thatWereMadeAndNotStartedAreStartedByTheNextCall() {
-            tenant.connector.check();
-            tenant.sandbox.failNext(1, "POST", "/api/projects/", Fault.status(404));
-            // The search is the first of these calls, so the fault goes to it; the next one meets the start.
-            Attempt.of(() -> open("k-1"));
-            long before = pm.count("projects");
+            // The first number that the sandbox gives.
+            tenant.sandbox.failNext(1, "POST", "/api/projects/101/start", Fault.status(403));
+            assertThat(Attempt.of(() -> open("k-1")).getLeft().kind()).isEqualTo(ErrorKind.FORBIDDEN);
+            assertThat(pm.stored("projects", 101, "projectStatus")).isEqualTo(31);
             CaseRecord opened = open("k-1");
-            assertThat(opened.status()).isEqualTo(CaseStatus.OPEN);
-            assertThat(pm.count("projects")).isEqualTo((int) Math.max(1, before));
+            assertThat(opened.ref()).isEqualTo(ref(PmRef.PROJECTS, 101));
+            assertThat(pm.stored("projects", 101, "projectStatus")).isEqualTo(32);
+            assertThat(pm.count("projects")).isEqualTo(1);
         }
 
         @Test
-        void ofTwoThatAreMadeAtTheSameMomentTheFirstCounts() {
+        void ofTwoThatAreMadeAtTheSameMomentTheFirstCountsAndTheOtherIsCancelled() {
             CaseRecord first = open("k-1");
-            long other = tenant.connector
-                    .pm()
-                    .projects()
-                    .create(new dev.contentconnect.aprimo.pm.api.PmChange()
-                            .set("activityId", PmTenant.CAMPAIGN)
-                            .set("description", tenant.connector.pm().projects()
-                                    .get(PmRef.parse(first.ref().id()).orElseThrow().id())
-                                    .description()));
-            assertThat(desk.open(new CaseRequest("k-1", "review", "Poster", null, null, null, null, Map.of())).ref())
-                    .isEqualTo(first.ref());
+            tenant.sandbox.failNext(
+                    1, "POST", "/api/projects/search", Fault.reply(SandboxResponse.json(Map.of("_total", 0))));
+            assertThat(open("k-1").ref()).isEqualTo(first.ref());
+            assertThat(pm.count("projects")).isEqualTo(2);
+            List<CaseTask> open = desk.tasks(TaskQuery.ALL.ofCase(first.ref())).stream().toList();
+            assertThat(open).hasSize(2);
             assertThat(desk.findByKey("k-1").map(CaseRecord::ref)).contains(first.ref());
-            assertThat(ref(PmRef.PROJECTS, other)).isNotEqualTo(first.ref());
+            assertThat(tenant.sandbox.requests("POST", "/api/projects/").stream()
+                            .filter(one -> one.path().endsWith("/cancel")))
+                    .hasSize(1);
         }
 
         @Test
@@ -138,7 +137,7 @@ class PmWorkTest {
                     .satisfies(one -> {
                         assertThat(one.text()).isEqualTo("good");
                         assertThat(one.author()).isEqualTo(ANN);
-                        assertThat(one.at()).isEqualTo(tenant.clock.now());
+                        assertThat(one.at()).isBetween(Instant.parse("2031-05-04T03:02:01Z"), tenant.clock.now());
                     });
             CaseTask refused = desk.complete(tasks.get(1).ref(), TaskResult.of("declined", null, ANN));
             assertThat(refused.status()).isEqualTo(TaskStatus.COMPLETED);

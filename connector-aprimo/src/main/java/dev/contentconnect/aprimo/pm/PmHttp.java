@@ -29,7 +29,7 @@ record PmHttp(HttpChannel channel, URI endpoint, PmConfig config) {
     /** {@code /api/…}; the first part may be several, and called otherwise. */
     RequestUri at(String resource, Object... path) {
         RequestUri uri = RequestUri.of(endpoint).path("api");
-        for (String part : config.route(resource).split("/")) {
+        for (String part : config.route(resource).split("/", -1)) {
             uri.path(part);
         }
         for (Object part : path) {
@@ -84,7 +84,9 @@ record PmHttp(HttpChannel channel, URI endpoint, PmConfig config) {
     /** The answer is not published: an object, a bare number, or only an address. */
     private static @Nullable Long number(byte[] bytes, HttpReply reply, String... names) {
         Object plain = bytes.length == 0 ? null : Json.decodePlain(bytes);
-        Long named = plain instanceof Number ? Long.valueOf(((Number) plain).longValue()) : PmObject.of(plain).number(names);
+        Long named = plain instanceof Number bare
+                ? Long.valueOf(bare.longValue())
+                : PmObject.of(plain).number(names);
         if (named != null) {
             return named;
         }

@@ -26,7 +26,7 @@ public final class PmTenant {
     public static final long CAMPAIGN = 3;
 
     private final FakeTimes times;
-    private final Map<String, TreeMap<Long, Map<String, @Nullable Object>>> tables = new LinkedHashMap<>();
+    private final Map<String, Map<Long, Map<String, @Nullable Object>>> tables = new LinkedHashMap<>();
     final Map<String, List<Map<String, @Nullable Object>>> annotations = new LinkedHashMap<>();
     final Map<String, List<Map<String, @Nullable Object>>> comments = new LinkedHashMap<>();
     final Map<String, List<Integer>> pieces = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ public final class PmTenant {
         table("activities").put(CAMPAIGN, stamped(campaign));
     }
 
-    TreeMap<Long, Map<String, @Nullable Object>> table(String resource) {
+    Map<Long, Map<String, @Nullable Object>> table(String resource) {
         return tables.computeIfAbsent(resource, any -> new TreeMap<>());
     }
 
