@@ -47,7 +47,8 @@ public final class AprimoConnector extends AbstractConnector {
     private AprimoConnector(AprimoConfig config, AprimoClient client, AprimoPmClient pm) {
         super(SYSTEM);
         this.pm = pm;
-        this.pmCapabilities = new PmCapabilities(pm, config.pm(), config.options().time());
+        this.pmCapabilities =
+                new PmCapabilities(pm, config.pm(), config.options().time());
         this.config = config;
         this.client = client;
         this.resolver = new AprimoResolver(client, config);

@@ -151,11 +151,12 @@ class PmBadInputTest {
         @Test
         void whoseCurrencyIsMissingAreNoMoney() {
             long id = pm.personCommits("100.00", null, 42);
-            ConnectorException failure = failure(() -> tenant.the(BudgetDesk.class).get(commitment(id)));
+            ConnectorException failure =
+                    failure(() -> tenant.the(BudgetDesk.class).get(commitment(id)));
             assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
             assertThat(failure).hasMessageContaining("currencyCode");
-            ConnectorException undecided = failure(() -> tenant.the(BudgetDesk.class)
-                    .decide(commitment(id), Decision.of(DecisionOutcome.APPROVED, null)));
+            ConnectorException undecided = failure(() ->
+                    tenant.the(BudgetDesk.class).decide(commitment(id), Decision.of(DecisionOutcome.APPROVED, null)));
             assertThat(undecided.kind()).isEqualTo(ErrorKind.UNDECODABLE);
             assertNothingWritten();
         }
@@ -165,20 +166,20 @@ class PmBadInputTest {
             long good = pm.personCommits("100.00", 1, 42);
             pm.personCommits("100.00", 9, 42);
             List<MappingIssue> issues = new ArrayList<>();
-            List<Budget> budgets =
-                    tenant.the(BudgetDesk.class).budgets(null).onIssue(issues::add).stream()
-                            .toList();
+            List<Budget> budgets = tenant.the(BudgetDesk.class).budgets(null).onIssue(issues::add).stream()
+                    .toList();
             assertThat(budgets).extracting(Budget::ref).containsExactly(commitment(good));
-            assertThat(issues).singleElement().satisfies(one -> assertThat(one.problem())
-                    .contains("pmCurrencies"));
+            assertThat(issues)
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.problem()).contains("pmCurrencies"));
         }
 
         @ParameterizedTest
         @ValueSource(ints = {41, 45, 99})
         void thatWaitForNoDecisionAreAConflict(int status) {
             long id = pm.personCommits("100.00", 1, status);
-            ConnectorException failure = failure(() -> tenant.the(BudgetDesk.class)
-                    .decide(commitment(id), Decision.of(DecisionOutcome.APPROVED, "yes")));
+            ConnectorException failure = failure(() ->
+                    tenant.the(BudgetDesk.class).decide(commitment(id), Decision.of(DecisionOutcome.APPROVED, "yes")));
             assertThat(failure.kind()).isEqualTo(ErrorKind.CONFLICT);
             assertNothingWritten();
         }
@@ -196,16 +197,25 @@ class PmBadInputTest {
         void thatAreFundingAccountsAreNotDecidedOn() {
             long id = pm.personBudgets("1000", "10", 1);
             SourceRef account = PmRef.of(PmRef.FUNDING_ACCOUNTS, id).in("aprimo");
-            ConnectorException failure = failure(() -> tenant.the(BudgetDesk.class)
-                    .decide(account, Decision.of(DecisionOutcome.APPROVED, null)));
+            ConnectorException failure = failure(
+                    () -> tenant.the(BudgetDesk.class).decide(account, Decision.of(DecisionOutcome.APPROVED, null)));
             assertThat(code(failure)).isEqualTo("not_decidable");
             assertNothingWritten();
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"0a1b", "tasks/1", "commitments/0", "commitments/x", "commitments/5/../../users/1", "invoices/7"})
+        @ValueSource(
+                strings = {
+                    "0a1b",
+                    "tasks/1",
+                    "commitments/0",
+                    "commitments/x",
+                    "commitments/5/../../users/1",
+                    "invoices/7"
+                })
         void thatAreNoneAreNotFound(String id) {
-            ConnectorException failure = failure(() -> tenant.the(BudgetDesk.class).get(SourceRef.of("aprimo", id)));
+            ConnectorException failure =
+                    failure(() -> tenant.the(BudgetDesk.class).get(SourceRef.of("aprimo", id)));
             assertThat(failure.kind()).isEqualTo(ErrorKind.NOT_FOUND);
             assertThat(tenant.sandbox.requests()).isEmpty();
         }
@@ -227,7 +237,8 @@ class PmBadInputTest {
 
         @Test
         void withoutACampaignAreRefused() {
-            try (Tenant other = new Tenant(builder -> PmTenantOptions.with(builder).pmActivity(null))) {
+            try (Tenant other =
+                    new Tenant(builder -> PmTenantOptions.with(builder).pmActivity(null))) {
                 ConnectorException failure =
                         failure(() -> other.the(CaseDesk.class).open(request("review", null)));
                 assertThat(code(failure)).isEqualTo("activity_missing");
@@ -259,8 +270,8 @@ class PmBadInputTest {
         void keepNoteAndStatusTogetherWhenTheNoteCannotBeWritten() {
             SourceRef task = task();
             pm.overwrite(1);
-            ConnectorException failure = failure(() -> tenant.the(CaseDesk.class)
-                    .complete(task, TaskResult.of("closed", "well done", Actor.of("ann"))));
+            ConnectorException failure = failure(() ->
+                    tenant.the(CaseDesk.class).complete(task, TaskResult.of("closed", "well done", Actor.of("ann"))));
             assertThat(failure.kind()).isEqualTo(ErrorKind.CONFLICT);
             CaseTask after = tenant.the(CaseDesk.class).task(task);
             assertThat(after.outcome()).isNull();
@@ -271,8 +282,13 @@ class PmBadInputTest {
         }
 
         private SourceRef task() {
-            SourceRef opened = tenant.the(CaseDesk.class).open(request("review", null)).ref();
-            return tenant.the(CaseDesk.class).tasks(TaskQuery.ALL.ofCase(opened)).iterator().next().ref();
+            SourceRef opened =
+                    tenant.the(CaseDesk.class).open(request("review", null)).ref();
+            return tenant.the(CaseDesk.class)
+                    .tasks(TaskQuery.ALL.ofCase(opened))
+                    .iterator()
+                    .next()
+                    .ref();
         }
     }
 
@@ -282,8 +298,8 @@ class PmBadInputTest {
         void onWhatHasNoFieldForThemAreRefused() {
             long account = pm.personBudgets("1000", "10", 1);
             SourceRef place = PmRef.of(PmRef.FUNDING_ACCOUNTS, account).in("aprimo");
-            ConnectorException failure = failure(() -> tenant.the(CommentThread.class)
-                    .add(place, new CommentDraft("c-1", "too much", null, null)));
+            ConnectorException failure = failure(
+                    () -> tenant.the(CommentThread.class).add(place, new CommentDraft("c-1", "too much", null, null)));
             assertThat(code(failure)).isEqualTo("no_place");
             assertNothingWritten();
         }
@@ -291,8 +307,8 @@ class PmBadInputTest {
         @Test
         void onAttachmentsCanBeReadAlone() {
             SourceRef file = PmRef.of(PmRef.ATTACHMENTS, 5).in("aprimo");
-            ConnectorException failure = failure(() ->
-                    tenant.the(CommentThread.class).add(file, new CommentDraft("c-1", "nice", null, null)));
+            ConnectorException failure = failure(
+                    () -> tenant.the(CommentThread.class).add(file, new CommentDraft("c-1", "nice", null, null)));
             assertThat(code(failure)).isEqualTo("read_only");
             assertThat(tenant.sandbox.requests()).isEmpty();
         }
@@ -300,7 +316,8 @@ class PmBadInputTest {
         @Test
         void onRecordsOfTheDamAreNotFound() {
             SourceRef record = SourceRef.of("aprimo", "f".repeat(32));
-            assertThat(failure(() -> tenant.the(CommentThread.class).comments(record)).kind())
+            assertThat(failure(() -> tenant.the(CommentThread.class).comments(record))
+                            .kind())
                     .isEqualTo(ErrorKind.NOT_FOUND);
         }
 
@@ -317,8 +334,8 @@ class PmBadInputTest {
         @Test
         void aboutProgressThatNoStatusStandsForWriteNothing() {
             SourceRef campaign = PmRef.of(PmRef.ACTIVITIES, PmTenant.CAMPAIGN).in("aprimo");
-            ConnectorException failure = failure(() -> tenant.the(ProgressDesk.class)
-                    .report(campaign, Progress.status("p-1", "halfway", "nearly")));
+            ConnectorException failure = failure(
+                    () -> tenant.the(ProgressDesk.class).report(campaign, Progress.status("p-1", "halfway", "nearly")));
             assertThat(code(failure)).isEqualTo("no_such_status");
             assertNothingWritten();
         }
@@ -331,8 +348,7 @@ class PmBadInputTest {
             SimpleTask vague = new SimpleTask(1, "Copy", null, Instant.EPOCH, null, null, 12L, null);
             assertThat(code(failure(() -> tenant.connector.pm().tasks().createSimple(vague))))
                     .isEqualTo("dates_missing");
-            SimpleTask nobody =
-                    new SimpleTask(1, "Copy", null, Instant.EPOCH, null, Duration.ofDays(2), null, null);
+            SimpleTask nobody = new SimpleTask(1, "Copy", null, Instant.EPOCH, null, Duration.ofDays(2), null, null);
             assertThat(code(failure(() -> tenant.connector.pm().tasks().createSimple(nobody))))
                     .isEqualTo("assignee_missing");
             assertThat(tenant.sandbox.requests()).isEmpty();
@@ -368,8 +384,8 @@ class PmBadInputTest {
     @Nested
     class Options {
         private List<String> problems(Map<String, String> wrong) {
-            Map<String, String> options = new LinkedHashMap<>(
-                    Map.of("tenant", "acme", "clientId", "reg-1", "clientSecret", "tok-secret"));
+            Map<String, String> options =
+                    new LinkedHashMap<>(Map.of("tenant", "acme", "clientId", "reg-1", "clientSecret", "tok-secret"));
             options.putAll(wrong);
             return catchThrowableOfType(ConfigException.class, () -> AprimoConfig.fromMap(options)).problems().stream()
                     .map(ConfigProblem::option)

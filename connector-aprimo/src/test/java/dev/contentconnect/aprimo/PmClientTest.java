@@ -50,7 +50,8 @@ class PmClientTest {
         tenant.client().records().get(record, Select.NOTHING);
         client.activities().get(PmTenant.CAMPAIGN);
         assertThat(tenant.sandbox.tokensIssued()).isEqualTo(1);
-        SandboxRequest asked = tenant.sandbox.requests("GET", "/api/activities/").get(0);
+        SandboxRequest asked =
+                tenant.sandbox.requests("GET", "/api/activities/").get(0);
         assertThat(asked.header("API-VERSION")).isEmpty();
         assertThat(asked.header("Accept")).contains("application/json");
     }
@@ -74,8 +75,8 @@ class PmClientTest {
     @Test
     void saysThatARegistrationMayBeYoung() {
         tenant.sandbox.makeYoung();
-        ConnectorException failure =
-                catchThrowableOfType(ConnectorException.class, () -> client.activities().get(PmTenant.CAMPAIGN));
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> client.activities().get(PmTenant.CAMPAIGN));
         assertThat(failure.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
         assertThat(failure).hasMessageContaining("invalid_client").hasMessageContaining("15 minutes");
     }
@@ -87,8 +88,8 @@ class PmClientTest {
         assertThat(client.activities().get(PmTenant.CAMPAIGN).name()).isEqualTo("Summer");
         assertThat(tenant.sandbox.tokensIssued()).isEqualTo(2);
         pm.answerNull(2);
-        ConnectorException failure =
-                catchThrowableOfType(ConnectorException.class, () -> client.activities().get(PmTenant.CAMPAIGN));
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> client.activities().get(PmTenant.CAMPAIGN));
         assertThat(failure.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
     }
 
@@ -113,7 +114,8 @@ class PmClientTest {
         tenant.sandbox.failNext(
                 1, "GET", "/api/tasks", Fault.reply(SandboxResponse.text(200, "application/json", body)));
         ConnectorException failure = catchThrowableOfType(
-                ConnectorException.class, () -> client.tasks().list(10).iterator().hasNext());
+                ConnectorException.class,
+                () -> client.tasks().list(10).iterator().hasNext());
         assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
     }
 
@@ -146,7 +148,8 @@ class PmClientTest {
         long id = pm.personRaises("alpha", "Logo");
         pm.personSets("generic-object-alpha", id, "colour", "red");
         pm.personWrites("generic-object-alpha", id, 5, "kept");
-        client.genericObjects("alpha").update(id, new PmChange().set("NAME", "Logo!").field(6, "new"));
+        client.genericObjects("alpha")
+                .update(id, new PmChange().set("NAME", "Logo!").field(6, "new"));
         assertThat(pm.stored("generic-object-alpha", id, "name")).isEqualTo("Logo!");
         assertThat(pm.stored("generic-object-alpha", id, "colour")).isEqualTo("red");
         assertThat(pm.field("generic-object-alpha", id, 5)).isEqualTo("kept");
@@ -156,7 +159,9 @@ class PmClientTest {
     @Test
     void writesCampaignsInParts() {
         WireActivity after = client.activities()
-                .update(PmTenant.CAMPAIGN, new PmChange().set("activityStateId", 12).field(5, "because"));
+                .update(
+                        PmTenant.CAMPAIGN,
+                        new PmChange().set("activityStateId", 12).field(5, "because"));
         assertThat(after.stateId()).isEqualTo(12);
         assertThat(pm.stored("activities", PmTenant.CAMPAIGN, "name")).isEqualTo("Summer");
         SandboxRequest put = tenant.sandbox.requests("PUT", "/api/activities/").get(0);
@@ -187,7 +192,14 @@ class PmClientTest {
                 .create(new PmChange().set("activityId", PmTenant.CAMPAIGN).set("title", "Copy"));
         long task = client.tasks()
                 .createSimple(new SimpleTask(
-                        project, "Copy", null, Instant.parse("2031-05-04T03:02:01Z"), null, Duration.ofDays(2), 12L, null));
+                        project,
+                        "Copy",
+                        null,
+                        Instant.parse("2031-05-04T03:02:01Z"),
+                        null,
+                        Duration.ofDays(2),
+                        12L,
+                        null));
         WireTask made = client.tasks().get(task);
         assertThat(made.title()).isEqualTo("Copy");
         assertThat(made.beginDate()).isEqualTo("2031-05-04T03:02:01");
@@ -216,8 +228,12 @@ class PmClientTest {
         long file = client.attachments().create("Brief", PmTenant.CAMPAIGN, 1);
         byte[] bytes = new byte[33_000_000];
         long version = client.attachments().addVersion(file, Tenant.content(bytes, "brief.pdf"), "first");
-        assertThat(tenant.sandbox.requests("POST", "/api/chunk/upload/attachment")).hasSize(3);
-        assertThat(tenant.sandbox.requests("POST", "/api/chunk/complete/attachment").get(0).json())
+        assertThat(tenant.sandbox.requests("POST", "/api/chunk/upload/attachment"))
+                .hasSize(3);
+        assertThat(tenant.sandbox
+                        .requests("POST", "/api/chunk/complete/attachment")
+                        .get(0)
+                        .json())
                 .containsOnlyKeys("FileId", "FileName");
         WireVersion stored = client.attachments().versions(file).get(0);
         assertThat(stored.id()).isEqualTo(version);

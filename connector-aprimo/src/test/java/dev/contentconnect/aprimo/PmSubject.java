@@ -35,8 +35,9 @@ final class PmSubject extends ContractSubject {
 
     @Override
     public Connector connect(Wiring wiring) {
-        return AprimoConnector.create(PmTenantOptions.with(Tenant.options(wiring.apply(AprimoConfig.builder()), sandbox))
-                .build());
+        return AprimoConnector.create(
+                PmTenantOptions.with(Tenant.options(wiring.apply(AprimoConfig.builder()), sandbox))
+                        .build());
     }
 
     private static AprimoPmClient pm(Connector connector) {

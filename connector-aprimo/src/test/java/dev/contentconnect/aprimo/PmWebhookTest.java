@@ -8,6 +8,7 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.webhook.WebhookRejection;
 import dev.contentconnect.core.webhook.WebhookRejection.Reason;
 import dev.contentconnect.core.webhook.WebhookRequest;
@@ -29,8 +30,7 @@ class PmWebhookTest {
 
     private static PmWebhooks withOwnUser(long user) {
         return new PmWebhooks(
-                new PmWebhookProof(
-                        PmPushes.PROOF.secrets(), "X-SH1", PmWebhookProof.Algorithm.SHA256, false, user),
+                new PmWebhookProof(PmPushes.PROOF.secrets(), "X-SH1", PmWebhookProof.Algorithm.SHA256, false, user),
                 null);
     }
 
@@ -77,13 +77,17 @@ class PmWebhookTest {
                 withOwnUser(4711).receive(PmPushes.signed(PmPushes.body(2, 1, 4711), NOW));
         assertThat(own.getLeft().reason()).isEqualTo(Reason.IRRELEVANT);
         assertThat(own.getLeft().status()).isEqualTo(204);
-        assertThat(withOwnUser(4711).receive(PmPushes.signed(PmPushes.body(2, 1, 12), NOW)).isRight())
+        assertThat(withOwnUser(4711)
+                        .receive(PmPushes.signed(PmPushes.body(2, 1, 12), NOW))
+                        .isRight())
                 .isTrue();
     }
 
     @Test
     void refusesWhatIsNotProvedBeforeReadingIt() {
-        assertThat(RECEIVER.receive(PmPushes.unsigned(PmPushes.body(2, 1, 12), NOW)).getLeft().reason())
+        assertThat(RECEIVER.receive(PmPushes.unsigned(PmPushes.body(2, 1, 12), NOW))
+                        .getLeft()
+                        .reason())
                 .isEqualTo(Reason.UNVERIFIED);
         byte[] garbage = "not json".getBytes(StandardCharsets.UTF_8);
         WebhookRequest forged = WebhookRequest.of(Map.of("x-sh1", List.of("AAAA")), garbage, NOW);
@@ -100,9 +104,11 @@ class PmWebhookTest {
         byte[] body = Json.encodeWithNulls(PmPushes.body(2, 1, 12));
         Map<String, List<String>> headers = new LinkedHashMap<>();
         sender.sign(body).forEach((name, value) -> headers.put(name, List.of(value)));
-        assertThat(receiver.receive(WebhookRequest.of(headers, body, NOW)).isRight()).isTrue();
+        assertThat(receiver.receive(WebhookRequest.of(headers, body, NOW)).isRight())
+                .isTrue();
         body[body.length - 3] ^= 1;
-        assertThat(receiver.receive(WebhookRequest.of(headers, body, NOW)).isRight()).isFalse();
+        assertThat(receiver.receive(WebhookRequest.of(headers, body, NOW)).isRight())
+                .isFalse();
         assertThat(receiver.toString()).doesNotContain("new-secret", "old-secret");
     }
 
@@ -111,7 +117,8 @@ class PmWebhookTest {
     void refusesAnEventThatLacksWhatTellsIt(String member) {
         Map<String, @Nullable Object> body = PmPushes.body(2, 1, 12);
         body.remove(member);
-        assertThat(RECEIVER.receive(PmPushes.signed(body, NOW)).getLeft().reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(RECEIVER.receive(PmPushes.signed(body, NOW)).getLeft().reason())
+                .isEqualTo(Reason.MALFORMED);
     }
 
     @Test
@@ -123,10 +130,21 @@ class PmWebhookTest {
     }
 
     @Test
+    void standsBesideTheReceiverOfTheDam() {
+        WebhookRejection fromDam = new WebhookRejection(Reason.MALFORMED, "the other one");
+        WebhookReceiver both = RECEIVER.besides(request -> Either.left(fromDam));
+        assertThat(both.receive(PmPushes.signed(PmPushes.body(2, 1, 12), NOW)).isRight()).isTrue();
+        assertThat(both.receive(PmPushes.signed(Map.of("recordId", "0a1b"), NOW)).getLeft()).isEqualTo(fromDam);
+    }
+
+    @Test
     void isToldFromWhatTheDamSends() {
-        assertThat(PmWebhooks.looksLikeOne(PmPushes.signed(PmPushes.body(2, 1, 12), NOW))).isTrue();
-        assertThat(PmWebhooks.looksLikeOne(PmPushes.signed(Map.of("recordId", "0a1b"), NOW))).isFalse();
+        assertThat(PmWebhooks.looksLikeOne(PmPushes.signed(PmPushes.body(2, 1, 12), NOW)))
+                .isTrue();
+        assertThat(PmWebhooks.looksLikeOne(PmPushes.signed(Map.of("recordId", "0a1b"), NOW)))
+                .isFalse();
         byte[] garbage = "[[".getBytes(StandardCharsets.UTF_8);
-        assertThat(PmWebhooks.looksLikeOne(WebhookRequest.of(Map.of(), garbage, NOW))).isFalse();
+        assertThat(PmWebhooks.looksLikeOne(WebhookRequest.of(Map.of(), garbage, NOW)))
+                .isFalse();
     }
 }

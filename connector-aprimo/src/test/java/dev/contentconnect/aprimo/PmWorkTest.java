@@ -78,7 +78,8 @@ class PmWorkTest {
             assertThat(opened.status()).isEqualTo(CaseStatus.OPEN);
             assertThat(opened.subject()).isEqualTo(SourceRef.of("elsewhere", "a b*c"));
             assertThat(opened.dueAt()).isEqualTo("2031-05-20T10:00:00Z");
-            assertThat(tenant.the(CommentThread.class).comments(opened.ref()).stream().map(Comment::text))
+            assertThat(tenant.the(CommentThread.class).comments(opened.ref()).stream()
+                            .map(Comment::text))
                     .containsExactly("please look");
         }
 
@@ -101,7 +102,8 @@ class PmWorkTest {
                     1, "POST", "/api/projects/search", Fault.reply(SandboxResponse.json(Map.of("_total", 0))));
             assertThat(open("k-1").ref()).isEqualTo(first.ref());
             assertThat(pm.count("projects")).isEqualTo(2);
-            List<CaseTask> open = desk.tasks(TaskQuery.ALL.ofCase(first.ref())).stream().toList();
+            List<CaseTask> open =
+                    desk.tasks(TaskQuery.ALL.ofCase(first.ref())).stream().toList();
             assertThat(open).hasSize(2);
             assertThat(desk.findByKey("k-1").map(CaseRecord::ref)).contains(first.ref());
             assertThat(tenant.sandbox.requests("POST", "/api/projects/").stream()
@@ -116,7 +118,8 @@ class PmWorkTest {
             desk.resume(opened.ref(), "legal said yes");
             CaseRecord done = desk.resolve(opened.ref(), "approved", "all fine");
             assertThat(done.status()).isEqualTo(CaseStatus.RESOLVED);
-            assertThat(tenant.the(CommentThread.class).comments(opened.ref()).stream().map(Comment::text))
+            assertThat(tenant.the(CommentThread.class).comments(opened.ref()).stream()
+                            .map(Comment::text))
                     .containsExactly("please look", "waiting for legal", "legal said yes", "approved: all fine");
             ConnectorException failure =
                     catchThrowableOfType(ConnectorException.class, () -> desk.cancel(opened.ref(), "too late"));
@@ -126,7 +129,8 @@ class PmWorkTest {
         @Test
         void haveTasksThatAreTakenAndClosedWithANote() {
             CaseRecord opened = open("k-1");
-            List<CaseTask> tasks = desk.tasks(TaskQuery.ALL.ofCase(opened.ref())).stream().toList();
+            List<CaseTask> tasks =
+                    desk.tasks(TaskQuery.ALL.ofCase(opened.ref())).stream().toList();
             assertThat(tasks).extracting(CaseTask::name).containsExactly("Review", "Approve");
             assertThat(tasks.get(0).dueAt()).isEqualTo("2031-06-01T12:00:00Z");
             desk.claim(tasks.get(0).ref(), ANN);
@@ -149,22 +153,28 @@ class PmWorkTest {
         @Test
         void showWhichTasksAreLate() {
             CaseRecord opened = open("k-1");
-            List<CaseTask> all = desk.tasks(TaskQuery.ALL.ofCase(opened.ref())).stream().toList();
+            List<CaseTask> all =
+                    desk.tasks(TaskQuery.ALL.ofCase(opened.ref())).stream().toList();
             long first = PmRef.parse(all.get(0).ref().id()).orElseThrow().id();
             pm.personSets("tasks", first, "endDate", "2031-05-01T00:00:00");
-            assertThat(desk.tasks(TaskQuery.ALL.dueBefore(tenant.clock.now())).stream().map(CaseTask::ref))
+            assertThat(desk.tasks(TaskQuery.ALL.dueBefore(tenant.clock.now())).stream()
+                            .map(CaseTask::ref))
                     .containsExactly(all.get(0).ref());
         }
 
         @Test
         void giveATaskBackWhereDecliningDoesThat() {
-            try (Tenant other = new Tenant(builder -> PmTenantOptions.with(builder).pmDeclineReleases(true))) {
+            try (Tenant other =
+                    new Tenant(builder -> PmTenantOptions.with(builder).pmDeclineReleases(true))) {
                 other.sandbox.pm().releaseDeclined();
                 CaseDesk cases = other.the(CaseDesk.class);
                 SourceRef opened = cases.open(
                                 new CaseRequest("k-1", "review", "Poster", null, null, null, null, Map.of()))
                         .ref();
-                SourceRef task = cases.tasks(TaskQuery.ALL.ofCase(opened)).iterator().next().ref();
+                SourceRef task = cases.tasks(TaskQuery.ALL.ofCase(opened))
+                        .iterator()
+                        .next()
+                        .ref();
                 cases.claim(task, ANN);
                 assertThat(cases.release(task).status()).isEqualTo(TaskStatus.OPEN);
                 assertThat(cases.outcomes(task)).hasSize(1);
@@ -174,7 +184,10 @@ class PmWorkTest {
         @Test
         void handTasksToOthers() {
             CaseRecord opened = open("k-1");
-            SourceRef task = desk.tasks(TaskQuery.ALL.ofCase(opened.ref())).iterator().next().ref();
+            SourceRef task = desk.tasks(TaskQuery.ALL.ofCase(opened.ref()))
+                    .iterator()
+                    .next()
+                    .ref();
             assertThat(desk.delegate(task, Actor.of("bob")).assignee()).isEqualTo(Actor.of("bob"));
         }
     }
@@ -203,8 +216,7 @@ class PmWorkTest {
             SourceRef campaign = ref(PmRef.ACTIVITIES, PmTenant.CAMPAIGN);
             pm.overwrite(1);
             ConnectorException failure = catchThrowableOfType(
-                    ConnectorException.class,
-                    () -> thread.add(campaign, new CommentDraft("c-1", "hello", null, null)));
+                    ConnectorException.class, () -> thread.add(campaign, new CommentDraft("c-1", "hello", null, null)));
             assertThat(failure.kind()).isEqualTo(ErrorKind.CONFLICT);
             thread.add(campaign, new CommentDraft("c-1", "hello", null, null));
             assertThat(thread.comments(campaign).stream().map(Comment::text))
@@ -223,7 +235,9 @@ class PmWorkTest {
             thread.add(first, new CommentDraft("c-1", "about the first", null, null));
             List<Comment> comments = thread.comments(subject).stream().toList();
             assertThat(comments).extracting(Comment::text).containsExactly("too dark", "brighter, please");
-            assertThat(comments).extracting(Comment::subjectVersion).containsOnly(versions.get(1).toString());
+            assertThat(comments)
+                    .extracting(Comment::subjectVersion)
+                    .containsOnly(versions.get(1).toString());
             assertThat(comments.get(0).author()).isEqualTo(new Actor("12", "Pat Person", null));
             assertThat(comments.get(1).author()).isEqualTo(ANN);
             assertThat(thread.comments(first).stream().map(Comment::text)).containsExactly("about the first");
@@ -239,8 +253,10 @@ class PmWorkTest {
             SourceRef campaign = ref(PmRef.ACTIVITIES, PmTenant.CAMPAIGN);
             CaseRecord after = desk.report(campaign, Progress.status("brief-1", "production", "all four approved"));
             assertThat(after.status()).isEqualTo(CaseStatus.of("production"));
-            assertThat(pm.stored("activities", PmTenant.CAMPAIGN, "activityStateId")).isEqualTo(12);
-            assertThat(tenant.the(CommentThread.class).comments(campaign).stream().map(Comment::text))
+            assertThat(pm.stored("activities", PmTenant.CAMPAIGN, "activityStateId"))
+                    .isEqualTo(12);
+            assertThat(tenant.the(CommentThread.class).comments(campaign).stream()
+                            .map(Comment::text))
                     .containsExactly("production\nall four approved");
         }
 
@@ -249,7 +265,11 @@ class PmWorkTest {
             SourceRef opened = tenant.the(CaseDesk.class)
                     .open(new CaseRequest("k-1", "review", "Poster", null, null, null, null, Map.of()))
                     .ref();
-            SourceRef task = tenant.the(CaseDesk.class).tasks(TaskQuery.ALL.ofCase(opened)).iterator().next().ref();
+            SourceRef task = tenant.the(CaseDesk.class)
+                    .tasks(TaskQuery.ALL.ofCase(opened))
+                    .iterator()
+                    .next()
+                    .ref();
             Instant due = Instant.parse("2031-05-06T08:00:00Z");
             CaseRecord after = desk.report(task, new Progress("p-1", null, 40, due, true, "copy is late"));
             assertThat(after.dueAt()).isEqualTo(due);
@@ -302,13 +322,12 @@ class PmWorkTest {
 
         @Test
         void comeWithTheAccountsThatAreConfigured() {
-            try (Tenant other = new Tenant(
-                    builder -> PmTenantOptions.with(builder).pmFundingAccounts(List.of(101L)))) {
+            try (Tenant other =
+                    new Tenant(builder -> PmTenantOptions.with(builder).pmFundingAccounts(List.of(101L)))) {
                 long account = other.sandbox.pm().personBudgets("1000", "10", 1);
                 long commitment = other.sandbox.pm().personCommits("1.00", 1, 42);
                 assertThat(other.the(BudgetDesk.class).budgets(null).stream().map(Budget::ref))
-                        .containsExactly(
-                                ref(PmRef.FUNDING_ACCOUNTS, account), ref(PmRef.COMMITMENTS, commitment));
+                        .containsExactly(ref(PmRef.FUNDING_ACCOUNTS, account), ref(PmRef.COMMITMENTS, commitment));
             }
         }
 
@@ -316,13 +335,15 @@ class PmWorkTest {
         void areRefusedWithTheReasonOnThem() {
             long id = pm.personCommits("100.00", 1, 42);
             SourceRef budget = ref(PmRef.COMMITMENTS, id);
-            Decision no = Decision.of(DecisionOutcome.REJECTED, "over by a third").by(Actor.of("bob"));
+            Decision no =
+                    Decision.of(DecisionOutcome.REJECTED, "over by a third").by(Actor.of("bob"));
             assertThat(desk.decide(budget, no).status()).isEqualTo("rejected");
             assertThat(desk.decide(budget, no).status()).isEqualTo("rejected");
             assertThat(tenant.the(CommentThread.class).comments(budget).stream().map(Comment::text))
                     .containsExactly("over by a third");
             assertThat(pm.stored("commitments", id, "totalAmount")).hasToString("100.00");
-            assertThat(tenant.sandbox.requests("POST", "/api/commitments/" + id + "/reject")).hasSize(1);
+            assertThat(tenant.sandbox.requests("POST", "/api/commitments/" + id + "/reject"))
+                    .hasSize(1);
         }
 
         @Test
@@ -332,10 +353,15 @@ class PmWorkTest {
             Decision yes = Decision.of(DecisionOutcome.APPROVED, null);
             tenant.connector.check();
             tenant.sandbox.failNext(
-                    1, "POST", "/api/commitments/" + id + "/approve", Fault.connectionReset().afterHandling());
-            assertThat(Attempt.of(() -> desk.decide(budget, yes)).getLeft().kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+                    1,
+                    "POST",
+                    "/api/commitments/" + id + "/approve",
+                    Fault.connectionReset().afterHandling());
+            assertThat(Attempt.of(() -> desk.decide(budget, yes)).getLeft().kind())
+                    .isEqualTo(ErrorKind.UNAVAILABLE);
             assertThat(desk.decide(budget, yes).status()).isEqualTo("approved");
-            assertThat(tenant.sandbox.requests("POST", "/api/commitments/" + id + "/approve")).hasSize(1);
+            assertThat(tenant.sandbox.requests("POST", "/api/commitments/" + id + "/approve"))
+                    .hasSize(1);
         }
     }
 }

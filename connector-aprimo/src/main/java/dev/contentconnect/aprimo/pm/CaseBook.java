@@ -55,8 +55,8 @@ record CaseBook(Desk desk) {
 
     private PmChange project(CaseRequest request, long workflow) {
         SourceRef subject = request.subject();
-        CaseMark mark = new CaseMark(
-                request.key(), subject == null ? null : subject.toString(), request.subjectVersion());
+        CaseMark mark =
+                new CaseMark(request.key(), subject == null ? null : subject.toString(), request.subjectVersion());
         ZoneId zone = desk.config.zone();
         PmChange change = new PmChange()
                 .set("activityId", activity(subject))
@@ -104,10 +104,14 @@ record CaseBook(Desk desk) {
 
     /** The first that was made under a key and not stopped since; else the newest of those that were. */
     Optional<WireProject> oldest(String key) {
-        Comparator<WireProject> byId = Comparator.comparing(one -> Objects.requireNonNullElse(one.id(), Long.MAX_VALUE));
-        List<WireProject> found = desk.client
+        Comparator<WireProject> byId =
+                Comparator.comparing(one -> Objects.requireNonNullElse(one.id(), Long.MAX_VALUE));
+        List<WireProject> found = desk
+                .client
                 .projects()
-                .search(PmQuery.containing(desk.config.name("project.description"), CaseMark.hash(key)), desk.pageSize())
+                .search(
+                        PmQuery.containing(desk.config.name("project.description"), CaseMark.hash(key)),
+                        desk.pageSize())
                 .stream()
                 .filter(one -> isUnder(one, key))
                 .sorted(byId)
@@ -128,8 +132,7 @@ record CaseBook(Desk desk) {
     }
 
     CaseRecord mapped(String operation, WireProject project) {
-        return PmCaseMapper.toCase(project, desk.config)
-                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
+        return PmCaseMapper.toCase(project, desk.config).getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 
     private static long idOf(String operation, WireProject project) {

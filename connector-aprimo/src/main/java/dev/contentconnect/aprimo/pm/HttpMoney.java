@@ -27,7 +27,8 @@ final class HttpMoney {
 
         @Override
         public long create(CommitmentDraft draft) {
-            return http.create(operation("create"), at(), checked("create", draft), "committedId", "commitmentId", "id");
+            return http.create(
+                    operation("create"), at(), checked("create", draft), "committedId", "commitmentId", "id");
         }
 
         private Map<String, Object> checked(String verb, CommitmentDraft draft) {
@@ -43,9 +44,14 @@ final class HttpMoney {
             String currency = now.text("currencyCode");
             if (currency != null && !currency.equals(String.valueOf(body.get("currencyCode")))) {
                 throw REFUSED.rejected(
-                        operation, "currency_differs", "commitment " + id + " is in another currency than " + draft.currency());
+                        operation,
+                        "currency_differs",
+                        "commitment " + id + " is in another currency than " + draft.currency());
             }
-            http.put(operation, at(id), now.with(body, Map.of(), http.config().fieldNames()).asMap());
+            http.put(
+                    operation,
+                    at(id),
+                    now.with(body, Map.of(), http.config().fieldNames()).asMap());
             return get(id);
         }
 

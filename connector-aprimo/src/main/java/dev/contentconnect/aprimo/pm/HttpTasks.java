@@ -93,9 +93,22 @@ final class HttpTasks extends HttpObjects<WireTask> implements Tasks {
         out.put(http.config().name("task.project"), task.projectId());
         put(out, "title", task.title());
         put(out, "description", task.description());
-        put(out, "begin", task.begin() == null ? null : PmTimes.write(task.begin(), http.config().zone()));
-        put(out, "end", task.end() == null ? null : PmTimes.write(task.end(), http.config().zone()));
-        put(out, "duration", task.duration() == null ? null : Math.max(1, task.duration().toDays()));
+        put(
+                out,
+                "begin",
+                task.begin() == null
+                        ? null
+                        : PmTimes.write(task.begin(), http.config().zone()));
+        put(
+                out,
+                "end",
+                task.end() == null
+                        ? null
+                        : PmTimes.write(task.end(), http.config().zone()));
+        put(
+                out,
+                "duration",
+                task.duration() == null ? null : Math.max(1, task.duration().toDays()));
         put(out, "user", task.userId());
         put(out, "role", task.roleId());
         return out;

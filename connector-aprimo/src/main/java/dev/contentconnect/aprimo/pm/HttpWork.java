@@ -46,7 +46,11 @@ final class HttpWork {
         @Override
         public Paged<WireProject> search(PmQuery query, int pageSize) {
             return below(
-                    operation("search"), pageSize, query, WireProject::new, http.config().route("projects.search"));
+                    operation("search"),
+                    pageSize,
+                    query,
+                    WireProject::new,
+                    http.config().route("projects.search"));
         }
 
         @Override

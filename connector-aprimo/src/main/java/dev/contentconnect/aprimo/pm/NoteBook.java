@@ -26,9 +26,7 @@ record NoteBook(Desk desk) {
         }
         String written = Notes.add(field, key, text, author, desk.time.now());
         PmObject after = update(
-                operation,
-                subject,
-                new PmChange().field(id, written).ifUnchangedSince(now.text("modifiedDate")));
+                operation, subject, new PmChange().field(id, written).ifUnchangedSince(now.text("modifiedDate")));
         return find(Notes.read(after.field(id, names())), key)
                 .orElseThrow(() -> REFUSED.conflict(
                         operation, "the note on " + subject + " is not there: another wrote in the same moment"));
@@ -64,7 +62,8 @@ record NoteBook(Desk desk) {
             case PmRef.TASKS -> desk.client.tasks().get(id).in();
             case PmRef.PROPOSALS -> desk.client.proposals().get(id).in();
             case PmRef.COMMITMENTS -> desk.client.commitments().get(id).in();
-            default -> desk.client.genericObjects(kind(operation, subject)).get(id).in();
+            default ->
+                desk.client.genericObjects(kind(operation, subject)).get(id).in();
         };
     }
 
@@ -76,22 +75,28 @@ record NoteBook(Desk desk) {
             case PmRef.TASKS -> desk.client.tasks().update(id, change).in();
             case PmRef.PROPOSALS -> desk.client.proposals().update(id, change).in();
             case PmRef.COMMITMENTS -> note(id, change);
-            default -> desk.client.genericObjects(kind(operation, subject)).update(id, change).in();
+            default ->
+                desk.client
+                        .genericObjects(kind(operation, subject))
+                        .update(id, change)
+                        .in();
         };
     }
 
     private PmObject note(long id, PmChange change) {
         PmObject[] after = {PmObject.NOTHING};
-        change.fields().forEach((field, text) -> after[0] =
-                desk.client.commitments().note(id, field, Objects.requireNonNullElse(text, "")).in());
+        change.fields()
+                .forEach((field, text) -> after[0] = desk.client
+                        .commitments()
+                        .note(id, field, Objects.requireNonNullElse(text, ""))
+                        .in());
         return after[0];
     }
 
     private static String kind(String operation, PmRef subject) {
         String resource = subject.resource();
-        String kind = resource.startsWith(PmRef.GENERIC_OBJECTS)
-                ? resource.substring(PmRef.GENERIC_OBJECTS.length())
-                : "";
+        String kind =
+                resource.startsWith(PmRef.GENERIC_OBJECTS) ? resource.substring(PmRef.GENERIC_OBJECTS.length()) : "";
         if (!HttpPmClient.KINDS.contains(kind)) {
             throw REFUSED.rejected(operation, "no_place", subject + " has no field for notes");
         }

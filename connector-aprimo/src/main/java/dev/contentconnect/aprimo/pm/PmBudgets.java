@@ -108,7 +108,8 @@ final class PmBudgets implements BudgetDesk {
             throw REFUSED.notFound(DECIDE, object + " is no budget");
         }
         String wanted = decision.outcome().value();
-        if (!decision.outcome().equals(DecisionOutcome.APPROVED) && !decision.outcome().equals(DecisionOutcome.REJECTED)) {
+        if (!decision.outcome().equals(DecisionOutcome.APPROVED)
+                && !decision.outcome().equals(DecisionOutcome.REJECTED)) {
             throw REFUSED.rejected(DECIDE, "no_such_outcome", "a commitment is approved or rejected, not " + wanted);
         }
         return decide(object, wanted, decision);

@@ -70,7 +70,7 @@ public final class PmCapabilities {
      *
      * @return the capability, or nothing
      */
-    public Optional<WebhookReceiver> webhooks() {
+    public Optional<PmWebhooks> webhooks() {
         PmWebhookProof proof = desk.config.webhooks();
         return proof == null ? Optional.empty() : Optional.of(new PmWebhooks(proof, desk.config));
     }
@@ -111,13 +111,14 @@ public final class PmCapabilities {
             if (!desk.config.declineReleases()) {
                 without.add("release");
             }
-            out.add(CapabilityDescription.without(
-                    CaseDesk.class,
-                    without,
-                    "a case is a project, found again by a line in its description",
-                    "tasks are taken for the user of the credential alone; what is delegated does not come back",
-                    "outcomes are closed" + (desk.config.declineReleases() ? "" : " and declined"),
-                    "cases in the vendor's sense there are none: requests of the tenant's own kinds are told by webhooks"));
+            out.add(
+                    CapabilityDescription.without(
+                            CaseDesk.class,
+                            without,
+                            "a case is a project, found again by a line in its description",
+                            "tasks are taken for the user of the credential alone; what is delegated does not come back",
+                            "outcomes are closed" + (desk.config.declineReleases() ? "" : " and declined"),
+                            "cases in the vendor's sense there are none: requests of the tenant's own kinds are told by webhooks"));
         }
         if (webhooks().isPresent()) {
             out.add(CapabilityDescription.whole(

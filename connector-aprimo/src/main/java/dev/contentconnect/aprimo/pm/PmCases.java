@@ -171,7 +171,9 @@ final class PmCases implements CaseDesk {
         Long user = desk.user(actor);
         if (user == null || user != desk.ownUser(CLAIM)) {
             throw REFUSED.rejected(
-                    CLAIM, "not_our_user", "a task is taken for the user of the credential alone; see the option pmActors");
+                    CLAIM,
+                    "not_our_user",
+                    "a task is taken for the user of the credential alone; see the option pmActors");
         }
         desk.client.tasks().accept(id);
         CaseTask after = readTask(CLAIM, id);
@@ -276,7 +278,8 @@ final class PmCases implements CaseDesk {
 
     @Override
     public CaseRecord escalate(SourceRef caseRef, Escalation escalation) {
-        throw NotOffered.by(PmHttp.SYSTEM, "cases.escalate", "tasks have no priority; delegate them, or say it in a comment");
+        throw NotOffered.by(
+                PmHttp.SYSTEM, "cases.escalate", "tasks have no priority; delegate them, or say it in a comment");
     }
 
     @Override

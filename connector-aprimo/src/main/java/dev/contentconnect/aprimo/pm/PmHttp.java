@@ -42,8 +42,11 @@ record PmHttp(HttpChannel channel, URI endpoint, PmConfig config) {
         return channel.send(prepared(call));
     }
 
-    private static HttpCall prepared(HttpCall.Builder call) {
-        return call.header("Accept", "application/json").build();
+    private HttpCall prepared(HttpCall.Builder call) {
+        // What another host says is not what the tenant says.
+        return call.header("Accept", "application/json")
+                .redirectsTo(target -> RequestUri.sameOrigin(endpoint, target))
+                .build();
     }
 
     PmObject get(String operation, RequestUri uri) {

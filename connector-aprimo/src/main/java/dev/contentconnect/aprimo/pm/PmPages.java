@@ -39,7 +39,9 @@ record PmPages(PmHttp http) {
             if (!(plain instanceof Map<?, ?> envelope)) {
                 throw new JsonException("neither a list nor an envelope");
             }
-            if (!envelope.containsKey("_embedded") && !envelope.containsKey("_total") && !envelope.containsKey("_links")) {
+            if (!envelope.containsKey("_embedded")
+                    && !envelope.containsKey("_total")
+                    && !envelope.containsKey("_links")) {
                 throw new JsonException("not the envelope of a list");
             }
             boolean more = PmObject.of(envelope).object("_links").object("next").text("href") != null;
@@ -105,10 +107,10 @@ record PmPages(PmHttp http) {
             offset = Integer.parseInt(matcher.group(1));
             before = (int) Long.parseLong(matcher.group(2));
         }
-        Batch batch = http.page(
-                operation, base.get().query("limit", size).query("offset", offset), query);
+        Batch batch = http.page(operation, base.get().query("limit", size).query("offset", offset), query);
         List<PmObject> items = batch.items();
-        // The answer does not say where it begins, so a service that does not heed the offset shows by what it sends again.
+        // The answer does not say where it begins, so a service that does not heed the offset shows by what it sends
+        // again.
         int print = items.isEmpty() ? 0 : items.hashCode();
         if (cursor != null && !items.isEmpty() && print == before) {
             throw REFUSED.undecodable(operation, "the list goes in a circle: the same page came again");

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param ownUser the user of our credential, whose events are dropped; null drops none
  */
 public record PmWebhookProof(
-        List<Secret> secrets, String header, Algorithm algorithm, boolean hex, @Nullable Long ownUser) {
+        List<Secret> secrets,
+        String header,
+        Algorithm algorithm,
+        boolean hex,
+        @Nullable Long ownUser) {
     /** Ways to make the code. */
     public enum Algorithm {
         /** HMAC with SHA-1. */

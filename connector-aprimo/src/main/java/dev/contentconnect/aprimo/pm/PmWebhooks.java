@@ -62,6 +62,17 @@ public final class PmWebhooks implements WebhookReceiver {
         }
     }
 
+    /**
+     * One receiver for both products: what looks as if it came from here is taken here, all else there. Either proves what it
+     * takes.
+     *
+     * @param other takes what the DAM sends
+     * @return the receiver
+     */
+    public WebhookReceiver besides(WebhookReceiver other) {
+        return request -> looksLikeOne(request) ? receive(request) : other.receive(request);
+    }
+
     @Override
     public Either<WebhookRejection, List<CaseEvent>> receive(WebhookRequest request) {
         return WebhookBodyLimit.standard().check(request).flatMap(this::verify).flatMap(this::read);
@@ -82,7 +93,9 @@ public final class PmWebhooks implements WebhookReceiver {
 
     private byte[] decoded(String text) {
         try {
-            return proof.hex() ? HexFormat.of().parseHex(text) : Base64.getDecoder().decode(text);
+            return proof.hex()
+                    ? HexFormat.of().parseHex(text)
+                    : Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException garbage) {
             return new byte[0];
         }
@@ -112,7 +125,9 @@ public final class PmWebhooks implements WebhookReceiver {
         byte[] code = code(proof.secrets().get(0), body);
         return Map.of(
                 proof.header(),
-                proof.hex() ? HexFormat.of().formatHex(code) : Base64.getEncoder().encodeToString(code));
+                proof.hex()
+                        ? HexFormat.of().formatHex(code)
+                        : Base64.getEncoder().encodeToString(code));
     }
 
     private Either<WebhookRejection, List<CaseEvent>> read(WebhookRequest request) {

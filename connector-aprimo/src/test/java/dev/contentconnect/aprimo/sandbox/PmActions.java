@@ -49,8 +49,7 @@ final class PmActions {
         sandbox.add("GET", "/api/attachments/{id}/versions/{v}/comments", this::comments);
     }
 
-    private void move(
-            AprimoSandbox sandbox, String resource, String verb, String member, Set<Integer> from, int to) {
+    private void move(AprimoSandbox sandbox, String resource, String verb, String member, Set<Integer> from, int to) {
         sandbox.add("POST", "/api/" + resource + "/{id}/" + verb, request -> {
             Map<String, @Nullable Object> row = tenant.row(resource, request.parameter("id"));
             if (!from.contains(number(row.get(member)))) {
@@ -123,7 +122,8 @@ final class PmActions {
 
     private SandboxResponse versions(SandboxRequest request) {
         Object versions = tenant.row("digital-assets", request.parameter("id")).get("_versions");
-        return SandboxResponse.json(Map.of("_total", 2, "_embedded", Map.of("version", versions == null ? List.of() : versions)));
+        return SandboxResponse.json(
+                Map.of("_total", 2, "_embedded", Map.of("version", versions == null ? List.of() : versions)));
     }
 
     private static String place(SandboxRequest request) {
@@ -147,7 +147,9 @@ final class PmActions {
         body.put("annotationId", "ann-" + tenant.nextId());
         body.put("authorId", PmTenant.USER);
         body.put("createdDate", tenant.now());
-        tenant.annotations.computeIfAbsent(place(request), any -> new ArrayList<>()).add(body);
+        tenant.annotations
+                .computeIfAbsent(place(request), any -> new ArrayList<>())
+                .add(body);
         return SandboxResponse.status(201);
     }
 
@@ -163,7 +165,8 @@ final class PmActions {
     }
 
     private SandboxResponse complete(SandboxRequest request) {
-        List<Integer> pieces = tenant.pieces.getOrDefault(String.valueOf(request.json().get("FileId")), List.of());
+        List<Integer> pieces =
+                tenant.pieces.getOrDefault(String.valueOf(request.json().get("FileId")), List.of());
         if (pieces.isEmpty() || pieces.get(0) != 1 || pieces.get(pieces.size() - 1) != pieces.size()) {
             throw Refusal.of(400, "Validation", "Pieces are missing");
         }

@@ -86,11 +86,8 @@ final class PmRoutes {
     SandboxResponse page(SandboxRequest request, String resource, List<Map<String, @Nullable Object>> all) {
         int limit = request.query("limit", 50);
         int offset = tenant.ignoresOffsets() ? 0 : request.query("offset", 0);
-        List<Map<String, @Nullable Object>> part = all.stream()
-                .skip(offset)
-                .limit(limit)
-                .map(PmRoutes::shown)
-                .toList();
+        List<Map<String, @Nullable Object>> part =
+                all.stream().skip(offset).limit(limit).map(PmRoutes::shown).toList();
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         // Close to the truth, as an index is.
         out.put("_total", all.size() + 1);
@@ -165,8 +162,7 @@ final class PmRoutes {
     }
 
     /** What is left out is lost, except what only the service writes. */
-    private static void putWhole(
-            Map<String, @Nullable Object> row, Map<String, @Nullable Object> body, String idName) {
+    private static void putWhole(Map<String, @Nullable Object> row, Map<String, @Nullable Object> body, String idName) {
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
         for (String name : List.of(idName, "projectStatus", "workFlowTaskStatus", "commitmentStatus", "assignedTo")) {
             if (row.get(name) != null) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The search of Productivity Management: exactly one operator at each node, or it is refused. */
 final class PmSearch {
-    private static final Set<String> COMPARING = Set.of(
-            "equals", "contains", "greaterthan", "lessthan", "greaterthanorequalto", "lessthanorequalto");
+    private static final Set<String> COMPARING =
+            Set.of("equals", "contains", "greaterthan", "lessthan", "greaterthanorequalto", "lessthanorequalto");
 
     private PmSearch() {}
 

@@ -71,7 +71,8 @@ public final class PmTenant {
     }
 
     String now() {
-        LocalDateTime local = LocalDateTime.ofInstant(times.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        LocalDateTime local =
+                LocalDateTime.ofInstant(times.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
         String text = local.toString();
         return text.length() == 16 ? text + ":00" : text;
     }
@@ -281,7 +282,8 @@ public final class PmTenant {
         List<Object> out = new ArrayList<>();
         if (row.get("extendedAttributes") instanceof List<?> list) {
             list.stream()
-                    .filter(one -> !String.valueOf(((Map<?, ?>) one).get("eaId")).equals(Long.toString(field)))
+                    .filter(one ->
+                            !String.valueOf(((Map<?, ?>) one).get("eaId")).equals(Long.toString(field)))
                     .forEach(out::add);
         }
         Map<String, @Nullable Object> value = new LinkedHashMap<>();

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param items its lines, one at least
  * @param others further members by the service's names, for example {@code supplierId}; no amounts
  */
-public record CommitmentDraft(
-        @Nullable String currency, List<Line> items, Map<String, Object> others) {
+public record CommitmentDraft(@Nullable String currency, List<Line> items, Map<String, Object> others) {
     /**
      * Makes the draft; collections are copied.
      *
@@ -38,11 +37,7 @@ public record CommitmentDraft(
      * @param others further members by the service's names, for example {@code fiscalYearId}
      */
     public record Line(
-            long activityId,
-            String description,
-            BigDecimal quantity,
-            BigDecimal price,
-            Map<String, Object> others) {
+            long activityId, String description, BigDecimal quantity, BigDecimal price, Map<String, Object> others) {
         /**
          * Makes the line; the map is copied.
          *

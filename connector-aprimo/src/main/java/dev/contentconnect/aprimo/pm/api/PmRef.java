@@ -46,7 +46,8 @@ public record PmRef(String resource, long id, @Nullable Long version) {
     /** How the collections of the tenant's own kinds begin. */
     public static final String GENERIC_OBJECTS = "generic-object-";
 
-    private static final Pattern FORM = Pattern.compile("([a-z][a-z-]{1,60})/([1-9][0-9]{0,17})(?:/versions/([1-9][0-9]{0,17}))?");
+    private static final Pattern FORM =
+            Pattern.compile("([a-z][a-z-]{1,60})/([1-9][0-9]{0,17})(?:/versions/([1-9][0-9]{0,17}))?");
 
     /**
      * Makes the name.
@@ -83,9 +84,7 @@ public record PmRef(String resource, long id, @Nullable Long version) {
         }
         String version = matcher.group(3);
         return Optional.of(new PmRef(
-                matcher.group(1),
-                Long.parseLong(matcher.group(2)),
-                version == null ? null : Long.valueOf(version)));
+                matcher.group(1), Long.parseLong(matcher.group(2)), version == null ? null : Long.valueOf(version)));
     }
 
     /**

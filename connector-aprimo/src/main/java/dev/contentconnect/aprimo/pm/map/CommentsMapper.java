@@ -48,9 +48,8 @@ public final class CommentsMapper {
         }
         Matcher mark = MARK.matcher(text);
         boolean ours = mark.matches();
-        Actor author = ours && mark.group(3) != null
-                ? Actor.of(mark.group(3))
-                : PmCaseMapper.actor(in.authorId(), config);
+        Actor author =
+                ours && mark.group(3) != null ? Actor.of(mark.group(3)) : PmCaseMapper.actor(in.authorId(), config);
         return new Comment(
                 ref(subject, "annotations", id),
                 about(subject),
@@ -100,7 +99,9 @@ public final class CommentsMapper {
      * @return the words to send
      */
     public static String words(String text, String key, @Nullable Actor author) {
-        String by = author == null ? "" : author.id().replaceAll("[\\]\\p{Cntrl}]+", " ").strip();
+        String by = author == null
+                ? ""
+                : author.id().replaceAll("[\\]\\p{Cntrl}]+", " ").strip();
         return text + "\n[ref " + Notes.idOf(key) + (by.isEmpty() ? "" : ", by " + by) + "]";
     }
 

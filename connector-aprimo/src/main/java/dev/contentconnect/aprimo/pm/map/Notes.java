@@ -36,7 +36,11 @@ public final class Notes {
      * @param author who said it, where known
      * @param at when, where known
      */
-    public record Note(String id, String text, @Nullable Actor author, @Nullable Instant at) {}
+    public record Note(
+            String id,
+            String text,
+            @Nullable Actor author,
+            @Nullable Instant at) {}
 
     /**
      * Under which id a key's note is found.
@@ -126,7 +130,9 @@ public final class Notes {
             out.append("\n\n");
         }
         out.append("[note ").append(Timestamps.format(at)).append(" ref ").append(idOf(key));
-        String by = author == null ? "" : author.id().replaceAll("[\\]\\p{Cntrl}]+", " ").strip();
+        String by = author == null
+                ? ""
+                : author.id().replaceAll("[\\]\\p{Cntrl}]+", " ").strip();
         if (!by.isEmpty()) {
             out.append(" by ").append(by);
         }

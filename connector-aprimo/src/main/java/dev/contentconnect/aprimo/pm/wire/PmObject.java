@@ -118,7 +118,9 @@ public record PmObject(Map<String, @Nullable Object> asMap) {
     }
 
     private static @Nullable BigDecimal amountOf(@Nullable Object value) {
-        String text = value instanceof Number || value instanceof String ? value.toString().strip() : "";
+        String text = value instanceof Number || value instanceof String
+                ? value.toString().strip()
+                : "";
         if (text.isEmpty() || text.length() > MOST_DIGITS) {
             return null;
         }

@@ -77,7 +77,9 @@ public record WireTask(PmObject in) {
      * @return the id of a user, or null
      */
     public @Nullable String assignedTo() {
-        return in.text("assignedTo") != null ? in.text("assignedTo") : in.object("assignedTo").text("userId", "id");
+        return in.text("assignedTo") != null
+                ? in.text("assignedTo")
+                : in.object("assignedTo").text("userId", "id");
     }
 
     /**

@@ -98,14 +98,22 @@ class PmMapperPropertyTest {
         assertThat(PmCaseMapper.toTask(new WireTask(odd), CONFIG)).isNotNull();
         CommentsMapper.toComment(new WireAnnotation(odd), subject, CONFIG);
         CommentsMapper.toComment(new WireComment(odd), subject, CONFIG);
-        assertThat(odd.with(Map.of("ID", 7), Map.of(3L, "x"), CONFIG.fieldNames()).field(3, CONFIG.fieldNames()))
+        assertThat(odd.with(Map.of("ID", 7), Map.of(3L, "x"), CONFIG.fieldNames())
+                        .field(3, CONFIG.fieldNames()))
                 .isEqualTo("x");
     }
 
     @Property
     void makesAnEventOrAnIssueOfWhateverIsPushed(@ForAll("anything") @Nullable Object value) {
         PmObject body = object(
-                value, "EventId", "CalloutLocation", "EventTime", "ObjectId", "ObjectTypeId", "ObjectResourceName", "Body");
+                value,
+                "EventId",
+                "CalloutLocation",
+                "EventTime",
+                "ObjectId",
+                "ObjectTypeId",
+                "ObjectResourceName",
+                "Body");
         assertThat(PushMapper.toEvent(body, CONFIG)).isNotNull();
     }
 
@@ -113,8 +121,8 @@ class PmMapperPropertyTest {
     void keepsEveryAmountExactly(
             @ForAll @LongRange(min = 0, max = 999_999_999_999_999L) long cents, @ForAll boolean asText) {
         BigDecimal amount = BigDecimal.valueOf(cents, 2);
-        Map<String, Object> sent = Map.of(
-                "committedId", 7, "currencyCode", 1, "totalAmount", asText ? amount.toPlainString() : amount);
+        Map<String, Object> sent =
+                Map.of("committedId", 7, "currencyCode", 1, "totalAmount", asText ? amount.toPlainString() : amount);
         PmObject read = PmObject.of(Json.decodePlain(Json.encode(sent)));
         Budget budget = BudgetMapper.toBudget(new WireCommitment(read), CONFIG).get();
         assertThat(budget.committed()).isEqualTo(Money.of(amount.toPlainString(), "EUR"));
@@ -168,6 +176,7 @@ class PmMapperPropertyTest {
     @Property
     void aTimeIsTheSameAfterwards(@ForAll @LongRange(min = 0, max = 4_000_000_000L) long seconds) {
         Instant at = Instant.ofEpochSecond(seconds);
-        assertThat(PmTimes.read(PmTimes.write(at, CONFIG.zone()), CONFIG.zone())).isEqualTo(at);
+        assertThat(PmTimes.read(PmTimes.write(at, CONFIG.zone()), CONFIG.zone()))
+                .isEqualTo(at);
     }
 }
