@@ -133,8 +133,11 @@ class PmWebhookTest {
     void standsBesideTheReceiverOfTheDam() {
         WebhookRejection fromDam = new WebhookRejection(Reason.MALFORMED, "the other one");
         WebhookReceiver both = RECEIVER.besides(request -> Either.left(fromDam));
-        assertThat(both.receive(PmPushes.signed(PmPushes.body(2, 1, 12), NOW)).isRight()).isTrue();
-        assertThat(both.receive(PmPushes.signed(Map.of("recordId", "0a1b"), NOW)).getLeft()).isEqualTo(fromDam);
+        assertThat(both.receive(PmPushes.signed(PmPushes.body(2, 1, 12), NOW)).isRight())
+                .isTrue();
+        assertThat(both.receive(PmPushes.signed(Map.of("recordId", "0a1b"), NOW))
+                        .getLeft())
+                .isEqualTo(fromDam);
     }
 
     @Test
