@@ -77,7 +77,10 @@ final class AprimoCapabilities {
             out.add(CapabilityDescription.whole(
                             WebhookReceiver.class,
                             "rules with an HTTP call-out, signed; what our own user changed is dropped",
-                            "a call-out that fails is not repeated: read the asset feed as well")
+                            "a call-out that fails is not repeated: read the asset feed as well",
+                            config.pm().webhooks() == null
+                                    ? "nothing of Productivity Management"
+                                    : "events of Productivity Management, which an administrator configures there")
                     .with(CapabilityTrait.EVENTS_ARE_HINTS));
         }
         return out;

@@ -1,5 +1,6 @@
 package dev.contentconnect.aprimo;
 
+import dev.contentconnect.aprimo.pm.PmConfig;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.ConnectorOptions;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options the options all connectors share; their endpoint is the DAM
  * @param login where tokens come from and who asks for them
+ * @param pm what Productivity Management calls things
  * @param jsonShape which form of JSON is asked for
  * @param language the culture in which values are read and written, or null
  * @param zone in which days begin and end
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public record AprimoConfig(
         ConnectorOptions options,
         AprimoLogin login,
+        PmConfig pm,
         JsonShape jsonShape,
         @Nullable String language,
         ZoneId zone,
@@ -106,6 +109,7 @@ public record AprimoConfig(
      *
      * @param options the options all connectors share; their endpoint is the DAM
      * @param login where tokens come from and who asks for them
+     * @param pm what Productivity Management calls things
      * @param jsonShape which form of JSON is asked for
      * @param language the culture in which values are read and written, or null
      * @param zone in which days begin and end

@@ -7,6 +7,7 @@ import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.spi.ConnectorOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the options of an {@link AprimoConfig}. Not safe for several threads. */
-public final class AprimoConfigBuilder extends AprimoLoginBuilder {
+public final class AprimoConfigBuilder extends AprimoPmBuilder {
     private AprimoConfig.JsonShape jsonShape = AprimoConfig.JsonShape.HAL;
     private @Nullable String language;
     private ZoneId zone = ZoneOffset.UTC;
@@ -307,6 +308,7 @@ public final class AprimoConfigBuilder extends AprimoLoginBuilder {
         OptionReader in = new OptionReader(options);
         common(in);
         readLogin(in);
+        readPm(in);
         jsonShape = either(in.word("jsonShape", AprimoConfig.JsonShape.class), jsonShape);
         language = in.text("language");
         zone = either(in.optional("zone", ZoneId::of, "a zone such as Europe/Vienna"), zone);
@@ -355,10 +357,13 @@ public final class AprimoConfigBuilder extends AprimoLoginBuilder {
             check.problem("approvalFields", "must name fields for " + ApprovalFields.NEEDED);
         }
         check.word("webhookHeader", webhookHeader);
+        checkPm(check);
         check.finish(AprimoConnector.SYSTEM);
+        ConnectorOptions common = commonOptions(Objects.requireNonNull(endpoint()));
         return new AprimoConfig(
-                commonOptions(Objects.requireNonNull(endpoint())),
+                common,
                 login(),
+                pm(zone, common.pageSize()),
                 jsonShape,
                 language,
                 zone,

@@ -2,6 +2,9 @@ package dev.contentconnect.aprimo;
 
 import dev.contentconnect.aprimo.map.AssetMapper;
 import dev.contentconnect.aprimo.map.FieldValues;
+import dev.contentconnect.aprimo.pm.AprimoPmClient;
+import dev.contentconnect.aprimo.pm.PmCapabilities;
+import dev.contentconnect.aprimo.pm.PmWebhooks;
 import dev.contentconnect.aprimo.wire.WireFieldDefinition;
 import dev.contentconnect.aprimo.wire.WireUser;
 import dev.contentconnect.core.error.LocalErrors;
@@ -12,8 +15,13 @@ import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.BudgetDesk;
+import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.ConnectorCheck;
 import dev.contentconnect.core.spi.ConnectorDescription;
+import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WebhookReceiver;
@@ -23,10 +31,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One Aprimo tenant, its DAM. Safe for several threads; open it once and keep it. */
+/** One Aprimo tenant, its DAM and its Productivity Management. Safe for several threads; open it once and keep it. */
 public final class AprimoConnector extends AbstractConnector {
     /** The short name of the system, as it stands in {@link SourceRef#system()}. */
     public static final String SYSTEM = AssetMapper.SYSTEM;
@@ -38,10 +47,15 @@ public final class AprimoConnector extends AbstractConnector {
     private final AprimoConfig config;
     private final AprimoClient client;
     private final AprimoResolver resolver;
+    private final AprimoPmClient pm;
+    private final PmCapabilities pmCapabilities;
     private volatile @Nullable String ownUser;
 
-    private AprimoConnector(AprimoConfig config, AprimoClient client) {
+    private AprimoConnector(AprimoConfig config, AprimoClient client, AprimoPmClient pm) {
         super(SYSTEM);
+        this.pm = pm;
+        this.pmCapabilities =
+                new PmCapabilities(pm, config.pm(), config.options().time());
         this.config = config;
         this.client = client;
         this.resolver = new AprimoResolver(client, config);
@@ -64,11 +78,23 @@ public final class AprimoConnector extends AbstractConnector {
         if (!config.approvalFields().isEmpty()) {
             offer(ApprovalDesk.class, new AprimoApprovals(library));
         }
-        if (!config.webhookSecrets().isEmpty()) {
-            offer(
-                    WebhookReceiver.class,
-                    new AprimoCallouts(config.webhookSecrets(), config.webhookHeader(), () -> ownUser));
+        pmCapabilities.budgets().ifPresent(desk -> offer(BudgetDesk.class, desk));
+        pmCapabilities.comments().ifPresent(thread -> offer(CommentThread.class, thread));
+        pmCapabilities.progress().ifPresent(desk -> offer(ProgressDesk.class, desk));
+        pmCapabilities.cases().ifPresent(desk -> offer(CaseDesk.class, desk));
+        webhooks().ifPresent(receiver -> offer(WebhookReceiver.class, receiver));
+    }
+
+    /** One receiver for what both products push. */
+    private Optional<WebhookReceiver> webhooks() {
+        Optional<PmWebhooks> pushed = pmCapabilities.webhooks();
+        if (config.webhookSecrets().isEmpty()) {
+            return pushed.map(WebhookReceiver.class::cast);
         }
+        WebhookReceiver callouts =
+                new AprimoCallouts(config.webhookSecrets(), config.webhookHeader(), () -> ownUser);
+        return Optional.of(
+                pushed.<WebhookReceiver>map(events -> events.besides(callouts)).orElse(callouts));
     }
 
     /**
@@ -78,18 +104,21 @@ public final class AprimoConnector extends AbstractConnector {
      * @return a connector, ready for use
      */
     public static AprimoConnector create(AprimoConfig config) {
-        return new AprimoConnector(config, AprimoClient.create(config));
+        AprimoHttp http = new AprimoHttp(config);
+        AprimoPmClient pm = AprimoPmClient.over(http.pm(), config.login().endpoint(), config.pm());
+        return new AprimoConnector(config, new HttpAprimoClient(http), pm);
     }
 
     /**
-     * Makes a connector on a client of the host's own, for example a fake.
+     * Makes a connector on clients of the host's own, for example fakes.
      *
      * @param config what the capabilities go by
-     * @param client the client; closed with the connector
+     * @param client the client of the DAM; closed with the connector
+     * @param pm the client of Productivity Management
      * @return a connector, ready for use
      */
-    public static AprimoConnector create(AprimoConfig config, AprimoClient client) {
-        return new AprimoConnector(config, client);
+    public static AprimoConnector create(AprimoConfig config, AprimoClient client, AprimoPmClient pm) {
+        return new AprimoConnector(config, client, pm);
     }
 
     /**
@@ -99,6 +128,15 @@ public final class AprimoConnector extends AbstractConnector {
      */
     public AprimoClient client() {
         return client;
+    }
+
+    /**
+     * Productivity Management in its own words, on the same tokens and within the same quota.
+     *
+     * @return the client; of no use any more once the connector is closed
+     */
+    public AprimoPmClient pm() {
+        return pm;
     }
 
     /**
@@ -118,12 +156,19 @@ public final class AprimoConnector extends AbstractConnector {
      * @return a connector on the same connection; closing it does nothing
      */
     public AprimoConnector handling(String referenceId) {
-        return new AprimoConnector(config, client.handling(referenceId));
+        return new AprimoConnector(config, client.handling(referenceId), pm);
     }
 
     @Override
     public ConnectorDescription describe() {
-        return new ConnectorDescription(SYSTEM, "Aprimo DAM", "1", AprimoCapabilities.describe(config));
+        List<CapabilityDescription> capabilities = new ArrayList<>(AprimoCapabilities.describe(config));
+        for (CapabilityDescription one : pmCapabilities.describe()) {
+            // What both products push comes through one receiver, which is described already.
+            if (capabilities.stream().noneMatch(other -> other.type().equals(one.type()))) {
+                capabilities.add(one);
+            }
+        }
+        return new ConnectorDescription(SYSTEM, "Aprimo DAM and Productivity Management", "1", capabilities);
     }
 
     /**

@@ -29,6 +29,7 @@ final class AprimoHttp implements AutoCloseable {
     private final HttpChannel logins;
     private final HttpChannel channel;
     private final HttpChannel signed;
+    private final HttpChannel pm;
     private final Predicate<URI> ours;
     private final @Nullable String reference;
 
@@ -46,6 +47,8 @@ final class AprimoHttp implements AutoCloseable {
         AuthStep auth = new AuthStep(AprimoAuth.source(login, logins, options.time()), own);
         this.channel =
                 options.channel(AprimoConnector.SYSTEM, errors, auth, gate).build();
+        this.pm = options.channel(AprimoConnector.SYSTEM, errors, EmptyAnswers.under(auth), gate)
+                .build();
         // Storages refuse what carries a token, and do not count against the quota.
         this.signed =
                 options.channel(AprimoConnector.SYSTEM, errors, null, null).build();
@@ -58,6 +61,7 @@ final class AprimoHttp implements AutoCloseable {
         this.logins = other.logins;
         this.channel = other.channel;
         this.signed = other.signed;
+        this.pm = other.pm;
         this.ours = other.ours;
         this.reference = reference;
     }
@@ -74,6 +78,11 @@ final class AprimoHttp implements AutoCloseable {
     /** Without a token: signed addresses. */
     HttpChannel signed() {
         return signed;
+    }
+
+    /** To the other product: the same tokens and the same quota. */
+    HttpChannel pm() {
+        return pm;
     }
 
     /** {@code /api/core/…} of the DAM. */
@@ -169,6 +178,7 @@ final class AprimoHttp implements AutoCloseable {
     public void close() {
         channel.close();
         signed.close();
+        pm.close();
         logins.close();
     }
 }

@@ -18,7 +18,11 @@ final class HttpAprimoClient implements AprimoClient {
     private final boolean owner;
 
     HttpAprimoClient(AprimoConfig config) {
-        this(new AprimoHttp(config), true);
+        this(new AprimoHttp(config));
+    }
+
+    HttpAprimoClient(AprimoHttp http) {
+        this(http, true);
     }
 
     private HttpAprimoClient(AprimoHttp http, boolean owner) {

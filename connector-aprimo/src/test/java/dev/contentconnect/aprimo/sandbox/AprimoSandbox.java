@@ -49,6 +49,7 @@ public final class AprimoSandbox extends Sandbox {
     private final OrderRoutes orders;
     private final Quota quota;
     private final Callouts callouts;
+    private final PmTenant pm;
     private final Set<String> signatures = new HashSet<>();
     private boolean young;
     private boolean supplied;
@@ -73,6 +74,8 @@ public final class AprimoSandbox extends Sandbox {
         this.uploads = new UploadRoutes(this);
         this.orders = new OrderRoutes(this);
         new CheckRoutes(this);
+        this.pm = new PmTenant(() -> clock.now());
+        new PmRoutes(this, pm);
         route("POST", "/login/connect/token", this::token);
     }
 
@@ -173,6 +176,11 @@ public final class AprimoSandbox extends Sandbox {
 
     void add(String verb, String pattern, Handler handler) {
         route(verb, pattern, handler);
+    }
+
+    /** Productivity Management. */
+    public PmTenant pm() {
+        return pm;
     }
 
     FileRoutes files() {
