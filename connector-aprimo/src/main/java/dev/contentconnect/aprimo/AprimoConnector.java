@@ -91,8 +91,7 @@ public final class AprimoConnector extends AbstractConnector {
         if (config.webhookSecrets().isEmpty()) {
             return pushed.map(WebhookReceiver.class::cast);
         }
-        WebhookReceiver callouts =
-                new AprimoCallouts(config.webhookSecrets(), config.webhookHeader(), () -> ownUser);
+        WebhookReceiver callouts = new AprimoCallouts(config.webhookSecrets(), config.webhookHeader(), () -> ownUser);
         return Optional.of(
                 pushed.<WebhookReceiver>map(events -> events.besides(callouts)).orElse(callouts));
     }

@@ -15,6 +15,7 @@ import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,8 @@ final class PmSubject extends ContractSubject {
     public Connector connect(Wiring wiring) {
         return AprimoConnector.create(
                 PmTenantOptions.with(Tenant.options(wiring.apply(AprimoConfig.builder()), sandbox))
+                        // Those of the DAM are tried by its own subject.
+                        .approvalFields(Map.of())
                         .build());
     }
 
