@@ -469,7 +469,7 @@ class BadInputTest {
                 tenant.sandbox.clearRequests();
                 assertThat(failure(one::check).kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
                 // Nothing is left to ask with.
-                assertThat(tenant.sandbox.requests()).isEmpty();
+                assertThat(tenant.sandbox.requests("POST", "/connect/token")).isEmpty();
                 assertThat(store.load()).isEmpty();
             }
         }

@@ -14,10 +14,11 @@ import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.smintio.sandbox.Bought;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How the contract reaches Smint.io: licensing and a portal, or licensing alone, which can only be read from. */
+/** How the contract reaches Smint.io: licensing and a portal, or licensing and backend alone. */
 final class SmintioSubject extends ContractSubject {
     private final FakeClock clock;
     private final SmintioSandbox sandbox;
@@ -62,6 +63,12 @@ final class SmintioSubject extends ContractSubject {
 
     @Override
     public ContractCall write(Connector connector) {
+        if (!portal) {
+            SmintioClient client = ((SmintioConnector) connector).client();
+            Map<String, Object> form = Map.of("name", "Rules");
+            return new ContractCall(
+                    "POST", "/backend/v1/customForms", () -> client.backend().createForm(form));
+        }
         String asset = sandbox.shows("Poster", CONTENT);
         sandbox.personAdds(SmintioSandbox.REVIEWS, asset);
         SmintioClient client = ((SmintioConnector) connector).client();
@@ -75,11 +82,6 @@ final class SmintioSubject extends ContractSubject {
     @Override
     public ErrorKind pageWithStatus200() {
         return ErrorKind.UNAVAILABLE;
-    }
-
-    @Override
-    public boolean isReadOnly() {
-        return !portal;
     }
 
     @Override
