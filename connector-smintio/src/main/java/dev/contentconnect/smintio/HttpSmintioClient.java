@@ -24,8 +24,8 @@ final class HttpSmintioClient implements SmintioClient {
     private final @Nullable Admin admin;
 
     HttpSmintioClient(SmintioConfig config) {
+        this.logins = new Logins(config, tokenChannel(config.options()));
         HttpChannel open = channel(config.options(), null);
-        this.logins = new Logins(config, open);
         AdminConfig wide = config.admin();
         LicensingConfig licensed = config.licensing();
         if (config.tokens() == null) {
@@ -56,8 +56,19 @@ final class HttpSmintioClient implements SmintioClient {
     }
 
     private HttpChannel channel(ConnectorOptions options, @Nullable HttpStep auth) {
-        HttpChannel out = options.channel(SmintioConnector.SYSTEM, new SmintioErrors(), auth, null)
-                .build();
+        return kept(options.channel(SmintioConnector.SYSTEM, new SmintioErrors(), auth, null));
+    }
+
+    /** A redirect, as in times of maintenance, is an answer: secret and refresh token do not go along. */
+    private HttpChannel tokenChannel(ConnectorOptions options) {
+        HttpStep stays = (call, next) ->
+                next.proceed(call.toBuilder().redirectsTo(anywhere -> false).build());
+        return kept(options.channel(SmintioConnector.SYSTEM, new SmintioErrors(), null, null)
+                .perAttempt(List.of(stays)));
+    }
+
+    private HttpChannel kept(HttpChannel.Builder builder) {
+        HttpChannel out = builder.build();
         channels.add(out);
         return out;
     }

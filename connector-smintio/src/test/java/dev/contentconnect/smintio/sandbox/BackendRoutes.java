@@ -46,7 +46,7 @@ final class BackendRoutes {
         form.put("uuid", id);
         form.put("version", 1);
         forms.put(id, form);
-        return SandboxResponse.status(201).header("Location", "/backend/v1/customForms/" + id);
+        return SandboxResponse.json(201, form).header("Location", "/backend/v1/customForms/" + id);
     }
 
     private Map<String, @Nullable Object> locked(SandboxRequest request) {

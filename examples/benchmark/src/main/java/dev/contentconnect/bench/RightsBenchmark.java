@@ -10,8 +10,11 @@ import dev.contentconnect.smintio.map.Languages;
 import dev.contentconnect.smintio.map.LicenseWords;
 import dev.contentconnect.smintio.map.RightsMapper;
 import dev.contentconnect.smintio.wire.WirePurchase;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,7 @@ import java.util.Map;
 public final class RightsBenchmark {
     private static final Instant NOW = Instant.parse("2031-05-04T03:02:01Z");
     private static final int AT_ONCE = 10_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private RightsBenchmark() {}
 
@@ -76,11 +80,11 @@ public final class RightsBenchmark {
         return otherwise;
     }
 
-    /** Calls, those allowed, nanoseconds. */
+    /** Calls, those allowed, nanoseconds of processor time: what else the machine does costs us nothing. */
     private static long[] run(RightsRecord rights, int seconds) {
         List<Use> uses = uses();
         long end = System.nanoTime() + seconds * 1_000_000_000L;
-        long begin = System.nanoTime();
+        long begin = THREADS.getCurrentThreadCpuTime();
         long calls = 0;
         long allowed = 0;
         while (System.nanoTime() < end) {
@@ -89,7 +93,7 @@ public final class RightsBenchmark {
             }
             calls += AT_ONCE;
         }
-        return new long[] {calls, allowed, System.nanoTime() - begin};
+        return new long[] {calls, allowed, THREADS.getCurrentThreadCpuTime() - begin};
     }
 
     private static List<Use> uses() {
@@ -118,7 +122,10 @@ public final class RightsBenchmark {
                 "2030-01-01T00:00:00Z",
                 "valid_until",
                 "2032-01-01T00:00:00Z");
-        return Map.of("one term, worldwide", rights(List.of(wide)), "two terms, narrow", rights(List.of(narrow, wide)));
+        Map<String, RightsRecord> out = new LinkedHashMap<>();
+        out.put("one term, worldwide", rights(List.of(wide)));
+        out.put("two terms, narrow", rights(List.of(narrow, wide)));
+        return out;
     }
 
     private static RightsRecord rights(List<Map<String, Object>> terms) {
