@@ -45,6 +45,8 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.core.state",
                     "dev.contentconnect.core.time",
                     "dev.contentconnect.iconik",
+                    "dev.contentconnect.smintio",
+                    "dev.contentconnect.smintio.map",
                     "dev.contentconnect.vip",
                     "dev.contentconnect.workflow",
                     "dev.contentconnect.xecm",

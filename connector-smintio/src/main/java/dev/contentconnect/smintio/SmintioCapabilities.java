@@ -1,0 +1,102 @@
+package dev.contentconnect.smintio;
+
+import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CapabilityTrait;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.DeliveryLog;
+import dev.contentconnect.core.spi.RightsReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the connector says of itself, by what is configured. */
+final class SmintioCapabilities {
+    private SmintioCapabilities() {}
+
+    static boolean hasFeed(SmintioConfig config) {
+        PortalConfig portal = config.portal();
+        return config.licensing() != null
+                || (portal != null && !portal.watchedCollections().isEmpty());
+    }
+
+    static boolean hasUsage(SmintioConfig config) {
+        return config.licensing() != null || config.ports().downloads() != null;
+    }
+
+    static List<CapabilityDescription> describe(SmintioConfig config) {
+        List<CapabilityDescription> out = new ArrayList<>();
+        PortalConfig portal = config.portal();
+        if (config.licensing() != null || portal != null) {
+            out.add(CapabilityDescription.without(
+                    AssetReader.class,
+                    noQueries(config),
+                    "licences are license/<id> and are listed only where no search page of a portal is configured",
+                    "a licence is found on the shelf, or by reading the whole stream",
+                    "the portal shows what its user may see; what a person must accept before a download is refused"));
+            out.add(CapabilityDescription.whole(
+                    RightsReader.class,
+                    "one grant for each licence term; show people the text of the licence too",
+                    config.ports().licenses() == null
+                            ? "of an asset of the portal only the times between which it is published"
+                            : "of an asset of the portal those of the licence that the host ties it to"));
+        }
+        if (hasFeed(config)) {
+            out.add(CapabilityDescription.whole(
+                            AssetFeed.class,
+                            "the stream of purchases from the oldest on, then the watched collections of the portal",
+                            "counters may change without being told; what leaves a collection is not told")
+                    .with(CapabilityTrait.FEED_BEGINS_AT_OLDEST));
+        }
+        if (hasUsage(config)) {
+            Set<String> lacking = new TreeSet<>(
+                    Set.of("deliveries.recipient", "deliveries.since", "deliveries.statuses", "record", "advance"));
+            out.add(CapabilityDescription.without(
+                    DeliveryLog.class,
+                    lacking,
+                    "the counters of licences, read anew; a licence that changed meanwhile comes twice",
+                    config.ports().downloads() == null
+                            ? "downloads from the portal are not published; give a DownloadHistory"
+                            : "downloads from the portal as the host knows them"));
+        }
+        if (portal != null) {
+            out.add(CapabilityDescription.without(
+                    AssetPublisher.class,
+                    Set.of("publish.at"),
+                    "a publication is a collection with all of its assets, its key stands in its name",
+                    "that nothing else is seen in the portal is for its administrator to set up",
+                    config.ports().status() == null
+                            ? "Smint.io has no status to write; licences cannot be held or withdrawn without a StatusPort"
+                            : "the status is told to the host's StatusPort as well"));
+            if (portal.reviewCollection() != null) {
+                out.add(CapabilityDescription.without(
+                        CommentThread.class,
+                        Set.of("add.replyTo"),
+                        "on assets within the collection for reviews, and on collections",
+                        "a last line carries a mark of the key and the author on whose behalf it was said"));
+            }
+        }
+        return out;
+    }
+
+    private static Set<String> noQueries(SmintioConfig config) {
+        Set<String> out =
+                new TreeSet<>(Set.of("findByKey", "query.key", "query.changedSince", "query.statuses", "query.tags"));
+        PortalConfig portal = config.portal();
+        boolean search = portal != null && portal.searchPageUuid() != null;
+        if (!search) {
+            out.add("query.text");
+            out.add("query.kinds");
+        }
+        if (portal == null || !search || portal.segmentFilters().isEmpty()) {
+            out.add("query.segments");
+        }
+        if (!search && config.licensing() == null) {
+            out.add("query");
+        }
+        return out;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.contentconnect.smintio;
+
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.http.ErrorDecoder;
+import dev.contentconnect.core.http.HttpErrors;
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.json.JsonException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads error answers: {@code {error_code, error_message, error_details}}, nothing at all, a page for people, or a redirect to
+ * one.
+ */
+final class SmintioErrors implements ErrorDecoder {
+    private static final String LOCKED = "optimistic_lock_violated";
+
+    @Override
+    public ConnectorError decode(Trace trace, HttpReply reply) {
+        int status = reply.status();
+        if (status >= 300 && status < 400) {
+            return redirected(trace, reply);
+        }
+        Found found = read(reply);
+        Trace full = found == null ? trace : trace.withVendor(found.code(), found.message());
+        String code = found == null || found.code() == null ? "" : found.code();
+        ConnectorError known = byCode(full, code);
+        if (known != null) {
+            return known;
+        }
+        return switch (status) {
+            // What lies in a store elsewhere: its address is to be asked for anew.
+            case 424 -> new ConnectorError.NotFound(full);
+            case 428 -> new ConnectorError.Conflict(full);
+            default -> HttpErrors.byStatus(full, reply);
+        };
+    }
+
+    /** Codes that say more than the status they come with; the services put prefixes before the lock. */
+    static @Nullable ConnectorError byCode(Trace trace, String code) {
+        if (code.endsWith(LOCKED)) {
+            return new ConnectorError.Conflict(trace);
+        }
+        return switch (code) {
+            case "cloud_storage_file_access_denied", "permission_denied" -> new ConnectorError.Forbidden(trace);
+            case "cloud_storage_file_not_found", "not_found" -> new ConnectorError.NotFound(trace);
+            case "maintenance_mode", "authorization_authority_not_available", "backend_service_not_available" ->
+                new ConnectorError.Unavailable(trace, null);
+            default -> null;
+        };
+    }
+
+    /** Nobody follows these: the token would go along, and what stands there is for people. */
+    private static ConnectorError redirected(Trace trace, HttpReply reply) {
+        String where = reply.header("Location").orElse("");
+        if (where.contains("maintenance_mode") || where.contains("/Error")) {
+            return new ConnectorError.Unavailable(
+                    trace.withVendor("maintenance_mode", "the service shows its page for maintenance"), null);
+        }
+        return new ConnectorError.NotFound(trace.withVendor(
+                "redirected", "the service sends us elsewhere, as it does for a tenant it does not know"));
+    }
+
+    /** A page for people with status 200 is what is left of a redirect that somebody on the way has followed. */
+    @Override
+    public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
+        if (trace.operation().endsWith(".content") || !isPage(reply)) {
+            return null;
+        }
+        return new ConnectorError.Unavailable(
+                trace.withVendor(null, "a page for people in place of data: " + HttpErrors.excerpt(reply)), null);
+    }
+
+    private static boolean isPage(HttpReply reply) {
+        for (byte each : reply.body()) {
+            if (each == '<') {
+                return true;
+            }
+            if (each != ' ' && each != '\n' && each != '\r' && each != '\t') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** What an error says of itself. */
+    record Found(@Nullable String code, String message) {}
+
+    private static @Nullable Found read(HttpReply reply) {
+        try {
+            return Json.decodePlain(reply.body()) instanceof Map<?, ?> body ? read(body) : null;
+        } catch (JsonException notJson) {
+            return null;
+        }
+    }
+
+    /** Details are an object, and were a text once. */
+    static @Nullable Found read(Map<?, ?> body) {
+        String code = text(body, "error_code", "errorCode", "error");
+        String message = text(body, "error_message", "errorMessage", "error_description", "message");
+        Object details = body.get("error_details") != null ? body.get("error_details") : body.get("errorDetails");
+        String more = details instanceof Map<?, ?> object
+                ? text(object, "name", "uuid")
+                : details instanceof String plain ? plain : null;
+        if (code == null && message == null && more == null) {
+            return null;
+        }
+        String said = message != null ? message : code != null ? code : "";
+        return new Found(code, more == null ? said : said.isEmpty() ? more : said + " (" + more + ")");
+    }
+
+    private static @Nullable String text(Map<?, ?> in, String... names) {
+        for (String name : names) {
+            if (in.get(name) instanceof String text && !text.isBlank()) {
+                return text;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+/** The JSON of Smint.io. */
+@NullMarked
+package dev.contentconnect.smintio.wire;
+
+import org.jspecify.annotations.NullMarked;
