@@ -33,7 +33,7 @@ final class Directory {
     /** A partner by its id. By name one request; by another member the directory is read. */
     WireCompany find(String operation, String id) {
         Map<String, String> fields = config.fields();
-        boolean byName = PartnerFields.DEFAULTS.get(PartnerFields.NAME).equals(fields.get(PartnerFields.ID));
+        boolean byName = PartnerFields.SEARCHED.equals(fields.get(PartnerFields.ID));
         List<WireCompany> found = byName ? client.community().partnersNamed(id) : client.community().partners();
         return found.stream()
                 .filter(one -> id.equals(PartnerMapper.text(one, fields, PartnerFields.ID)))

@@ -108,10 +108,11 @@ record HttpCrossReferences(TradingGridHttp http) implements CrossReferences {
 
     @Override
     public WireXrefEntry write(String solution, String entity, String key, Map<Integer, String> values) {
-        checkRow(headers(solution, entity), key, values);
+        WireHeaderConfig headers = headers(solution, entity);
+        checkRow(headers, key, values);
         boolean there = row(solution, entity, key).isPresent();
         checkTable(solution, entity, there);
-        Map<String, Object> body = body(key, values);
+        Map<String, Object> body = body(headers, key, values);
         HttpCall.Builder call = there
                 ? HttpCall.put(WRITE, uri(solution, entity, "entries", key).build())
                 : HttpCall.post(WRITE, uri(solution, entity, "entries").build());
@@ -129,9 +130,13 @@ record HttpCrossReferences(TradingGridHttp http) implements CrossReferences {
         }
     }
 
-    private static Map<String, Object> body(String key, Map<Integer, String> values) {
+    private static Map<String, Object> body(WireHeaderConfig headers, String key, Map<Integer, String> values) {
         List<Map<String, Object>> list = new ArrayList<>();
-        new TreeMap<>(values).forEach((index, value) -> list.add(Map.of("index", index, "value", value)));
+        new TreeMap<>(values).forEach((index, value) -> {
+            if (XrefHeaders.isThere(headers, index)) {
+                list.add(Map.of("index", index, "value", value));
+            }
+        });
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("key", key);
         out.put("values", list);

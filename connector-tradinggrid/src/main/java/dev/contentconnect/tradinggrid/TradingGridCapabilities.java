@@ -27,7 +27,7 @@ final class TradingGridCapabilities {
                 "entries go after a while: keep what you need"));
         out.add(CapabilityDescription.without(
                 DeliveryLog.class,
-                Set.of("query.statuses", "record", "advance"),
+                Set.of("deliveries.statuses", "record", "advance"),
                 "acknowledged and rejected follow from functional acknowledgements, delivered from the partner's pick-up;"
                         + " everything else was sent",
                 "one request more for each page: the message may stand on another entry of the process"));

@@ -34,7 +34,7 @@ record TradingGridDeliveries(Tracking tracking) implements DeliveryLog {
     public Paged<Delivery> deliveries(DeliveryQuery query) {
         if (!query.statuses().isEmpty()) {
             throw NotOffered.by(
-                    SYSTEM, "deliveries.query.statuses", "how far a delivery got follows from several entries");
+                    SYSTEM, "deliveries.statuses", "how far a delivery got follows from several entries");
         }
         LensQuery files = tracking.files(query.pageSize());
         List<String> own = tracking.meaning.ownAddresses().stream().sorted().toList();

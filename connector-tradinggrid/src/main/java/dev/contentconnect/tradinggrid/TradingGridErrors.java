@@ -67,7 +67,7 @@ final class TradingGridErrors implements ErrorDecoder {
 
     private static @Nullable String text(Map<?, ?> body, String name) {
         Object value = body.get(name);
-        boolean scalar = value instanceof String || value instanceof Number;
-        return scalar && !value.toString().isBlank() ? value.toString() : null;
+        String text = value instanceof String || value instanceof Number ? String.valueOf(value) : "";
+        return text.isBlank() ? null : text;
     }
 }

@@ -40,7 +40,7 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
     @Override
     public Paged<Partner> partners(List<Segment> segments) {
         if (!segments.isEmpty() && !rules) {
-            throw NotOffered.by(SYSTEM, "partners.partners.segments", NO_RULES);
+            throw NotOffered.by(SYSTEM, "partners.segments", NO_RULES);
         }
         return Paged.of(SYSTEM, LIST, cursor -> page(segments));
     }

@@ -29,16 +29,23 @@ final class XrefHeaders {
         List<WireHeader> columns = headers.valueHeaders();
         for (Map.Entry<Integer, String> one : values.entrySet()) {
             int at = one.getKey() - 1;
-            if (!columns.isEmpty() && (at < 0 || at >= columns.size())) {
-                return one.getValue().isEmpty() ? null : "this table has no value " + one.getKey();
+            if (!isThere(headers, one.getKey()) && !one.getValue().isEmpty()) {
+                return "this table has no value " + one.getKey();
             }
-            String problem =
-                    columns.isEmpty() ? null : problem("value " + one.getKey(), columns.get(at), one.getValue());
+            String problem = at < 0 || at >= columns.size()
+                    ? null
+                    : problem("value " + one.getKey(), columns.get(at), one.getValue());
             if (problem != null) {
                 return problem;
             }
         }
         return null;
+    }
+
+    /** Whether a table has a value at an index; one that does not tell its columns takes any. */
+    static boolean isThere(WireHeaderConfig headers, int index) {
+        int count = headers.valueHeaders().size();
+        return count == 0 || (index >= 1 && index <= count);
     }
 
     private static @Nullable String problem(String place, WireHeader header, String value) {

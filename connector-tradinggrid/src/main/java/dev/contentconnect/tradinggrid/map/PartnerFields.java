@@ -20,12 +20,15 @@ public final class PartnerFields {
     /** Whether the relation is in force. */
     public static final String STATUS = "status";
 
+    /** The member that a partner can be asked for by. */
+    public static final String SEARCHED = "partnerCompanyName";
+
     /** All names. */
     public static final Set<String> NAMES = Set.of(ID, NAME, EMAIL, ADDRESS, STATUS);
 
     /** Members until configured otherwise: a partner is known by its name, the only thing it can be asked for by. */
     public static final Map<String, String> DEFAULTS =
-            Map.of(ID, "partnerCompanyName", NAME, "partnerCompanyName", EMAIL, "email", ADDRESS, "ediAddress", STATUS, "status");
+            Map.of(ID, SEARCHED, NAME, SEARCHED, EMAIL, "email", ADDRESS, "ediAddress", STATUS, "status");
 
     private PartnerFields() {}
 }

@@ -6,6 +6,7 @@ import dev.contentconnect.tradinggrid.map.Meaning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
@@ -107,6 +109,9 @@ public final class SftpTransport implements DocumentTransport {
             }
         } catch (IOException e) {
             throw SftpFailures.of(operation, config.host(), e);
+        } catch (UncheckedIOException e) {
+            // Thrown by the listing of a folder.
+            throw SftpFailures.of(operation, config.host(), Objects.requireNonNull(e.getCause()));
         }
     }
 

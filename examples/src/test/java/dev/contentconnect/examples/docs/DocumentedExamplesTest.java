@@ -44,6 +44,7 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.core.state",
                     "dev.contentconnect.core.time",
                     "dev.contentconnect.iconik",
+                    "dev.contentconnect.tradinggrid",
                     "dev.contentconnect.vip",
                     "dev.contentconnect.workflow",
                     "dev.contentconnect.xecm",
