@@ -14,6 +14,7 @@ import dev.contentconnect.tradinggrid.map.EventMapper;
 import dev.contentconnect.tradinggrid.wire.WireEntry;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -80,11 +81,16 @@ final class TradingGridFeed implements CaseFeed {
         Lane statuses = new Lane("statusdate", false, any -> true, window, limit, issues);
         Lane acknowledgements = new Lane("fastatusdate", true, EventMapper::isAcknowledged, window, limit, issues);
         OverlapBatch<Told> batch = window.batch(limit);
-        // Both are in the order of time, so nothing that comes later can belong before what the batch holds.
+        // Both are in the order of time, so nothing that comes later can belong before what the batch holds; but what
+        // happened in the same moment can, because the window orders that in its own way.
+        Instant enough = Instant.MAX;
         for (Told next = first(statuses, acknowledgements);
-                next != null && !batch.hasMore();
+                next != null && !next.at().isAfter(enough);
                 next = first(statuses, acknowledgements)) {
             batch.offer(next, next.id(tracking), next.at());
+            if (batch.hasMore() && enough.equals(Instant.MAX)) {
+                enough = next.at().truncatedTo(ChronoUnit.MILLIS).plusNanos(999_999);
+            }
         }
         List<CaseEvent> events = new ArrayList<>();
         batch.items().forEach(told -> told.event(tracking).peek(events::add).peekLeft(issues::add));

@@ -3,6 +3,8 @@ package dev.contentconnect.tradinggrid;
 import static dev.contentconnect.tradinggrid.TradingGridConnector.REFUSED;
 import static dev.contentconnect.tradinggrid.TradingGridConnector.SYSTEM;
 
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.model.DeliveryStatus;
@@ -107,7 +109,7 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
         String id = partner.ref().id();
         Optional<String> earlier = notices.job(notice.key(), id);
         if (earlier.isPresent()) {
-            return told(notice, id, earlier.get(), status(RECEIPTS, earlier.get()));
+            return told(notice, id, earlier.get(), statusIfKept(earlier.get()));
         }
         String job = notices.once(
                 notice.key(),
@@ -118,6 +120,18 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
                                 NoticeMapper.toEmail(notice, id, submitId, directory.contacts(partner)),
                                 submitId));
         return told(notice, id, job, null);
+    }
+
+    /** The service forgets messages after a while; that one went out is known all the same. */
+    private @Nullable WireJob statusIfKept(String job) {
+        try {
+            return status(NOTIFY, job);
+        } catch (ConnectorException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private Delivery told(Notice notice, String partner, String job, @Nullable WireJob status) {

@@ -134,6 +134,21 @@ class FeedTest {
     }
 
     @Test
+    void losesNothingOfWhatHappenedInOneMoment() {
+        for (int i = 0; i < 4_500; i++) {
+            tenant.sandbox.entry(Map.of());
+        }
+        List<String> ids = new ArrayList<>();
+        ChangeBatch batch;
+        do {
+            batch = tenant.the(CaseFeed.class).changes(cursor, 400);
+            batch.events().forEach(one -> ids.add(one.id()));
+            cursor = batch.next();
+        } while (batch.more());
+        assertThat(ids).hasSize(4_500).doesNotHaveDuplicates();
+    }
+
+    @Test
     void namesAnEntryWithoutADate() {
         tenant.sandbox.entry(Map.of("transactionid", ""));
         ChangeBatch batch = tenant.the(CaseFeed.class).changes(cursor, 10);

@@ -207,6 +207,14 @@ class PartnersTest {
         }
 
         @Test
+        void thatTheServiceHasForgottenWasSentAllTheSame() {
+            Delivery sent = send();
+            tenant.sandbox.failNext(1, "GET", EMAILS, Fault.status(404));
+            assertThat(send()).isEqualTo(sent);
+            assertThat(tenant.sandbox.messages()).hasSize(1);
+        }
+
+        @Test
         void whoseAnswerWasLostIsNotSentAgainButReported() {
             tenant.sandbox.failNext(1, "POST", EMAILS, Fault.connectionReset().afterHandling());
             assertThat(failure(this::send).kind()).isEqualTo(ErrorKind.UNAVAILABLE);

@@ -2,15 +2,13 @@ package dev.contentconnect.tradinggrid.map;
 
 import dev.contentconnect.core.model.DecisionOutcome;
 import dev.contentconnect.tradinggrid.wire.WireEntry;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the partner's system said about a document of ours: the only form of approval there is. */
 public enum Acknowledgement {
     /** Accepted. */
-    ACCEPTED("A", "accepted", "accepted/received"),
+    ACCEPTED("A", "accepted/received"),
     /** Received. */
     RECEIVED("C", "received"),
     /** Accepted with errors. */
@@ -30,14 +28,14 @@ public enum Acknowledgement {
     /** None came so far. */
     WAITING("W", "waiting"),
     /** The service says nothing, or something new. */
-    UNKNOWN("");
+    UNKNOWN("", "");
 
     private final String code;
-    private final List<String> words;
+    private final String word;
 
-    Acknowledgement(String code, String... words) {
+    Acknowledgement(String code, String word) {
         this.code = code;
-        this.words = Arrays.asList(words);
+        this.word = word;
     }
 
     /**
@@ -59,11 +57,11 @@ public enum Acknowledgement {
         String text = entry.text("fastatus");
         String given = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
         for (Acknowledgement one : values()) {
-            if (one != UNKNOWN && (one.words.contains(given) || one.code.toLowerCase(Locale.ROOT).equals(given))) {
+            if (one != UNKNOWN && (one.word.equals(given) || one.code.toLowerCase(Locale.ROOT).equals(given))) {
                 return one;
             }
         }
-        return UNKNOWN;
+        return given.equals("accepted") ? ACCEPTED : UNKNOWN;
     }
 
     /**

@@ -32,8 +32,8 @@ final class MessagingRoutes {
         this.sandbox = sandbox;
         for (String kind : List.of("emails", "sms")) {
             sandbox.add("POST", "/mra/v1/outbound/" + kind, this::post);
-            sandbox.add("GET", "/mra/v1/outbound/" + kind + "/status", request -> status(request, request.query("job_id").orElse("")));
-            sandbox.add("GET", "/mra/v1/outbound/" + kind + "/status/{job}", request -> status(request, request.parameter("job")));
+            sandbox.add("GET", "/mra/v1/outbound/" + kind + "/status", request -> status(request.query("job_id").orElse("")));
+            sandbox.add("GET", "/mra/v1/outbound/" + kind + "/status/{job}", request -> status(request.parameter("job")));
         }
     }
 
@@ -48,7 +48,7 @@ final class MessagingRoutes {
         return SandboxResponse.json(Map.of("job_id", id));
     }
 
-    private SandboxResponse status(SandboxRequest request, String id) {
+    private SandboxResponse status(String id) {
         Job job = jobs.get(id);
         if (job == null) {
             throw Refusal.plain(404, "unknown job");
