@@ -25,7 +25,10 @@ final class AtOnce implements HttpStep {
         try {
             if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw REFUSED.of(
-                        call.operation(), null, "no turn among the calls under way in " + patience, ConnectorError.TimedOut::new);
+                        call.operation(),
+                        null,
+                        "no turn among the calls under way in " + patience,
+                        ConnectorError.TimedOut::new);
             }
         } catch (InterruptedException e) {
             throw REFUSED.interrupted(call.operation(), e);

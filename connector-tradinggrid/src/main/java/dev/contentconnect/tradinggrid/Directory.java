@@ -34,7 +34,9 @@ final class Directory {
     WireCompany find(String operation, String id) {
         Map<String, String> fields = config.fields();
         boolean byName = PartnerFields.SEARCHED.equals(fields.get(PartnerFields.ID));
-        List<WireCompany> found = byName ? client.community().partnersNamed(id) : client.community().partners();
+        List<WireCompany> found = byName
+                ? client.community().partnersNamed(id)
+                : client.community().partners();
         return found.stream()
                 .filter(one -> id.equals(PartnerMapper.text(one, fields, PartnerFields.ID)))
                 .findFirst()

@@ -87,8 +87,7 @@ public final class Documents {
         }
         Optional<Delivery> known = track(name, receiver, now.minus(KEPT));
         if (earlier != null || known.isPresent()) {
-            return new DocumentSent(
-                    name, earlier != null ? earlier.updatedAt() : now, true, known.orElse(null));
+            return new DocumentSent(name, earlier != null ? earlier.updatedAt() : now, true, known.orElse(null));
         }
         transport.send(new OutboundDocument(name, sender, receiver, order.content()));
         config.state().transact(transaction -> {
@@ -104,7 +103,8 @@ public final class Documents {
                 throw REFUSED.of(
                         SEND,
                         "not_entitled",
-                        "partner " + partner.ref().id() + " may not have what is for " + segment.kind() + " " + segment.value(),
+                        "partner " + partner.ref().id() + " may not have what is for " + segment.kind() + " "
+                                + segment.value(),
                         ConnectorError.Rejected::new);
             }
         }

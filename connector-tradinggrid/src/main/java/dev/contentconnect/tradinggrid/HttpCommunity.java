@@ -43,9 +43,7 @@ record HttpCommunity(TradingGridHttp http) implements Community {
     @Override
     public WireCompany company() {
         return http.gateway()
-                .read(
-                        TradingGridHttp.json(HttpCall.get("community.company", own().build())),
-                        WireCompany.class);
+                .read(TradingGridHttp.json(HttpCall.get("community.company", own().build())), WireCompany.class);
     }
 
     @Override
@@ -74,7 +72,12 @@ record HttpCommunity(TradingGridHttp http) implements Community {
     @Override
     public Optional<WireUser> userByLogin(String loginId) {
         try {
-            return list("community.userByLogin", own("users").query("loginId", loginId), WireUser.class, "users", "items")
+            return list(
+                            "community.userByLogin",
+                            own("users").query("loginId", loginId),
+                            WireUser.class,
+                            "users",
+                            "items")
                     .stream()
                     .filter(user -> loginId.equalsIgnoreCase(user.loginId()))
                     .findFirst();

@@ -52,7 +52,9 @@ record HttpCrossReferences(TradingGridHttp http) implements CrossReferences {
     @Override
     public WireHeaderConfig headers(String solution, String entity) {
         return read(
-                HttpCall.get("xref.headers", uri(solution, entity, "header-config").build()), WireHeaderConfig.class);
+                HttpCall.get(
+                        "xref.headers", uri(solution, entity, "header-config").build()),
+                WireHeaderConfig.class);
     }
 
     @Override
@@ -74,11 +76,11 @@ record HttpCrossReferences(TradingGridHttp http) implements CrossReferences {
         return Paged.of(SYSTEM, operation, cursor -> {
             long offset = cursor == null ? 0 : offset(operation, cursor);
             HttpCall call = TradingGridHttp.json(HttpCall.get(
-                    operation, base.get().query("offset", offset).query("count", size).build()));
+                    operation,
+                    base.get().query("offset", offset).query("count", size).build()));
             HttpReply reply = http.cartographer().send(call);
             JsonPage<T> page = http.cartographer().decode(call, reply, body -> JsonPage.decode(body, member, type));
-            Long total =
-                    page.members().get("totalCount") instanceof Number number ? (Long) number.longValue() : null;
+            Long total = page.members().get("totalCount") instanceof Number number ? (Long) number.longValue() : null;
             long read = offset + page.count();
             boolean more = page.count() > 0 && (total != null ? read < total : page.count() >= size);
             return new Page<>(page.items(), more ? Cursor.of(Long.toString(read)) : null, total, page.issues());
@@ -97,7 +99,9 @@ record HttpCrossReferences(TradingGridHttp http) implements CrossReferences {
     public Optional<WireXrefEntry> row(String solution, String entity, String key) {
         try {
             return Optional.of(read(
-                    HttpCall.get("xref.row", uri(solution, entity, "entries", key).build()), WireXrefEntry.class));
+                    HttpCall.get(
+                            "xref.row", uri(solution, entity, "entries", key).build()),
+                    WireXrefEntry.class));
         } catch (ConnectorException e) {
             if (e.kind() == ErrorKind.NOT_FOUND) {
                 return Optional.empty();
@@ -165,7 +169,11 @@ record HttpCrossReferences(TradingGridHttp http) implements CrossReferences {
         Long most = table.maxRows();
         Long rows = table.numberRows();
         if (!there && most != null && most > 0 && rows != null && rows >= most) {
-            throw REFUSED.of(WRITE, "table_full", "table " + entity + " has all its " + most + " rows", ConnectorError.Rejected::new);
+            throw REFUSED.of(
+                    WRITE,
+                    "table_full",
+                    "table " + entity + " has all its " + most + " rows",
+                    ConnectorError.Rejected::new);
         }
     }
 
@@ -206,7 +214,9 @@ record HttpCrossReferences(TradingGridHttp http) implements CrossReferences {
     public long export(String solution, String entity, Path target) throws IOException {
         return http.cartographer()
                 .download(
-                        HttpCall.get("xref.export", uri(solution, entity, "export").build())
+                        HttpCall.get(
+                                        "xref.export",
+                                        uri(solution, entity, "export").build())
                                 .build(),
                         target);
     }

@@ -53,15 +53,20 @@ final class HttpLens implements Lens {
     }
 
     private Paged<WireEntry> entries(String operation, LensQuery query) {
-        LensPlaces places =
-                new LensPlaces(query, http.config().lens().offsetLimit(), http.config().options().time());
+        LensPlaces places = new LensPlaces(
+                query,
+                http.config().lens().offsetLimit(),
+                http.config().options().time());
         return Paged.of(SYSTEM, operation, cursor -> {
             LensPlaces.Place place = places.of(operation, cursor);
             LensQuery narrowed = place.narrow(query);
             LensAnswer answer =
                     ask(operation, narrowed, asked -> LensDocument.page(asked, place.offset()), Effect.SAFE);
             return new Page<>(
-                    answer.entries(), places.next(operation, place, answer), place.total(answer.total()), answer.issues());
+                    answer.entries(),
+                    places.next(operation, place, answer),
+                    place.total(answer.total()),
+                    answer.issues());
         });
     }
 
@@ -91,7 +96,8 @@ final class HttpLens implements Lens {
                 received = 0;
                 broken = false;
             } else if (broken || !cursor.value().equals(round + ":" + received)) {
-                throw conflict("scroll_broken", "the scroll broke off after " + received + " entries; begin another one");
+                throw conflict(
+                        "scroll_broken", "the scroll broke off after " + received + " entries; begin another one");
             }
             broken = true;
             LensAnswer answer =
@@ -102,7 +108,8 @@ final class HttpLens implements Lens {
             if (answer.count() == 0 && total != null && received < total) {
                 throw conflict(
                         "scroll_incomplete",
-                        "the scroll ended after " + received + " of " + total + " entries: somebody else took the others");
+                        "the scroll ended after " + received + " of " + total
+                                + " entries: somebody else took the others");
             }
             boolean more = answer.count() > 0 && (total == null || received < total);
             return new Page<>(
@@ -115,7 +122,8 @@ final class HttpLens implements Lens {
     }
 
     @Override
-    public Paged<WireEntry> correlated(Collection<String> correlationIds, List<String> select, List<String> contentKeys) {
+    public Paged<WireEntry> correlated(
+            Collection<String> correlationIds, List<String> select, List<String> contentKeys) {
         List<LensTerm> terms = correlationIds.stream()
                 .filter(id -> PLAIN.matcher(id).matches())
                 .distinct()
@@ -127,7 +135,8 @@ final class HttpLens implements Lens {
         if (terms.isEmpty()) {
             return Paged.of(SYSTEM, "lens.correlated", cursor -> Page.of(List.of(), null));
         }
-        return entries("lens.correlated", LensQuery.ALL.selecting(select, contentKeys).anyOf(terms));
+        return entries(
+                "lens.correlated", LensQuery.ALL.selecting(select, contentKeys).anyOf(terms));
     }
 
     /** Asks, and where the service refuses attributes by name once more without them. */

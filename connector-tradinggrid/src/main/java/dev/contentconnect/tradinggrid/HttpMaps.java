@@ -53,12 +53,11 @@ record HttpMaps(TradingGridHttp http) implements Maps {
         int size = http.config().options().pageSize();
         return Paged.of(SYSTEM, MAPS, cursor -> {
             int number = cursor == null ? 1 : number(cursor);
-            RequestUri uri =
-                    uri(solution, "maps").query("pageNo", number).query("pageSize", size);
+            RequestUri uri = uri(solution, "maps").query("pageNo", number).query("pageSize", size);
             HttpCall call = get(MAPS, uri);
             HttpReply reply = http.cartographer().send(call);
-            JsonPage<WireCompany> page =
-                    http.cartographer().decode(call, reply, body -> JsonPage.decode(body, "response", WireCompany.class));
+            JsonPage<WireCompany> page = http.cartographer()
+                    .decode(call, reply, body -> JsonPage.decode(body, "response", WireCompany.class));
             Map<?, ?> about = page.members().get("page") instanceof Map<?, ?> map ? map : Map.of();
             boolean more = page.count() > 0
                     && (about.get("pageTotal") instanceof Number pages

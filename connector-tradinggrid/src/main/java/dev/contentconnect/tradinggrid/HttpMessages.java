@@ -21,7 +21,8 @@ record HttpMessages(TradingGridHttp http, TradingGridConfig.Messaging messaging)
     private record Posted(@JsonProperty("job_id") @Nullable String jobId) {}
 
     private RequestUri uri(String... path) {
-        return TradingGridHttp.uri(messaging.endpoint(), "mra", "v1", "outbound").path(path);
+        return TradingGridHttp.uri(messaging.endpoint(), "mra", "v1", "outbound")
+                .path(path);
     }
 
     @Override
@@ -108,7 +109,8 @@ record HttpMessages(TradingGridHttp http, TradingGridConfig.Messaging messaging)
         if (submitId != null) {
             call.header("X-MRA-SubmitId", submitId);
         }
-        String job = http.messaging().read(TradingGridHttp.json(call), Posted.class).jobId();
+        String job =
+                http.messaging().read(TradingGridHttp.json(call), Posted.class).jobId();
         if (job == null || job.isBlank()) {
             throw REFUSED.undecodable(operation, "the answer has no job_id");
         }

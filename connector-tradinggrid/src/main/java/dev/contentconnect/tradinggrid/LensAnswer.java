@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param issues entries of another form, and what the service said beside its data
  * @param errors what the service said instead of data; empty when there are data
  */
-record LensAnswer(List<WireEntry> entries, int count, @Nullable Long total, List<MappingIssue> issues, List<Failure> errors) {
+record LensAnswer(
+        List<WireEntry> entries, int count, @Nullable Long total, List<MappingIssue> issues, List<Failure> errors) {
     private static final String ROOT = "getTransactions";
 
     /** An entry of {@code errors}: its words, its code, and every word of its path. */

@@ -107,8 +107,10 @@ public final class Notices {
                 throw REFUSED.of(
                         OPERATION,
                         "notice_in_doubt",
-                        "notice " + key + " to " + partner + " was begun, and whether it went out is not known; look for submit id "
-                                + submitId(key, partner) + " in OpenText Messaging, then call Notices.settle or Notices.forget",
+                        "notice " + key + " to " + partner
+                                + " was begun, and whether it went out is not known; look for submit id "
+                                + submitId(key, partner)
+                                + " in OpenText Messaging, then call Notices.settle or Notices.forget",
                         ConnectorError.Conflict::new);
             }
         }
@@ -123,8 +125,7 @@ public final class Notices {
      */
     public void settle(String key, SourceRef partner, String job) {
         String id = partner.idIn(SYSTEM);
-        StateLink sent =
-                new StateLink(notice(key, id), SENT, SourceRef.of(SYSTEM, JOB + job), 0, id, time.now());
+        StateLink sent = new StateLink(notice(key, id), SENT, SourceRef.of(SYSTEM, JOB + job), 0, id, time.now());
         state.transact(transaction -> {
             transaction.putLink(sent);
             transaction.removeLink(notice(key, id), BEGUN, partner);

@@ -39,14 +39,13 @@ record TradingGridAuth(TradingGridConfig config, HttpChannel tokens) {
     /** The token of the gateway; the grant travels in the query string, and the body is empty. */
     TokenSource gateway(boolean bearer) {
         String pair = config.consumerKey() + ":" + config.consumerSecret().reveal();
-        Secret basic =
-                Secret.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        Secret basic = Secret.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         URI uri = TradingGridHttp.uri(config.options().endpoint(), "v1", "oauth2", "tokens")
                 .query("grant_type", "client_credentials")
                 .build();
         return cached(() -> {
-            HttpCall.Builder call = HttpCall.of("token", "POST", uri, Effect.IDEMPOTENT)
-                    .credential("Authorization", basic);
+            HttpCall.Builder call =
+                    HttpCall.of("token", "POST", uri, Effect.IDEMPOTENT).credential("Authorization", basic);
             Answer answer = ask(call, Answer.class);
             return token(answer.token(), answer.expiresIn(), bearer);
         });
@@ -74,12 +73,7 @@ record TradingGridAuth(TradingGridConfig config, HttpChannel tokens) {
             return TokenSource.basic(messaging.user(), messaging.password());
         }
         OAuthClient client = new OAuthClient(
-                endpoint,
-                messaging.user(),
-                messaging.password(),
-                null,
-                OAuthClient.Style.FORM_WITH_BASIC,
-                Map.of());
+                endpoint, messaging.user(), messaging.password(), null, OAuthClient.Style.FORM_WITH_BASIC, Map.of());
         return OAuthTokens.clientCredentials(client, tokens, config.options().time());
     }
 
@@ -117,7 +111,8 @@ record TradingGridAuth(TradingGridConfig config, HttpChannel tokens) {
     /** The gateway sends seconds as a text, as a number, or not at all. */
     private Duration life(@Nullable Object seconds) {
         try {
-            long given = seconds == null ? 0 : Long.parseLong(String.valueOf(seconds).strip());
+            long given =
+                    seconds == null ? 0 : Long.parseLong(String.valueOf(seconds).strip());
             return given > 0 ? Duration.ofSeconds(Math.min(given, MOST_SECONDS)) : config.tokenLife();
         } catch (NumberFormatException odd) {
             return config.tokenLife();

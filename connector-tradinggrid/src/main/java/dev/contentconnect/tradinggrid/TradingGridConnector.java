@@ -149,7 +149,8 @@ public final class TradingGridConnector extends AbstractConnector {
         Tracking.of(tracking.processes(operation, List.of(entry)), entry)
                 .forEach(one -> all.putIfAbsent(String.valueOf(one.id()), one));
         List<Approval> out = new ArrayList<>();
-        all.values().forEach(one -> DeliveryMapper.toApproval(one, tracking.meaning).ifPresent(out::add));
+        all.values()
+                .forEach(one -> DeliveryMapper.toApproval(one, tracking.meaning).ifPresent(out::add));
         return out;
     }
 
@@ -184,7 +185,8 @@ public final class TradingGridConnector extends AbstractConnector {
             client.crossReferences().headers(String.valueOf(solution), table);
             details.put("table " + table, "found");
         }
-        return new ConnectorCheck(SYSTEM, config.companyId(), null, config.options().time().now(), details);
+        return new ConnectorCheck(
+                SYSTEM, config.companyId(), null, config.options().time().now(), details);
     }
 
     private List<String> tables() {

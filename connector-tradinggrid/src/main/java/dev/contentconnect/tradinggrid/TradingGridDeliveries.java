@@ -33,8 +33,7 @@ record TradingGridDeliveries(Tracking tracking) implements DeliveryLog {
     @Override
     public Paged<Delivery> deliveries(DeliveryQuery query) {
         if (!query.statuses().isEmpty()) {
-            throw NotOffered.by(
-                    SYSTEM, "deliveries.statuses", "how far a delivery got follows from several entries");
+            throw NotOffered.by(SYSTEM, "deliveries.statuses", "how far a delivery got follows from several entries");
         }
         LensQuery files = tracking.files(query.pageSize());
         List<String> own = tracking.meaning.ownAddresses().stream().sorted().toList();

@@ -58,8 +58,8 @@ final class TradingGridFeed implements CaseFeed {
         TradingGridConfig.Lens lens = tracking.config.lens();
         Instant from = lens.feedFrom();
         if (since == null && from == null) {
-            OverlapWindow begin = OverlapWindow.startingAt(
-                    tracking.config.options().time().now(), lens.overlap(), REMEMBERED);
+            OverlapWindow begin =
+                    OverlapWindow.startingAt(tracking.config.options().time().now(), lens.overlap(), REMEMBERED);
             return new ChangeBatch(List.of(), begin.cursor(), false, List.of());
         }
         OverlapWindow window = since != null

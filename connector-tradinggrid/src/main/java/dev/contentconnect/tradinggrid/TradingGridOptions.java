@@ -48,7 +48,9 @@ final class TradingGridOptions {
             if (equals < 1) {
                 throw new IllegalArgumentException("not a pair");
             }
-            out.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            out.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
         }
         return out;
     }
@@ -73,7 +75,9 @@ final class TradingGridOptions {
             if (slash < 1 || bars(partners).isEmpty()) {
                 throw new IllegalArgumentException("not an audience");
             }
-            out.put(new Segment(SegmentKind.of(segment.substring(0, slash)), segment.substring(slash + 1)), bars(partners));
+            out.put(
+                    new Segment(SegmentKind.of(segment.substring(0, slash)), segment.substring(slash + 1)),
+                    bars(partners));
         });
         return out;
     }

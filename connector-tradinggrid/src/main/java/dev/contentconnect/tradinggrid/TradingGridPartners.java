@@ -9,7 +9,6 @@ import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.model.DeliveryStatus;
 import dev.contentconnect.core.model.Extensions;
-import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.model.Partner;
 import dev.contentconnect.core.model.Receipt;
 import dev.contentconnect.core.model.Segment;
@@ -17,6 +16,7 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.NotOffered;
+import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.tradinggrid.map.DeliveryMapper;
 import dev.contentconnect.tradinggrid.map.NoticeMapper;
@@ -33,7 +33,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Partners of the directory, their audiences, notices by OpenText Messaging, and what partners confirmed. */
-record TradingGridPartners(Directory directory, Tracking tracking, Notices notices, boolean rules) implements PartnerDesk {
+record TradingGridPartners(Directory directory, Tracking tracking, Notices notices, boolean rules)
+        implements PartnerDesk {
     private static final String LIST = "partners.list";
     private static final String NOTIFY = "partners.notify";
     private static final String RECEIPTS = "partners.receipts";
@@ -73,7 +74,8 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
             throw NotOffered.by(SYSTEM, "partners.isEntitled", NO_RULES);
         }
         String operation = "partners.isEntitled";
-        Partner known = directory.partner(directory.find(operation, id), Set.of())
+        Partner known = directory
+                .partner(directory.find(operation, id), Set.of())
                 .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
         return known.active() && directory.audiences.holds(id, segment);
     }
@@ -94,13 +96,15 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
     }
 
     private Partner reachable(String id) {
-        Partner partner = directory.partner(directory.find(NOTIFY, id), Set.of())
+        Partner partner = directory
+                .partner(directory.find(NOTIFY, id), Set.of())
                 .getOrElseThrow(issue -> REFUSED.undecodable(NOTIFY, issue));
         if (!partner.active()) {
             throw REFUSED.rejected(NOTIFY, "inactive", "partner " + id + " is not active");
         }
         if (directory.contacts(partner).isEmpty()) {
-            throw REFUSED.rejected(NOTIFY, "no_contact", "partner " + id + " has no e-mail address; see the option contacts");
+            throw REFUSED.rejected(
+                    NOTIFY, "no_contact", "partner " + id + " has no e-mail address; see the option contacts");
         }
         return partner;
     }
@@ -116,9 +120,7 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
                 id,
                 submitId -> tracking.client
                         .messages()
-                        .send(
-                                NoticeMapper.toEmail(notice, id, submitId, directory.contacts(partner)),
-                                submitId));
+                        .send(NoticeMapper.toEmail(notice, id, submitId, directory.contacts(partner)), submitId));
         return told(notice, id, job, null);
     }
 

@@ -62,7 +62,8 @@ record TradingGridReader(Tracking tracking) implements AssetReader {
             files = files.withKey(tracking.meaning.assetKey(), key);
         }
         if (query.changedSince() != null) {
-            files = files.within(tracking.since("statusdate", query.changedSince())).sortedBy("statusdate");
+            files = files.within(tracking.since("statusdate", query.changedSince()))
+                    .sortedBy("statusdate");
         }
         LensQuery asked = files;
         return Paged.of(

@@ -58,8 +58,7 @@ final class TradingGridRights implements RightsReader, RightsWriter {
         WireXrefEntry before = row(key);
         boolean blocks = rights.status().equals(RightsStatus.BLOCKED) && columns.containsKey(RightsColumns.BLOCK);
         // A block stands apart: the word underneath is kept for when it is lifted.
-        RightsStatus underneath =
-                blocks ? RightsMapper.statusUnderneath(asset, before, columns) : rights.status();
+        RightsStatus underneath = blocks ? RightsMapper.statusUnderneath(asset, before, columns) : rights.status();
         RightsRecord wanted = rights.toBuilder(asset).status(underneath).build();
         if (!RightsMapper.holds(wanted, columns)) {
             throw REFUSED.rejected(
@@ -73,14 +72,13 @@ final class TradingGridRights implements RightsReader, RightsWriter {
 
     private RightsRecord write(
             String operation, SourceRef asset, String key, RightsRecord wanted, @Nullable String block) {
-        tracking.client
-                .crossReferences()
-                .write(solution, entity, key, RightsMapper.toValues(wanted, block, columns));
+        tracking.client.crossReferences().write(solution, entity, key, RightsMapper.toValues(wanted, block, columns));
         WireXrefEntry stored = row(key);
         boolean kept = RightsMapper.statusUnderneath(asset, stored, columns).equals(wanted.status())
                 && (RightsMapper.blockReason(stored, columns) == null) == (block == null);
         if (!kept) {
-            throw REFUSED.rejected(operation, LocalErrors.DROPPED, "table " + entity + " did not keep the rights of " + key);
+            throw REFUSED.rejected(
+                    operation, LocalErrors.DROPPED, "table " + entity + " did not keep the rights of " + key);
         }
         return RightsMapper.toRights(asset, stored, columns);
     }
@@ -110,8 +108,9 @@ final class TradingGridRights implements RightsReader, RightsWriter {
         RightsStatus underneath = RightsMapper.statusUnderneath(asset, before, columns);
         // Where people wrote the word by hand, nobody knows what was before: unknown is never allowed.
         boolean byHand = reason == null && underneath.equals(RightsStatus.BLOCKED);
-        RightsRecord wanted =
-                now.toBuilder().status(byHand ? RightsStatus.UNKNOWN : underneath).build();
+        RightsRecord wanted = now.toBuilder()
+                .status(byHand ? RightsStatus.UNKNOWN : underneath)
+                .build();
         return write(operation, asset, key, wanted, reason == null ? null : reason.isBlank() ? "blocked" : reason);
     }
 }

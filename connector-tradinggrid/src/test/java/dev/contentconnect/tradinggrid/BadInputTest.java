@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a network, a partner or a caller may get wrong: a typed failure with the service's own words, or a recovery. */
 class BadInputTest {
     private static final String SEARCH = "/visibility_transaction_search";
-    private static final String TABLE = "/cartographer/xref/v1/solutions/" + TradingGridSandbox.SOLUTION + "/entities/"
-            + TradingGridSandbox.RULES;
+    private static final String TABLE =
+            "/cartographer/xref/v1/solutions/" + TradingGridSandbox.SOLUTION + "/entities/" + TradingGridSandbox.RULES;
 
     private final Tenant tenant = new Tenant();
 
@@ -68,11 +68,13 @@ class BadInputTest {
                     .singleElement()
                     .satisfies(one -> assertThat(one.recipient()).isEqualTo(name));
             AssetReader reader = tenant.the(AssetReader.class);
-            assertThat(reader.findByKey(name)).hasValueSatisfying(one -> assertThat(one.ref()).isEqualTo(ref(id)));
+            assertThat(reader.findByKey(name))
+                    .hasValueSatisfying(one -> assertThat(one.ref()).isEqualTo(ref(id)));
             assertThat(reader.query(AssetQuery.ALL.withKey(name))).hasSize(1);
             assertThat(failure(() -> reader.get(ref(name))).kind()).isEqualTo(ErrorKind.NOT_FOUND);
             assertThat(tenant.sandbox.documents())
-                    .allSatisfy(document -> assertThat(GraphQl.read(document).fields()).hasSize(1));
+                    .allSatisfy(document ->
+                            assertThat(GraphQl.read(document).fields()).hasSize(1));
         }
 
         @Test
@@ -106,7 +108,8 @@ class BadInputTest {
     @Test
     void rolesWithOtherCapitalsAreTheSameRoles() {
         String id = tenant.sandbox.user("ida@acme.example", "Lens Standard Role");
-        assertThat(tenant.client().community().hasRole(id, "Lens Standard role")).isTrue();
+        assertThat(tenant.client().community().hasRole(id, "Lens Standard role"))
+                .isTrue();
         assertThat(tenant.client().community().hasRole(id, "Lens Admin role")).isFalse();
     }
 
@@ -116,7 +119,9 @@ class BadInputTest {
             tenant.sandbox.entry(Map.of());
         }
         LensQuery query = LensQuery.ALL.within(new LensRange(
-                "arrivaltime", tenant.clock.now().minus(Duration.ofDays(1)), tenant.clock.now().plus(Duration.ofDays(1))));
+                "arrivaltime",
+                tenant.clock.now().minus(Duration.ofDays(1)),
+                tenant.clock.now().plus(Duration.ofDays(1))));
         var scroll = tenant.client().lens().scroll(query, "audit");
         tenant.sandbox.failNext(1, "POST", SEARCH, Fault.status(200).afterHandling());
         ConnectorException failure = failure(() -> scroll.forEach(WireEntry::id));
@@ -128,7 +133,8 @@ class BadInputTest {
     class AnAnswerWithStatus200AndErrors {
         private ErrorKind kind(Object body) {
             tenant.sandbox.failNext(2, "POST", SEARCH, Fault.reply(SandboxResponse.json(200, body)));
-            ErrorKind kind = failure(() -> tenant.the(AssetReader.class).get(ref("tx-1"))).kind();
+            ErrorKind kind = failure(() -> tenant.the(AssetReader.class).get(ref("tx-1")))
+                    .kind();
             tenant.sandbox.clearFaults();
             return kind;
         }
@@ -150,7 +156,8 @@ class BadInputTest {
                             200,
                             nothing(List.of(Map.of(
                                     "message", "Validation error", "extensions", Map.of("code", "BAD_QUERY")))))));
-            ConnectorException failure = failure(() -> tenant.the(AssetReader.class).get(ref("tx-1")));
+            ConnectorException failure =
+                    failure(() -> tenant.the(AssetReader.class).get(ref("tx-1")));
             assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
             assertThat(code(failure)).isEqualTo("BAD_QUERY");
             assertThat(failure).message().contains("Validation error");
@@ -169,7 +176,9 @@ class BadInputTest {
         void isGivenUpWhenTheSecondQuestionIsRefusedToo() {
             Object refusal = nothing(List.of(Map.of("message", "Not authorized: status")));
             tenant.sandbox.failNext(9, "POST", SEARCH, Fault.reply(SandboxResponse.json(200, refusal)));
-            assertThat(failure(() -> tenant.the(AssetReader.class).get(ref("tx-1"))).kind()).isEqualTo(ErrorKind.REJECTED);
+            assertThat(failure(() -> tenant.the(AssetReader.class).get(ref("tx-1")))
+                            .kind())
+                    .isEqualTo(ErrorKind.REJECTED);
             assertThat(tenant.sandbox.requests("POST", SEARCH)).hasSize(2);
         }
     }
@@ -188,12 +197,13 @@ class BadInputTest {
         @Test
         void isReadInTheShapesOfOlderReleasesToo() {
             tenant.sandbox.olderCartographer();
-            assertThat(code(failure(() -> tenant.client().crossReferences().headers(TradingGridSandbox.SOLUTION, "NO_SUCH"))))
+            assertThat(code(failure(
+                            () -> tenant.client().crossReferences().headers(TradingGridSandbox.SOLUTION, "NO_SUCH"))))
                     .isEqualTo("XREF-404");
             tenant.sandbox.failNext(
                     1, "GET", TABLE, Fault.reply(SandboxResponse.json(400, Map.of("message", "odd", "status", 400))));
-            ConnectorException failure = failure(
-                    () -> tenant.client().crossReferences().headers(TradingGridSandbox.SOLUTION, TradingGridSandbox.RULES));
+            ConnectorException failure = failure(() ->
+                    tenant.client().crossReferences().headers(TradingGridSandbox.SOLUTION, TradingGridSandbox.RULES));
             assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
             assertThat(failure).message().contains("odd");
         }
@@ -212,7 +222,8 @@ class BadInputTest {
         DocumentOrder order =
                 new DocumentOrder("a.jpg", ref("Roma Rice"), List.of(italy), Tenant.content(Tenant.BYTES, "a"));
         try (DirectoryTransport transport = new DirectoryTransport(folder, Folders.STANDARD)) {
-            assertThat(code(failure(() -> tenant.connector.documents(transport).send(order)))).isEqualTo("not_entitled");
+            assertThat(code(failure(() -> tenant.connector.documents(transport).send(order))))
+                    .isEqualTo("not_entitled");
         }
         assertThat(folder).isEmptyDirectory();
     }
@@ -230,7 +241,8 @@ class BadInputTest {
         void isNotFoundWhereTheServiceAnswersWithSomethingElse() {
             for (Object body : List.of(Map.of(), Map.of("job_id", "mra-1", "deliveries", List.of()))) {
                 tenant.sandbox.failNext(1, "GET", "/mra/", Fault.reply(SandboxResponse.json(200, body)));
-                assertThat(failure(() -> tenant.the(PartnerDesk.class).receipts(ref("job:mra-99"))).kind())
+                assertThat(failure(() -> tenant.the(PartnerDesk.class).receipts(ref("job:mra-99")))
+                                .kind())
                         .isEqualTo(ErrorKind.NOT_FOUND);
             }
         }
@@ -242,7 +254,8 @@ class BadInputTest {
         DocumentOrder order = new DocumentOrder(
                 name, ref("Verona"), List.of(Segment.region("Italy")), Tenant.content(Tenant.BYTES, "a"));
         try (DirectoryTransport transport = new DirectoryTransport(folder, Folders.STANDARD)) {
-            ConnectorException failure = failure(() -> tenant.connector.documents(transport).send(order));
+            ConnectorException failure =
+                    failure(() -> tenant.connector.documents(transport).send(order));
             assertThat(code(failure)).isEqualTo("file_name");
         }
         assertThat(tenant.sandbox.requests()).isEmpty();

@@ -62,15 +62,23 @@ class CartographerTest {
             tenant.sandbox.row(RULES, "p" + i + "|region|Italy", Map.of(1, "x"));
         }
         assertThat(tables().rows(SOLUTION, RULES)).hasSize(5);
-        assertThat(tables().search(SOLUTION, RULES, "p3")).extracting(WireXrefEntry::key).containsExactly("p3|region|Italy");
+        assertThat(tables().search(SOLUTION, RULES, "p3"))
+                .extracting(WireXrefEntry::key)
+                .containsExactly("p3|region|Italy");
         assertThat(tables().entities(SOLUTION)).hasSize(2);
         Path file = folder.resolve("export");
-        assertThat(tables().export(SOLUTION, RULES, file)).isEqualTo(Files.size(file)).isPositive();
+        assertThat(tables().export(SOLUTION, RULES, file))
+                .isEqualTo(Files.size(file))
+                .isPositive();
     }
 
     @Test
     void takesARowThatAnotherProcessWroteInTheMeantime() {
-        tenant.sandbox.failNext(1, "GET", "/cartographer/xref/v1/solutions/" + SOLUTION + "/entities/" + RULES + "/entries/", Fault.status(404));
+        tenant.sandbox.failNext(
+                1,
+                "GET",
+                "/cartographer/xref/v1/solutions/" + SOLUTION + "/entities/" + RULES + "/entries/",
+                Fault.status(404));
         tenant.sandbox.row(RULES, "a", Map.of(1, "theirs"));
         tables().write(SOLUTION, RULES, "a", Map.of(1, "ours"));
         assertThat(tenant.sandbox.rows(RULES)).containsEntry("a", Map.of(1, "ours"));
@@ -103,13 +111,16 @@ class CartographerTest {
         void isNotWrittenToATableThatIsReadOnlyOrReservedOrFull() {
             tenant.sandbox.about(RIGHTS, "maxRows", 1);
             tenant.sandbox.row(RIGHTS, "one", Map.of(1, "x"));
-            assertThat(code(failure(() -> tables().write(SOLUTION, RIGHTS, "two", Map.of(1, "x"))))).isEqualTo("table_full");
+            assertThat(code(failure(() -> tables().write(SOLUTION, RIGHTS, "two", Map.of(1, "x")))))
+                    .isEqualTo("table_full");
             tables().state(SOLUTION, RIGHTS, "reserve");
-            assertThat(failure(() -> tables().write(SOLUTION, RIGHTS, "one", Map.of(1, "y"))).kind())
+            assertThat(failure(() -> tables().write(SOLUTION, RIGHTS, "one", Map.of(1, "y")))
+                            .kind())
                     .isEqualTo(ErrorKind.CONFLICT);
             tables().state(SOLUTION, RIGHTS, "unreserve");
             tenant.sandbox.about(RIGHTS, "isReadOnly", true);
-            assertThat(code(failure(() -> tables().write(SOLUTION, RIGHTS, "one", Map.of(1, "y"))))).isEqualTo("read_only");
+            assertThat(code(failure(() -> tables().write(SOLUTION, RIGHTS, "one", Map.of(1, "y")))))
+                    .isEqualTo("read_only");
             assertThat(tenant.sandbox.rows(RIGHTS)).containsOnly(Map.entry("one", Map.of(1, "x")));
         }
     }
@@ -129,7 +140,11 @@ class CartographerTest {
         void tellsWhatWasSaidWithTheLatestWords() {
             Instant at = Instant.parse("2031-05-01T00:00:00Z");
             tenant.sandbox.annotate(
-                    "11", "GCP7", "The logo is old", at, List.of(TradingGridSandbox.annotation("12", "GCP8", "Fixed", at, List.of())));
+                    "11",
+                    "GCP7",
+                    "The logo is old",
+                    at,
+                    List.of(TradingGridSandbox.annotation("12", "GCP8", "Fixed", at, List.of())));
             List<Comment> comments = tenant.connector.comments(SOLUTION, "m-1");
             assertThat(comments).extracting(Comment::text).containsExactly("The logo is old", "Fixed");
             assertThat(comments.get(1).replyTo()).isEqualTo(comments.get(0).ref());
@@ -147,7 +162,8 @@ class CartographerTest {
 
         @Test
         void areUnknownWithoutARow() {
-            assertThat(tenant.the(RightsReader.class).rights(file("vip:7")).status()).isEqualTo(RightsStatus.UNKNOWN);
+            assertThat(tenant.the(RightsReader.class).rights(file("vip:7")).status())
+                    .isEqualTo(RightsStatus.UNKNOWN);
         }
 
         @Test
@@ -155,7 +171,9 @@ class CartographerTest {
             SourceRef first = file("vip:7");
             SourceRef second = file("vip:7");
             RightsWriter writer = tenant.the(RightsWriter.class);
-            writer.apply(RightsRecord.builder(first, first).status(RightsStatus.CLEARED).build());
+            writer.apply(RightsRecord.builder(first, first)
+                    .status(RightsStatus.CLEARED)
+                    .build());
             assertThat(tenant.the(RightsReader.class).rights(second).status()).isEqualTo(RightsStatus.CLEARED);
             assertThat(tenant.sandbox.rows(RIGHTS)).containsOnlyKeys("vip:7");
         }
@@ -164,8 +182,11 @@ class CartographerTest {
         void keepTheWordUnderABlock() {
             SourceRef file = file("vip:7");
             RightsWriter writer = tenant.the(RightsWriter.class);
-            writer.apply(RightsRecord.builder(file, file).status(RightsStatus.RESTRICTED).build());
-            assertThat(writer.block(file, "complaint").extensions().get("tradinggrid")).containsEntry("block", "complaint");
+            writer.apply(RightsRecord.builder(file, file)
+                    .status(RightsStatus.RESTRICTED)
+                    .build());
+            assertThat(writer.block(file, "complaint").extensions().get("tradinggrid"))
+                    .containsEntry("block", "complaint");
             assertThat(writer.unblock(file, "settled").status()).isEqualTo(RightsStatus.RESTRICTED);
         }
 
@@ -173,15 +194,21 @@ class CartographerTest {
         void areUnknownAfterABlockThatPeopleWroteByHand() {
             SourceRef file = file("vip:7");
             tenant.sandbox.row(RIGHTS, "vip:7", Map.of(1, "blocked", 8, "by hand"));
-            assertThat(tenant.the(RightsWriter.class).unblock(file, "settled").status()).isEqualTo(RightsStatus.UNKNOWN);
+            assertThat(tenant.the(RightsWriter.class).unblock(file, "settled").status())
+                    .isEqualTo(RightsStatus.UNKNOWN);
         }
 
         @Test
         void areRefusedWhereTheTableHasNoPlaceForThem() {
-            try (TradingGridConnector narrow = tenant.another(options -> options.rightsColumns(Map.of("record", -1, "holder", -1)))) {
+            try (TradingGridConnector narrow =
+                    tenant.another(options -> options.rightsColumns(Map.of("record", -1, "holder", -1)))) {
                 SourceRef file = file("vip:7");
-                RightsRecord rights = RightsRecord.builder(file, file).status(RightsStatus.CLEARED).holder("Grün").build();
-                assertThat(code(failure(() -> narrow.require(RightsWriter.class).apply(rights)))).isEqualTo("no_place");
+                RightsRecord rights = RightsRecord.builder(file, file)
+                        .status(RightsStatus.CLEARED)
+                        .holder("Grün")
+                        .build();
+                assertThat(code(failure(() -> narrow.require(RightsWriter.class).apply(rights))))
+                        .isEqualTo("no_place");
             }
         }
     }

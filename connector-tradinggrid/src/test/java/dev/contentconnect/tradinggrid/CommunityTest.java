@@ -30,7 +30,9 @@ class CommunityTest {
         tenant.sandbox.user("ida@acme.example", "Account Admin");
         tenant.sandbox.partner("Verona Vittles", "Active", null, null);
         for (int i = 0; i < 2; i++) {
-            assertThat(tenant.client().community().users()).extracting(WireUser::loginId).containsExactly("ida@acme.example");
+            assertThat(tenant.client().community().users())
+                    .extracting(WireUser::loginId)
+                    .containsExactly("ida@acme.example");
             assertThat(tenant.client().community().partners()).hasSize(1);
             assertThat(tenant.client().community().entitlements()).hasSize(1);
             tenant.sandbox.wrapLists();
@@ -41,10 +43,7 @@ class CommunityTest {
     @Test
     void passesOverWhatIsNoObjectInAList() {
         tenant.sandbox.failNext(
-                1,
-                "GET",
-                USERS,
-                Fault.reply(SandboxResponse.json(List.of(7, Map.of("userId", "GCP1"), "x"))));
+                1, "GET", USERS, Fault.reply(SandboxResponse.json(List.of(7, Map.of("userId", "GCP1"), "x"))));
         assertThat(tenant.client().community().users()).extracting(WireUser::id).containsExactly("GCP1");
     }
 
@@ -53,13 +52,17 @@ class CommunityTest {
         String id = tenant.client()
                 .community()
                 .create(Map.of(
-                        "loginId", "new@acme.example",
-                        "isConsentClause", true,
-                        "contactInformation", Map.of("phoneNumberExtention", "12")));
+                        "loginId",
+                        "new@acme.example",
+                        "isConsentClause",
+                        true,
+                        "contactInformation",
+                        Map.of("phoneNumberExtention", "12")));
         assertThat(tenant.sandbox.userMembers(id)).containsEntry("isConsentClause", "Yes");
         assertThat(tenant.client().community().userByLogin("new@acme.example").map(WireUser::id))
                 .contains(id);
-        assertThat(tenant.client().community().userByLogin("another@acme.example")).isEmpty();
+        assertThat(tenant.client().community().userByLogin("another@acme.example"))
+                .isEmpty();
     }
 
     @Test
@@ -96,7 +99,8 @@ class CommunityTest {
         String id = tenant.sandbox.user("ida@acme.example", "Lens Standard Role");
         assertThat(tenant.client().community().addRoles(id, List.of("lens standard role", "TGMS Reports")))
                 .containsExactly("Lens Standard Role", "TGMS Reports");
-        assertThat(tenant.client().community().addRoles(id, List.of("TGMS REPORTS"))).hasSize(2);
+        assertThat(tenant.client().community().addRoles(id, List.of("TGMS REPORTS")))
+                .hasSize(2);
         assertThat(tenant.sandbox.requests("PUT", USERS)).hasSize(1);
     }
 
@@ -112,7 +116,13 @@ class CommunityTest {
     @Test
     void saysWhatTheGatewaySaid() {
         for (Object body : List.of(
-                Map.of("fault", Map.of("faultstring", "Spike arrest", "detail", Map.of("errorcode", "policies.ratelimit.SpikeArrestViolation"))),
+                Map.of(
+                        "fault",
+                        Map.of(
+                                "faultstring",
+                                "Spike arrest",
+                                "detail",
+                                Map.of("errorcode", "policies.ratelimit.SpikeArrestViolation"))),
                 Map.of("ErrorCode", "policies.ratelimit.QuotaViolation", "Error", "Quota"))) {
             tenant.sandbox.failNext(3, "GET", USERS, Fault.reply(SandboxResponse.json(500, body)));
             var failure = failure(() -> tenant.client().community().users());

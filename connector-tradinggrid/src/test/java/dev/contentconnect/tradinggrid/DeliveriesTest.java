@@ -31,7 +31,8 @@ class DeliveriesTest {
     }
 
     private Delivery only() {
-        List<Delivery> all = tenant.the(DeliveryLog.class).deliveries(DeliveryQuery.ALL).stream().toList();
+        List<Delivery> all = tenant.the(DeliveryLog.class).deliveries(DeliveryQuery.ALL).stream()
+                .toList();
         assertThat(all).hasSize(1);
         return all.get(0);
     }
@@ -61,7 +62,20 @@ class DeliveriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"A,acknowledged", "M,acknowledged", "E,acknowledged", "P,acknowledged", "R,rejected", "W,sent", "T,sent", "C,sent", "N,sent", "S,sent", "Accepted with errors,acknowledged", "Z,sent"})
+    @CsvSource({
+        "A,acknowledged",
+        "M,acknowledged",
+        "E,acknowledged",
+        "P,acknowledged",
+        "R,rejected",
+        "W,sent",
+        "T,sent",
+        "C,sent",
+        "N,sent",
+        "S,sent",
+        "Accepted with errors,acknowledged",
+        "Z,sent"
+    })
     void readsEachAcknowledgementOfTheProcess(String code, String status) {
         tenant.sandbox.entry(Map.of("correlationid", "p"));
         tenant.sandbox.acknowledge(
@@ -97,12 +111,14 @@ class DeliveriesTest {
 
     @Test
     void listsWhatLeftUsForOneAssetOrOneRecipient() {
-        tenant.sandbox.entry(Map.of("senderaddress", "ZZ:VERONA", "receiveraddress", "ZZ:ACME", "receivername", "Acme"));
+        tenant.sandbox.entry(
+                Map.of("senderaddress", "ZZ:VERONA", "receiveraddress", "ZZ:ACME", "receivername", "Acme"));
         String first = tenant.sandbox.entry(Map.of(), Map.of("reference id", "vip:7"));
         tenant.sandbox.entry(Map.of(), Map.of("reference id", "vip:71"));
         tenant.pass();
         String third = tenant.sandbox.entry(
-                Map.of("receivername", "Roma \"Rice\"", "receiveraddress", "01:ROMA"), Map.of("reference id", "vip:7*"));
+                Map.of("receivername", "Roma \"Rice\"", "receiveraddress", "01:ROMA"),
+                Map.of("reference id", "vip:7*"));
         DeliveryLog log = tenant.the(DeliveryLog.class);
         assertThat(log.deliveries(DeliveryQuery.ALL)).hasSize(3);
         SourceRef asset = SourceRef.of("vip", "7");
@@ -117,7 +133,10 @@ class DeliveriesTest {
         assertThat(log.deliveries(DeliveryQuery.ALL.to("Roma \"Rice\""))).hasSize(1);
         assertThat(log.deliveries(DeliveryQuery.ALL.to("01:ROMA"))).hasSize(1);
         assertThat(log.deliveries(DeliveryQuery.ALL.since(tenant.clock.now()))).hasSize(1);
-        assertThat(log.deliveries(DeliveryQuery.ALL.ofAsset(asset)).iterator().next().assets())
+        assertThat(log.deliveries(DeliveryQuery.ALL.ofAsset(asset))
+                        .iterator()
+                        .next()
+                        .assets())
                 .containsExactly(asset, ref(first));
     }
 
@@ -146,20 +165,24 @@ class DeliveriesTest {
         assertThat(reader.versions(ref(file)).get(0).sizeBytes()).isEqualTo(99);
         assertThat(reader.renditions(ref(file))).isEmpty();
         assertThat(reader.query(AssetQuery.ALL.withKey("vip:7"))).hasSize(1);
-        assertThat(reader.query(AssetQuery.ALL.changedSince(tenant.clock.now().plusSeconds(1)))).isEmpty();
+        assertThat(reader.query(AssetQuery.ALL.changedSince(tenant.clock.now().plusSeconds(1))))
+                .isEmpty();
     }
 
     @Test
     void aDocumentWithoutAFileIsNoAsset() {
         String document = tenant.sandbox.entry(Map.of("transactionlevel", "Document", "senderfilename", ""));
-        assertThat(failure(() -> tenant.the(AssetReader.class).get(ref(document))).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(failure(() -> tenant.the(AssetReader.class).get(ref(document)))
+                        .kind())
+                .isEqualTo(ErrorKind.NOT_FOUND);
     }
 
     @Test
     void anEntryThatWentAwayIsNotFound() {
         String file = tenant.sandbox.entry(Map.of());
         tenant.sandbox.purge(file);
-        assertThat(failure(() -> tenant.the(AssetReader.class).get(ref(file))).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(failure(() -> tenant.the(AssetReader.class).get(ref(file))).kind())
+                .isEqualTo(ErrorKind.NOT_FOUND);
     }
 
     @Test

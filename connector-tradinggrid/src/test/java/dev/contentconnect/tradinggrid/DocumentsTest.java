@@ -88,12 +88,14 @@ class DocumentsTest {
         assertThat(file).hasBinaryContent(BYTES);
 
         Files.delete(file); // the network took it
-        assertThat(documents().send(order("poster-7-v2.jpg", "Verona Vittles")).repeated()).isTrue();
+        assertThat(documents().send(order("poster-7-v2.jpg", "Verona Vittles")).repeated())
+                .isTrue();
         assertThat(sent()).isZero();
 
         tenant.pass();
         tenant.sandbox.entry(Map.of("senderfilename", "poster-7-v2.jpg", "status", "Delivered"));
-        Delivery delivery = documents().send(order("poster-7-v2.jpg", "Verona Vittles")).delivery();
+        Delivery delivery =
+                documents().send(order("poster-7-v2.jpg", "Verona Vittles")).delivery();
         assertThat(delivery).isNotNull();
         assertThat(delivery.status()).isEqualTo(DeliveryStatus.DELIVERED);
     }
@@ -101,7 +103,8 @@ class DocumentsTest {
     @Test
     void isNotSentAgainByAnotherProcessWhenLensKnowsIt() throws IOException {
         tenant.sandbox.entry(Map.of("senderfilename", "poster-7-v2.jpg", "status", "Completed"));
-        assertThat(documents().send(order("poster-7-v2.jpg", "Verona Vittles")).repeated()).isTrue();
+        assertThat(documents().send(order("poster-7-v2.jpg", "Verona Vittles")).repeated())
+                .isTrue();
         assertThat(sent()).isZero();
     }
 
@@ -114,20 +117,25 @@ class DocumentsTest {
                 "a.jpg", ref("Verona Vittles"), List.of(ITALY, Segment.brand("Grün")), Tenant.content(BYTES, "any"));
         assertThat(code(failure(() -> documents().send(both)))).isEqualTo("not_entitled");
         tenant.connector.rules().orElseThrow().revoke(ref("Verona Vittles"), ITALY);
-        assertThat(code(failure(() -> documents().send(order("a.jpg", "Verona Vittles"))))).isEqualTo("not_entitled");
-        assertThat(failure(() -> documents().send(order("a.jpg", "No Such"))).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(code(failure(() -> documents().send(order("a.jpg", "Verona Vittles")))))
+                .isEqualTo("not_entitled");
+        assertThat(failure(() -> documents().send(order("a.jpg", "No Such"))).kind())
+                .isEqualTo(ErrorKind.NOT_FOUND);
         assertThat(sent()).isZero();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DocumentOrder("a.jpg", ref("Roma Rice"), List.of(), Tenant.content(BYTES, "any")));
+                .isThrownBy(
+                        () -> new DocumentOrder("a.jpg", ref("Roma Rice"), List.of(), Tenant.content(BYTES, "any")));
     }
 
     @Test
     void doesNotGoToAPartnerWithoutAnAddressNorUnderAnothersName() throws IOException {
-        assertThat(code(failure(() -> documents().send(order("a.jpg", "Torino Tea"))))).isEqualTo("no_address");
+        assertThat(code(failure(() -> documents().send(order("a.jpg", "Torino Tea")))))
+                .isEqualTo("no_address");
         assertThat(sent()).isZero();
         documents().send(order("a.jpg", "Verona Vittles"));
         tenant.connector.rules().orElseThrow().grant(ref("Roma Rice"), ITALY, "x");
-        assertThat(failure(() -> documents().send(order("a.jpg", "Roma Rice"))).kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(failure(() -> documents().send(order("a.jpg", "Roma Rice"))).kind())
+                .isEqualTo(ErrorKind.CONFLICT);
     }
 
     @Test
@@ -140,7 +148,8 @@ class DocumentsTest {
                 }));
         assertThat(documents().receive(10, local, (document, file) -> seen.add(read(document, file))))
                 .isEqualTo(1);
-        assertThat(documents().receive(10, local, (document, file) -> seen.add("again"))).isZero();
+        assertThat(documents().receive(10, local, (document, file) -> seen.add("again")))
+                .isZero();
         assertThat(seen).containsExactly("request-1.xml <request/>");
     }
 
@@ -164,7 +173,9 @@ class DocumentsTest {
             tenant.connector.documents(sftp).send(order("b.jpg", "Verona Vittles"));
             assertThat(root.resolve("outbox/ZZ_VERONA/b.jpg")).hasBinaryContent(BYTES);
             tenant.sandbox.entry(Map.of("receivefilename", "b.jpg", "senderfilename", "", "status", "Delivered"));
-            assertThat(tenant.connector.documents(sftp).track("b.jpg", "ZZ:VERONA", tenant.clock.now().minusSeconds(60)))
+            assertThat(tenant.connector
+                            .documents(sftp)
+                            .track("b.jpg", "ZZ:VERONA", tenant.clock.now().minusSeconds(60)))
                     .hasValueSatisfying(one -> assertThat(one.status()).isEqualTo(DeliveryStatus.DELIVERED));
         }
     }

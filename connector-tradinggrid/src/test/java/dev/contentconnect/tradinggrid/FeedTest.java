@@ -115,7 +115,8 @@ class FeedTest {
             assertThat(event.type()).isEqualTo(CaseEventType.DELIVERY_FAILED);
             assertThat(event.note()).isEqualTo("no route");
         });
-        for (String[] pair : new String[][] {{"Delivery disabled", "case.cancelled"}, {"Duplicate", "delivery.duplicate"}}) {
+        for (String[] pair :
+                new String[][] {{"Delivery disabled", "case.cancelled"}, {"Duplicate", "delivery.duplicate"}}) {
             tenant.pass();
             tenant.sandbox.entry(Map.of("status", pair[0]));
             assertThat(news()).extracting(one -> one.type().value()).containsExactly(pair[1]);

@@ -57,8 +57,8 @@ class FlatHeapIT {
                 cursor = batch.next();
             } while (batch.more());
         }
-        System.out.println(events + " events, sum " + sum + ", ms "
-                + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+        System.out.println(
+                events + " events, sum " + sum + ", ms " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 
     @Test
@@ -67,7 +67,8 @@ class FlatHeapIT {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         server.setExecutor(threads);
-        server.createContext("/v1/oauth2/tokens", exchange -> answer(exchange, Json.encode(Map.of("access_token", "t"))));
+        server.createContext(
+                "/v1/oauth2/tokens", exchange -> answer(exchange, Json.encode(Map.of("access_token", "t"))));
         server.createContext("/visibility_transaction_search", FlatHeapIT::search);
         server.start();
         try {
@@ -92,8 +93,8 @@ class FlatHeapIT {
     }
 
     private static void search(HttpExchange exchange) throws IOException {
-        String document =
-                String.valueOf(((Map<?, ?>) Json.decodePlain(exchange.getRequestBody().readAllBytes())).get("query"));
+        String document = String.valueOf(
+                ((Map<?, ?>) Json.decodePlain(exchange.getRequestBody().readAllBytes())).get("query"));
         Map<?, ?> query =
                 (Map<?, ?>) GraphQl.read(document).fields().get(0).arguments().get("query");
         Map<?, ?> range = (Map<?, ?>) query.get("ranges");
@@ -126,7 +127,8 @@ class FlatHeapIT {
                 .append(at)
                 .append("\",\"sendername\":\"Acme\",\"receivername\":\"Verona Vittles\",\"senderfilename\":\"poster-")
                 .append(number)
-                .append(".jpg\",\"insize\":\"123456\",\"fastatus\":null,\"contentkeys\":[{\"key\":\"reference id\",\"value\":\"vip:")
+                .append(
+                        ".jpg\",\"insize\":\"123456\",\"fastatus\":null,\"contentkeys\":[{\"key\":\"reference id\",\"value\":\"vip:")
                 .append(number)
                 .append("\"}]}");
     }

@@ -64,29 +64,36 @@ class LensTest {
         List<String> ids = fill(25, 1);
         assertThat(ids(tenant.client().lens().entries(LensQuery.ALL.pages(10)))).isEqualTo(ids);
         assertThat(tenant.sandbox.requests("POST", SEARCH)).hasSize(3);
-        assertThat(tenant.client().lens().entries(LensQuery.ALL.pages(10)).pages().iterator().next().total())
+        assertThat(tenant.client()
+                        .lens()
+                        .entries(LensQuery.ALL.pages(10))
+                        .pages()
+                        .iterator()
+                        .next()
+                        .total())
                 .isEqualTo(25);
     }
 
     @Test
     void goesOnFromTheDateOfTheLastEntryBeyondTheLimitOfOffsets() {
         List<String> ids = fill(2_500, 7);
-        assertThat(ids(tenant.client().lens().entries(LensQuery.ALL.pages(200)))).isEqualTo(ids);
+        assertThat(ids(tenant.client().lens().entries(LensQuery.ALL.pages(200))))
+                .isEqualTo(ids);
         assertThat(tenant.sandbox.documents()).noneMatch(document -> document.contains("offset: 1000"));
     }
 
     @Test
     void goesOnDeeperWhereAWholePageIsOfOneMoment() {
         List<String> ids = fill(1_500, 1_500);
-        assertThat(ids(tenant.client().lens().entries(LensQuery.ALL.pages(300)))).isEqualTo(ids);
+        assertThat(ids(tenant.client().lens().entries(LensQuery.ALL.pages(300))))
+                .isEqualTo(ids);
     }
 
     @Test
     void saysThatAListWithoutADateIsTooDeep() {
         fill(1_200, 5);
         LensQuery query = LensQuery.ALL.sortedBy("transactionid").pages(500);
-        ConnectorException failure =
-                failure(() -> ids(tenant.client().lens().entries(query)));
+        ConnectorException failure = failure(() -> ids(tenant.client().lens().entries(query)));
         assertThat(code(failure)).isEqualTo("too_deep");
     }
 
@@ -100,8 +107,10 @@ class LensTest {
         assertThat(ids(tenant.client().lens().entries(LensQuery.ALL.pages(500)).startingAt(kept)))
                 .isEqualTo(ids.subList(1_000, 1_300));
         for (String odd : List.of("x", "-1", "1~2", "1~-2~3")) {
-            assertThat(failure(() -> ids(
-                                    tenant.client().lens().entries(LensQuery.ALL).startingAt(Cursor.of(odd))))
+            assertThat(failure(() -> ids(tenant.client()
+                                    .lens()
+                                    .entries(LensQuery.ALL)
+                                    .startingAt(Cursor.of(odd))))
                             .kind())
                     .isEqualTo(ErrorKind.REJECTED);
         }
@@ -111,8 +120,9 @@ class LensTest {
     void asksOnceMoreWithoutAnAttributeItMayNotSeeAndRemembersIt() {
         fill(1, 1);
         tenant.sandbox.forbid("errortype", "purgedate");
-        WireEntry entry = tenant.client().lens().entries(LensQuery.ALL.selecting(
-                        List.of("transactionid", "status", "errortype"), List.of()))
+        WireEntry entry = tenant.client()
+                .lens()
+                .entries(LensQuery.ALL.selecting(List.of("transactionid", "status", "errortype"), List.of()))
                 .iterator()
                 .next();
         assertThat(entry.attributes()).containsOnlyKeys("transactionid", "status");
@@ -127,7 +137,8 @@ class LensTest {
         fill(2, 1);
         tenant.sandbox.warn();
         List<MappingIssue> issues = new ArrayList<>();
-        assertThat(ids(tenant.client().lens().entries(LensQuery.ALL).onIssue(issues::add))).hasSize(2);
+        assertThat(ids(tenant.client().lens().entries(LensQuery.ALL).onIssue(issues::add)))
+                .hasSize(2);
         assertThat(issues).extracting(MappingIssue::problem).containsExactly("fastatus C is deprecated");
     }
 
@@ -139,7 +150,9 @@ class LensTest {
             tenant.sandbox.entry(Map.of());
         }
         processes.add("odd \" id*");
-        assertThat(ids(tenant.client().lens().correlated(processes, List.of("transactionid", "arrivaltime"), List.of())))
+        assertThat(ids(tenant.client()
+                        .lens()
+                        .correlated(processes, List.of("transactionid", "arrivaltime"), List.of())))
                 .hasSize(600);
         assertThat(tenant.sandbox.requests("POST", SEARCH)).hasSize(1);
         assertThat(tenant.sandbox.documents().get(0)).doesNotContain("odd");
@@ -180,8 +193,7 @@ class LensTest {
             assertThat(failure(pages::next).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
             assertThat(tenant.sandbox.requests("POST", SEARCH)).hasSize(2);
 
-            ConnectorException failure =
-                    failure(() -> ids(scroll.startingAt(second)));
+            ConnectorException failure = failure(() -> ids(scroll.startingAt(second)));
             assertThat(failure.kind()).isEqualTo(ErrorKind.CONFLICT);
             assertThat(code(failure)).isEqualTo("scroll_broken");
             assertThat(ids(scroll)).as("from the start, another scroll").isEqualTo(ids);

@@ -67,7 +67,9 @@ class PartnersTest {
         rules().grant(ref("Verona Vittles"), ITALY, "programme 2031");
         rules().grant(ref("Verona Vittles"), Segment.brand("Grün"), "programme 2031");
         rules().grant(ref("Roma Rice"), ITALY, "programme 2031");
-        assertThat(desk().partners(List.of())).extracting(Partner::name).containsExactly("Verona Vittles", "Roma Rice", "Torino Tea");
+        assertThat(desk().partners(List.of()))
+                .extracting(Partner::name)
+                .containsExactly("Verona Vittles", "Roma Rice", "Torino Tea");
         assertThat(desk().partners(List.of(ITALY, Segment.brand("Grün"))))
                 .extracting(Partner::name)
                 .containsExactly("Verona Vittles");
@@ -90,7 +92,8 @@ class PartnersTest {
     void aPartnerThatIsNotActiveMayHaveNothing() {
         rules().grant(ref("Torino Tea"), ITALY, "x");
         assertThat(desk().isEntitled(ref("Torino Tea"), ITALY)).isFalse();
-        assertThat(code(failure(() -> desk().notify(List.of(ref("Torino Tea")), NOTICE)))).isEqualTo("inactive");
+        assertThat(code(failure(() -> desk().notify(List.of(ref("Torino Tea")), NOTICE))))
+                .isEqualTo("inactive");
     }
 
     @Test
@@ -98,7 +101,9 @@ class PartnersTest {
         try (TradingGridConnector own = tenant.another(
                 options -> options.rulesEntity(null).audiences(Map.of(ITALY, List.of("Roma Rice", "Torino Tea"))))) {
             PartnerDesk desk = own.require(PartnerDesk.class);
-            assertThat(desk.partners(List.of(ITALY))).extracting(Partner::name).containsExactly("Roma Rice", "Torino Tea");
+            assertThat(desk.partners(List.of(ITALY)))
+                    .extracting(Partner::name)
+                    .containsExactly("Roma Rice", "Torino Tea");
             assertThat(desk.isEntitled(ref("Roma Rice"), ITALY)).isTrue();
             assertThat(desk.isEntitled(ref("Torino Tea"), ITALY)).isFalse();
             assertThat(own.rules()).isEmpty();
@@ -109,10 +114,14 @@ class PartnersTest {
     void refusesQuestionsAboutAudiencesWhereNobodySaysWhoBelongsToThem() {
         try (TradingGridConnector own = tenant.another(options -> options.rulesEntity(null))) {
             PartnerDesk desk = own.require(PartnerDesk.class);
-            assertThat(own.describe().capability(PartnerDesk.class).orElseThrow().notOffered())
+            assertThat(own.describe()
+                            .capability(PartnerDesk.class)
+                            .orElseThrow()
+                            .notOffered())
                     .containsExactlyInAnyOrder("partners.segments", "isEntitled");
             assertThat(code(failure(() -> desk.partners(List.of(ITALY))))).isEqualTo("not_offered");
-            assertThat(code(failure(() -> desk.isEntitled(ref("Roma Rice"), ITALY)))).isEqualTo("not_offered");
+            assertThat(code(failure(() -> desk.isEntitled(ref("Roma Rice"), ITALY))))
+                    .isEqualTo("not_offered");
             assertThat(tenant.sandbox.requests()).isEmpty();
             assertThat(desk.partners(List.of())).hasSize(3);
         }
@@ -121,8 +130,11 @@ class PartnersTest {
     @Test
     void knowsPartnersByAnotherMemberWhereTheDirectoryHasOne() {
         try (TradingGridConnector own = tenant.another(options -> options.partnerFields(Map.of("id", "ediAddress")))) {
-            assertThat(own.require(PartnerDesk.class).get(ref("ZZ:VERONA")).name()).isEqualTo("Verona Vittles");
-            assertThat(own.require(PartnerDesk.class).partners(List.of())).as("the others have none").hasSize(1);
+            assertThat(own.require(PartnerDesk.class).get(ref("ZZ:VERONA")).name())
+                    .isEqualTo("Verona Vittles");
+            assertThat(own.require(PartnerDesk.class).partners(List.of()))
+                    .as("the others have none")
+                    .hasSize(1);
         }
     }
 
@@ -147,7 +159,8 @@ class PartnersTest {
             assertThat(sent.get("destinations").toString())
                     .contains("orders@verona.example", "Verona Vittles", "territories", "IT, AT");
             List<?> body = (List<?>) sent.get("body");
-            assertThat(plain(body.get(0))).contains("Please replace <v1>.", "version: 2", "https://dam.example/p7?v=2&x=1");
+            assertThat(plain(body.get(0)))
+                    .contains("Please replace <v1>.", "version: 2", "https://dam.example/p7?v=2&x=1");
             assertThat(plain(body.get(1))).contains("Please replace &lt;v1&gt;.", "https://dam.example/p7?v=2&amp;x=1");
         }
 
@@ -160,7 +173,10 @@ class PartnersTest {
         void isRememberedByTheStoreForAnotherProcess() {
             Delivery first = send();
             try (TradingGridConnector other = tenant.another(options -> options.state(state))) {
-                assertThat(other.require(PartnerDesk.class).notify(List.of(ref("Verona Vittles")), NOTICE).get(0).ref())
+                assertThat(other.require(PartnerDesk.class)
+                                .notify(List.of(ref("Verona Vittles")), NOTICE)
+                                .get(0)
+                                .ref())
                         .isEqualTo(first.ref());
             }
             assertThat(tenant.sandbox.messages()).hasSize(1);
@@ -174,7 +190,13 @@ class PartnersTest {
             try (TradingGridConnector own = tenant.another(
                     options -> options.contacts(Map.of("Roma Rice", List.of("a@roma.example", "b@roma.example"))))) {
                 own.require(PartnerDesk.class).notify(List.of(ref("Roma Rice")), NOTICE);
-                assertThat(tenant.sandbox.messages().values().iterator().next().get("destinations").toString())
+                assertThat(tenant.sandbox
+                                .messages()
+                                .values()
+                                .iterator()
+                                .next()
+                                .get("destinations")
+                                .toString())
                         .contains("a@roma.example", "b@roma.example");
             }
         }
@@ -252,8 +274,10 @@ class PartnersTest {
             Delivery sent = send();
             try (TradingGridConnector other =
                     tenant.another(options -> options.messagingStatus(TradingGridConfig.StatusStyle.PATH))) {
-                assertThat(other.require(PartnerDesk.class).receipts(sent.ref())).isEmpty();
-                assertThat(tenant.sandbox.requests("GET", EMAILS + "/status/" + job(sent))).hasSize(1);
+                assertThat(other.require(PartnerDesk.class).receipts(sent.ref()))
+                        .isEmpty();
+                assertThat(tenant.sandbox.requests("GET", EMAILS + "/status/" + job(sent)))
+                        .hasSize(1);
             }
         }
     }
@@ -263,7 +287,8 @@ class PartnersTest {
         String job = tenant.client()
                 .messages()
                 .sendSms("New poster", "ref-1", List.of(new Email.Destination("Verona", "+43123", Map.of())), null);
-        assertThat(tenant.client().messages().smsStatus(job).deliveries().get(0).sms()).isEqualTo("+43123");
+        assertThat(tenant.client().messages().smsStatus(job).deliveries().get(0).sms())
+                .isEqualTo("+43123");
     }
 
     @Test

@@ -51,7 +51,8 @@ class SpecificationTest {
             Map<?, ?> request = (Map<?, ?>) item.get("request");
             Object url = request.get("url");
             String raw = String.valueOf(url instanceof Map<?, ?> map ? map.get("raw") : url);
-            String path = raw.replaceFirst("^(https://[^/]+|\\{\\{api_host}})", "").replaceFirst("\\?.*", "");
+            String path =
+                    raw.replaceFirst("^(https://[^/]+|\\{\\{api_host}})", "").replaceFirst("\\?.*", "");
             String template = path.replaceAll("(\\{\\{[^}]+}}|:[A-Za-z]+)", "~");
             out.add(Pattern.compile(
                     request.get("method") + " " + Pattern.quote(template).replace("~", "\\E[^/]+\\Q")));
@@ -78,10 +79,12 @@ class SpecificationTest {
                     .toList();
         }
         List<Pattern> published = published();
-        assertThat(asked).hasSizeGreaterThan(20).allSatisfy(request -> assertThat(
-                        published.stream().anyMatch(one -> one.matcher(request).matches()))
-                .as(request)
-                .isTrue());
+        assertThat(asked)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(request -> assertThat(published.stream()
+                                .anyMatch(one -> one.matcher(request).matches()))
+                        .as(request)
+                        .isTrue());
     }
 
     private static void callEverything(Tenant tenant, Path folder) throws IOException {

@@ -37,7 +37,8 @@ final class Tenant implements AutoCloseable {
     /** A further connector on the same network. */
     TradingGridConnector another(UnaryOperator<TradingGridConfigBuilder> options) {
         // A page of Lens is larger than what the contract lets through.
-        TradingGridConfigBuilder wired = new Wiring(clock).apply(TradingGridConfig.builder()).maxResponseBytes(8 << 20);
+        TradingGridConfigBuilder wired =
+                new Wiring(clock).apply(TradingGridConfig.builder()).maxResponseBytes(8 << 20);
         TradingGridConfigBuilder bare = bare(wired, sandbox);
         return TradingGridConnector.create(options.apply(whole(bare, sandbox)).build());
     }

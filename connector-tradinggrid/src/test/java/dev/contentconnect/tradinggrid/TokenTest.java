@@ -23,7 +23,8 @@ class TokenTest {
     @Test
     void sendsTheGrantInTheQueryAndNothingInTheBody() {
         tenant.client().community().company();
-        SandboxRequest request = tenant.sandbox.requests("POST", "/v1/oauth2/tokens").get(0);
+        SandboxRequest request =
+                tenant.sandbox.requests("POST", "/v1/oauth2/tokens").get(0);
         assertThat(request.rawQuery()).isEqualTo("grant_type=client_credentials");
         assertThat(request.body()).isEmpty();
     }
@@ -64,7 +65,8 @@ class TokenTest {
 
     @Test
     void saysThatTheKeyIsWrong() {
-        try (TradingGridConnector wrong = tenant.another(options -> options.consumerSecret(Secret.of("guessed-4711")))) {
+        try (TradingGridConnector wrong =
+                tenant.another(options -> options.consumerSecret(Secret.of("guessed-4711")))) {
             var failure = failure(wrong::check);
             assertThat(failure.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
             assertThat(failure).message().contains("invalid_client").doesNotContain("guessed-4711");

@@ -107,8 +107,7 @@ class TradingGridConfigTest {
                 "messagingEndpoint", "https://messages.example",
                 "audiences", "Italy",
                 "colour", "red"));
-        ConfigException failure =
-                catchThrowableOfType(ConfigException.class, () -> TradingGridConfig.fromMap(options));
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> TradingGridConfig.fromMap(options));
         assertThat(failure.problems())
                 .extracting(ConfigProblem::option)
                 .contains(
@@ -129,7 +128,9 @@ class TradingGridConfigTest {
     void isFoundByItsName() {
         try (Connector connector = Connectors.discover().open("tradinggrid", options())) {
             assertThat(connector.system()).isEqualTo("tradinggrid");
-            assertThat(connector.find(RightsReader.class)).as("no table is configured").isEmpty();
+            assertThat(connector.find(RightsReader.class))
+                    .as("no table is configured")
+                    .isEmpty();
             assertThat(connector.toString()).doesNotContain("sec-ret-1");
         }
     }

@@ -38,10 +38,9 @@ final class TradingGridSubject extends ContractSubject {
     @Override
     public Connector connect(Wiring wiring) {
         TradingGridConfigBuilder bare = Tenant.bare(wiring.apply(TradingGridConfig.builder()), sandbox);
-        return TradingGridConnector.create((whole
-                        ? Tenant.whole(bare, sandbox)
-                        : bare.audiences(Map.of(Segment.brand("Grün"), List.of(PARTNER))))
-                .build());
+        return TradingGridConnector.create(
+                (whole ? Tenant.whole(bare, sandbox) : bare.audiences(Map.of(Segment.brand("Grün"), List.of(PARTNER))))
+                        .build());
     }
 
     @Override
@@ -100,7 +99,9 @@ final class TradingGridSubject extends ContractSubject {
     @Override
     public SourceRef partner(Connector connector, Segment segment) {
         sandbox.partner(PARTNER, "Active", "orders@verona.example", "ZZ:VERONA");
-        ((TradingGridConnector) connector).rules().ifPresent(rules -> rules.grant(Tenant.ref(PARTNER), segment, "test"));
+        ((TradingGridConnector) connector)
+                .rules()
+                .ifPresent(rules -> rules.grant(Tenant.ref(PARTNER), segment, "test"));
         return Tenant.ref(PARTNER);
     }
 }

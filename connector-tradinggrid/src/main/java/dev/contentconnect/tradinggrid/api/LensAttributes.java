@@ -9,8 +9,7 @@ import java.util.Set;
 /** The attributes of an entry that may be named in a question to Lens. No other name ever gets into one. */
 public final class LensAttributes {
     /** All of them: OpenText's own sheet, and what its official queries select besides. */
-    public static final Set<String> ALL = words(
-            """
+    public static final Set<String> ALL = words("""
             arrivaltime arrivaltimefacetdaily category clientsource clientstatus correlationid deliveryackstatus
             deliveryacktimestamp deliverycompletedtimestamp deliveryfilename deliveryreceipt deliverystatus editype
             envelopetype errorcode errortype externalerrormessage fastatus fastatusdate firstbytetimestamp inagent
@@ -28,8 +27,7 @@ public final class LensAttributes {
             words("arrivaltime statusdate fastatusdate firstbytetimestamp lastbytetimestamp");
 
     /** What tells how an entry fares, and all that an audit trail keeps of it. */
-    public static final List<String> FOR_TRAILS = List.copyOf(words(
-            """
+    public static final List<String> FOR_TRAILS = List.copyOf(words("""
             transactionid sendertransactionid parenttransactionid correlationid transactionlevel sendername receivername
             senderaddress receiveraddress editype type envelopetype receivefilename senderfilename deliveryfilename insize
             outsize arrivaltime statusdate readyforpickuptimestamp deliverycompletedtimestamp deliveryacktimestamp purgedate
@@ -37,8 +35,7 @@ public final class LensAttributes {
             """));
 
     /** What tells whether something went wrong, on whichever entry of a process. */
-    public static final List<String> FOR_ERRORS = List.copyOf(words(
-            """
+    public static final List<String> FOR_ERRORS = List.copyOf(words("""
             transactionid transactionlevel status deliverystatus deliveryackstatus deliveryacktimestamp fastatus fastatusdate
             sendername receivername editype senderaddress receiveraddress correlationid externalerrormessage errorcode
             errortype statusdate

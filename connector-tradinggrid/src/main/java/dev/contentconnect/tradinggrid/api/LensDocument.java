@@ -66,7 +66,10 @@ public final class LensDocument {
     }
 
     private String write(String name, LensQuery query, String paging) {
-        out.append("query ").append(name).append(" {\n  getTransactions(query: {\n    ").append(paging);
+        out.append("query ")
+                .append(name)
+                .append(" {\n  getTransactions(query: {\n    ")
+                .append(paging);
         if (query.sortBy() != null) {
             out.append("\n    sortby: { field: ")
                     .append(LensAttributes.checked(query.sortBy()))
@@ -122,11 +125,12 @@ public final class LensDocument {
             out.append("{ field: ")
                     .append(LensAttributes.checked(term.attribute()))
                     .append(" values: [");
-            term.values().forEach(value -> out.append("{ not: ")
-                    .append(term.negated())
-                    .append(" value: ")
-                    .append(literal(value))
-                    .append(" }"));
+            term.values()
+                    .forEach(value -> out.append("{ not: ")
+                            .append(term.negated())
+                            .append(" value: ")
+                            .append(literal(value))
+                            .append(" }"));
             out.append("] }");
         }
         out.append(']');

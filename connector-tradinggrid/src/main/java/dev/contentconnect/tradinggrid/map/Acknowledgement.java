@@ -57,7 +57,9 @@ public enum Acknowledgement {
         String text = entry.text("fastatus");
         String given = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
         for (Acknowledgement one : values()) {
-            if (one != UNKNOWN && (one.word.equals(given) || one.code.toLowerCase(Locale.ROOT).equals(given))) {
+            if (one != UNKNOWN
+                    && (one.word.equals(given)
+                            || one.code.toLowerCase(Locale.ROOT).equals(given))) {
                 return one;
             }
         }

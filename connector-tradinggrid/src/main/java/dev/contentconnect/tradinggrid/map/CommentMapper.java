@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class CommentMapper {
     private CommentMapper() {}
 
-    private record Waiting(WireAnnotation annotation, @Nullable SourceRef replyTo) {}
+    private record Waiting(
+            WireAnnotation annotation, @Nullable SourceRef replyTo) {}
 
     /**
      * The comments of a map, each before its replies. Remarks without an id or text are left out.

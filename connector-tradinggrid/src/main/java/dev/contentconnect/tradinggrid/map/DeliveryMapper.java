@@ -57,8 +57,8 @@ public final class DeliveryMapper {
     /** The worst that was said. */
     private static @Nullable DecisionOutcome outcome(WireEntry entry, Collection<WireEntry> process) {
         DecisionOutcome worst = null;
-        List<DecisionOutcome> order = List.of(
-                DecisionOutcome.APPROVED, DecisionOutcome.APPROVED_WITH_CONDITIONS, DecisionOutcome.REJECTED);
+        List<DecisionOutcome> order =
+                List.of(DecisionOutcome.APPROVED, DecisionOutcome.APPROVED_WITH_CONDITIONS, DecisionOutcome.REJECTED);
         for (WireEntry one : with(entry, process)) {
             DecisionOutcome said = Acknowledgement.of(one).outcome();
             if (said != null && (worst == null || order.indexOf(said) > order.indexOf(worst))) {
@@ -164,7 +164,11 @@ public final class DeliveryMapper {
         if (EntryState.of(entry) == EntryState.DELIVERED && !EntryState.isBad(entry)) {
             Instant done = Reading.date(entry.text("deliverycompletedtimestamp"));
             out.add(new Receipt(
-                    ref, recipient, DeliveryStatus.DELIVERED, done != null ? done : EventMapper.changedAt(entry), null));
+                    ref,
+                    recipient,
+                    DeliveryStatus.DELIVERED,
+                    done != null ? done : EventMapper.changedAt(entry),
+                    null));
         }
         Set<String> told = new LinkedHashSet<>();
         for (WireEntry one : with(entry, process)) {

@@ -34,7 +34,8 @@ public enum EntryState {
     /** Whatever else the service says. */
     UNKNOWN("", "unknown");
 
-    private static final Set<String> FAILED_DELIVERIES = Set.of("deliveryfailed", "partiallyfailed", "partiallydelivered");
+    private static final Set<String> FAILED_DELIVERIES =
+            Set.of("deliveryfailed", "partiallyfailed", "partiallydelivered");
 
     /** In OpenText's own queries these are no errors. */
     private static final Set<String> NOISE = Set.of("-1", "-2", "-3");
@@ -95,7 +96,8 @@ public enum EntryState {
         return state == ON_HOLD
                 || state == INVALID
                 || state == FAILED
-                || (delivery != null && FAILED_DELIVERIES.contains(delivery.strip().toLowerCase(Locale.ROOT)))
+                || (delivery != null
+                        && FAILED_DELIVERIES.contains(delivery.strip().toLowerCase(Locale.ROOT)))
                 || (code != null && !NOISE.contains(code.strip()))
                 || entry.text("externalerrormessage") != null;
     }

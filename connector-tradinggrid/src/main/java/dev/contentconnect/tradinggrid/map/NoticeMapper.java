@@ -2,9 +2,9 @@ package dev.contentconnect.tradinggrid.map;
 
 import dev.contentconnect.core.model.DeliveryStatus;
 import dev.contentconnect.core.model.Link;
-import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.model.Receipt;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.tradinggrid.api.Email;
 import dev.contentconnect.tradinggrid.wire.WireAttempt;
 import dev.contentconnect.tradinggrid.wire.WireJob;
@@ -57,7 +57,8 @@ public final class NoticeMapper {
 
     private static String text(Notice notice, Map<String, String> fields) {
         StringBuilder out = new StringBuilder(notice.text()).append('\n');
-        fields.forEach((name, value) -> out.append('\n').append(name).append(": ").append(value));
+        fields.forEach(
+                (name, value) -> out.append('\n').append(name).append(": ").append(value));
         for (Link link : notice.links()) {
             out.append('\n').append(link.title()).append(": ").append(link.uri());
         }
@@ -81,7 +82,10 @@ public final class NoticeMapper {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /**
@@ -102,7 +106,8 @@ public final class NoticeMapper {
 
     private static String state(WireMessageDelivery delivery) {
         List<WireAttempt> attempts = delivery.attempts();
-        String last = attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).state();
+        String last =
+                attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).state();
         return last == null ? "" : last.strip().toLowerCase(Locale.ROOT);
     }
 
@@ -117,7 +122,8 @@ public final class NoticeMapper {
     }
 
     private static List<Object> pulls(WireMessageDelivery delivery) {
-        WireMailEvents events = delivery.events() == null ? null : delivery.events().email();
+        WireMailEvents events =
+                delivery.events() == null ? null : delivery.events().email();
         return events == null ? List.of() : events.pull();
     }
 
@@ -135,7 +141,11 @@ public final class NoticeMapper {
             if (!pulls(one).isEmpty()) {
                 String told = Reading.base64(one.refBase64());
                 out.add(new Receipt(
-                        ref, told == null ? recipient : told, DeliveryStatus.DELIVERED, moment(pulls(one)), one.email()));
+                        ref,
+                        told == null ? recipient : told,
+                        DeliveryStatus.DELIVERED,
+                        moment(pulls(one)),
+                        one.email()));
             }
         }
         // Counters stand at the message, events at each recipient; the events may be left out.

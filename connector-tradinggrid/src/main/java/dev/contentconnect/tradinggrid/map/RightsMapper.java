@@ -51,7 +51,10 @@ public final class RightsMapper {
             return List.of();
         }
         return name.equals(FlatRights.TERRITORIES)
-                ? Stream.of(value.split(BETWEEN, -1)).map(String::strip).filter(one -> !one.isEmpty()).toList()
+                ? Stream.of(value.split(BETWEEN, -1))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList()
                 : List.of(value);
     }
 

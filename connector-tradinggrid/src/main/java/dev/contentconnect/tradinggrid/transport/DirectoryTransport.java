@@ -48,7 +48,8 @@ public final class DirectoryTransport implements DocumentTransport {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 long there = Files.size(target);
                 if (there != document.content().length()) {
-                    throw REFUSED.conflict(operation, "another file of this name waits in the outbox: " + document.name());
+                    throw REFUSED.conflict(
+                            operation, "another file of this name waits in the outbox: " + document.name());
                 }
                 return;
             }
@@ -78,8 +79,7 @@ public final class DirectoryTransport implements DocumentTransport {
             throw new IllegalArgumentException("limit must be 1 or more: " + limit);
         }
         Path inbox = root.resolve(folders.inbox());
-        PriorityQueue<InboundDocument> oldest =
-                new PriorityQueue<>(OLDEST_FIRST.reversed());
+        PriorityQueue<InboundDocument> oldest = new PriorityQueue<>(OLDEST_FIRST.reversed());
         try (DirectoryStream<Path> files = Files.newDirectoryStream(inbox)) {
             for (Path file : files) {
                 InboundDocument one = document(file);
@@ -107,7 +107,8 @@ public final class DirectoryTransport implements DocumentTransport {
             BasicFileAttributes about =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return about.isRegularFile() && FileName.isPlain(name)
-                    ? new InboundDocument(name, about.size(), about.lastModifiedTime().toInstant())
+                    ? new InboundDocument(
+                            name, about.size(), about.lastModifiedTime().toInstant())
                     : null;
         } catch (NoSuchFileException gone) {
             return null;

@@ -33,7 +33,10 @@ public record Folders(String outbox, String inbox, @Nullable String done) {
 
     private static void check(String folder) {
         boolean climbs = Arrays.asList(folder.split("/", -1)).contains("..");
-        if (folder.isBlank() || folder.startsWith("/") || climbs || folder.chars().anyMatch(c -> c < ' ' || c == '\\')) {
+        if (folder.isBlank()
+                || folder.startsWith("/")
+                || climbs
+                || folder.chars().anyMatch(c -> c < ' ' || c == '\\')) {
             throw new IllegalArgumentException("a folder is a path below the root of the transport");
         }
     }

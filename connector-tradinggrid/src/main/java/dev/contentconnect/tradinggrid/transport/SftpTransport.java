@@ -125,14 +125,18 @@ public final class SftpTransport implements DocumentTransport {
             Long there = size(sftp, target);
             if (there != null) {
                 if (there != document.content().length()) {
-                    throw REFUSED.conflict(operation, "another file of this name waits in the outbox: " + document.name());
+                    throw REFUSED.conflict(
+                            operation, "another file of this name waits in the outbox: " + document.name());
                 }
                 return true;
             }
             String part = folder + "/." + document.name() + ".part";
             try (InputStream in = document.content().open();
                     OutputStream out = sftp.write(
-                            part, SftpClient.OpenMode.Write, SftpClient.OpenMode.Create, SftpClient.OpenMode.Truncate)) {
+                            part,
+                            SftpClient.OpenMode.Write,
+                            SftpClient.OpenMode.Create,
+                            SftpClient.OpenMode.Truncate)) {
                 in.transferTo(out);
             } catch (IOException e) {
                 remove(sftp, part);
@@ -190,8 +194,7 @@ public final class SftpTransport implements DocumentTransport {
             throw new IllegalArgumentException("limit must be 1 or more: " + limit);
         }
         return session("documents.waiting", sftp -> {
-            PriorityQueue<InboundDocument> oldest =
-                    new PriorityQueue<>(DirectoryTransport.OLDEST_FIRST.reversed());
+            PriorityQueue<InboundDocument> oldest = new PriorityQueue<>(DirectoryTransport.OLDEST_FIRST.reversed());
             for (SftpClient.DirEntry entry : sftp.readDir(config.folders().inbox())) {
                 SftpClient.Attributes about = entry.getAttributes();
                 if (about.isRegularFile() && FileName.isPlain(entry.getFilename())) {

@@ -7,7 +7,8 @@ import java.util.Random;
 
 /** Throws random text at the writer and reads what it wrote with a reader that knows nothing of it. */
 final class LensDocumentFuzz {
-    private static final String SPECIAL = "\"\"\"\\\\\\{}()[]:,#!$&|\n\r\t\0\u007f\u0085\u2028\u2029\ufeff\ud800\udc00u0022 *?";
+    private static final String SPECIAL =
+            "\"\"\"\\\\\\{}()[]:,#!$&|\n\r\t\0\u007f\u0085\u2028\u2029\ufeff\ud800\udc00u0022 *?";
     private static final int LONGEST = 40;
 
     private LensDocumentFuzz() {}
@@ -16,8 +17,8 @@ final class LensDocumentFuzz {
     static String kept(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints()
-                .forEach(c -> out.appendCodePoint(
-                        c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c));
+                .forEach(c ->
+                        out.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c));
         return out.toString();
     }
 
@@ -59,9 +60,7 @@ final class LensDocumentFuzz {
                     new GraphQl.Word("receivername"),
                     "values",
                     List.of(Map.of("not", false, "value", kept(text)))));
-            return asked.size() == 6
-                    && kept(text).equals(asked.get("query"))
-                    && filters.equals(asked.get("filters"));
+            return asked.size() == 6 && kept(text).equals(asked.get("query")) && filters.equals(asked.get("filters"));
         } catch (IllegalArgumentException brokeOut) {
             return false;
         }

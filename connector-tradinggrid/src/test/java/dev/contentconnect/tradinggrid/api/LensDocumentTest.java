@@ -117,8 +117,7 @@ class LensDocumentTest {
         assertThat(read.operation()).isEqualTo("scroll_audit_1");
         assertThat(question(read).get("scroll")).isEqualTo(true);
         assertThat(question(read).get("offset")).isNull();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LensDocument.scroll(LensQuery.ALL.within(WINDOW), "a b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> LensDocument.scroll(LensQuery.ALL.within(WINDOW), "a b"));
         assertThatIllegalArgumentException().isThrownBy(() -> LensDocument.scroll(LensQuery.ALL, "audit"));
     }
 
@@ -127,9 +126,7 @@ class LensDocumentTest {
         String hostile = "status } } { __typename";
         assertThatIllegalArgumentException().isThrownBy(() -> LensTerm.is(hostile, "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> LensQuery.ALL.sortedBy(hostile));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LensQuery.ALL.selecting(List.of(hostile), List.of()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LensRange("status", Instant.EPOCH, Instant.EPOCH));
+        assertThatIllegalArgumentException().isThrownBy(() -> LensQuery.ALL.selecting(List.of(hostile), List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LensRange("status", Instant.EPOCH, Instant.EPOCH));
     }
 }

@@ -125,7 +125,8 @@ class MapperPropertyTest {
     }
 
     @Property
-    void makesAPartnerOfAnyCompanyWithAName(@ForAll("attributes") Map<String, @Nullable Object> odd, @ForAll String name) {
+    void makesAPartnerOfAnyCompanyWithAName(
+            @ForAll("attributes") Map<String, @Nullable Object> odd, @ForAll String name) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>(odd);
         members.put("partnerCompanyName", name);
         WireCompany wire = Json.convert(members, WireCompany.class);

@@ -30,12 +30,17 @@ final class CartographerRoutes {
         sandbox.add("GET", ROOT, request -> list(request, "entities", entities()));
         sandbox.add("GET", ROOT + "/{entity}/header-config", request -> {
             Table table = table(request);
-            return SandboxResponse.json(
-                    Map.of("keyHeaders", table.keyHeaders, "valueHeaders", table.valueHeaders, "columnHeaders", List.of()));
+            return SandboxResponse.json(Map.of(
+                    "keyHeaders", table.keyHeaders, "valueHeaders", table.valueHeaders, "columnHeaders", List.of()));
         });
         sandbox.add("GET", ROOT + "/{entity}/content", request -> list(request, "entries", rows(table(request), "")));
-        sandbox.add("GET", ROOT + "/{entity}/content-search", request -> list(
-                request, "entries", rows(table(request), request.query("searchToken").orElse(""))));
+        sandbox.add(
+                "GET",
+                ROOT + "/{entity}/content-search",
+                request -> list(
+                        request,
+                        "entries",
+                        rows(table(request), request.query("searchToken").orElse(""))));
         sandbox.add("GET", ROW, request -> SandboxResponse.json(row(request.parameter("key"), find(request))));
         sandbox.add("PUT", ROW, request -> {
             find(request);
@@ -48,15 +53,24 @@ final class CartographerRoutes {
         });
         sandbox.add("POST", ROOT + "/{entity}/entries", this::create);
         sandbox.add("PATCH", ROOT + "/{entity}/state", this::state);
-        sandbox.add("GET", ROOT + "/{entity}/export", request -> SandboxResponse.bytes(
-                200, "application/octet-stream", table(request).rows.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        sandbox.add("GET", "/cartographer/mp/v1/solutions", request -> SandboxResponse.json(List.of(TradingGridSandbox.SOLUTION)));
+        sandbox.add(
+                "GET",
+                ROOT + "/{entity}/export",
+                request -> SandboxResponse.bytes(
+                        200,
+                        "application/octet-stream",
+                        table(request).rows.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        sandbox.add(
+                "GET",
+                "/cartographer/mp/v1/solutions",
+                request -> SandboxResponse.json(List.of(TradingGridSandbox.SOLUTION)));
         sandbox.add("GET", "/cartographer/mp/v1/solutions/{solution}/maps", CartographerRoutes::maps);
         sandbox.add("GET", MAP + "/annotations", request -> SandboxResponse.json(annotations));
         sandbox.add(
                 "GET",
                 MAP + "/trading-partners",
-                request -> SandboxResponse.json(List.of(Map.of("name", "Verona Vittles", "docType", "864", "direction", "INBOUND"))));
+                request -> SandboxResponse.json(
+                        List.of(Map.of("name", "Verona Vittles", "docType", "864", "direction", "INBOUND"))));
     }
 
     private static SandboxResponse maps(SandboxRequest request) {
@@ -64,8 +78,8 @@ final class CartographerRoutes {
         int size = request.query("pageSize", 10);
         List<Map<String, String>> all = List.of(Map.of("mapId", "m-1"), Map.of("mapId", "m-2"), Map.of("mapId", "m-3"));
         int pages = (all.size() + size - 1) / size;
-        Map<String, Object> about =
-                Map.of("page", page, "pageSize", size, "pageTotal", pages, "totalCount", all.size(), "sortOrder", "asc");
+        Map<String, Object> about = Map.of(
+                "page", page, "pageSize", size, "pageTotal", pages, "totalCount", all.size(), "sortOrder", "asc");
         return SandboxResponse.json(Map.of(
                 "page",
                 about,

@@ -21,11 +21,16 @@ final class CommunityRoutes {
     final Map<String, List<String>> roles = new LinkedHashMap<>();
     boolean wraps;
     boolean dropsRoles;
+
     @Nullable Runnable beforeRoles;
+
     private int lastUser;
 
     CommunityRoutes(TradingGridSandbox sandbox) {
-        sandbox.add("GET", OWN, request -> own(request, Map.of("companyId", TradingGridSandbox.COMPANY, "companyName", "Acme")));
+        sandbox.add(
+                "GET",
+                OWN,
+                request -> own(request, Map.of("companyId", TradingGridSandbox.COMPANY, "companyName", "Acme")));
         sandbox.add("GET", OWN + "/partnerDirectory", this::directory);
         sandbox.add("GET", OWN + "/users", this::users);
         sandbox.add("POST", OWN + "/users", this::create);
@@ -62,7 +67,8 @@ final class CommunityRoutes {
                 request,
                 "partners",
                 partners.stream()
-                        .filter(one -> name == null || one.get("partnerCompanyName").equals(name))
+                        .filter(one ->
+                                name == null || one.get("partnerCompanyName").equals(name))
                         .toList());
     }
 
@@ -120,7 +126,8 @@ final class CommunityRoutes {
                 throw Refusal.plain(400, name + " must be Yes or No");
             }
         });
-        if (sent.get("contactInformation") instanceof Map<?, ?> contact && contact.containsKey("phoneNumberExtension")) {
+        if (sent.get("contactInformation") instanceof Map<?, ?> contact
+                && contact.containsKey("phoneNumberExtension")) {
             throw Refusal.plain(400, "Unrecognized field phoneNumberExtension");
         }
     }

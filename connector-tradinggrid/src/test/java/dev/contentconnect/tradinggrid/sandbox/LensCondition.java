@@ -83,7 +83,8 @@ record LensCondition(Map<?, ?> query, Map<String, Map<String, String>> keys) {
         }
         String wanted = text(query.get("query")).toLowerCase(Locale.ROOT);
         return entry.values().stream()
-                .anyMatch(value -> value != null && value.toString().toLowerCase(Locale.ROOT).contains(wanted));
+                .anyMatch(value -> value != null
+                        && value.toString().toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     /** Statuses are asked for by code. */

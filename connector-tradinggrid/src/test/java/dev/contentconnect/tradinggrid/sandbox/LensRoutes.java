@@ -15,16 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Lens: answers with words, is asked with codes, and keeps the place of a scroll under the text of the question. */
 final class LensRoutes {
-    private static final Set<String> KNOWN = new HashSet<>(List.of(
-            """
+    private static final Set<String> KNOWN = new HashSet<>(List.of("""
             arrivaltime category correlationid deliveryackstatus deliveryacktimestamp deliverycompletedtimestamp
             deliveryfilename deliverystatus editype envelopetype errorcode errortype externalerrormessage fastatus
             fastatusdate insize outsize parenttransactionid purgedate readyforpickuptimestamp receivefilename
             receiveraddress receivername senderaddress senderfilename sendername sendertransactionid status statusdate
             transactionid transactionlevel type processingtime firstcornerdate payloads
-            """
-                    .strip()
-                    .split("\\s+")));
+            """.strip().split("\\s+")));
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("Batched", "B"),
             Map.entry("Delivery in progress", "D"),

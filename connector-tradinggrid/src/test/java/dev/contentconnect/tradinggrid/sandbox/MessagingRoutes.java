@@ -32,8 +32,12 @@ final class MessagingRoutes {
         this.sandbox = sandbox;
         for (String kind : List.of("emails", "sms")) {
             sandbox.add("POST", "/mra/v1/outbound/" + kind, this::post);
-            sandbox.add("GET", "/mra/v1/outbound/" + kind + "/status", request -> status(request.query("job_id").orElse("")));
-            sandbox.add("GET", "/mra/v1/outbound/" + kind + "/status/{job}", request -> status(request.parameter("job")));
+            sandbox.add(
+                    "GET",
+                    "/mra/v1/outbound/" + kind + "/status",
+                    request -> status(request.query("job_id").orElse("")));
+            sandbox.add(
+                    "GET", "/mra/v1/outbound/" + kind + "/status/{job}", request -> status(request.parameter("job")));
         }
     }
 
@@ -60,7 +64,9 @@ final class MessagingRoutes {
         out.put("customer_reference_base64", base64(options.get("customer_reference")));
         out.put("billing_code_base64", base64(options.get("billing_code")));
         out.put("entry_time", sandbox.now());
-        out.put("html_open_tracking", Map.of("total_open_count", job.opens, "distinct_open_count", Math.min(1, job.opens)));
+        out.put(
+                "html_open_tracking",
+                Map.of("total_open_count", job.opens, "distinct_open_count", Math.min(1, job.opens)));
         out.put(
                 "attachments",
                 List.of(Map.of(
@@ -92,12 +98,16 @@ final class MessagingRoutes {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("ref_base64", base64(to.get("ref")));
         out.put(to.containsKey("sms") ? "sms" : "email", to.containsKey("sms") ? to.get("sms") : to.get("email"));
-        out.put("delivery_attempts", List.of(Map.of("state", job.state, "gamma_code", "250", "first_attempt", sandbox.now())));
+        out.put(
+                "delivery_attempts",
+                List.of(Map.of("state", job.state, "gamma_code", "250", "first_attempt", sandbox.now())));
         out.put("events", Map.of("email_delivery_events", Map.of("html_open", opens, "pull", job.pulls)));
         return out;
     }
 
     private static String base64(@Nullable Object text) {
-        return text == null ? "" : Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        return text == null
+                ? ""
+                : Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

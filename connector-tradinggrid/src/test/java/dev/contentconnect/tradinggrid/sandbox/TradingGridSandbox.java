@@ -115,7 +115,16 @@ public final class TradingGridSandbox extends Sandbox {
         }
         legacyLogins++;
         return SandboxResponse.json(Map.of(
-                "accessToken", issueToken(), "clientId", "acme", "expiresInSec", "3600", "status", "ok", "tokenType", "Bearer"));
+                "accessToken",
+                issueToken(),
+                "clientId",
+                "acme",
+                "expiresInSec",
+                "3600",
+                "status",
+                "ok",
+                "tokenType",
+                "Bearer"));
     }
 
     @Override
@@ -146,7 +155,9 @@ public final class TradingGridSandbox extends Sandbox {
             return;
         }
         boolean raw = rawTokens && path.startsWith("/cartographer/");
-        String token = raw ? request.header("Authorization").orElse("") : request.bearer().orElse("");
+        String token = raw
+                ? request.header("Authorization").orElse("")
+                : request.bearer().orElse("");
         if (!isValid(token)) {
             throw Refusal.fault(401, "keymanagement.service.access_token_expired", "Access Token expired");
         }
@@ -284,7 +295,8 @@ public final class TradingGridSandbox extends Sandbox {
 
     /** Sets the value columns of a table: name to longest value. */
     public void columns(String entity, Map<String, Integer> columns) {
-        columns.forEach((name, most) -> table(entity).valueHeaders.add(Map.of("name", name, "mandatory", false, "maxLength", most)));
+        columns.forEach((name, most) ->
+                table(entity).valueHeaders.add(Map.of("name", name, "mandatory", false, "maxLength", most)));
     }
 
     /** Sets what the first part of a key must match. */
@@ -336,9 +348,21 @@ public final class TradingGridSandbox extends Sandbox {
     public static Map<String, Object> annotation(
             String id, String user, String text, Instant at, List<Map<String, Object>> replies) {
         Map<String, Object> person = Map.of("id", user, "name", "Name of " + user, "type", "Web");
-        Map<String, Object> first = Map.of("user", person, "action", "ADD", "text", "draft", "modified", at.toEpochMilli() - 1);
-        Map<String, Object> last = Map.of("user", person, "action", "EDIT", "text", text, "modified", at.toEpochMilli());
-        return Map.of("id", id, "type", "NOTE", "message", List.of(first, last), "replies", replies, "attachments", List.of());
+        Map<String, Object> first =
+                Map.of("user", person, "action", "ADD", "text", "draft", "modified", at.toEpochMilli() - 1);
+        Map<String, Object> last =
+                Map.of("user", person, "action", "EDIT", "text", text, "modified", at.toEpochMilli());
+        return Map.of(
+                "id",
+                id,
+                "type",
+                "NOTE",
+                "message",
+                List.of(first, last),
+                "replies",
+                replies,
+                "attachments",
+                List.of());
     }
 
     /** Messages that were taken, by id. */

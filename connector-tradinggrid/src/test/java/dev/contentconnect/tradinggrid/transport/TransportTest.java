@@ -12,6 +12,7 @@ import dev.contentconnect.core.testkit.GeneratedContent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,19 +103,21 @@ class TransportTest {
 
         @Test
         void leavesNothingBehindWhenTheBytesBreakOff() throws IOException {
-            InputStream broken = new InputStream() {
-                private int given;
+            InputStream broken =
+                    new SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), new InputStream() {
+                        @Override
+                        public int read() throws IOException {
+                            throw new IOException("the source broke off");
+                        }
 
-                @Override
-                public int read() throws IOException {
-                    if (given++ > 100_000) {
-                        throw new IOException("the source broke off");
-                    }
-                    return 'x';
-                }
-            };
+                        @Override
+                        public int read(byte[] into, int at, int wanted) throws IOException {
+                            return read();
+                        }
+                    });
             Content content = Content.of(broken, 200_000, "a.jpg", null);
-            assertThat(failure(() -> transport.send(document("a.jpg", content))).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(failure(() -> transport.send(document("a.jpg", content))).kind())
+                    .isEqualTo(ErrorKind.UNAVAILABLE);
             try (Stream<Path> files = Files.list(root.resolve("outbox/ZZ_VERONA"))) {
                 assertThat(files).isEmpty();
             }
@@ -125,7 +128,9 @@ class TransportTest {
             waits("second.xml", "2", 5);
             waits("first.xml", "1", 10);
             waits("third.xml", "3", 1);
-            assertThat(transport.waiting(2)).extracting(InboundDocument::name).containsExactly("first.xml", "second.xml");
+            assertThat(transport.waiting(2))
+                    .extracting(InboundDocument::name)
+                    .containsExactly("first.xml", "second.xml");
             InboundDocument first = transport.waiting(1).get(0);
             assertThat(first.sizeBytes()).isEqualTo(1);
             assertThat(first.at()).isEqualTo(Instant.parse("2031-05-04T02:50:00Z"));
@@ -172,11 +177,7 @@ class TransportTest {
         DocumentTransport open() throws Exception {
             server = new SftpServer(root);
             return new SftpTransport(SftpConfig.withPassword(
-                    "127.0.0.1",
-                    server.port(),
-                    SftpServer.USER,
-                    Secret.of(SftpServer.PASSWORD),
-                    server.fingerprint()));
+                    "127.0.0.1", server.port(), SftpServer.USER, Secret.of(SftpServer.PASSWORD), server.fingerprint()));
         }
 
         @Override
@@ -194,8 +195,8 @@ class TransportTest {
             try (var out = Files.newOutputStream(file)) {
                 OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "test", null, out);
             }
-            try (SftpTransport mine = new SftpTransport(SftpConfig.withKey(
-                    "127.0.0.1", server.port(), SftpServer.USER, file, server.fingerprint()))) {
+            try (SftpTransport mine = new SftpTransport(
+                    SftpConfig.withKey("127.0.0.1", server.port(), SftpServer.USER, file, server.fingerprint()))) {
                 assertThat(mine.waiting(1)).isEmpty();
             }
         }
@@ -246,13 +247,26 @@ class TransportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../a.jpg", "..", ".", "a/../../b", "/etc/passwd", "..\\a.jpg", "C:\\a", "a\0.jpg", "a\n.jpg", " a.jpg", "", ".ssh", "a.part"
+                "../a.jpg",
+                "..",
+                ".",
+                "a/../../b",
+                "/etc/passwd",
+                "..\\a.jpg",
+                "C:\\a",
+                "a\0.jpg",
+                "a\n.jpg",
+                " a.jpg",
+                "",
+                ".ssh",
+                "a.part"
             })
     void refusesANameThatLeavesItsFolder(String name) {
         ConnectorException failure = failure(() -> document(name, content(BYTES)));
         assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(failure.error().trace().vendorCode()).isEqualTo("file_name");
-        assertThat(failure(() -> new InboundDocument(name, 1, Instant.EPOCH)).kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(failure(() -> new InboundDocument(name, 1, Instant.EPOCH)).kind())
+                .isEqualTo(ErrorKind.REJECTED);
     }
 
     @ParameterizedTest
@@ -289,8 +303,17 @@ class TransportTest {
                 .isThrownBy(() -> SftpConfig.withPassword("host", 22, "acme", password, "MD5:aa"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SftpConfig(
-                        "host", 22, "acme", null, null, null, Set.of("SHA256:x"), Duration.ofSeconds(1), Folders.STANDARD));
-        assertThat(SftpConfig.withPassword("host", 22, "acme", password, "SHA256:x").toString())
+                        "host",
+                        22,
+                        "acme",
+                        null,
+                        null,
+                        null,
+                        Set.of("SHA256:x"),
+                        Duration.ofSeconds(1),
+                        Folders.STANDARD));
+        assertThat(SftpConfig.withPassword("host", 22, "acme", password, "SHA256:x")
+                        .toString())
                 .doesNotContain("x-4711");
     }
 }
