@@ -128,7 +128,7 @@ final class TradingGridFeed implements CaseFeed {
             LensQuery query = tracking.everything()
                     .within(tracking.since(date, window.readFrom()))
                     .sortedBy(date)
-                    .pages(Math.min(LensQuery.MOST, Math.max(100, limit)));
+                    .pages(Math.min(LensQuery.MOST, limit) < LensQuery.MOST - 100 ? limit + 100 : LensQuery.MOST);
             this.entries =
                     tracking.client.lens().entries(query).onIssue(issues::add).iterator();
         }
