@@ -47,6 +47,7 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.iconik",
                     "dev.contentconnect.smintio",
                     "dev.contentconnect.smintio.map",
+                    "dev.contentconnect.tradinggrid",
                     "dev.contentconnect.vip",
                     "dev.contentconnect.workflow",
                     "dev.contentconnect.xecm",
