@@ -62,11 +62,7 @@ public final class RightsBenchmark {
             }
             rates.sort(null);
             out.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %,.0f | %.2f |%n",
-                    one.getKey(),
-                    rates.get(rates.size() / 2),
-                    allowed));
+                    Locale.ROOT, "| %s | %,.0f | %.2f |%n", one.getKey(), rates.get(rates.size() / 2), allowed));
         }
         return out.toString();
     }
@@ -108,7 +104,10 @@ public final class RightsBenchmark {
 
     private static Map<String, RightsRecord> licences() {
         Map<String, Object> wide = Map.of(
-                "allowed_usages", List.of("advertising_any", "digital_media_any"), "allowed_geographies", List.of("any"));
+                "allowed_usages",
+                List.of("advertising_any", "digital_media_any"),
+                "allowed_geographies",
+                List.of("any"));
         Map<String, Object> narrow = Map.of(
                 "allowed_usages",
                 List.of("advertising_any"),
@@ -141,7 +140,9 @@ public final class RightsBenchmark {
                 "current_downloads",
                 5,
                 "content_element",
-                Map.of("release_details", Map.of("model_release_state", "released", "property_release_state", "released")));
+                Map.of(
+                        "release_details",
+                        Map.of("model_release_state", "released", "property_release_state", "released")));
         return RightsMapper.toRights(
                 Json.convert(purchase, WirePurchase.class),
                 SourceRef.of("smintio", "license/tx-1"),
