@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
-/** A full export of 500,000 records that are deleted and made while they are told. */
+/**
+ * A full export of records that are deleted and made while they are told. Half a million of them with
+ * {@code -Dcontentconnect.items=500000}.
+ */
 class FullExportIT {
-    private static final int RECORDS = 500_000;
+    private static final int RECORDS = Integer.getInteger("contentconnect.items", 100_000);
     private static final int PAGE = 1_000;
     private static final long ALLOWED = 16L << 20;
 
