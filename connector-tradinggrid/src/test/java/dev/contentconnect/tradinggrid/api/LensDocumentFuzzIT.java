@@ -10,6 +10,7 @@ class LensDocumentFuzzIT {
     @Test
     @Timeout(300)
     void noneOfManyTextsBreaksOutOfItsLiteral() {
-        assertThat(LensDocumentFuzz.escaped(Integer.getInteger("contentconnect.items", 100_000), 20_310_504L)).isZero();
+        assertThat(LensDocumentFuzz.escaped(Integer.getInteger("contentconnect.items", 100_000), 20_310_504L))
+                .isZero();
     }
 }
