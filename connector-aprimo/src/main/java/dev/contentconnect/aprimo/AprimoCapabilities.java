@@ -1,12 +1,16 @@
 package dev.contentconnect.aprimo;
 
 import dev.contentconnect.aprimo.map.RightsFields;
+import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.core.spi.WebhookReceiver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +53,32 @@ final class AprimoCapabilities {
                     config.rightsFields().containsKey(RightsFields.BLOCK) ? Set.of() : Set.of("block", "unblock"),
                     "rights that were read before another change of their fields are a conflict; Aprimo itself has no lock",
                     "a block is a word in a field: it holds back those who look there, as this SDK does"));
+        }
+        if (config.publicationField() != null) {
+            out.add(CapabilityDescription.without(
+                    AssetPublisher.class,
+                    Set.of("publish.at", "publish.audience"),
+                    config.publishBy() == AprimoConfig.PublishBy.CDN
+                            ? "releases the records and orders public links, which hold and withdraw delete"
+                            : "releases the records; a rule of the tenant may publish what is released",
+                    "the latest version comes out; the key is in the field " + config.publicationField(),
+                    "of a package that fails on the way what was released is taken back"));
+        }
+        if (!config.approvalFields().isEmpty()) {
+            out.add(
+                    CapabilityDescription.without(
+                            ApprovalDesk.class,
+                            Set.of("query.caseRef", "query.stakeholder", "query.changedSince"),
+                            "in fields of the record, as the DAM casts no votes by REST"
+                                    + (config.approvalCheck() == null ? "" : "; decisions show as results of a check"),
+                            "two who write approvals of one record in the same moment: one gets a conflict, as far as it shows"));
+        }
+        if (!config.webhookSecrets().isEmpty()) {
+            out.add(CapabilityDescription.whole(
+                            WebhookReceiver.class,
+                            "rules with an HTTP call-out, signed; what our own user changed is dropped",
+                            "a call-out that fails is not repeated: read the asset feed as well")
+                    .with(CapabilityTrait.EVENTS_ARE_HINTS));
         }
         return out;
     }

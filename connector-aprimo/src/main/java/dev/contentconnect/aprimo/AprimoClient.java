@@ -1,5 +1,6 @@
 package dev.contentconnect.aprimo;
 
+import dev.contentconnect.aprimo.api.Checks;
 import dev.contentconnect.aprimo.api.Files;
 import dev.contentconnect.aprimo.api.Orders;
 import dev.contentconnect.aprimo.api.PublicLinks;
@@ -76,6 +77,22 @@ public interface AprimoClient extends AutoCloseable {
      * @return the calls
      */
     PublicLinks publicLinks();
+
+    /**
+     * What checks found about versions.
+     *
+     * @return the calls
+     */
+    Checks checks();
+
+    /**
+     * The same client for what is done while a call-out of a rule is handled: each call says so, and the rule knows its own
+     * echo.
+     *
+     * @param referenceId what came along with the call-out, see {@link AprimoCallouts}
+     * @return a client on the same connection; closing it does nothing
+     */
+    AprimoClient handling(String referenceId);
 
     /**
      * The user of the credential, asked of the host that gives tokens.

@@ -2,12 +2,14 @@ package dev.contentconnect.aprimo;
 
 import dev.contentconnect.aprimo.pm.PmConfig;
 import dev.contentconnect.core.config.ConfigException;
+import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.ConnectorOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,13 @@ import org.jspecify.annotations.Nullable;
  * @param orderTime how long an order is waited for
  * @param overlap how far the feed reads back
  * @param feedFrom where the feed begins without a cursor, or null for the present
+ * @param publicationField the field that lists the publications of a record, or null
+ * @param publishBy what publishing does
+ * @param approvalFields canonical name to field
+ * @param approvalCheck the id of the check that shows decisions, or null
+ * @param webhookSecrets those that call-outs are signed with now
+ * @param webhookHeader the header that carries the signature
+ * @param ownUser our user in the DAM, whose changes call out to us in vain, or null
  */
 public record AprimoConfig(
         ConnectorOptions options,
@@ -53,7 +62,14 @@ public record AprimoConfig(
         Duration vocabularyTime,
         Duration orderTime,
         Duration overlap,
-        @Nullable Instant feedFrom) {
+        @Nullable Instant feedFrom,
+        @Nullable String publicationField,
+        PublishBy publishBy,
+        Map<String, String> approvalFields,
+        @Nullable String approvalCheck,
+        List<Secret> webhookSecrets,
+        String webhookHeader,
+        @Nullable String ownUser) {
     /** The two forms in which the service writes JSON. */
     public enum JsonShape {
         /** {@code application/hal+json}: with links, selected parts under {@code _embedded}. */
@@ -80,6 +96,14 @@ public record AprimoConfig(
         MASTER
     }
 
+    /** What publishing an asset does. */
+    public enum PublishBy {
+        /** Releases the record; a rule of the tenant may do the rest. */
+        RELEASE,
+        /** Orders a public link on the content network as well, and waits for it. */
+        CDN
+    }
+
     /**
      * Makes a configuration; maps are copied.
      *
@@ -102,10 +126,19 @@ public record AprimoConfig(
      * @param orderTime how long an order is waited for
      * @param overlap how far the feed reads back
      * @param feedFrom where the feed begins without a cursor, or null for the present
+     * @param publicationField the field that lists the publications of a record, or null
+     * @param publishBy what publishing does
+     * @param approvalFields canonical name to field
+     * @param approvalCheck the id of the check that shows decisions, or null
+     * @param webhookSecrets those that call-outs are signed with now
+     * @param webhookHeader the header that carries the signature
+     * @param ownUser our user in the DAM, whose changes call out to us in vain, or null
      */
     public AprimoConfig {
         assetFields = Collections.unmodifiableMap(new LinkedHashMap<>(assetFields));
         rightsFields = Collections.unmodifiableMap(new LinkedHashMap<>(rightsFields));
+        approvalFields = Collections.unmodifiableMap(new LinkedHashMap<>(approvalFields));
+        webhookSecrets = List.copyOf(webhookSecrets);
     }
 
     /**

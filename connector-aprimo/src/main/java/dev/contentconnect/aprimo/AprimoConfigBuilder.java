@@ -1,15 +1,18 @@
 package dev.contentconnect.aprimo;
 
+import dev.contentconnect.aprimo.map.ApprovalFields;
 import dev.contentconnect.aprimo.map.AssetFields;
 import dev.contentconnect.aprimo.map.RightsFields;
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
+import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.ConnectorOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,13 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
     private Duration orderTime = Duration.ofMinutes(10);
     private Duration overlap = Duration.ofMinutes(10);
     private @Nullable Instant feedFrom;
+    private @Nullable String publicationField;
+    private AprimoConfig.PublishBy publishBy = AprimoConfig.PublishBy.RELEASE;
+    private Map<String, String> approvalFields = Map.of();
+    private @Nullable String approvalCheck;
+    private List<Secret> webhookSecrets = List.of();
+    private String webhookHeader = "x-aprimo-hmac";
+    private @Nullable String ownUser;
 
     AprimoConfigBuilder() {}
 
@@ -216,6 +226,83 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
         return self();
     }
 
+    /**
+     * Sets the field that lists the publications a record is in: a list of texts; without it there is no publisher.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public AprimoConfigBuilder publicationField(@Nullable String value) {
+        this.publicationField = value;
+        return self();
+    }
+
+    /**
+     * Sets what publishing does; it releases the record until set.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public AprimoConfigBuilder publishBy(AprimoConfig.PublishBy value) {
+        this.publishBy = value;
+        return self();
+    }
+
+    /**
+     * Sets which fields hold approvals, by canonical name, see {@link ApprovalFields}; without any there are no approvals.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public AprimoConfigBuilder approvalFields(Map<String, String> value) {
+        this.approvalFields = value;
+        return self();
+    }
+
+    /**
+     * Sets the id of a check of the tenant; decisions on a version then show as its results. None until set.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public AprimoConfigBuilder approvalCheck(@Nullable String value) {
+        this.approvalCheck = value;
+        return self();
+    }
+
+    /**
+     * Sets the secrets that call-outs of rules are signed with, several during a rotation; without any there is no receiver.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public AprimoConfigBuilder webhookSecrets(List<Secret> value) {
+        this.webhookSecrets = value;
+        return self();
+    }
+
+    /**
+     * Sets the header that carries the signature; {@code x-aprimo-hmac} until set.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public AprimoConfigBuilder webhookHeader(String value) {
+        this.webhookHeader = value;
+        return self();
+    }
+
+    /**
+     * Sets the id of our user in the DAM, whose own changes are dropped when rules call out; the one that {@link AprimoConnector#check} learns until set.
+     *
+     * @param value the value
+     * @return this builder
+     */
+    public AprimoConfigBuilder ownUser(@Nullable String value) {
+        this.ownUser = value;
+        return self();
+    }
+
     /** Reads options by name; what is wrong is kept for {@link #build()}. */
     AprimoConfigBuilder read(Map<String, String> options) {
         OptionReader in = new OptionReader(options);
@@ -238,6 +325,13 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
         orderTime = either(in.duration("orderTime"), orderTime);
         overlap = either(in.duration("overlap"), overlap);
         feedFrom = in.moment("feedFrom");
+        publicationField = in.text("publicationField");
+        publishBy = either(in.word("publishBy", AprimoConfig.PublishBy.class), publishBy);
+        approvalFields = either(AprimoOptions.pairs(in, "approvalFields"), approvalFields);
+        approvalCheck = in.text("approvalCheck");
+        webhookSecrets = either(AprimoOptions.secrets(in), webhookSecrets);
+        webhookHeader = either(in.text("webhookHeader"), webhookHeader);
+        ownUser = in.text("ownUser");
         return finish(in);
     }
 
@@ -259,6 +353,11 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
         AprimoOptions.fields(check, "assetFields", assetFields, AssetFields.NAMES);
         AprimoOptions.fields(check, "rightsFields", rightsFields, RightsFields.NAMES);
         checkPm(check);
+        AprimoOptions.fields(check, "approvalFields", approvalFields, ApprovalFields.NAMES);
+        if (!approvalFields.isEmpty() && !approvalFields.keySet().containsAll(ApprovalFields.NEEDED)) {
+            check.problem("approvalFields", "must name fields for " + ApprovalFields.NEEDED);
+        }
+        check.word("webhookHeader", webhookHeader);
         check.finish(AprimoConnector.SYSTEM);
         ConnectorOptions common = commonOptions(Objects.requireNonNull(endpoint()));
         return new AprimoConfig(
@@ -280,6 +379,13 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
                 vocabularyTime,
                 orderTime,
                 overlap,
-                feedFrom);
+                feedFrom,
+                publicationField,
+                publishBy,
+                approvalFields,
+                approvalCheck,
+                webhookSecrets,
+                webhookHeader,
+                ownUser);
     }
 }

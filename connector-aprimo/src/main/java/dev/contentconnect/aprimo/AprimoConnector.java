@@ -1,6 +1,7 @@
 package dev.contentconnect.aprimo;
 
 import dev.contentconnect.aprimo.map.AssetMapper;
+import dev.contentconnect.aprimo.map.FieldValues;
 import dev.contentconnect.aprimo.pm.AprimoPmClient;
 import dev.contentconnect.aprimo.pm.PmCapabilities;
 import dev.contentconnect.aprimo.wire.WireFieldDefinition;
@@ -8,7 +9,9 @@ import dev.contentconnect.aprimo.wire.WireUser;
 import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AbstractConnector;
+import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.BudgetDesk;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One Aprimo tenant, its DAM and its Productivity Management. Safe for several threads; open it once and keep it. */
 public final class AprimoConnector extends AbstractConnector {
@@ -43,6 +47,7 @@ public final class AprimoConnector extends AbstractConnector {
     private final AprimoResolver resolver;
     private final AprimoPmClient pm;
     private final PmCapabilities pmCapabilities;
+    private volatile @Nullable String ownUser;
 
     private AprimoConnector(AprimoConfig config, AprimoClient client, AprimoPmClient pm) {
         super(SYSTEM);
@@ -52,6 +57,7 @@ public final class AprimoConnector extends AbstractConnector {
         this.config = config;
         this.client = client;
         this.resolver = new AprimoResolver(client, config);
+        this.ownUser = config.ownUser();
         Library library = new Library(client, config, resolver);
         offer(AssetReader.class, new AprimoReader(library));
         String keyField = config.keyField();
@@ -69,6 +75,17 @@ public final class AprimoConnector extends AbstractConnector {
         pmCapabilities.progress().ifPresent(desk -> offer(ProgressDesk.class, desk));
         pmCapabilities.cases().ifPresent(desk -> offer(CaseDesk.class, desk));
         pmCapabilities.webhooks().ifPresent(receiver -> offer(WebhookReceiver.class, receiver));
+        if (config.publicationField() != null) {
+            offer(AssetPublisher.class, new AprimoPublisher(library, config.publicationField()));
+        }
+        if (!config.approvalFields().isEmpty()) {
+            offer(ApprovalDesk.class, new AprimoApprovals(library));
+        }
+        if (!config.webhookSecrets().isEmpty() && pmCapabilities.webhooks().isEmpty()) {
+            offer(
+                    WebhookReceiver.class,
+                    new AprimoCallouts(config.webhookSecrets(), config.webhookHeader(), () -> ownUser));
+        }
     }
 
     /**
@@ -122,6 +139,17 @@ public final class AprimoConnector extends AbstractConnector {
         return resolver;
     }
 
+    /**
+     * The same connector for what is done while a call-out of a rule is handled: each of its calls says so, and the rule knows
+     * its own echo.
+     *
+     * @param referenceId what came along with the call-out, as {@code referenceId} among the extensions of the event
+     * @return a connector on the same connection; closing it does nothing
+     */
+    public AprimoConnector handling(String referenceId) {
+        return new AprimoConnector(config, client.handling(referenceId));
+    }
+
     @Override
     public ConnectorDescription describe() {
         List<CapabilityDescription> capabilities = new ArrayList<>(AprimoCapabilities.describe(config));
@@ -141,6 +169,9 @@ public final class AprimoConnector extends AbstractConnector {
     public ConnectorCheck check() {
         checkOpen();
         WireUser user = client.me();
+        if (ownUser == null && user.adamUserId() != null) {
+            ownUser = FieldValues.id(user.adamUserId());
+        }
         int languages = client.vocabulary()
                 .languages(PagedLists.MAX_SIZE)
                 .pages()
@@ -163,6 +194,10 @@ public final class AprimoConnector extends AbstractConnector {
     private void checkFields() {
         Set<String> wanted = new LinkedHashSet<>(config.assetFields().values());
         wanted.addAll(config.rightsFields().values());
+        wanted.addAll(config.approvalFields().values());
+        if (config.publicationField() != null) {
+            wanted.add(config.publicationField());
+        }
         List<String> missing = new ArrayList<>();
         for (String name : wanted) {
             if (resolver.find(name).isEmpty()) {
@@ -185,7 +220,8 @@ public final class AprimoConnector extends AbstractConnector {
             throw REFUSED.rejected(
                     CHECK,
                     "fields_missing",
-                    "the tenant has no fields " + missing + "; see the options keyField, assetFields, rightsFields");
+                    "the tenant has no fields " + missing + "; see the options keyField, assetFields, rightsFields,"
+                            + " approvalFields, publicationField");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.contentconnect.aprimo;
 
 import dev.contentconnect.aprimo.api.Files;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.spi.Content;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +11,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes behind a signed address, which is asked for anew each time: it expires. */
+/** Bytes behind a signed address, which is asked for anew each time, and once more when it expired on the way. */
 record AprimoContent(
         Files files, Supplier<URI> address, @Nullable String fileName, long length) implements Content {
     @Override
@@ -19,7 +21,11 @@ record AprimoContent(
 
     @Override
     public InputStream open() {
-        return files.open(address.get());
+        try {
+            return files.open(address.get());
+        } catch (ConnectorException e) {
+            return files.open(another(e));
+        }
     }
 
     @Override
@@ -29,6 +35,18 @@ record AprimoContent(
 
     @Override
     public long copyTo(Path target) throws IOException {
-        return files.download(address.get(), target);
+        try {
+            return files.download(address.get(), target);
+        } catch (ConnectorException e) {
+            return files.download(another(e), target);
+        }
+    }
+
+    /** Storages answer 403 to a signature that is no longer good. */
+    private URI another(ConnectorException why) {
+        if (why.kind() != ErrorKind.FORBIDDEN) {
+            throw why;
+        }
+        return address.get();
     }
 }

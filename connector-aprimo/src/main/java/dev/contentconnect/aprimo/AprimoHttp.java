@@ -12,20 +12,26 @@ import dev.contentconnect.core.http.RateGate;
 import dev.contentconnect.core.http.RateGates;
 import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.json.JsonPage;
 import dev.contentconnect.core.spi.ConnectorOptions;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What all groups of calls share: addresses, headers, and the two ways out: with a token, and without. */
 final class AprimoHttp implements AutoCloseable {
+    private static final String ITEMS = "items";
+
     private final AprimoConfig config;
     private final HttpChannel logins;
     private final HttpChannel channel;
     private final HttpChannel signed;
     private final HttpChannel pm;
+    private final Predicate<URI> ours;
+    private final @Nullable String reference;
 
     AprimoHttp(AprimoConfig config) {
         this.config = config;
@@ -37,9 +43,8 @@ final class AprimoHttp implements AutoCloseable {
                 login.endpoint().getHost(), AprimoConnector.SYSTEM, login.requestsPerSecond(), options.time());
         this.logins =
                 options.channel(AprimoConnector.SYSTEM, errors, null, gate).build();
-        AuthStep auth = new AuthStep(
-                AprimoAuth.source(login, logins, options.time()),
-                List.of(options.endpoint(), login.endpoint(), login.uploadEndpoint()));
+        List<URI> own = List.of(options.endpoint(), login.endpoint(), login.uploadEndpoint());
+        AuthStep auth = new AuthStep(AprimoAuth.source(login, logins, options.time()), own);
         this.channel =
                 options.channel(AprimoConnector.SYSTEM, errors, auth, gate).build();
         this.pm = options.channel(AprimoConnector.SYSTEM, errors, EmptyAnswers.under(auth), gate)
@@ -47,6 +52,23 @@ final class AprimoHttp implements AutoCloseable {
         // Storages refuse what carries a token, and do not count against the quota.
         this.signed =
                 options.channel(AprimoConnector.SYSTEM, errors, null, null).build();
+        this.ours = target -> own.stream().anyMatch(one -> RequestUri.sameOrigin(one, target));
+        this.reference = null;
+    }
+
+    private AprimoHttp(AprimoHttp other, String reference) {
+        this.config = other.config;
+        this.logins = other.logins;
+        this.channel = other.channel;
+        this.signed = other.signed;
+        this.pm = other.pm;
+        this.ours = other.ours;
+        this.reference = reference;
+    }
+
+    /** The same channels, for what is done while a call-out is handled. */
+    AprimoHttp handling(String referenceId) {
+        return new AprimoHttp(this, referenceId);
     }
 
     AprimoConfig config() {
@@ -69,8 +91,13 @@ final class AprimoHttp implements AutoCloseable {
     }
 
     HttpCall prepared(HttpCall.Builder call) {
+        if (reference != null) {
+            call.header("referenceId", reference);
+        }
+        // What another host says is not what the tenant says.
         return call.header("API-VERSION", "1")
                 .header("Accept", config.jsonShape().mediaType())
+                .redirectsTo(ours)
                 .build();
     }
 
@@ -79,9 +106,7 @@ final class AprimoHttp implements AutoCloseable {
     }
 
     <T> T read(HttpCall.Builder call, Class<T> type) {
-        HttpCall ready = prepared(call);
-        HttpReply reply = channel.send(ready);
-        return channel.decode(ready, reply, body -> Json.convert(JsonShapes.object(body), type));
+        return channel.read(prepared(call), type);
     }
 
     <T> T get(String operation, URI uri, Select select, Class<T> type) {
@@ -91,19 +116,19 @@ final class AprimoHttp implements AutoCloseable {
     /** The items of a collection that comes whole, as it does below one object. */
     <T> List<T> items(String operation, URI uri, Select select, Class<T> type) {
         HttpCall call = prepared(selecting(HttpCall.get(operation, uri), select));
-        HttpReply reply = channel.send(call);
-        return channel.decode(
-                call,
-                reply,
-                body -> JsonShapes.items(JsonShapes.object(body)).stream()
-                        .map(one -> Json.convert(one, type))
-                        .toList());
+        return channel.decode(call, channel.send(call), body -> {
+            JsonPage<T> whole = JsonPage.decode(body, ITEMS, type);
+            whole.issues().stream().findFirst().ifPresent(issue -> {
+                throw new JsonException(issue.path() + ": " + issue.problem());
+            });
+            return whole.items();
+        });
     }
 
-    Map<String, @Nullable Object> object(HttpCall.Builder call) {
+    /** A page of a long list, on which what cannot be read stands beside the rest. */
+    <T> JsonPage<T> page(HttpCall.Builder call, Class<T> type) {
         HttpCall ready = prepared(call);
-        HttpReply reply = channel.send(ready);
-        return channel.decode(ready, reply, JsonShapes::object);
+        return channel.decode(ready, channel.send(ready), body -> JsonPage.decode(body, ITEMS, type));
     }
 
     private record Id(@Nullable String id) {}
@@ -122,16 +147,22 @@ final class AprimoHttp implements AutoCloseable {
         send(writing(HttpCall.put(operation, uri.build()), body));
     }
 
+    /** As {@link #put}, but the next search sees it. */
+    void putIndexed(String operation, RequestUri uri, Object body) {
+        send(indexed(writing(HttpCall.put(operation, uri.build()), body), true));
+    }
+
     void delete(String operation, RequestUri uri) {
-        send(atOnce(HttpCall.delete(operation, uri.build())));
+        send(indexed(HttpCall.delete(operation, uri.build()), config.indexAtOnce()));
     }
 
     private HttpCall.Builder writing(HttpCall.Builder call, Object body) {
-        return atOnce(call.body(new HttpBody.Bytes("application/json", Json.encodeWithNulls(body))));
+        return indexed(
+                call.body(new HttpBody.Bytes("application/json", Json.encodeWithNulls(body))), config.indexAtOnce());
     }
 
-    private HttpCall.Builder atOnce(HttpCall.Builder call) {
-        return config.indexAtOnce() ? call.header("set-immediateSearchIndexUpdate", "true") : call;
+    private static HttpCall.Builder indexed(HttpCall.Builder call, boolean atOnce) {
+        return atOnce ? call.header("set-immediateSearchIndexUpdate", "true") : call;
     }
 
     static HttpCall.Builder selecting(HttpCall.Builder call, Select select) {

@@ -3,7 +3,9 @@ package dev.contentconnect.aprimo;
 import dev.contentconnect.aprimo.map.AssetFields;
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
+import dev.contentconnect.core.config.Secret;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,13 @@ final class AprimoOptions {
                     pair.substring(equals + 1).strip());
         }
         return out;
+    }
+
+    static @Nullable List<Secret> secrets(OptionReader in) {
+        return in.optional(
+                "webhookSecrets",
+                text -> OptionReader.split(text).stream().map(Secret::of).toList(),
+                "secrets with commas between them");
     }
 
     static void fields(ConfigCheck check, String option, Map<String, String> given, Set<String> names) {

@@ -73,13 +73,15 @@ final class AprimoReader implements AssetReader {
         return Paged.of(
                 AprimoConnector.SYSTEM,
                 QUERY,
-                cursor -> page(records.startingAt(cursor).pages().iterator().next()));
+                cursor -> page(records.startingAt(cursor).pages().iterator().next(), query.statuses()));
     }
 
-    private Page<Asset> page(Page<WireRecord> page) {
+    /** Where a field has the finer words, the service's own status finds more than is asked for. */
+    private Page<Asset> page(Page<WireRecord> page, List<AssetStatus> statuses) {
         List<Asset> items = new ArrayList<>();
         List<MappingIssue> issues = new ArrayList<>(page.issues());
         page.items().forEach(one -> library.mapped(one).peek(items::add).peekLeft(issues::add));
+        items.removeIf(one -> !statuses.isEmpty() && !statuses.contains(one.status()));
         return new Page<>(items, page.next(), null, issues);
     }
 

@@ -109,7 +109,7 @@ final class AprimoRights implements RightsReader, RightsWriter {
                             + now.rights().updatedAt() + ", after these were read");
         }
         boolean blocks = rights.status().equals(RightsStatus.BLOCKED) && fields.containsKey(RightsFields.BLOCK);
-        RightsRecord wanted = own(now.asset(), rights)
+        RightsRecord wanted = rights.toBuilder(now.asset())
                 // A block stands in its own field: the word beneath it is kept for when it is lifted.
                 .status(blocks ? RightsMapper.beneath(now.asset(), now.values(), fields.keySet()) : rights.status())
                 .build();
@@ -137,21 +137,6 @@ final class AprimoRights implements RightsReader, RightsWriter {
                     "the fields of " + now.asset() + " hold other rights than were written");
         }
         return stored.rights();
-    }
-
-    private static RightsRecord.Builder own(SourceRef asset, RightsRecord rights) {
-        return RightsRecord.builder(asset, asset)
-                .assetVersion(rights.assetVersion())
-                .status(rights.status())
-                .holder(rights.holder())
-                .usageTerms(rights.usageTerms())
-                .grants(rights.grants())
-                .prohibitions(rights.prohibitions())
-                .limits(rights.limits())
-                .modelRelease(rights.modelRelease())
-                .propertyRelease(rights.propertyRelease())
-                .documents(rights.documents())
-                .extensions(rights.extensions());
     }
 
     private static List<String> reason(Found now) {
@@ -225,8 +210,9 @@ final class AprimoRights implements RightsReader, RightsWriter {
         values.put(RightsFields.BLOCK, List.of());
         if (RightsMapper.beneath(now.asset(), now.values(), fields.keySet()).equals(RightsStatus.BLOCKED)) {
             // People wrote the word by hand and nobody knows what was before: unknown is never allowed.
-            RightsRecord unknown =
-                    own(now.asset(), now.rights()).status(RightsStatus.UNKNOWN).build();
+            RightsRecord unknown = now.rights().toBuilder(now.asset())
+                    .status(RightsStatus.UNKNOWN)
+                    .build();
             values.putAll(RightsMapper.toValues(unknown, fields.keySet()));
         }
         write(UNBLOCK, now, values);

@@ -4,6 +4,7 @@ import static dev.contentconnect.aprimo.AprimoConnector.REFUSED;
 
 import dev.contentconnect.aprimo.api.RecordChange;
 import dev.contentconnect.aprimo.api.Select;
+import dev.contentconnect.aprimo.map.AssetFields;
 import dev.contentconnect.aprimo.map.AssetMapper;
 import dev.contentconnect.aprimo.wire.WireFileVersion;
 import dev.contentconnect.aprimo.wire.WireRecord;
@@ -17,9 +18,11 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +33,6 @@ final class AprimoWriter implements AssetWriter {
     private static final String CREATE = "assets.create";
     private static final String UPDATE = "assets.update";
     private static final String ADD_VERSION = "assets.addVersion";
-    private static final Map<AssetStatus, String> STATUSES =
-            Map.of(AssetStatus.DRAFT, "draft", AssetStatus.PUBLISHED, "released", AssetStatus.ARCHIVED, "archived");
     private static final Select FILE = Select.record("masterfile");
 
     private final Library library;
@@ -82,7 +83,10 @@ final class AprimoWriter implements AssetWriter {
         String id = Library.id(asset.ref());
         WireRecord before = library.client.records().get(id, Library.ASSET);
         RecordChange change = new RecordChange();
-        status(AssetMapper.status(before.status()), asset.status(), change);
+        if (!asset.status().equals(AssetStatus.UNKNOWN)
+                && !asset.status().equals(library.asset(UPDATE, before).status())) {
+            new States(library).put(UPDATE, change, before, asset.status());
+        }
         Map<String, List<String>> wanted = AssetMapper.toValues(asset, library.config.assetFields());
         Map<String, List<String>> now = library.words(before, wanted.keySet());
         // What did not change is not sent: whoever else changes it at the same time keeps their word.
@@ -91,24 +95,15 @@ final class AprimoWriter implements AssetWriter {
                 library.writer.put(UPDATE, change, field, words);
             }
         });
-        new OwnFields(library, wanted.keySet()).put(UPDATE, asset, before, change);
+        Set<String> written = new HashSet<>(wanted.keySet());
+        // The status decides about it, and the fields among the extensions may be older.
+        Optional.ofNullable(library.config.assetFields().get(AssetFields.STATE)).ifPresent(written::add);
+        new OwnFields(library, written).put(UPDATE, asset, before, change);
         if (change.isEmpty()) {
             return library.asset(UPDATE, before);
         }
         library.client.records().update(id, change);
         return library.asset(UPDATE, library.client.records().get(id, Library.ASSET));
-    }
-
-    private static void status(AssetStatus now, AssetStatus wanted, RecordChange change) {
-        if (wanted.equals(AssetStatus.UNKNOWN) || wanted.equals(now)) {
-            return;
-        }
-        String word = STATUSES.get(wanted);
-        if (word == null) {
-            throw REFUSED.rejected(
-                    UPDATE, null, "from " + now + " to " + wanted + ": a record is draft, published or archived");
-        }
-        change.status(word);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.contentconnect.aprimo;
 
+import dev.contentconnect.aprimo.api.Checks;
 import dev.contentconnect.aprimo.api.Files;
 import dev.contentconnect.aprimo.api.Orders;
 import dev.contentconnect.aprimo.api.PublicLinks;
@@ -14,13 +15,29 @@ import dev.contentconnect.core.http.RequestUri;
 /** {@link AprimoClient} over HTTP: a record for each group, one short method for each endpoint. */
 final class HttpAprimoClient implements AprimoClient {
     private final AprimoHttp http;
+    private final boolean owner;
 
     HttpAprimoClient(AprimoConfig config) {
         this(new AprimoHttp(config));
     }
 
     HttpAprimoClient(AprimoHttp http) {
+        this(http, true);
+    }
+
+    private HttpAprimoClient(AprimoHttp http, boolean owner) {
         this.http = http;
+        this.owner = owner;
+    }
+
+    @Override
+    public AprimoClient handling(String referenceId) {
+        return new HttpAprimoClient(http.handling(referenceId), false);
+    }
+
+    @Override
+    public Checks checks() {
+        return new HttpChecks(http);
     }
 
     @Override
@@ -66,6 +83,8 @@ final class HttpAprimoClient implements AprimoClient {
 
     @Override
     public void close() {
-        http.close();
+        if (owner) {
+            http.close();
+        }
     }
 }

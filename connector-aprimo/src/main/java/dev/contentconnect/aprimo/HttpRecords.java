@@ -8,7 +8,10 @@ import dev.contentconnect.aprimo.wire.WireFile;
 import dev.contentconnect.aprimo.wire.WireLock;
 import dev.contentconnect.aprimo.wire.WireRecord;
 import dev.contentconnect.aprimo.wire.WireRecordClassification;
+import dev.contentconnect.core.http.HttpCall;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** Records over HTTP. One is {@code /record/{id}}, all are {@code /records}. */
 record HttpRecords(AprimoHttp http) implements Records {
@@ -46,6 +49,11 @@ record HttpRecords(AprimoHttp http) implements Records {
     }
 
     @Override
+    public void updateIndexed(String id, RecordChange change) {
+        http.putIndexed("records.update", http.core("record", id), change.toBody());
+    }
+
+    @Override
     public void delete(String id) {
         http.delete("records.delete", http.core("record", id));
     }
@@ -73,5 +81,11 @@ record HttpRecords(AprimoHttp http) implements Records {
     @Override
     public List<WireLock> locks(String id) {
         return http.items("records.locks", http.core("record", id, "locks").build(), Select.NOTHING, WireLock.class);
+    }
+
+    @Override
+    public void lock(String id, Map<String, Object> members) {
+        URI uri = http.core("record", id, "locks").build();
+        http.send(HttpCall.post("records.lock", uri).json(members));
     }
 }

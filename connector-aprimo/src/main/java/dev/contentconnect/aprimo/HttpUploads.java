@@ -5,6 +5,7 @@ import static dev.contentconnect.aprimo.AprimoConnector.REFUSED;
 import dev.contentconnect.aprimo.api.UploadState;
 import dev.contentconnect.aprimo.api.Uploads;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record HttpUploads(AprimoHttp http) implements Uploads {
     private static final String SEND = "uploads.send";
     private static final String SEGMENT = "uploads.segment";
+    private static final String COMMIT = "uploads.commit";
+    private static final String MISSING = "segments_missing";
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private record Answer(@Nullable String token, @Nullable String uri) {}
@@ -41,13 +43,23 @@ record HttpUploads(AprimoHttp http) implements Uploads {
             throw REFUSED.rejected(SEND, "length_unknown", "the service wants to know how long the content is");
         }
         UploadState begun = begin(FileNames.of(content), content.length());
-        AtomicReference<@Nullable UploadState> last = new AtomicReference<>();
         try {
-            return proceed(begun, content, last::set);
+            return settled(begun, content);
         } catch (RuntimeException e) {
-            UploadState reached = last.get();
-            giveUp(reached == null ? begun : reached, e);
+            giveUp(begun, e);
             throw e;
+        }
+    }
+
+    /** The service does not say which segment it lost, so all of them go once more, under the same address. */
+    private String settled(UploadState begun, Content content) {
+        try {
+            return proceed(begun, content, state -> {});
+        } catch (ConnectorException e) {
+            if (!MISSING.equals(e.error().trace().vendorCode()) || !content.isRepeatable()) {
+                throw e;
+            }
+            return proceed(begun, content, state -> {});
         }
     }
 
@@ -114,14 +126,23 @@ record HttpUploads(AprimoHttp http) implements Uploads {
     }
 
     private String commit(UploadState state) {
-        String operation = "uploads.commit";
         Map<String, Object> body =
                 Map.of("filename", state.fileName(), "segmentcount", Integer.toString(state.segments()));
         // The token of the beginning is another one and of no use.
-        return token(
-                operation,
-                http.read(
-                        HttpCall.post(operation, below(state, "/commit", null)).json(body), Answer.class));
+        Answer answer;
+        try {
+            answer = http.read(
+                    HttpCall.post(COMMIT, below(state, "/commit", null)).json(body), Answer.class);
+        } catch (ConnectorException e) {
+            if (e.kind() != ErrorKind.REJECTED) {
+                throw e;
+            }
+            ConnectorException missing = REFUSED.rejected(
+                    COMMIT, MISSING, "the service did not put the segments together: " + e.getMessage());
+            missing.addSuppressed(e);
+            throw missing;
+        }
+        return token(COMMIT, answer);
     }
 
     @Override

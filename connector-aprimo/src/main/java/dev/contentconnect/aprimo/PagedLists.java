@@ -5,15 +5,12 @@ import static dev.contentconnect.aprimo.AprimoConnector.REFUSED;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.RequestUri;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.json.JsonPage;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,40 +48,20 @@ record PagedLists(AprimoHttp http) {
     }
 
     <T> Batch<T> page(String operation, HttpCall.Builder call, int page, int size, Class<T> type) {
-        Map<String, @Nullable Object> envelope = http.object(call);
-        List<Map<String, @Nullable Object>> plain = JsonShapes.items(envelope);
-        if (envelope.get("page") instanceof Number answered && answered.intValue() != page) {
+        JsonPage<T> read = http.page(call, type);
+        if (read.members().get("page") instanceof Number answered && answered.intValue() != page) {
             throw REFUSED.undecodable(
                     operation, "the list goes in a circle: page " + page + " was asked for and " + answered + " came");
         }
-        List<T> items = new ArrayList<>(plain.size());
-        List<MappingIssue> issues = new ArrayList<>();
-        plain.forEach(one -> convert(operation, one, type, items, issues));
-        boolean more = !plain.isEmpty() && (plain.size() >= size || namesNext(envelope));
-        return new Batch<>(items, issues, more);
+        boolean more = read.count() > 0 && (read.count() >= size || namesNext(read.members()));
+        return new Batch<>(read.items(), read.issues(), more);
     }
 
-    private static boolean namesNext(Map<String, @Nullable Object> envelope) {
-        return envelope.get("_links") instanceof Map<?, ?> links
+    private static boolean namesNext(Map<String, @Nullable Object> members) {
+        return members.get("_links") instanceof Map<?, ?> links
                 && links.get("next") instanceof Map<?, ?> next
                 && next.get("href") instanceof String href
                 && !href.isBlank();
-    }
-
-    private static <T> void convert(
-            String operation,
-            Map<String, @Nullable Object> plain,
-            Class<T> type,
-            List<T> items,
-            List<MappingIssue> issues) {
-        try {
-            items.add(Json.convert(plain, type));
-        } catch (JsonException e) {
-            issues.add(new MappingIssue(
-                    operation,
-                    Objects.requireNonNullElse(e.getMessage(), "not readable"),
-                    plain.get("id") instanceof String id ? id : null));
-        }
     }
 
     private static int pageOf(String operation, Cursor cursor) {

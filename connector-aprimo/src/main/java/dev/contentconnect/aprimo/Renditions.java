@@ -106,14 +106,6 @@ record Renditions(Library library) {
         }
         String purpose = in.renditionName() == null || in.renditionName().isBlank() ? "public" : in.renditionName();
         Long size = in.fileSize() == null || in.fileSize() < 0 ? null : in.fileSize();
-        out.add(new Found(new Rendition(id, purpose, null, null, null, size, uri(in.uri())), in.uri()));
-    }
-
-    private static @Nullable URI uri(String text) {
-        try {
-            return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        out.add(new Found(new Rendition(id, purpose, null, null, null, size, PublicAddresses.uri(in.uri())), in.uri()));
     }
 }

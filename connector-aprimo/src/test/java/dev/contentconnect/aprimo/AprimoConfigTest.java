@@ -111,6 +111,43 @@ class AprimoConfigTest {
     }
 
     @Test
+    void readsHowToPublishDecideAndListen() {
+        Map<String, String> options = options();
+        options.putAll(Map.of(
+                "publicationField", "Publications",
+                "publishBy", "cdn",
+                "approvalFields", "status=Approval,record=Approvals",
+                "approvalCheck", "check-1",
+                "webhookSecrets", "hmac-secret-1, hmac-secret-2",
+                "webhookHeader", "x-hmac",
+                "ownUser", "aa"));
+        AprimoConfig config = AprimoConfig.fromMap(options);
+        assertThat(config.publicationField()).isEqualTo("Publications");
+        assertThat(config.publishBy()).isEqualTo(AprimoConfig.PublishBy.CDN);
+        assertThat(config.approvalFields()).containsOnlyKeys("status", "record");
+        assertThat(config.approvalCheck()).isEqualTo("check-1");
+        assertThat(config.webhookSecrets()).hasSize(2);
+        assertThat(config.webhookHeader()).isEqualTo("x-hmac");
+        assertThat(config.ownUser()).isEqualTo("aa");
+        assertThat(config.toString() + config.webhookSecrets()).doesNotContain("hmac-secret");
+        try (AprimoConnector connector = AprimoConnector.create(config)) {
+            assertThat(connector.describe().capabilities())
+                    .extracting(one -> one.type().getSimpleName())
+                    .contains("AssetPublisher", "ApprovalDesk", "WebhookReceiver")
+                    .doesNotContain("AssetWriter", "RightsReader");
+        }
+    }
+
+    @Test
+    void wantsAPlaceForApprovalsAndTheirWord() {
+        Map<String, String> options = options();
+        options.put("approvalFields", "status=Approval");
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> AprimoConfig.fromMap(options));
+        assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactly("approvalFields");
+        assertThat(failure).hasMessageContaining("record");
+    }
+
+    @Test
     void reportsAllMistakesTogether() {
         Map<String, String> wrong = new LinkedHashMap<>(Map.of(
                 "endpoint", "nowhere",

@@ -2,7 +2,10 @@ package dev.contentconnect.aprimo;
 
 import dev.contentconnect.aprimo.api.RecordChange;
 import dev.contentconnect.aprimo.sandbox.AprimoSandbox;
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.ApprovalRequest;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.testkit.ContractCall;
@@ -10,7 +13,11 @@ import dev.contentconnect.core.testkit.ContractSubject;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.Wiring;
+import dev.contentconnect.core.webhook.WebhookRequest;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,7 +68,7 @@ final class AprimoSubject extends ContractSubject {
 
     @Override
     public Set<String> secrets() {
-        return Set.of(AprimoSandbox.CLIENT_SECRET);
+        return Set.of(AprimoSandbox.CLIENT_SECRET, Tenant.CALLOUT_SECRET.reveal());
     }
 
     @Override
@@ -88,5 +95,40 @@ final class AprimoSubject extends ContractSubject {
     @Override
     public SourceRef missing(Connector connector) {
         return Tenant.ref("f".repeat(32));
+    }
+
+    @Override
+    public SourceRef approvalSubject(Connector connector) {
+        return asset(connector, "subject");
+    }
+
+    @Override
+    public ApprovalRequest approvalRequest(String key, SourceRef subject) {
+        return new ApprovalRequest(
+                key, "Poster", subject, null, List.of("legal"), null, "please", Map.of("market", "AT"));
+    }
+
+    private WebhookRequest callout(Secret secret) {
+        byte[] body = Json.encode(Map.of(
+                "event", "saved",
+                "recordId", "f".repeat(32),
+                "userId", AprimoSandbox.PERSON,
+                "status", "Draft",
+                "occurredOn", "2031-05-04T03:02:01.5Z"));
+        Map<String, List<String>> headers = new HashMap<>();
+        AprimoCallouts.signature(List.of(secret), "x-aprimo-hmac")
+                .sign(body, clock.now())
+                .forEach((name, value) -> headers.put(name, List.of(value)));
+        return WebhookRequest.of(headers, body, clock.now());
+    }
+
+    @Override
+    public WebhookRequest webhook() {
+        return callout(Tenant.CALLOUT_SECRET);
+    }
+
+    @Override
+    public WebhookRequest forgedWebhook() {
+        return callout(Secret.of("guessed"));
     }
 }

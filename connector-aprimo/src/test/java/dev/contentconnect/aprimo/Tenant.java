@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +35,14 @@ final class Tenant implements AutoCloseable {
             "territories", "RightsTerritories",
             "record", "RightsRecord",
             "block", "Blocked, because");
+
+    static final Map<String, String> APPROVAL_FIELDS = Map.of(
+            "status", "ApprovalStatus",
+            "record", "Approvals",
+            "version", "ApprovedVersion",
+            "approver", "Approver",
+            "decidedOn", "ApprovedOn");
+    static final Secret CALLOUT_SECRET = Secret.of("a secret that rules sign with 4711");
 
     final FakeClock clock = new FakeClock(Instant.parse("2031-05-04T03:02:01Z"));
     final AprimoSandbox sandbox = new AprimoSandbox(clock);
@@ -58,7 +67,10 @@ final class Tenant implements AutoCloseable {
                 .keyField(AprimoSandbox.KEY_FIELD)
                 .classification(AprimoSandbox.INBOX)
                 .assetFields(ASSET_FIELDS)
-                .rightsFields(RIGHTS_FIELDS);
+                .rightsFields(RIGHTS_FIELDS)
+                .publicationField("Publications")
+                .approvalFields(APPROVAL_FIELDS)
+                .webhookSecrets(List.of(CALLOUT_SECRET));
     }
 
     AprimoClient client() {

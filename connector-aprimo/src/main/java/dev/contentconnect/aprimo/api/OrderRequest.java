@@ -1,5 +1,6 @@
 package dev.contentconnect.aprimo.api;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,22 @@ public record OrderRequest(String type, List<Map<String, Object>> targets, Map<S
      * @return the request
      */
     public static OrderRequest publish(String record) {
+        return publish(List.of(record));
+    }
+
+    /**
+     * Publishes the latest versions of the master files of several records to the content network.
+     *
+     * @param records the records
+     * @return the request
+     */
+    public static OrderRequest publish(Collection<String> records) {
         return new OrderRequest(
-                "publicCdn", List.of(Map.of("recordId", record, "assetTypes", List.of(LATEST))), Map.of());
+                "publicCdn",
+                records.stream()
+                        .map(record -> Map.<String, Object>of("recordId", record, "assetTypes", List.of(LATEST)))
+                        .toList(),
+                Map.of());
     }
 
     /**

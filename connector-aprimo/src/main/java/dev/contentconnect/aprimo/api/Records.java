@@ -6,6 +6,7 @@ import dev.contentconnect.aprimo.wire.WireLock;
 import dev.contentconnect.aprimo.wire.WireRecord;
 import dev.contentconnect.aprimo.wire.WireRecordClassification;
 import java.util.List;
+import java.util.Map;
 
 /** Records: one by its id, read past the index. */
 public interface Records {
@@ -54,6 +55,14 @@ public interface Records {
     void update(String id, RecordChange change);
 
     /**
+     * Changes a record and lets the very next search see it, which takes the service longer.
+     *
+     * @param id the record
+     * @param change what to write
+     */
+    void updateIndexed(String id, RecordChange change);
+
+    /**
      * Deletes a record.
      *
      * @param id the record
@@ -92,4 +101,12 @@ public interface Records {
      * @return the locks
      */
     List<WireLock> locks(String id);
+
+    /**
+     * Locks a record. The vendor does not document the body, so it is sent as given. Never repeated when its fate is unknown.
+     *
+     * @param id the record
+     * @param members what to say of the lock, for example {@code reason}
+     */
+    void lock(String id, Map<String, Object> members);
 }

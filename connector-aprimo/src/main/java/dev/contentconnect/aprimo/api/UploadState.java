@@ -49,4 +49,13 @@ public record UploadState(String uri, String fileName, long length, int segmentB
     public UploadState next() {
         return new UploadState(uri, fileName, length, segmentBytes, sent + 1);
     }
+
+    /**
+     * The state from which all segments are sent once more, when the service has lost one and does not say which.
+     *
+     * @return the state
+     */
+    public UploadState again() {
+        return new UploadState(uri, fileName, length, segmentBytes, 0);
+    }
 }

@@ -9,10 +9,14 @@ import java.util.function.Consumer;
  */
 public interface Uploads {
     /**
-     * Sends content, whole or in segments by its size. What fails half-way is given up at the service.
+     * Sends content, whole or in segments by its size. What fails half-way is given up at the service. When the service has
+     * lost a segment, all of them are sent once more, where the content can be read again.
      *
-     * @param content the bytes; read once
+     * @param content the bytes, of known length
      * @return the token
+     * @throws dev.contentconnect.core.error.ConnectorException Rejected with the code {@code segments_missing} when the service
+     *     lost a segment, {@code content_too_short}, {@code content_unreadable} or {@code length_unknown}; and what a request
+     *     throws
      */
     String send(Content content);
 
@@ -33,6 +37,8 @@ public interface Uploads {
      * @param content the same bytes from their beginning
      * @param noted is given the state after each segment, to be kept
      * @return the token
+     * @throws dev.contentconnect.core.error.ConnectorException Rejected with the code {@code segments_missing} when the service
+     *     lost a segment and does not say which: go on from {@link UploadState#again()}; and what a request throws
      */
     String proceed(UploadState state, Content content, Consumer<UploadState> noted);
 

@@ -28,9 +28,15 @@ public final class AssetFields {
     /** Segments of a kind, for example {@code segment.region}. */
     public static final String SEGMENT = "segment.";
 
+    /** What the status of a record has no word for: held, withdrawn, in_review, approved …; text or an option. */
+    public static final String STATE = "state";
+
+    /** Why an asset was held or withdrawn; text. */
+    public static final String STATE_NOTE = "stateNote";
+
     /** All names but those of segments. */
-    public static final Set<String> NAMES =
-            Collections.unmodifiableSet(new TreeSet<>(List.of(TITLE, DESCRIPTION, MARKET, LANGUAGE, TAGS, CREATORS)));
+    public static final Set<String> NAMES = Collections.unmodifiableSet(
+            new TreeSet<>(List.of(TITLE, DESCRIPTION, MARKET, LANGUAGE, TAGS, CREATORS, STATE, STATE_NOTE)));
 
     private AssetFields() {}
 

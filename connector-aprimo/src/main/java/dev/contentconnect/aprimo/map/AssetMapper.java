@@ -67,7 +67,7 @@ public final class AssetMapper {
                 .title(title(in, mapped(values, fields, AssetFields.TITLE)))
                 .description(first(mapped(values, fields, AssetFields.DESCRIPTION)))
                 .kind(kind(in))
-                .status(status(in.status()))
+                .status(status(in.status(), first(mapped(values, fields, AssetFields.STATE))))
                 .currentVersion(version == null || FieldValues.text(version.id()) == null ? null : toVersion(version))
                 .market(first(mapped(values, fields, AssetFields.MARKET)))
                 .language(first(mapped(values, fields, AssetFields.LANGUAGE)))
@@ -146,6 +146,28 @@ public final class AssetMapper {
         }
         String low = word.strip().toLowerCase(Locale.ROOT);
         return STATUSES.getOrDefault(low, AssetStatus.of(low));
+    }
+
+    /**
+     * The canonical word for a status with the word of the field for states beside it. What is released is published whatever
+     * the field says; what is archived may have been withdrawn.
+     *
+     * @param word the service's word, or null
+     * @param state the word of the field, or null
+     * @return the status
+     */
+    public static AssetStatus status(@Nullable String word, @Nullable String state) {
+        AssetStatus own = status(word);
+        if (state == null || state.isBlank()) {
+            return own;
+        }
+        AssetStatus said = AssetStatus.of(state.strip().toLowerCase(Locale.ROOT));
+        boolean counts = own.equals(AssetStatus.ARCHIVED)
+                ? said.equals(AssetStatus.WITHDRAWN)
+                : own.equals(AssetStatus.DRAFT)
+                        && !said.equals(AssetStatus.PUBLISHED)
+                        && !said.equals(AssetStatus.ARCHIVED);
+        return counts ? said : own;
     }
 
     private static AssetKind kind(WireRecord in) {

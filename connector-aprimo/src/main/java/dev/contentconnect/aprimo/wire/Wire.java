@@ -15,6 +15,18 @@ final class Wire {
         return in == null || in.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(in));
     }
 
+    /** Members of an object and of its embedded parts; of two with one name the part. */
+    static Map<String, @Nullable Object> both(
+            @Nullable Map<String, @Nullable Object> plain, Map<String, @Nullable Object> embedded) {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>(rest(plain));
+        embedded.forEach((name, part) -> {
+            // It may stand there unselected, as null and in the other case.
+            out.keySet().removeIf(name::equalsIgnoreCase);
+            out.put(name, part);
+        });
+        return out;
+    }
+
     /** Lists may be null, and so may what is in them. */
     static <T> List<T> list(@Nullable List<? extends @Nullable T> in) {
         List<T> out = new ArrayList<>();

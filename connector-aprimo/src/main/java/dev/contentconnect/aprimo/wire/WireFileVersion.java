@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param preventDownload whether it must not be downloaded
  * @param renditions its renditions, where selected
  * @param publicLinks its public links, where selected
+ * @param embedded null: the selected parts of the form with links stand in place
  * @param rest members this SDK does not know
  */
 @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
@@ -46,6 +47,7 @@ public record WireFileVersion(
         @Nullable Boolean preventDownload,
         @Nullable WireItems<WireRendition> renditions,
         @Nullable WireItems<WirePublicLink> publicLinks,
+        @JsonProperty("_embedded") @Nullable WireFileVersion embedded,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /**
      * Makes the value; members may be missing.
@@ -66,9 +68,16 @@ public record WireFileVersion(
      * @param preventDownload whether it must not be downloaded
      * @param renditions its renditions, where selected
      * @param publicLinks its public links, where selected
+     * @param embedded the selected parts of the form with links, which go before what stands in place
      * @param rest members this SDK does not know
      */
     public WireFileVersion {
+        if (embedded != null) {
+            renditions = embedded.renditions == null ? renditions : embedded.renditions;
+            publicLinks = embedded.publicLinks == null ? publicLinks : embedded.publicLinks;
+            rest = Wire.both(rest, embedded.rest);
+            embedded = null;
+        }
         rest = Wire.rest(rest);
     }
 }

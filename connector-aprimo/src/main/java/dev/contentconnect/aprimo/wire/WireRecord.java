@@ -3,6 +3,7 @@ package dev.contentconnect.aprimo.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param thumbnail its thumbnail, where selected
  * @param classifications where it is filed, where selected
  * @param files its files, where selected
+ * @param embedded null: the selected parts of the form with links stand in place
  * @param rest members this SDK does not know
  */
 @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
@@ -45,6 +47,7 @@ public record WireRecord(
         @Nullable WireImage thumbnail,
         @Nullable WireItems<WireRecordClassification> classifications,
         @Nullable WireItems<WireFile> files,
+        @JsonProperty("_embedded") @Nullable WireRecord embedded,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /**
      * Makes the value; members may be missing.
@@ -65,9 +68,24 @@ public record WireRecord(
      * @param thumbnail its thumbnail, where selected
      * @param classifications where it is filed, where selected
      * @param files its files, where selected
+     * @param embedded the selected parts of the form with links, which go before what stands in place
      * @param rest members this SDK does not know
      */
     public WireRecord {
+        if (embedded != null) {
+            title = embedded.title == null ? title : embedded.title;
+            fields = embedded.fields == null ? fields : embedded.fields;
+            masterFile = embedded.masterFile == null ? masterFile : embedded.masterFile;
+            masterFileLatestVersion = embedded.masterFileLatestVersion == null
+                    ? masterFileLatestVersion
+                    : embedded.masterFileLatestVersion;
+            preview = embedded.preview == null ? preview : embedded.preview;
+            thumbnail = embedded.thumbnail == null ? thumbnail : embedded.thumbnail;
+            classifications = embedded.classifications == null ? classifications : embedded.classifications;
+            files = embedded.files == null ? files : embedded.files;
+            rest = Wire.both(rest, embedded.rest);
+            embedded = null;
+        }
         rest = Wire.rest(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.aprimo.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param width pixels
  * @param height pixels
  * @param publicLinks its public links, where selected
+ * @param embedded null: the selected parts of the form with links stand in place
  * @param rest members this SDK does not know
  */
 @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
@@ -31,6 +33,7 @@ public record WireRendition(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable WireItems<WirePublicLink> publicLinks,
+        @JsonProperty("_embedded") @Nullable WireRendition embedded,
         @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> rest) {
     /**
      * Makes the value; members may be missing.
@@ -44,9 +47,15 @@ public record WireRendition(
      * @param width pixels
      * @param height pixels
      * @param publicLinks its public links, where selected
+     * @param embedded the selected parts of the form with links, which go before what stands in place
      * @param rest members this SDK does not know
      */
     public WireRendition {
+        if (embedded != null) {
+            publicLinks = embedded.publicLinks == null ? publicLinks : embedded.publicLinks;
+            rest = Wire.both(rest, embedded.rest);
+            embedded = null;
+        }
         rest = Wire.rest(rest);
     }
 }

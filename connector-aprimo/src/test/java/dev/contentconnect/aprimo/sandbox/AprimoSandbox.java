@@ -7,10 +7,7 @@ import dev.contentconnect.core.testkit.SandboxResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +31,9 @@ public final class AprimoSandbox extends Sandbox {
     /** The user of the credential. */
     public static final String USER = "000000000000000000000000000000aa";
 
+    /** Another user, a person. */
+    public static final String PERSON = "000000000000000000000000000000bb";
+
     /** The classification for new records. */
     public static final String INBOX = "000000000000000000000000000000c1";
 
@@ -48,9 +48,9 @@ public final class AprimoSandbox extends Sandbox {
     private final UploadRoutes uploads;
     private final OrderRoutes orders;
     private final PmTenant pm;
-    private final Deque<Instant> recent = new ArrayDeque<>();
+    private final Quota quota;
+    private final Callouts callouts;
     private final Set<String> signatures = new HashSet<>();
-    private int perSecond = Integer.MAX_VALUE;
     private boolean young;
     private boolean supplied;
     private boolean unbounded;
@@ -64,6 +64,8 @@ public final class AprimoSandbox extends Sandbox {
      */
     public AprimoSandbox(FakeClock clock) {
         this.vault = new Vault(clock);
+        this.quota = new Quota(clock);
+        this.callouts = new Callouts(clock);
         seed();
         this.files = new FileRoutes(this);
         RecordRoutes records = new RecordRoutes(this);
@@ -73,6 +75,7 @@ public final class AprimoSandbox extends Sandbox {
         this.orders = new OrderRoutes(this);
         this.pm = new PmTenant(() -> clock.now());
         new PmRoutes(this, pm);
+        new CheckRoutes(this);
         route("POST", "/login/connect/token", this::token);
     }
 
@@ -93,6 +96,14 @@ public final class AprimoSandbox extends Sandbox {
         field("RightsTerritories", "TextList");
         field("LanguageOf", "LanguageList");
         field("Related", "RecordLink");
+        field("Publications", "TextList");
+        field("ReviewState", "SingleLineText");
+        field("ReviewNote", "SingleLineText");
+        field("Approvals", "MultiLineText");
+        field("ApprovedVersion", "SingleLineText");
+        field("Approver", "SingleLineText");
+        field("ApprovedOn", "DateTime");
+        option("ApprovalStatus", "Pending", "Approved", "Approved_with_conditions", "Changes_requested", "Rejected");
         option("RightsStatus", "unknown", "cleared", "restricted", "expired");
         language(ENGLISH, "en-US", true);
         language("000000000000000000000000000000e2", "en-US", false);
@@ -200,7 +211,7 @@ public final class AprimoSandbox extends Sandbox {
     protected SandboxResponse handle(SandboxRequest request) {
         try {
             if (!request.path().startsWith("/blob/")) {
-                limit();
+                quota.take();
             }
             if (!request.path().startsWith("/blob/") && !request.path().startsWith("/login/")) {
                 authenticate(request);
@@ -214,17 +225,6 @@ public final class AprimoSandbox extends Sandbox {
     @Override
     protected SandboxResponse noSuchRoute(SandboxRequest request) {
         return Refusal.notFound("The resource").answer();
-    }
-
-    private void limit() {
-        Instant now = vault.clock.now();
-        while (!recent.isEmpty() && !recent.peekFirst().isAfter(now.minusSeconds(1))) {
-            recent.pollFirst();
-        }
-        if (recent.size() >= perSecond) {
-            throw Refusal.of(429, "Throttled", "Too Many Requests");
-        }
-        recent.addLast(now);
     }
 
     private void authenticate(SandboxRequest request) {
@@ -269,9 +269,28 @@ public final class AprimoSandbox extends Sandbox {
         vault.indexDelay = delay;
     }
 
-    /** Lets so many requests through in a second. */
+    /** Lets so many requests through in a second, and turns away what is more. */
     public void rateLimit(int requests) {
-        this.perSecond = requests;
+        quota.set(requests, 0);
+    }
+
+    /** Lets so many requests through in a second, delays so many more, and turns away what is beyond. */
+    public void rateLimit(int requests, int delayed) {
+        quota.set(requests, delayed);
+    }
+
+    /** How many requests were turned away. */
+    public int throttled() {
+        return quota.throttled();
+    }
+
+    /** Lets a rule call out whenever a record is saved; takes what has been called out since. */
+    public List<Map<String, @Nullable Object>> callouts() {
+        return callouts.take();
+    }
+
+    Callouts rule() {
+        return callouts;
     }
 
     /** Lets the registration be so young that nobody knows it yet. */
@@ -319,6 +338,36 @@ public final class AprimoSandbox extends Sandbox {
         orders.processing(looks, end);
     }
 
+    /** Lets public links of orders stay whatever is asked. */
+    public void keepLinks() {
+        orders.keepLinks();
+    }
+
+    /** The addresses under which everybody gets something. */
+    public List<String> publicAddresses() {
+        return vault.links.values().stream()
+                .filter(one -> "Published".equals(one.get("status")))
+                .map(one -> String.valueOf(one.get("uri")))
+                .toList();
+    }
+
+    /** Makes a field one without which nothing is released. */
+    public void require(String field) {
+        vault.definition(field).put("isRequired", true);
+    }
+
+    /** Lets fewer languages than all be enabled for a field. */
+    public void enableLanguages(String field, String... ids) {
+        vault.definition(field).put("enabledLanguages", List.of(ids));
+    }
+
+    /** What checks found about a version: outcome and description. */
+    public List<String> checkResults(String version) {
+        return vault.checkResults.getOrDefault(Vault.normal(version), List.of()).stream()
+                .map(one -> one.get("outcome") + ": " + one.get("description"))
+                .toList();
+    }
+
     /** Forgets every signed address, as time does. */
     public void expireSignatures() {
         signatures.clear();
@@ -347,6 +396,7 @@ public final class AprimoSandbox extends Sandbox {
                 .computeIfAbsent(fieldId(field), any -> new LinkedHashMap<>())
                 .put(language, kept);
         vault.touch(found);
+        callouts.saved(found, PERSON, null);
     }
 
     /** Deletes a record as a person does. */

@@ -180,6 +180,8 @@ final class RecordRoutes {
         } else {
             vault.touch(record);
         }
+        sandbox.rule()
+                .saved(record, AprimoSandbox.USER, request.header("referenceId").orElse(null));
     }
 
     private SandboxResponse delete(SandboxRequest request) {

@@ -30,6 +30,9 @@ final class Vault {
     final Map<String, List<Map<String, @Nullable Object>>> renditions = new LinkedHashMap<>();
 
     final Map<String, Map<String, @Nullable Object>> links = new LinkedHashMap<>();
+    /** File version to what checks found about it. */
+    final Map<String, List<Map<String, @Nullable Object>>> checkResults = new LinkedHashMap<>();
+
     Duration indexDelay = Duration.ofSeconds(5);
     private final Map<String, List<Shown>> index = new LinkedHashMap<>();
     private int lastId;

@@ -1,0 +1,194 @@
+package dev.contentconnect.aprimo;
+
+import static dev.contentconnect.aprimo.AprimoConnector.REFUSED;
+
+import dev.contentconnect.aprimo.api.RecordChange;
+import dev.contentconnect.aprimo.api.SearchTerm;
+import dev.contentconnect.aprimo.map.FieldValues;
+import dev.contentconnect.aprimo.map.PublicationMapper;
+import dev.contentconnect.aprimo.wire.WirePublicLink;
+import dev.contentconnect.aprimo.wire.WireRecord;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.PublishRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Publications: released records that name one key in a field, and public links where these are asked for. */
+final class AprimoPublisher implements AssetPublisher {
+    private static final String HOLD = "assets.hold";
+    private static final String WITHDRAW = "assets.withdraw";
+    private static final int PAGE = 100;
+
+    private final Library library;
+    private final States states;
+    private final String field;
+
+    AprimoPublisher(Library library, String field) {
+        this.library = library;
+        this.states = new States(library);
+        this.field = field;
+    }
+
+    @Override
+    public Publication publish(PublishRequest request) {
+        return new Publishing(library, this, request).run();
+    }
+
+    WireRecord record(String id) {
+        return library.client.records().get(id, PublicAddresses.RECORD);
+    }
+
+    /** What a record says in the field of publications, ours and what people wrote. */
+    List<String> entries(WireRecord in) {
+        return FieldValues.texts(FieldValues.field(in, field), null);
+    }
+
+    /** Writes the entries of a record; the next search shall see them. */
+    void write(String operation, String id, List<String> entries) {
+        RecordChange change = new RecordChange();
+        library.writer.put(operation, change, field, entries);
+        library.client.records().updateIndexed(id, change);
+    }
+
+    /** The records of a publication, the first one first; none without the first one, which is written last. */
+    List<WireRecord> members(String key) {
+        String lead = PublicationMapper.lead(key);
+        String part = PublicationMapper.part(key);
+        SearchTerm term = SearchTerm.any(List.of(SearchTerm.field(field, lead), SearchTerm.field(field, part)));
+        List<WireRecord> out = new ArrayList<>();
+        boolean begun = false;
+        for (WireRecord one : library.client.search().records(term, PublicAddresses.RECORD, PAGE)) {
+            // The service may not mind the case of letters; we do.
+            List<String> said = entries(one);
+            if (said.contains(lead) && !begun) {
+                out.add(0, one);
+                begun = true;
+            } else if (said.contains(part)) {
+                out.add(one);
+            }
+        }
+        return begun ? out : List.of();
+    }
+
+    Publication publication(String key, List<WireRecord> members) {
+        WireRecord lead = members.get(0);
+        return PublicationMapper.toPublication(
+                key,
+                members.stream().map(AprimoPublisher::ref).toList(),
+                library.asset("publications.get", lead).status(),
+                PublicationMapper.changedAt(lead, field),
+                PublicAddresses.first(lead));
+    }
+
+    private static SourceRef ref(WireRecord in) {
+        return SourceRef.of(AprimoConnector.SYSTEM, FieldValues.id(Objects.requireNonNull(in.id())));
+    }
+
+    @Override
+    public Optional<Publication> findByKey(String key) {
+        List<WireRecord> members = members(key);
+        return members.isEmpty() ? Optional.empty() : Optional.of(publication(key, members));
+    }
+
+    @Override
+    public Paged<Publication> publications(SourceRef asset) {
+        String id = Library.id(asset);
+        return Paged.of(AprimoConnector.SYSTEM, "publications.ofAsset", cursor -> {
+            List<Publication> out = new ArrayList<>();
+            for (String entry : entries(record(id))) {
+                String key = PublicationMapper.key(entry);
+                if (key != null) {
+                    findByKey(key).ifPresent(out::add);
+                }
+            }
+            return Page.of(out, null);
+        });
+    }
+
+    @Override
+    public Asset hold(SourceRef asset, String reason) {
+        WireRecord before = record(Library.id(asset));
+        RecordChange change = new RecordChange();
+        states.takeBack(HOLD, change, before, AssetStatus.HELD, reason);
+        return takeBack(HOLD, before, change);
+    }
+
+    @Override
+    public Asset withdraw(SourceRef asset, String reason) {
+        WireRecord before = record(Library.id(asset));
+        RecordChange change = new RecordChange();
+        states.takeBack(WITHDRAW, change, before, AssetStatus.WITHDRAWN, reason);
+        List<String> entries = entries(before);
+        List<String> rest = entries.stream()
+                .filter(entry -> !PublicationMapper.isOne(entry))
+                .toList();
+        if (rest.size() < entries.size()) {
+            entries.forEach(entry -> passOn(before, entry));
+            library.writer.put(WITHDRAW, change, field, rest);
+        }
+        return takeBack(WITHDRAW, before, change);
+    }
+
+    /** A publication goes on without its first asset: another one takes its place. */
+    private void passOn(WireRecord leaving, String entry) {
+        String key = PublicationMapper.key(entry);
+        if (key == null || !entry.equals(PublicationMapper.lead(key))) {
+            return;
+        }
+        String part = PublicationMapper.part(key);
+        for (WireRecord next : members(key)) {
+            if (entries(next).contains(part) && !Objects.equals(next.id(), leaving.id())) {
+                List<String> wanted = new ArrayList<>(entries(next));
+                wanted.remove(part);
+                wanted.add(entry);
+                write(WITHDRAW, Objects.requireNonNull(next.id()), wanted);
+                return;
+            }
+        }
+    }
+
+    /** First the status, so that no rule publishes it again; then the addresses. */
+    private Asset takeBack(String operation, WireRecord before, RecordChange change) {
+        String id = Objects.requireNonNull(before.id());
+        if (!change.isEmpty()) {
+            library.client.records().updateIndexed(id, change);
+        }
+        PublicAddresses.of(before).stream().filter(PublicAddresses::isServed).forEach(this::delete);
+        WireRecord after = record(id);
+        long left = PublicAddresses.of(after).stream()
+                .filter(PublicAddresses::isServed)
+                .count();
+        if (left > 0) {
+            throw REFUSED.rejected(
+                    operation,
+                    "still_public",
+                    "record " + id + " is no longer released, but the service keeps " + left
+                            + " public link(s) that may not be deleted");
+        }
+        return library.asset(operation, after);
+    }
+
+    /** Takes an address away. One that may not be deleted, or is gone, is let be. */
+    void delete(WirePublicLink link) {
+        if (Boolean.FALSE.equals(link.canDelete())) {
+            return;
+        }
+        try {
+            library.client.publicLinks().delete(Objects.requireNonNull(link.id()));
+        } catch (ConnectorException e) {
+            if (e.kind() != ErrorKind.NOT_FOUND) {
+                throw e;
+            }
+        }
+    }
+}
