@@ -147,7 +147,7 @@ public final class AprimoConnector extends AbstractConnector {
      * @return a connector on the same connection; closing it does nothing
      */
     public AprimoConnector handling(String referenceId) {
-        return new AprimoConnector(config, client.handling(referenceId));
+        return new AprimoConnector(config, client.handling(referenceId), pm);
     }
 
     @Override
