@@ -8,15 +8,19 @@ import dev.contentconnect.aprimo.sandbox.AprimoSandbox;
 import dev.contentconnect.aprimo.sandbox.PmTenant;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.report.GovernanceReport;
 import dev.contentconnect.core.report.ReportSettings;
 import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Reviews;
@@ -25,6 +29,7 @@ import dev.contentconnect.examples.host.AprimoBriefs;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -66,7 +71,26 @@ final class AwStage implements AutoCloseable {
                         "language",
                         "LanguageOf",
                         "tags",
-                        "Keywords"))
+                        "Keywords",
+                        "state",
+                        "ReviewState",
+                        "stateNote",
+                        "ReviewNote"))
+                .rightsFields(Map.of(
+                        "status", "RightsStatus",
+                        "holder", "RightsHolder",
+                        "usageTerms", "RightsTerms",
+                        "validFrom", "RightsFrom",
+                        "validUntil", "RightsUntil",
+                        "territories", "RightsTerritories",
+                        "record", "RightsRecord"))
+                .publicationField("Publications")
+                .approvalFields(Map.of(
+                        "status", "ApprovalStatus",
+                        "record", "Approvals",
+                        "version", "ApprovedVersion",
+                        "approver", "Approver",
+                        "decidedOn", "ApprovedOn"))
                 .pmCurrencies(CURRENCIES)
                 .pmCommitmentStatuses(
                         Map.of("41", "draft", "42", "pending", "43", "approved", "44", "rejected", "45", "cancelled"))
@@ -142,6 +166,27 @@ final class AwStage implements AutoCloseable {
     /** How often a text stands in the notes on an object. */
     int told(SourceRef object, String text) {
         return notes(object).split(java.util.regex.Pattern.quote(text), -1).length - 1;
+    }
+
+    /** A field of a record, as text. */
+    String field(SourceRef asset, String name) {
+        Object fields = planning.require(AssetReader.class)
+                .get(asset)
+                .extensions()
+                .get(AprimoConnector.SYSTEM)
+                .get("fields");
+        List<?> values = (List<?>) ((Map<?, ?>) fields).get(name);
+        return String.valueOf(((Map<?, ?>) values.get(0)).get("value"));
+    }
+
+    /** What the trail tells of one kind. */
+    static List<CaseEvent> events(StateStore state, CaseEventType type) {
+        List<CaseEvent> events = new ArrayList<>();
+        state.read(view -> {
+            view.trail(TrailQuery.ALL, entry -> events.add(entry.event()));
+            return null;
+        });
+        return events.stream().filter(event -> event.type().equals(type)).toList();
     }
 
     /** What people say about a case. */
