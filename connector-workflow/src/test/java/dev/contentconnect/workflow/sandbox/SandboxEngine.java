@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the shipped models in simple: who is asked, what an answer leads to, how a case ends. Of the timers it knows that of
- * overdue reviews, see {@link #runTimers}. A model that is none of ours runs its user tasks one after the other.
+ * Runs the shipped models in simple: who is asked, what an answer leads to, how a case ends. Of the timers it knows those of
+ * overdue reviews and budgets, see {@link #runTimers}. A model that is none of ours runs its user tasks one after the other.
  */
 final class SandboxEngine {
     private static final String REVIEW = "contentconnect-stakeholder-review";
@@ -54,6 +54,8 @@ final class SandboxEngine {
             Map.entry("budget-exception/financeApproval/approved", "=approved"),
             Map.entry("budget-exception/financeApproval/rejected", "=rejected"),
             Map.entry("budget-exception/financeApproval/revise", "justify"),
+            Map.entry("budget-exception/directorApproval/approved", "=approved"),
+            Map.entry("budget-exception/directorApproval/rejected", "=rejected"),
             Map.entry("localisation/start", "translate"),
             Map.entry("localisation/translate/done", "adapt"),
             Map.entry("localisation/translate/blocked", "=blocked"),
@@ -228,19 +230,25 @@ final class SandboxEngine {
         return instance.variables.getOrDefault(name, empty);
     }
 
-    /** Somebody is asked to chase each review that nobody has answered in time. */
+    /** Somebody is asked to chase each review that nobody has answered in time; a director decides where finance is late. */
     void runTimers() {
         for (Task task : List.copyOf(tasks.values())) {
-            Instance child = task.instance;
-            boolean waits = task.end == null && task.step.id().equals("review");
-            if (waits && !Boolean.TRUE.equals(child.value("escalated"))) {
-                Duration limit = Duration.parse(child.root().text("escalateAfter", "P3D"));
-                if (!task.created.plus(limit).isAfter(time.now())) {
-                    child.set("escalated", true);
-                    open(child, ESCALATION);
-                }
+            Instance instance = task.instance;
+            boolean waits = task.end == null && !Boolean.TRUE.equals(instance.value("escalated"));
+            if (waits && task.step.id().equals("review") && isOverdue(task)) {
+                instance.set("escalated", true);
+                open(instance, ESCALATION);
+            } else if (waits && task.step.id().equals("financeApproval") && isOverdue(task)) {
+                endTask(task, "boundary event (financeOverdue)");
+                instance.set("escalated", true);
+                open(instance, "directorApproval");
             }
         }
+    }
+
+    private boolean isOverdue(Task task) {
+        Duration limit = Duration.parse(task.instance.root().text("escalateAfter", "P3D"));
+        return !task.created.plus(limit).isAfter(time.now());
     }
 
     private void reviewed(Instance child, String outcome) {

@@ -47,7 +47,7 @@ public final class WorkflowSandbox extends SandboxTasks {
         history();
     }
 
-    /** Lets the timers of overdue reviews run that are due; the clock alone moves nothing. */
+    /** Lets the timers of overdue reviews and budgets run that are due; the clock alone moves nothing. */
     public void runTimers() {
         engine.runTimers();
     }

@@ -1,5 +1,5 @@
 /**
- * What a host writes beside the flows between iconik and Extended ECM, because no capability reaches there: the fields of both
+ * What a host writes beside the flows of AW and XI, because no capability reaches there: briefs in Aprimo, the fields of both media
  * systems, retention, and relations between assets. Knows the connectors.
  */
 @NullMarked

@@ -13,6 +13,7 @@ import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.AudienceRules;
+import dev.contentconnect.examples.flows.Decisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

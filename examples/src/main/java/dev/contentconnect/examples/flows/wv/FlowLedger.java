@@ -15,6 +15,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.StateView;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.Decisions;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.time.Duration;
 import java.time.Instant;

@@ -69,7 +69,7 @@ public final class Localisation {
     private final FlowTrail trail;
 
     /**
-     * Makes the flow. Never touches the network.
+     * Makes the flow under its own name. Never touches the network.
      *
      * @param workflow where people work; offers {@code CaseDesk} and {@code ApprovalDesk}
      * @param library where masters and localised assets are; offers {@code AssetReader}, {@code AssetWriter},
@@ -81,11 +81,33 @@ public final class Localisation {
      */
     public Localisation(
             Connector workflow, Connector library, LocalisedFiles files, StateStore state, TimeSource time) {
+        this(FLOW, workflow, library, files, state, time);
+    }
+
+    /**
+     * Makes the same for another pair of systems. Never touches the network.
+     *
+     * @param flow its name, which is that of its orders
+     * @param workflow where people work; offers {@code CaseDesk} and {@code ApprovalDesk}
+     * @param library where masters and localised assets are; offers {@code AssetReader}, {@code AssetWriter},
+     *     {@code RightsReader} and {@code RightsWriter}
+     * @param files where the adapted files are
+     * @param state remembers between calls
+     * @param time the clock
+     * @throws IllegalArgumentException when a connector lacks a capability
+     */
+    public Localisation(
+            String flow,
+            Connector workflow,
+            Connector library,
+            LocalisedFiles files,
+            StateStore state,
+            TimeSource time) {
         this.cases = workflow.require(CaseDesk.class);
         this.approvals = workflow.require(ApprovalDesk.class);
         this.library = new LocalisedLibrary(library);
         this.files = files;
-        this.trail = new FlowTrail(FLOW, state, time);
+        this.trail = new FlowTrail(flow, state, time);
         this.versions = new MasterVersions(cases, approvals, this.library, trail);
     }
 
@@ -196,11 +218,11 @@ public final class Localisation {
     }
 
     private void note(LocalisationOrder order, MarketPlan plan, SourceRef value, @Nullable String text) {
-        trail.note(SourceRef.of(FLOW, order.key(plan)), "end", value, text);
+        trail.note(SourceRef.of(order.flow(), order.key(plan)), "end", value, text);
     }
 
     private Optional<LocalisationOutcome> ended(LocalisationOrder order, MarketPlan plan) {
-        Optional<StateLink> end = trail.noted(SourceRef.of(FLOW, order.key(plan)), "end");
+        Optional<StateLink> end = trail.noted(SourceRef.of(order.flow(), order.key(plan)), "end");
         return end.map(link -> {
             String text = Objects.requireNonNull(link.fingerprint());
             return link.to().equals(order.master())

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * An approved version of a master asset, and the markets that want it.
  *
+ * @param flow the name of the flow it is given to: the beginning of its keys
  * @param master the asset in the library
  * @param version the id of the version that was approved; never blank
  * @param markets never empty; no market twice in the same language
  */
-public record LocalisationOrder(SourceRef master, String version, List<MarketPlan> markets) {
+public record LocalisationOrder(String flow, SourceRef master, String version, List<MarketPlan> markets) {
 
     /**
      * Makes an order; the list is copied.
@@ -27,16 +28,28 @@ public record LocalisationOrder(SourceRef master, String version, List<MarketPla
         }
     }
 
+    /**
+     * An order for {@link Localisation} under its own name.
+     *
+     * @param master the asset in the library
+     * @param version the id of the version that was approved; never blank
+     * @param markets never empty; no market twice in the same language
+     * @throws IllegalArgumentException when {@code version} is blank, or there is no market, or one twice
+     */
+    public LocalisationOrder(SourceRef master, String version, List<MarketPlan> markets) {
+        this(Localisation.FLOW, master, version, markets);
+    }
+
     String key(MarketPlan plan) {
         return key(version, plan.id());
     }
 
     String key(String ofVersion, String planId) {
-        return Localisation.FLOW + ":" + master + "@" + ofVersion + ":" + planId;
+        return flow + ":" + master + "@" + ofVersion + ":" + planId;
     }
 
     /** Stays the same through all versions of the master. */
     String assetKey(MarketPlan plan) {
-        return Localisation.FLOW + ":" + master + ":" + plan.id();
+        return flow + ":" + master + ":" + plan.id();
     }
 }

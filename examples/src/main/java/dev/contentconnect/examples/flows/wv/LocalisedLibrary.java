@@ -1,5 +1,7 @@
 package dev.contentconnect.examples.flows.wv;
 
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
@@ -80,8 +82,16 @@ final class LocalisedLibrary {
     }
 
     void tell(SourceRef master, String key, String text) {
-        if (comments != null) {
+        if (comments == null) {
+            return;
+        }
+        try {
             comments.add(master, new CommentDraft(key, text, null, null));
+        } catch (ConnectorException e) {
+            // Some systems have comments on other things than assets: Aprimo has them on work and money alone.
+            if (e.kind() != ErrorKind.NOT_FOUND) {
+                throw e;
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.contentconnect.core.model.ApprovalStatus;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.CaseTask;
 import dev.contentconnect.examples.flows.CaseProgress;
+import dev.contentconnect.examples.flows.Decisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -69,7 +69,7 @@ record MasterVersions(CaseDesk cases, ApprovalDesk approvals, LocalisedLibrary l
 
     /** Nothing noted for a version: all of it was ended. */
     private void note(LocalisationOrder order, String version, String plans) {
-        trail.note(order.master(), ORDERED, SourceRef.of(Localisation.FLOW, version), plans);
+        trail.note(order.master(), ORDERED, SourceRef.of(order.flow(), version), plans);
     }
 
     private static String version(StateLink link) {

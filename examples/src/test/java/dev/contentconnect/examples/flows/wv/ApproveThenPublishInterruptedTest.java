@@ -22,6 +22,7 @@ import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

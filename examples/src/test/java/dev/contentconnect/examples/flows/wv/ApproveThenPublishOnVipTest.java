@@ -24,6 +24,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.AudienceRules;
+import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -29,6 +29,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
 import dev.contentconnect.vip.api.Media;
 import java.io.ByteArrayInputStream;

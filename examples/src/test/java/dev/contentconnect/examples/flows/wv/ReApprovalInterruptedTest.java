@@ -20,6 +20,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
 import java.nio.file.Path;
 import java.util.List;

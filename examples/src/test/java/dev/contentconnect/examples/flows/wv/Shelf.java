@@ -24,6 +24,7 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
+import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.ApprovalStatus;
@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The last word of each stakeholder on one version; earlier rounds no longer count. */
-final class Decisions {
+public final class Decisions {
     private static final Comparator<Approval> BY_TIME =
             Comparator.comparing(Approval::requestedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
 
@@ -23,7 +23,15 @@ final class Decisions {
     private final List<String> stakeholders;
     private final Map<String, Approval> last = new LinkedHashMap<>();
 
-    Decisions(CaseRecord opened, List<String> stakeholders, String version, Stream<Approval> approvals) {
+    /**
+     * Looks at what was decided.
+     *
+     * @param opened the case
+     * @param stakeholders whose decisions are needed
+     * @param version what is decided on; a decision about another version does not count
+     * @param approvals all of the case, made and awaited
+     */
+    public Decisions(CaseRecord opened, List<String> stakeholders, String version, Stream<Approval> approvals) {
         this.opened = opened;
         this.stakeholders = stakeholders;
         approvals
@@ -37,26 +45,48 @@ final class Decisions {
                 });
     }
 
-    /** Whether people can still decide. */
-    boolean isOpen() {
+    /**
+     * Whether people can still decide.
+     *
+     * @return false once the case has ended
+     */
+    public boolean isOpen() {
         return !opened.status().isFinal();
     }
 
-    /** Whether the case ended by itself and a decision cannot be read, which may be a matter of moments. */
-    boolean isIncomplete() {
+    /**
+     * Whether the case ended by itself and a decision cannot be read, which may be a matter of moments.
+     *
+     * @return true while something may still turn up
+     */
+    public boolean isIncomplete() {
         return opened.status().equals(CaseStatus.RESOLVED) && !missing().isEmpty();
     }
 
-    List<String> missing() {
+    /**
+     * Who has yet to decide.
+     *
+     * @return in the order of those asked; may be empty
+     */
+    public List<String> missing() {
         return stakeholders.stream().filter(this::isMissing).toList();
     }
 
-    List<Approval> asked() {
+    /**
+     * The last approval of each stakeholder, made or awaited.
+     *
+     * @return oldest first
+     */
+    public List<Approval> asked() {
         return List.copyOf(last.values());
     }
 
-    /** Why the package is not approved; empty when everybody said yes. */
-    List<String> objections() {
+    /**
+     * Why it is not approved.
+     *
+     * @return in words for people; empty when everybody said yes
+     */
+    public List<String> objections() {
         if (opened.status().equals(CaseStatus.CANCELLED)) {
             return List.of("the case was cancelled");
         }
@@ -77,7 +107,13 @@ final class Decisions {
         return approval == null || !approval.status().isFinal();
     }
 
-    static String objection(Approval approval) {
+    /**
+     * What somebody said, in words for people.
+     *
+     * @param approval one that was decided
+     * @return for example {@code legal said rejected: no licence}
+     */
+    public static String objection(Approval approval) {
         Decision decision = approval.decision();
         String note = decision == null ? null : decision.note();
         return approval.stakeholder() + " said " + approval.status() + (note == null ? "" : ": " + note);

@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Approval;
@@ -11,17 +11,25 @@ import dev.contentconnect.core.spi.TaskResult;
 import java.util.List;
 import java.util.Map;
 
-/** What people say about the packages of WV1. */
-final class Reviews {
-    static final Map<String, String> ALL_APPROVE =
+/** What people say when they are asked for approval. */
+public final class Reviews {
+    /** About the packages of WV1. */
+    public static final Map<String, String> ALL_APPROVE =
             Map.of("brand", "approved", "legal", "approved", "marketing", "approved");
-    static final Map<String, String> LEGAL_REJECTS =
+    /** About the packages of WV1. */
+    public static final Map<String, String> LEGAL_REJECTS =
             Map.of("brand", "approved", "legal", "rejected", "marketing", "approved");
 
     private Reviews() {}
 
-    /** Answers what is still open of a case; who is not named goes on waiting. */
-    static void answer(Connector people, SourceRef caseRef, Map<String, String> words) {
+    /**
+     * Answers what is still open of a case; who is not named goes on waiting.
+     *
+     * @param people the workflow service
+     * @param caseRef the case
+     * @param words what each stakeholder says
+     */
+    public static void answer(Connector people, SourceRef caseRef, Map<String, String> words) {
         CaseDesk cases = people.require(CaseDesk.class);
         List<Approval> open = people.require(ApprovalDesk.class).query(ApprovalQuery.ALL.ofCase(caseRef)).stream()
                 .filter(approval -> !approval.status().isFinal())

@@ -1,0 +1,43 @@
+package dev.contentconnect.examples.flows.aw;
+
+import dev.contentconnect.core.model.Approval;
+import dev.contentconnect.core.model.Decision;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.examples.flows.Decisions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Brings what deciders say to where the makers work, as they say it: a comment for each decision, in the order in which they
+ * were made, under {@code {case key}:{approval}}.
+ *
+ * @param thread where the makers read
+ */
+record DecisionNotes(CommentThread thread) {
+
+    void tell(SourceRef where, VersionCases.Asked asked) {
+        List<Approval> decided = asked.progress().approvals().stream()
+                .filter(one -> one.decision() != null)
+                .sorted(Comparator.comparing(DecisionNotes::at))
+                .toList();
+        for (Approval one : decided) {
+            Decision decision = one.decision();
+            thread.add(
+                    where,
+                    new CommentDraft(
+                            asked.key() + ":" + one.ref().id(),
+                            Decisions.objection(one),
+                            decision == null ? null : decision.decidedBy(),
+                            null));
+        }
+    }
+
+    private static Instant at(Approval approval) {
+        Decision decision = approval.decision();
+        Instant at = decision == null ? null : decision.decidedAt();
+        return at == null ? Instant.MAX : at;
+    }
+}

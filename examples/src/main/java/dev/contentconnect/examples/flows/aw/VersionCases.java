@@ -1,0 +1,167 @@
+package dev.contentconnect.examples.flows.aw;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.state.StateLink;
+import dev.contentconnect.examples.flows.CaseProgress;
+import dev.contentconnect.examples.flows.Decisions;
+import dev.contentconnect.examples.flows.FlowTrail;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case for each version of something, under the key {@code {flow}:{subject}@{version}}. What was asked about another
+ * version is cancelled and counts no longer; a version that comes back is asked about anew, under the same key with a number.
+ */
+final class VersionCases {
+    private static final String ASKED = "asked";
+    private static final String VOID = "void";
+    private static final String DECIDED = "decided";
+
+    /** Vendors write their history late; how long a decision of an ended case may take to be readable. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private final String flow;
+    private final CaseDesk cases;
+    private final ApprovalDesk approvals;
+    private final FlowTrail trail;
+
+    VersionCases(String flow, Connector workflow, FlowTrail trail) {
+        this.flow = flow;
+        this.cases = workflow.require(CaseDesk.class);
+        this.approvals = workflow.require(ApprovalDesk.class);
+        this.trail = trail;
+    }
+
+    /** What was asked about a version, and how far people are. */
+    record Asked(SourceRef subject, String version, String key, CaseProgress progress) {
+
+        CaseRecord record() {
+            return progress.record();
+        }
+
+        boolean isOpen() {
+            return !record().status().isFinal();
+        }
+
+        Decisions decisions(List<String> stakeholders) {
+            return new Decisions(
+                    record(), stakeholders, version, progress.approvals().stream());
+        }
+    }
+
+    /** Opens the case of a version, or finds it. Cases of other versions are called off afterwards. */
+    Asked ask(SourceRef subject, String version, Consumer<String> opening) {
+        String key = key(subject, version);
+        trail.note(subject, ASKED, SourceRef.of(flow, key), version);
+        Optional<CaseRecord> found = cases.findByKey(key);
+        if (found.isEmpty()) {
+            opening.accept(key);
+            found = cases.findByKey(key);
+        }
+        CaseRecord opened = found.orElseThrow(
+                () -> new IllegalStateException("the case " + key + " was opened and cannot be found yet"));
+        callOff(subject, key, "superseded by version " + version);
+        return read(subject, version, opened);
+    }
+
+    /** What was asked last and not called off. */
+    Optional<Asked> current(SourceRef subject) {
+        return trail.notes(subject, ASKED).stream()
+                .max(Comparator.comparing(StateLink::updatedAt))
+                .flatMap(link -> cases.findByKey(link.to().id())
+                        .map(record -> read(subject, Objects.requireNonNull(link.fingerprint()), record)));
+    }
+
+    /** Nobody needs an answer any more. */
+    void callOff(SourceRef subject, String reason) {
+        callOff(subject, null, reason);
+    }
+
+    private void callOff(SourceRef subject, @Nullable String except, String reason) {
+        for (StateLink link : trail.notes(subject, ASKED)) {
+            String key = link.to().id();
+            if (!key.equals(except)) {
+                cases.findByKey(key)
+                        .ifPresent(old -> voided(subject, Objects.requireNonNull(link.fingerprint()), old, key, reason));
+                trail.forget(subject, ASKED, link.to());
+            }
+        }
+    }
+
+    private void voided(SourceRef subject, String version, CaseRecord old, String key, String reason) {
+        if (!isDecided(subject, key)) {
+            // First, so that whatever is said in it from now on counts no longer.
+            trail.note(subject, VOID, SourceRef.of(flow, key), reason);
+        }
+        if (!old.status().isFinal()) {
+            try {
+                cases.cancel(old.ref(), reason);
+            } catch (ConnectorException e) {
+                if (e.kind() != ErrorKind.CONFLICT) {
+                    throw e;
+                }
+            }
+            read(subject, version, cases.get(old.ref()));
+        }
+    }
+
+    /** Notes that the answer was written to where it belongs. */
+    void decided(Asked asked) {
+        trail.note(asked.subject(), DECIDED, SourceRef.of(flow, asked.key()), asked.version());
+    }
+
+    boolean isDecided(Asked asked) {
+        return isDecided(asked.subject(), asked.key());
+    }
+
+    private boolean isDecided(SourceRef subject, String key) {
+        return ids(subject, DECIDED).contains(key);
+    }
+
+    /** The answer was used up: the next question about the version is another one. */
+    void again(Asked asked) {
+        trail.note(asked.subject(), VOID, SourceRef.of(flow, asked.key()), "asked again");
+    }
+
+    /** Whether somebody has yet to decide, or a decision of an ended case may still become readable. */
+    boolean isUndecided(Asked asked, Decisions decisions) {
+        Instant closed = asked.record().closedAt();
+        return decisions.isOpen()
+                || (decisions.isIncomplete()
+                        && (closed == null || closed.plus(PATIENCE).isAfter(trail.now())));
+    }
+
+    private Asked read(SourceRef subject, String version, CaseRecord record) {
+        CaseProgress progress = CaseProgress.read(record, cases, approvals);
+        progress.tell(trail, subject, version);
+        return new Asked(subject, version, Objects.requireNonNull(record.key()), progress);
+    }
+
+    private Set<String> ids(SourceRef subject, String word) {
+        return trail.notes(subject, word).stream().map(link -> link.to().id()).collect(Collectors.toSet());
+    }
+
+    private String key(SourceRef subject, String version) {
+        Set<String> over = ids(subject, VOID);
+        String first = flow + ":" + subject + "@" + version;
+        String key = first;
+        for (int round = 2; over.contains(key); round++) {
+            key = first + "#" + round;
+        }
+        return key;
+    }
+}

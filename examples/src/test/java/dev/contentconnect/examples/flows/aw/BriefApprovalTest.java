@@ -1,0 +1,256 @@
+package dev.contentconnect.examples.flows.aw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.aprimo.pm.api.PmRef;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
+import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.CaseStatus;
+import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.report.GovernanceReport;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.host.AprimoBriefs;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is compared was read from the campaign in Aprimo and from the workflow service. */
+class BriefApprovalTest {
+    private static final Map<String, String> YES =
+            Map.of("brand", "approved", "legal", "approved", "finance", "approved", "regional", "approved");
+    private static final Map<String, String> FINANCE_SAYS_NO =
+            Map.of("brand", "approved", "legal", "approved", "finance", "rejected", "regional", "approved");
+
+    private final AwStage stage = new AwStage();
+    private final StateStore state = StateStore.inMemory();
+    private final BriefApproval flow = flow(PowerCut.never(), state);
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private BriefApproval flow(PowerCut cut, StateStore memory) {
+        var planning = stage.aprimo(cut);
+        return new BriefApproval(
+                stage.desk.workflow(cut),
+                planning,
+                new AprimoBriefs(planning, AwStage.SUBMITTED, AwStage.BRIEF_FIELDS, AwStage.CURRENCIES),
+                new BriefApproval.Statuses("production", "draft"),
+                memory,
+                stage.clock);
+    }
+
+    private SourceRef asked(SourceRef campaign) {
+        return ((Standing.Waiting) flow.advance(campaign)).caseRef();
+    }
+
+    private void state(SourceRef campaign, int wanted) {
+        stage.pm.personSets("activities", AwStage.number(campaign), "activityStateId", wanted);
+    }
+
+    @Test
+    void movesTheCampaignToProductionWhenEverybodyApproved() {
+        SourceRef campaign = stage.brief("Spring");
+        SourceRef caseRef = asked(campaign);
+        stage.answer(caseRef, Map.of("brand", "approved", "legal", "approved"));
+        assertThat(flow.advance(campaign)).isEqualTo(new Standing.Waiting(caseRef, List.of("finance", "regional")));
+        assertThat(stage.state(campaign)).isEqualTo("13");
+        assertThat(stage.notes(campaign)).contains("brand said approved").doesNotContain("finance");
+        stage.answer(caseRef, YES);
+
+        assertThat(flow.advance(campaign)).isEqualTo(new Standing.Done(caseRef, "production"));
+        assertThat(stage.state(campaign)).isEqualTo("12");
+        List<Comment> said = stage.planning.require(CommentThread.class).comments(campaign).stream()
+                .toList();
+        assertThat(said)
+                .extracting(Comment::text)
+                .containsExactlyInAnyOrder(
+                        "brand said approved",
+                        "legal said approved",
+                        "finance said approved",
+                        "regional said approved",
+                        "production\napproved by brand, legal, finance, regional");
+        assertThat(said.get(0).author()).isNotNull();
+        assertThat(stage.read(caseRef).outcome()).isEqualTo("approved");
+    }
+
+    @Test
+    void tellsTheDecidersWhatTheBriefSays() {
+        SourceRef caseRef = asked(stage.brief("Spring"));
+        assertThat(stage.desk.people().require(CommentThread.class).comments(caseRef).stream()
+                        .map(Comment::text))
+                .singleElement()
+                .asString()
+                .contains("Audience: runners, hikers", "Budget: 120000.50 EUR", "Dates: 2027-03-01 to 2027-05-31");
+    }
+
+    @Test
+    void givesTheBriefBackWithTheReasons() {
+        SourceRef campaign = stage.brief("Spring");
+        stage.answer(asked(campaign), FINANCE_SAYS_NO);
+
+        assertThat(flow.advance(campaign))
+                .isEqualTo(new Standing.Refused(List.of("finance said rejected: not finance enough")));
+        assertThat(stage.state(campaign)).isEqualTo("11");
+        assertThat(stage.notes(campaign)).contains("finance said rejected: not finance enough");
+    }
+
+    @Test
+    void asksOnceHoweverOftenItIsCalled() {
+        SourceRef campaign = stage.brief("Spring");
+        SourceRef caseRef = asked(campaign);
+        assertThat(asked(campaign)).isEqualTo(caseRef);
+        stage.answer(caseRef, YES);
+        Standing end = flow.advance(campaign);
+        assertThat(flow.advance(campaign)).isEqualTo(end);
+        assertThat(flow.advance(campaign)).isEqualTo(end);
+        assertThat(stage.cases(campaign)).hasSize(1);
+        assertThat(stage.told(campaign, "finance said")).isOne();
+        assertThat(stage.told(campaign, "approved by")).isOne();
+    }
+
+    @Test
+    void asksAnewWhenTheAuthorChangesTheBriefAndOldAnswersNoLongerCount() {
+        SourceRef campaign = stage.brief("Spring");
+        SourceRef first = asked(campaign);
+        stage.answer(first, Map.of("brand", "approved", "legal", "approved", "finance", "approved"));
+        stage.pm.personWrites("activities", AwStage.number(campaign), AwStage.BRIEF_FIELDS.budget(), "990000");
+
+        SourceRef second = asked(campaign);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(stage.read(first).status()).isEqualTo(CaseStatus.CANCELLED);
+        assertThat(((Standing.Waiting) flow.advance(campaign)).missing())
+                .containsExactlyElementsOf(BriefApproval.STAKEHOLDERS);
+        stage.pm.personWrites("activities", AwStage.number(campaign), AwStage.BRIEF_FIELDS.budget(), "120000.50");
+        SourceRef third = asked(campaign);
+        assertThat(third).isNotIn(first, second);
+        stage.answer(third, YES);
+        assertThat(flow.advance(campaign)).isInstanceOf(Standing.Done.class);
+    }
+
+    @Test
+    void doesNotActOnTheEndOfACaseWhoseBriefWasChangedMeanwhile() {
+        SourceRef campaign = stage.brief("Spring");
+        stage.answer(asked(campaign), YES);
+        stage.pm.personWrites("activities", AwStage.number(campaign), AwStage.BRIEF_FIELDS.budget(), "990000");
+
+        assertThat(flow.advance(campaign)).isInstanceOf(Standing.Waiting.class);
+        assertThat(stage.state(campaign)).isEqualTo("13");
+    }
+
+    @Test
+    void callsTheCaseOffWhenTheAuthorTakesTheBriefBack() {
+        SourceRef campaign = stage.brief("Spring");
+        SourceRef caseRef = asked(campaign);
+        state(campaign, AwStage.DRAFT);
+
+        assertThat(flow.advance(campaign)).isInstanceOf(Standing.Idle.class);
+        assertThat(stage.read(caseRef).status()).isEqualTo(CaseStatus.CANCELLED);
+        state(campaign, AwStage.SUBMITTED);
+        assertThat(asked(campaign)).isNotEqualTo(caseRef);
+    }
+
+    @Test
+    void asksAboutAReturnedBriefAgainWhenItIsSubmittedUnchanged() {
+        SourceRef campaign = stage.brief("Spring");
+        SourceRef first = asked(campaign);
+        stage.answer(first, FINANCE_SAYS_NO);
+        flow.advance(campaign);
+        state(campaign, AwStage.SUBMITTED);
+
+        SourceRef second = asked(campaign);
+        assertThat(second).isNotEqualTo(first);
+        stage.answer(second, YES);
+        assertThat(flow.advance(campaign)).isInstanceOf(Standing.Done.class);
+        assertThat(stage.state(campaign)).isEqualTo("12");
+        assertThat(stage.report(state).cases().resolved()).isEqualTo(2);
+    }
+
+    @Test
+    void givesAnIncompleteBriefBackWithoutAskingAnybody() {
+        SourceRef campaign = stage.brief("Spring");
+        stage.pm.personWrites("activities", AwStage.number(campaign), AwStage.BRIEF_FIELDS.budget(), "a lot");
+        stage.pm.personSets("activities", AwStage.number(campaign), "endDate", "2026-01-01T00:00:00");
+
+        assertThat(flow.advance(campaign))
+                .isEqualTo(new Standing.Refused(List.of("it has no budget", "it ends before it begins")));
+        assertThat(stage.state(campaign)).isEqualTo("11");
+        assertThat(stage.notes(campaign)).contains("it has no budget; it ends before it begins");
+        assertThat(stage.cases(campaign)).isEmpty();
+    }
+
+    @Test
+    void takesEventsLateTwiceAndAboutOtherThings() {
+        SourceRef campaign = stage.brief("Spring");
+        SourceRef task = AwStage.ref(PmRef.TASKS, 5);
+        for (SourceRef subject : List.of(campaign, task, AwStage.ref(PmRef.ACTIVITIES, 99_999), campaign)) {
+            flow.handle(CaseEvent.builder("aprimo", CaseEventType.STATUS_CHANGED, "e", stage.clock.now())
+                    .subject(subject)
+                    .build());
+        }
+        flow.handle(CaseEvent.builder("workflow", CaseEventType.TASK_CREATED, "e", stage.clock.now())
+                .build());
+        assertThat(stage.cases(campaign)).hasSize(1);
+        assertThat(stage.cases(task)).isEmpty();
+    }
+
+    @Test
+    void isTheMatterOfAReport() {
+        SourceRef campaign = stage.brief("Spring");
+        SourceRef caseRef = asked(campaign);
+        stage.clock.advance(java.time.Duration.ofHours(5));
+        stage.answer(caseRef, YES);
+        flow.advance(campaign);
+
+        GovernanceReport report = stage.report(state);
+        assertThat(report.cases().opened()).isOne();
+        assertThat(report.cases().resolved()).isOne();
+        assertThat(report.cases().turnaround().median()).isGreaterThanOrEqualTo(java.time.Duration.ofHours(5));
+    }
+
+    private void survives(Map<String, String> words, Object end, String text) throws Exception {
+        Map<String, SourceRef> campaigns = new HashMap<>();
+        Interruptions.survived(
+                "brief",
+                (id, cut, memory) -> {
+                    SourceRef campaign = campaigns.computeIfAbsent(id, stage::brief);
+                    BriefApproval cutOff = flow(cut, memory);
+                    if (cutOff.advance(campaign) instanceof Standing.Waiting waiting) {
+                        stage.answer(waiting.caseRef(), words);
+                        cutOff.advance(campaign);
+                    }
+                },
+                (id, memory) -> {
+                    SourceRef campaign = campaigns.get(id);
+                    assertThat(stage.state(campaign)).as(id).isEqualTo(end);
+                    assertThat(stage.cases(campaign))
+                            .as(id)
+                            .singleElement()
+                            .extracting(CaseRecord::status)
+                            .isEqualTo(CaseStatus.RESOLVED);
+                    BriefApproval.STAKEHOLDERS.forEach(one -> assertThat(stage.told(campaign, "]\n" + one + " said"))
+                            .as(id)
+                            .isOne());
+                    assertThat(stage.told(campaign, text)).as(id).isOne();
+                    assertThat(stage.report(memory).cases().resolved()).as(id).isOne();
+                });
+    }
+
+    @Test
+    void approvesOnceWheneverItDies() throws Exception {
+        survives(YES, "12", "approved by");
+    }
+
+    @Test
+    void returnsOnceWheneverItDies() throws Exception {
+        survives(FINANCE_SAYS_NO, "11", "draft\nfinance said");
+    }
+}
