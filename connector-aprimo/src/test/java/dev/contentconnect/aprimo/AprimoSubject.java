@@ -104,6 +104,10 @@ final class AprimoSubject extends ContractSubject {
 
     @Override
     public ApprovalRequest approvalRequest(String key, SourceRef subject) {
+        return request(key, subject);
+    }
+
+    static ApprovalRequest request(String key, SourceRef subject) {
         return new ApprovalRequest(
                 key, "Poster", subject, null, List.of("legal"), null, "please", Map.of("market", "AT"));
     }

@@ -30,10 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AprimoBriefs(AprimoConnector planning, long submitted, Fields fields, Map<String, String> currencies)
         implements Briefs {
-    private static final FieldNames NAMES =
-            new FieldNames(
-                    PmConfig.NAMES.getOrDefault("field.id", "eaId"),
-                    PmConfig.NAMES.getOrDefault("field.value", "eaValue"));
+    private static final FieldNames NAMES = new FieldNames(
+            PmConfig.NAMES.getOrDefault("field.id", "eaId"), PmConfig.NAMES.getOrDefault("field.value", "eaValue"));
     private static final int DAY = 10;
 
     /**

@@ -23,10 +23,12 @@ public record AprimoMasterLinks(AprimoConnector library, String field) implement
     public void link(SourceRef master, SourceRef localised) {
         List<Object> children = new ArrayList<>(children(master));
         boolean there = children.stream()
-                .anyMatch(one -> one instanceof Map<?, ?> child && localised.id().equals(child.get(RECORD)));
+                .anyMatch(
+                        one -> one instanceof Map<?, ?> child && localised.id().equals(child.get(RECORD)));
         if (!there) {
             children.add(Map.of(RECORD, localised.id()));
-            String id = Objects.requireNonNullElse(library.resolver().field(field).id(), field);
+            String id =
+                    Objects.requireNonNullElse(library.resolver().field(field).id(), field);
             RecordChange change = new RecordChange().localized(id, RecordChange.NEUTRAL, "children", children);
             library.client().records().update(master.id(), change);
         }

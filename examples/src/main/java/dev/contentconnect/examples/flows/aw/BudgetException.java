@@ -87,8 +87,7 @@ public final class BudgetException {
      * @param time the clock
      * @throws IllegalArgumentException when a connector lacks a capability
      */
-    public BudgetException(
-            Connector workflow, Connector planning, SpendRule rule, StateStore state, TimeSource time) {
+    public BudgetException(Connector workflow, Connector planning, SpendRule rule, StateStore state, TimeSource time) {
         this.system = planning.system();
         this.cases = workflow.require(CaseDesk.class);
         this.budgets = planning.require(BudgetDesk.class);
@@ -233,7 +232,14 @@ public final class BudgetException {
         }
         String title = over.budget().name() + ": " + over.amount() + " where " + over.limit() + " is allowed";
         cases.open(new CaseRequest(
-                key, MODEL, title, over.budget().ref(), over.version(), trail.now().plus(rule.patience()), null, said));
+                key,
+                MODEL,
+                title,
+                over.budget().ref(),
+                over.version(),
+                trail.now().plus(rule.patience()),
+                null,
+                said));
     }
 
     /** Whether the answer has reached the budget, which waits once more. */

@@ -192,7 +192,9 @@ public final class ContentProduction {
             return new Standing.Refused(stopped);
         }
         CaseRecord last = Objects.requireNonNull(all.get(all.size() - 1).record());
-        report(plan, new Progress(FLOW + ":" + plan.request() + ":done", statuses.done(), 100, null, false, "all is done"));
+        report(
+                plan,
+                new Progress(FLOW + ":" + plan.request() + ":done", statuses.done(), 100, null, false, "all is done"));
         return new Standing.Done(last.ref(), statuses.done());
     }
 

@@ -151,8 +151,8 @@ public final class FinalPublishing {
     private Standing publish(ReviewedPackage content, Asked asked) {
         List<SourceRef> assets = content.versions().keySet().stream().sorted().toList();
         String note = channels(content).strip();
-        PublishRequest order = new PublishRequest(
-                asked.key(), content.title(), assets, List.of(), null, note.isEmpty() ? null : note);
+        PublishRequest order =
+                new PublishRequest(asked.key(), content.title(), assets, List.of(), null, note.isEmpty() ? null : note);
         Publication made;
         try {
             made = publisher.publish(order.ofVersions(content.versions()));
@@ -166,13 +166,15 @@ public final class FinalPublishing {
                     List.of(Objects.requireNonNullElse(e.error().trace().message(), "another version is in the way")));
         }
         trail.append(assets.stream()
-                .map(asset -> trail.event(asset, content.versions().get(asset), CaseEventType.ASSET_PUBLISHED, asked.key(), null)
+                .map(asset -> trail.event(
+                                asset, content.versions().get(asset), CaseEventType.ASSET_PUBLISHED, asked.key(), null)
                         .caseRef(asked.record().ref())
                         .caseKey(asked.key())
                         .related(made.ref())
                         .build())
                 .toList());
-        trail.note(content.ref(), OUT, SourceRef.of(FLOW, asked.key()), made.ref().toString());
+        trail.note(
+                content.ref(), OUT, SourceRef.of(FLOW, asked.key()), made.ref().toString());
         return out(asked);
     }
 

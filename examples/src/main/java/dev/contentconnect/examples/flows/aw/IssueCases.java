@@ -15,11 +15,13 @@ import dev.contentconnect.core.spi.Progress;
 import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.CaseProgress;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.aw.VersionCases.Asked;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * AW7: an issue is raised in Aprimo and becomes a case; what is said stands on both sides, in order and once, and the status
@@ -165,7 +167,18 @@ public final class IssueCases {
         if (isTaken) {
             report(asked, "working", statuses.working(), "somebody works on it");
         }
-        return new Standing.Waiting(caseRef, List.of(issue.title()));
+        return new Standing.Waiting(caseRef, awaited(asked.progress()));
+    }
+
+    /** Whose turn it is. */
+    private static List<String> awaited(CaseProgress progress) {
+        Stream<String> tasks = progress.tasks().stream()
+                .filter(task -> task.completedAt() == null)
+                .map(task -> String.valueOf(task.step()));
+        Stream<String> answers = progress.approvals().stream()
+                .filter(one -> !one.status().isFinal())
+                .map(one -> String.valueOf(one.stakeholder()));
+        return Stream.concat(tasks, answers).distinct().toList();
     }
 
     private void open(String key, Issue issue) {
@@ -204,16 +217,13 @@ public final class IssueCases {
         String why = solved ? "resolved" : outcome == null ? "the case was cancelled" : outcome;
         report(asked, "ended", solved ? statuses.resolved() : statuses.unsolved(), why);
         trail.note(asked.subject(), TOLD, SourceRef.of(FLOW, asked.key()), why);
-        return solved
-                ? new Standing.Done(asked.record().ref(), why)
-                : new Standing.Refused(List.of(why));
+        return solved ? new Standing.Done(asked.record().ref(), why) : new Standing.Refused(List.of(why));
     }
 
     private void report(Asked asked, String what, String status, String why) {
         String note = why + "\n" + line(asked.key());
         progress.report(asked.subject(), Progress.status(asked.key() + ":" + what, status, note));
-        trail.append(trail.event(
-                        asked.subject(), null, CaseEventType.STATUS_CHANGED, asked.key() + ":" + what, null)
+        trail.append(trail.event(asked.subject(), null, CaseEventType.STATUS_CHANGED, asked.key() + ":" + what, null)
                 .caseRef(asked.record().ref())
                 .caseKey(asked.key())
                 .outcome(status)

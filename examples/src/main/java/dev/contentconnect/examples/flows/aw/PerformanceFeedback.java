@@ -68,7 +68,10 @@ public final class PerformanceFeedback {
      * @param dueAt when the verdict is due, or null
      */
     public record LookBack(
-            SourceRef asset, String launch, String figures, @Nullable Instant dueAt) {}
+            SourceRef asset,
+            String launch,
+            String figures,
+            @Nullable Instant dueAt) {}
 
     /**
      * Makes the flow. Never touches the network.
@@ -114,9 +117,7 @@ public final class PerformanceFeedback {
             tell(asked, tag, String.join("; ", objections));
             cases.decided(asked);
         }
-        return objections.isEmpty()
-                ? new Standing.Done(asked.record().ref(), tag)
-                : new Standing.Refused(objections);
+        return objections.isEmpty() ? new Standing.Done(asked.record().ref(), tag) : new Standing.Refused(objections);
     }
 
     private void open(String key, LookBack look, Asset asset) {

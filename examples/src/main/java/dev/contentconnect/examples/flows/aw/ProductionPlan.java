@@ -42,7 +42,8 @@ public record ProductionPlan(SourceRef request, String title, List<Step> steps) 
         Set<String> before = new HashSet<>();
         for (Step step : steps) {
             if (!before.containsAll(step.after())) {
-                throw new IllegalArgumentException(step.name() + " needs what does not come before it: " + step.after());
+                throw new IllegalArgumentException(
+                        step.name() + " needs what does not come before it: " + step.after());
             }
             if (!before.add(step.name())) {
                 throw new IllegalArgumentException("two steps are called " + step.name());

@@ -58,8 +58,7 @@ final class VersionCases {
         }
 
         Decisions decisions(List<String> stakeholders) {
-            return new Decisions(
-                    record(), stakeholders, version, progress.approvals().stream());
+            return new Decisions(record(), stakeholders, version, progress.approvals().stream());
         }
     }
 
@@ -96,7 +95,8 @@ final class VersionCases {
             String key = link.to().id();
             if (!key.equals(except)) {
                 cases.findByKey(key)
-                        .ifPresent(old -> voided(subject, Objects.requireNonNull(link.fingerprint()), old, key, reason));
+                        .ifPresent(
+                                old -> voided(subject, Objects.requireNonNull(link.fingerprint()), old, key, reason));
                 trail.forget(subject, ASKED, link.to());
             }
         }

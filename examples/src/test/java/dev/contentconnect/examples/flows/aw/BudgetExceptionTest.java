@@ -138,8 +138,7 @@ class BudgetExceptionTest {
         assertThat(asked(budget)).isEqualTo(caseRef);
         assertThat(stage.told(budget, "finance was late: a director decides on 5000 EUR"))
                 .isOne();
-        stage.desk.complete(
-                caseRef, "directorApproval", TaskResult.of("approved", "go", Actor.of("dee@example.com")));
+        stage.desk.complete(caseRef, "directorApproval", TaskResult.of("approved", "go", Actor.of("dee@example.com")));
 
         assertThat(flow.advance(budget)).isInstanceOf(Standing.Done.class);
         assertThat(status(budget)).isEqualTo(APPROVED);
@@ -255,5 +254,37 @@ class BudgetExceptionTest {
     @Test
     void rejectsOnceWheneverItDies() throws Exception {
         survives("rejected", REJECTED);
+    }
+
+    @Test
+    void goesToADirectorOnceWheneverItDies() throws Exception {
+        Map<String, SourceRef> budgets = new HashMap<>();
+        Interruptions.survived(
+                "late",
+                (id, cut, memory) -> {
+                    SourceRef budget = budgets.computeIfAbsent(id, any -> wanted("5000.05"));
+                    BudgetException cutOff = flow(cut, memory);
+                    if (cutOff.advance(budget) instanceof Standing.Waiting waiting) {
+                        if (!CaseFields.of(stage.read(waiting.caseRef())).isTrue("escalated")) {
+                            stage.clock.advance(Duration.ofDays(4));
+                            stage.desk.runTimers();
+                        }
+                        cutOff.advance(budget);
+                        stage.desk.complete(
+                                waiting.caseRef(),
+                                "directorApproval",
+                                TaskResult.of("approved", "go", Actor.of("dee@example.com")));
+                        cutOff.advance(budget);
+                    }
+                },
+                (id, memory) -> {
+                    SourceRef budget = budgets.get(id);
+                    assertThat(status(budget)).as(id).isEqualTo(APPROVED);
+                    assertThat(stage.cases(budget)).as(id).hasSize(1);
+                    assertThat(stage.told(budget, "finance was late")).as(id).isOne();
+                    assertThat(stage.told(budget, "budget exception approved"))
+                            .as(id)
+                            .isOne();
+                });
     }
 }

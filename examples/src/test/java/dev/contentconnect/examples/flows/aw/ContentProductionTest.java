@@ -46,8 +46,7 @@ class ContentProductionTest {
 
     private SourceRef requested() {
         return AwStage.ref(
-                PmRef.PROPOSALS,
-                stage.planning.pm().proposals().create(new PmChange().set("title", "Spring flyer")));
+                PmRef.PROPOSALS, stage.planning.pm().proposals().create(new PmChange().set("title", "Spring flyer")));
     }
 
     private Step step(String name, int days, String... after) {
@@ -67,7 +66,8 @@ class ContentProductionTest {
     }
 
     private CaseRecord caseOf(SourceRef request, String step) {
-        return stage.desk.people()
+        return stage.desk
+                .people()
                 .require(CaseDesk.class)
                 .findByKey("aw3:" + request + "/" + step)
                 .orElse(null);
@@ -181,7 +181,8 @@ class ContentProductionTest {
         SourceRef request = requested();
         ProductionPlan plan = plan(request);
         flow.advance(plan);
-        ProductionPlan shorter = new ProductionPlan(request, plan.title(), List.of(plan.steps().get(0)));
+        ProductionPlan shorter =
+                new ProductionPlan(request, plan.title(), List.of(plan.steps().get(0)));
         flow.advance(shorter);
         assertThat(caseOf(request, "design").status()).isEqualTo(CaseStatus.CANCELLED);
         does(request, "copy");

@@ -82,8 +82,7 @@ class CreativeReviewTest {
         SourceRef caseRef = asked(asset);
         assertThat(words(asset, first)).hasSize(3).containsOnly(ApprovalStatus.PENDING);
         stage.answer(caseRef, Map.of("legal", "approved"));
-        assertThat(flow.advance(asset))
-                .isEqualTo(new Standing.Waiting(caseRef, List.of("compliance", "product")));
+        assertThat(flow.advance(asset)).isEqualTo(new Standing.Waiting(caseRef, List.of("compliance", "product")));
         assertThat(words(asset, first))
                 .containsExactlyInAnyOrder(ApprovalStatus.APPROVED, ApprovalStatus.PENDING, ApprovalStatus.PENDING);
         stage.answer(caseRef, YES);
@@ -133,9 +132,7 @@ class CreativeReviewTest {
         stage.answer(caseRef, YES);
 
         assertThat(flow.advance(asset)).isInstanceOf(Standing.Done.class);
-        assertThat(words(asset, version(asset)))
-                .hasSize(6)
-                .containsOnlyOnce(ApprovalStatus.CHANGES_REQUESTED);
+        assertThat(words(asset, version(asset))).hasSize(6).containsOnlyOnce(ApprovalStatus.CHANGES_REQUESTED);
     }
 
     @Test
@@ -196,12 +193,43 @@ class CreativeReviewTest {
                 },
                 (id, memory) -> {
                     SourceRef asset = assets.get(id);
-                    assertThat(words(asset, version(asset)))
-                            .as(id)
-                            .hasSize(3)
-                            .containsOnly(ApprovalStatus.APPROVED);
+                    assertThat(words(asset, version(asset))).as(id).hasSize(3).containsOnly(ApprovalStatus.APPROVED);
                     assertThat(stage.cases(asset)).as(id).hasSize(1);
                     assertThat(stage.report(memory).cases().resolved()).as(id).isOne();
+                });
+    }
+
+    @Test
+    void sendsAVersionBackAndApprovesTheNextOneWheneverItDies() throws Exception {
+        Map<String, SourceRef> assets = new HashMap<>();
+        Map<String, String> first = new HashMap<>();
+        Interruptions.survived(
+                "revised",
+                (id, cut, memory) -> {
+                    SourceRef asset = assets.computeIfAbsent(id, stage::poster);
+                    String returned = first.computeIfAbsent(id, any -> version(asset));
+                    CreativeReview cutOff = flow(cut, memory);
+                    if (version(asset).equals(returned) && cutOff.advance(asset) instanceof Standing.Waiting waiting) {
+                        stage.answer(waiting.caseRef(), LEGAL_WANTS_CHANGES);
+                        cutOff.advance(asset);
+                        upload(asset, id + " 2");
+                    }
+                    if (cutOff.advance(asset) instanceof Standing.Waiting waiting) {
+                        stage.answer(waiting.caseRef(), YES);
+                        cutOff.advance(asset);
+                    }
+                },
+                (id, memory) -> {
+                    SourceRef asset = assets.get(id);
+                    assertThat(words(asset, first.get(id)))
+                            .as(id)
+                            .hasSize(3)
+                            .containsOnlyOnce(ApprovalStatus.CHANGES_REQUESTED);
+                    assertThat(words(asset, version(asset))).as(id).hasSize(3).containsOnly(ApprovalStatus.APPROVED);
+                    assertThat(stage.cases(asset))
+                            .as(id)
+                            .extracting(one -> one.status())
+                            .containsExactlyInAnyOrder(CaseStatus.CANCELLED, CaseStatus.RESOLVED);
                 });
     }
 }

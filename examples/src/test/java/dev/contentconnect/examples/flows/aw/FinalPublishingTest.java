@@ -176,4 +176,29 @@ class FinalPublishingTest {
                             .hasSize(2);
                 });
     }
+
+    @Test
+    void publishesNothingWheneverItDiesWhenSomebodySaysNo() throws Exception {
+        Map<String, ReviewedPackage> packages = new HashMap<>();
+        Interruptions.survived(
+                "refused",
+                (id, cut, memory) -> {
+                    ReviewedPackage content =
+                            packages.computeIfAbsent(id, any -> content(any, stage.poster(any + "a")));
+                    FinalPublishing cutOff = flow(cut, memory);
+                    if (cutOff.advance(content) instanceof Standing.Waiting waiting) {
+                        stage.answer(waiting.caseRef(), Map.of("brand", "rejected", "legal", "approved"));
+                        cutOff.advance(content);
+                    }
+                },
+                (id, memory) -> {
+                    SourceRef asset =
+                            packages.get(id).versions().keySet().iterator().next();
+                    assertThat(status(asset)).as(id).isEqualTo(AssetStatus.DRAFT);
+                    assertThat(publications(asset)).as(id).isEmpty();
+                    assertThat(AwStage.events(memory, CaseEventType.FLOW_REFUSED))
+                            .as(id)
+                            .hasSize(1);
+                });
+    }
 }
