@@ -7,7 +7,6 @@ import dev.contentconnect.aprimo.sandbox.AprimoSandbox;
 import dev.contentconnect.aprimo.sandbox.PmTenant;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Paged;
-import dev.contentconnect.core.spi.ApprovalRequest;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.testkit.ContractCall;
 import dev.contentconnect.core.testkit.ContractSubject;
@@ -121,17 +120,6 @@ final class PmSubject extends ContractSubject {
     public SourceRef commentable(Connector connector) {
         return PmRef.of(PmRef.DIGITAL_ASSETS, sandbox.pm().personUploadsForReview("Poster"))
                 .in(AprimoConnector.SYSTEM);
-    }
-
-    /** Approvals are about records, here too. */
-    @Override
-    public SourceRef approvalSubject(Connector connector) {
-        return asset(connector, "subject");
-    }
-
-    @Override
-    public ApprovalRequest approvalRequest(String key, SourceRef subject) {
-        return AprimoSubject.request(key, subject);
     }
 
     @Override
