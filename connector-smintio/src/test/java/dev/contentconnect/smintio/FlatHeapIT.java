@@ -28,11 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
  * which take two minutes, with {@code -Dcontentconnect.items=1000000}.
  */
 class FlatHeapIT {
-    private static final int PURCHASES = Integer.getInteger("contentconnect.items", 200_000);
+    private static final int PURCHASES = Integer.getInteger("contentconnect.items", 60_000);
     private static final int PAGE = 50;
     private static final int KILLS = 3;
 
-    /** The child: syncs, and says after each thousand pages where it is. */
+    /** The child: syncs, and says after each 250 pages where it is. */
     public static void main(String[] args) {
         URI server = URI.create(args[0]);
         SmintioConfig config = SmintioConfig.builder()
@@ -53,7 +53,7 @@ class FlatHeapIT {
         int[] pages = {0};
         try (SmintioConnector smintio = SmintioConnector.create(config)) {
             long count = new PurchaseSync(smintio.client().licensing(), shelf, page -> {
-                        if (++pages[0] % 1_000 == 0) {
+                        if (++pages[0] % 250 == 0) {
                             System.out.println("PAGE " + pages[0]);
                         }
                     })
