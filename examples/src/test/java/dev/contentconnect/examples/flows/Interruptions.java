@@ -12,10 +12,10 @@ import dev.contentconnect.core.time.TimeSource;
  * objects of its own, once until the cut and twice to the end; then the proof is read from the systems.
  */
 public final class Interruptions {
-    /** From then on, where nothing else is said, every third moment: a run on objects of its own takes up to half a second. */
     private static final int EACH = 12;
 
-    private static final boolean ALL = Boolean.getBoolean("contentconnect.interruptions.all");
+    /** From then on every third moment, where nothing else is said: a run on objects of its own takes up to half a second. */
+    private static final int EVERY = Integer.getInteger("contentconnect.interruptions.every", 3);
 
     private Interruptions() {}
 
@@ -38,7 +38,7 @@ public final class Interruptions {
 
     /**
      * Tries every moment of the beginning and every third of the rest, or all of them with
-     * {@code -Dcontentconnect.interruptions.all=true}. Which third depends on the name.
+     * {@code -Dcontentconnect.interruptions.every=1}. Which third depends on the name.
      *
      * @param name begins the ids
      * @return how many runs there were
@@ -57,9 +57,9 @@ public final class Interruptions {
     public static int survived(String name, TimeSource time, Run run, Proof proof) throws Exception {
         boolean killed = true;
         int runs = 0;
-        int third = Math.floorMod(name.hashCode(), 3);
+        int which = Math.floorMod(name.hashCode(), EVERY);
         for (int moment = 0; killed; moment++) {
-            if (!ALL && moment > EACH && moment % 3 != third) {
+            if (moment > EACH && moment % EVERY != which) {
                 continue;
             }
             String id = name + "-" + moment;
