@@ -14,8 +14,8 @@ import dev.contentconnect.core.time.TimeSource;
 public final class Interruptions {
     private static final int EACH = 12;
 
-    /** From then on every third moment, where nothing else is said: a run on objects of its own takes up to half a second. */
-    private static final int EVERY = Integer.getInteger("contentconnect.interruptions.every", 3);
+    /** All of them, unless who is short of time asks for fewer: a run on objects of its own takes up to half a second. */
+    private static final int EVERY = Integer.getInteger("contentconnect.interruptions.every", 1);
 
     private Interruptions() {}
 
@@ -37,8 +37,8 @@ public final class Interruptions {
     }
 
     /**
-     * Tries every moment of the beginning and every third of the rest, or all of them with
-     * {@code -Dcontentconnect.interruptions.every=1}. Which third depends on the name.
+     * Tries every moment; with {@code -Dcontentconnect.interruptions.every=3} those of the beginning and every third of the
+     * rest. Which third depends on the name.
      *
      * @param name begins the ids
      * @return how many runs there were
