@@ -31,4 +31,9 @@ record FeedOptions(
         @Nullable Function<CaseEvent, @Nullable String> object,
         FeedListener listener,
         TimeSource time,
-        String worker) {}
+        String worker) {
+    /** Beyond this, more would not make anything faster; and a long inbox is slower than a short one. */
+    int enough() {
+        return (int) Math.min(backlogLimit, 4L * (parallel + 2L * batch));
+    }
+}

@@ -15,6 +15,7 @@ final class FeedRun {
     private final FeedOptions options;
     private final TimeSource time;
     private final FeedNotices notices;
+    private final Remembered remembered;
     private final Intake intake;
     private final PollPace pace;
     private final Signal working = new Signal();
@@ -38,6 +39,7 @@ final class FeedRun {
         this.options = options;
         this.time = options.time();
         this.notices = notices;
+        this.remembered = remembered;
         this.intake = intake;
         this.pace = pace;
         Names names = new Names(options.worker());
@@ -112,7 +114,10 @@ final class FeedRun {
             try {
                 Duration rest = work.step(true);
                 storeFailures = 0;
-                pace.roomAgain();
+                if (pace.isFull() && remembered.backlog().isHalfEmpty()) {
+                    pace.roomAgain();
+                    polling.raise();
+                }
                 if (!rest.isZero()) {
                     pause(working, rest);
                 }

@@ -86,8 +86,9 @@ public final class FeedRunnerBuilder {
     }
 
     /**
-     * How much may wait. Nothing is polled while this much is waiting, and pushes are refused. One push, or what several
-     * hosts take in within a second, may go beyond.
+     * How much may wait. Nothing is polled while this much is waiting, and pushes are refused. Polling pauses earlier while
+     * enough waits to keep all threads busy: four times what they and two batches hold. One push, or what several hosts
+     * take in within a second, may go beyond.
      *
      * @param events 1 or more; default 10,000
      * @return this builder

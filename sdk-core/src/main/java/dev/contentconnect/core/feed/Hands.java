@@ -2,7 +2,6 @@ package dev.contentconnect.core.feed;
 
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +23,11 @@ final class Hands {
     private final Consumer<Error> errors;
     private final TimeSource time;
     private final ThreadPoolExecutor pool;
+    private final Queue<Task> line = new ConcurrentLinkedQueue<>();
     private final Queue<Outcome> finished = new ConcurrentLinkedQueue<>();
+    /** Threads that go through the line, or are about to. */
+    private final AtomicInteger busy = new AtomicInteger();
+
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger rain = new AtomicInteger();
     private volatile boolean interrupted;
@@ -42,12 +45,52 @@ final class Hands {
                 10,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                task -> new Thread(task, "feed-" + options.feed() + "-" + count.incrementAndGet()));
+                task -> new Thread(task, "feed-" + options.feed() + "-" + count.incrementAndGet()),
+                // The line was emptied before the pool was closed.
+                new ThreadPoolExecutor.DiscardPolicy());
         pool.allowCoreThreadTimeOut(true);
     }
 
-    void give(Held held, boolean late) {
-        pool.execute(new Task(held, late));
+    /** Puts items in line, and sets as many threads to work: waking one for each item would cost more than most items do. */
+    void give(List<Task> tasks) {
+        line.addAll(tasks);
+        wake(tasks.size());
+    }
+
+    Task task(Held held, boolean late) {
+        return new Task(held, late);
+    }
+
+    private void wake(int most) {
+        for (int more = most; more > 0; more--) {
+            if (busy.incrementAndGet() > options.parallel()) {
+                busy.decrementAndGet();
+                return;
+            }
+            pool.execute(this::goThroughLine);
+        }
+    }
+
+    private void goThroughLine() {
+        try {
+            for (Task task = line.poll(); task != null; task = line.poll()) {
+                task.run();
+                forgetInterrupt();
+            }
+        } finally {
+            busy.decrementAndGet();
+            // What was put in line while all threads were still busy, and what an error left behind.
+            if (!line.isEmpty()) {
+                wake(1);
+            }
+        }
+    }
+
+    /** What interrupted one handler is not meant for the next, unless all are to end. */
+    private void forgetInterrupt() {
+        if (Thread.interrupted() && interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** How many are being handled. */
@@ -57,7 +100,7 @@ final class Hands {
 
     /** Whether nobody waits for a thread. */
     boolean isDry() {
-        return pool.getQueue().isEmpty();
+        return line.isEmpty();
     }
 
     /** The weather is fine as far as is known. */
@@ -67,13 +110,9 @@ final class Hands {
 
     /** Lets those that wait for a thread come out as given back. */
     void takeBack() {
-        List<Runnable> waiting = new ArrayList<>();
-        pool.getQueue().drainTo(waiting);
-        giveBack(waiting);
-    }
-
-    private void giveBack(List<Runnable> tasks) {
-        tasks.forEach(task -> finish(Outcome.returned(((Task) task).held)));
+        for (Task task = line.poll(); task != null; task = line.poll()) {
+            finish(Outcome.returned(task.held));
+        }
     }
 
     @Nullable Outcome next() {
@@ -87,7 +126,8 @@ final class Hands {
     /** Interrupts what runs; it comes out as given back, unless it went well all the same. */
     void interrupt() {
         interrupted = true;
-        giveBack(pool.shutdownNow());
+        takeBack();
+        pool.shutdownNow();
     }
 
     void end() {
@@ -104,7 +144,8 @@ final class Hands {
         signal.raise();
     }
 
-    private final class Task implements Runnable {
+    /** An item in line. */
+    final class Task {
         private final Held held;
         private final OpenItem open;
 
@@ -113,8 +154,7 @@ final class Hands {
             this.open = new OpenItem(held.item(), late);
         }
 
-        @Override
-        public void run() {
+        private void run() {
             if (rain.get() >= Weather.OBJECTS) {
                 // The line must not be burnt while those who decide have not heard of it yet.
                 finish(Outcome.returned(held));

@@ -31,7 +31,7 @@ final class Intake {
         MORE,
         /** That was all for now. */
         QUIET,
-        /** Nobody was asked: too much is waiting. */
+        /** Nobody was asked: enough is waiting. */
         FULL,
         /** Another host polls. */
         ELSEWHERE
@@ -96,9 +96,9 @@ final class Intake {
         List<Inbox.Arrival> all = arrivals(events);
         PushResult result = options.store().transact(t -> {
             Inbox inbox = t.inbox(options.feed());
-            long waiting = backlog.size(inbox);
-            if (waiting >= options.backlogLimit()) {
-                return new PushResult.Full(waiting, options.backlogLimit());
+            long room = backlog.room(inbox);
+            if (room <= 0) {
+                return new PushResult.Full(options.backlogLimit() - room, options.backlogLimit());
             }
             int fresh = inbox.accept(all);
             return new PushResult.Stored(fresh, all.size() - fresh);
@@ -146,7 +146,7 @@ final class Intake {
     }
 
     private Place place(StateTransaction t, @Nullable Cursor cursor, int fresh) {
-        return new Place(cursor, options.backlogLimit() - backlog.size(t.inbox(options.feed())) - fresh);
+        return new Place(cursor, backlog.roomForPoll(t.inbox(options.feed())) - fresh);
     }
 
     /** Written out before the transaction begins: others wait for its end. */

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** When to poll next. Safe for several threads. */
 final class PollPace {
+    private static final Duration FIRST_LOOK = Duration.ofMillis(10);
+
     private final FeedOptions options;
     private final TimeSource time;
     private long due;
     private int failures;
-    private boolean full;
+    private int full;
     private @Nullable String failure;
 
     PollPace(FeedOptions options) {
@@ -39,12 +41,12 @@ final class PollPace {
     synchronized void polled(Intake.Polled polled) {
         failures = 0;
         failure = null;
-        full = polled == Intake.Polled.FULL;
+        full = polled == Intake.Polled.FULL ? full + 1 : 0;
         in(
                 switch (polled) {
                     case MORE -> Duration.ZERO;
                     case QUIET -> options.interval();
-                    case FULL -> options.lookEvery();
+                    case FULL -> untilNextLook();
                     case ELSEWHERE ->
                         options.interval().compareTo(options.hold()) < 0 ? options.interval() : options.hold();
                 });
@@ -54,7 +56,7 @@ final class PollPace {
     synchronized Duration failed(RuntimeException cause) {
         failures++;
         failure = FailureRules.reason("", cause);
-        full = false;
+        full = 0;
         Duration wait = patience(cause);
         in(wait);
         return wait;
@@ -67,12 +69,21 @@ final class PollPace {
         }
     }
 
-    /** Something that waited is done. */
+    /** Whether it pauses until less is waiting. */
+    synchronized boolean isFull() {
+        return full > 0;
+    }
+
+    /** Ends that pause. */
     synchronized void roomAgain() {
-        if (full) {
-            full = false;
-            in(Duration.ZERO);
-        }
+        full = 0;
+        in(Duration.ZERO);
+    }
+
+    /** Other hosts may take what waits here, unnoticed: soon at first, and less and less often where nothing moves. */
+    private Duration untilNextLook() {
+        Duration soon = FIRST_LOOK.multipliedBy(1L << Math.min(full - 1, 10));
+        return soon.compareTo(options.lookEvery()) < 0 ? soon : options.lookEvery();
     }
 
     private Duration patience(RuntimeException cause) {

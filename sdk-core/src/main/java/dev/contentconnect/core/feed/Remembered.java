@@ -11,7 +11,7 @@ package dev.contentconnect.core.feed;
 record Remembered(Backlog backlog, Rate rate, Weather weather, Lateness lateness) {
     static Remembered nothing(FeedOptions options) {
         return new Remembered(
-                new Backlog(options.time(), options.backlogLimit()),
+                new Backlog(options),
                 new Rate(options.time()),
                 new Weather(options.time(), options.backoff()),
                 new Lateness());

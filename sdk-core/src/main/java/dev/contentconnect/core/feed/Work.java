@@ -6,6 +6,7 @@ import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +120,7 @@ final class Work {
             return;
         }
         long now = time.nanoTime();
+        remembered.backlog().claimed(claimed.size() == room);
         ahead.claimed(claimed.size() == room, hands.isDry(), now - lastLook > STALE.toNanos());
         lastLook = now;
         more = !claimed.isEmpty();
@@ -131,6 +133,7 @@ final class Work {
 
     /** All whose object is free: threads that are done take the next without waiting for a commit. */
     private void handOver() {
+        List<Hands.Task> tasks = new ArrayList<>();
         for (Held next = queues.begin(); next != null; next = queues.begin()) {
             InboxItem item = next.item();
             Instant occurred;
@@ -141,8 +144,9 @@ final class Work {
                 continue;
             }
             inHands++;
-            hands.give(next, remembered.lateness().isLate(item.object(), occurred));
+            tasks.add(hands.task(next, remembered.lateness().isLate(item.object(), occurred)));
         }
+        hands.give(tasks);
     }
 
     private Duration rest(boolean taking) {
