@@ -54,4 +54,10 @@ class ReadmeTest {
             assertThat(Files.readAllBytes(folder.resolve("sheet.pdf"))).isEqualTo(pdf);
         }
     }
+
+    @Test
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(List.of(Map.of(), Map.of("backend", "vtinfo")), WordpressConfigBuilder.class, VtinfoConfigBuilder.class, VtinfoFinderConfigBuilder.class, VtinfoRestConfigBuilder.class);
+    }
 }

@@ -8,6 +8,7 @@ import dev.contentconnect.core.model.ApprovalStatus;
 import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest extends Scenes {
@@ -31,5 +32,11 @@ class ReadmeTest extends Scenes {
                         .as(what)
                         .contains("`" + meaning + "`")
                         .contains(name)));
+    }
+
+    @Test
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(List.of(Map.of()), XecmConfigBuilder.class);
     }
 }
