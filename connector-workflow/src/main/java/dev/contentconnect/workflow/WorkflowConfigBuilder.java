@@ -297,7 +297,7 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
         assignmentsAsArray = in.flag("assignmentsAsArray", assignmentsAsArray);
         outcomes = WorkflowOptions.outcomes(in, options);
         callbackSecrets = either(
-                in.optional("callbackSecrets", WorkflowOptions::secrets, "secrets with commas between them"),
+                in.secrets("callbackSecrets"),
                 callbackSecrets);
         callbackUrl = in.uri("callbackUrl");
         overlap = either(in.duration("overlap"), overlap);
