@@ -33,10 +33,10 @@ final class Tenant extends Stage<IconikSandbox, IconikConnector> {
     Tenant(UnaryOperator<IconikConfigBuilder> options) {
         super(
                 IconikSandbox::new,
-                (clock, sandbox) -> IconikConnector.create(
-                        options.apply(options(new Wiring(clock).apply(IconikConfig.builder()), sandbox)
+                (clock, sandbox) -> IconikConnector.create(options.apply(
+                                options(new Wiring(clock).apply(IconikConfig.builder()), sandbox)
                                         .authToken(Secret.of(IconikSandbox.TOKEN)))
-                                .build()));
+                        .build()));
     }
 
     static IconikConfigBuilder options(IconikConfigBuilder builder, IconikSandbox sandbox) {

@@ -288,7 +288,9 @@ class PublisherTest {
             assertThat(told.events().get(1).extensions().get("smintio")).containsEntry("totalCommentCount", 1L);
 
             watching.sandbox.personSays(SmintioSandbox.REVIEWS, second, "Hm again");
-            assertThat(DrainedFeed.of(feed, told.next(), 50).events()).extracting(CaseEvent::subject).containsExactly(Tenant.asset(second));
+            assertThat(DrainedFeed.of(feed, told.next(), 50).events())
+                    .extracting(CaseEvent::subject)
+                    .containsExactly(Tenant.asset(second));
         }
     }
 }

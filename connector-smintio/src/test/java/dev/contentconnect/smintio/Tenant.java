@@ -24,9 +24,9 @@ final class Tenant extends Stage<SmintioSandbox, SmintioConnector> {
     Tenant(UnaryOperator<SmintioConfigBuilder> options) {
         super(
                 SmintioSandbox::new,
-                (clock, sandbox) -> SmintioConnector.create(
-                        options.apply(portal(licensing(basic(clock, sandbox), sandbox), sandbox))
-                                .build()));
+                (clock, sandbox) -> SmintioConnector.create(options.apply(
+                                portal(licensing(basic(clock, sandbox), sandbox), sandbox))
+                        .build()));
     }
 
     static SmintioConfigBuilder basic(FakeClock clock, SmintioSandbox sandbox) {

@@ -37,7 +37,8 @@ record HttpComments(WordpressHttp http, AtomicBoolean asReader) implements Comme
 
     private Paged<WireComment> full(WordpressQuery query) {
         WordpressQuery all = query.parameters().containsKey("status") ? query : query.with("status", "all");
-        return http.list(LIST, () -> http.route(COMMENTS).query("context", "edit"), all, WireComment.class, WireComment::id);
+        return http.list(
+                LIST, () -> http.route(COMMENTS).query("context", "edit"), all, WireComment.class, WireComment::id);
     }
 
     private static Page<WireComment> first(Paged<WireComment> list) {

@@ -30,12 +30,12 @@ final class WordpressCapabilities {
                 "the address of a file is public on a plain WordPress, also where the asset is not"));
         out.add(CapabilityDescription.without(
                         AssetWriter.class,
-                profile ? Set.of() : Set.of("addVersion"),
-                "creators and tags are left out",
-                profile
-                        ? "an asset without bytes is kept as a private text file"
-                        : "without the server profile market, language, master, segments and status are left out, and keys are kept"
-                                + " as short names only")
+                        profile ? Set.of() : Set.of("addVersion"),
+                        "creators and tags are left out",
+                        profile
+                                ? "an asset without bytes is kept as a private text file"
+                                : "without the server profile market, language, master, segments and status are left out, and keys are kept"
+                                        + " as short names only")
                 .with(CapabilityTrait.STALE_UPDATES_CONFLICT));
         out.add(CapabilityDescription.whole(
                 CommentThread.class,

@@ -84,8 +84,7 @@ final class WordpressFeed implements AssetFeed {
     }
 
     private static ListedChange change(WireMedia one) {
-        return new ListedChange(
-                Fields.date(one.modifiedGmt()), EventMapper.id(one), () -> EventMapper.toEvent(one));
+        return new ListedChange(Fields.date(one.modifiedGmt()), EventMapper.id(one), () -> EventMapper.toEvent(one));
     }
 
     private static ListedChange change(WireComment one) {

@@ -112,7 +112,8 @@ final class WordpressHttp implements AutoCloseable {
         for (long start = from; linked && start > 0 && isBehind(place, rows); ) {
             // Items before this page are gone, and others have moved up past us.
             start = Math.max(0, start - size);
-            rows.addAll(0, fetch(operation, base.get(), query, decoder, start, size).items());
+            rows.addAll(
+                    0, fetch(operation, base.get(), query, decoder, start, size).items());
         }
         List<T> items = new ArrayList<>(rows.size());
         List<MappingIssue> issues = new ArrayList<>();

@@ -58,6 +58,11 @@ class ReadmeTest {
     @Test
     void thePageHasTheSectionsAndOptionsThatThereAre() {
         Readme.hasTheSectionsOfAll();
-        Readme.listsEveryOption(List.of(Map.of(), Map.of("backend", "vtinfo")), WordpressConfigBuilder.class, VtinfoConfigBuilder.class, VtinfoFinderConfigBuilder.class, VtinfoRestConfigBuilder.class);
+        Readme.listsEveryOption(
+                List.of(Map.of(), Map.of("backend", "vtinfo")),
+                WordpressConfigBuilder.class,
+                VtinfoConfigBuilder.class,
+                VtinfoFinderConfigBuilder.class,
+                VtinfoRestConfigBuilder.class);
     }
 }

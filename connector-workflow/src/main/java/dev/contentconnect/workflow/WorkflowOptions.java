@@ -18,11 +18,8 @@ final class WorkflowOptions {
         Map<String, Map<String, DecisionOutcome>> out = new LinkedHashMap<>();
         for (String name : options.keySet()) {
             if (name.equals(OUTCOMES) || name.startsWith(OUTCOMES + ".")) {
-                Map<String, DecisionOutcome> one =
-                        in.optional(
-                        name,
-                        text -> Pairs.of(text, DecisionOutcome::of),
-                        "pairs such as ok=approved,no=rejected");
+                Map<String, DecisionOutcome> one = in.optional(
+                        name, text -> Pairs.of(text, DecisionOutcome::of), "pairs such as ok=approved,no=rejected");
                 if (one != null) {
                     out.put(name.equals(OUTCOMES) ? "*" : name.substring(OUTCOMES.length() + 1), one);
                 }

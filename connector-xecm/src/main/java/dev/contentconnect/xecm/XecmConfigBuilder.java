@@ -158,12 +158,13 @@ public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilde
         readLogin(in);
         readStorage(in);
         zone = either(in.optional("zone", ZoneId::of, "a zone such as Europe/Vienna"), zone);
-        workflowMaps = either(
-                in.optional("workflowMaps", text -> Pairs.of(text, Long::valueOf), NODES_BY_NAME), workflowMaps);
+        workflowMaps =
+                either(in.optional("workflowMaps", text -> Pairs.of(text, Long::valueOf), NODES_BY_NAME), workflowMaps);
         verdicts(either(in.pairs("verdicts"), Map.of()));
         approvedWhenCompleted = in.flag("approvedWhenCompleted", approvedWhenCompleted);
         finishedDays = either(in.integer("finishedDays", 1, MOST_DAYS), finishedDays);
-        feedFolders = either(in.optional("feedFolders", XecmConfigBuilder::ids, "node ids with commas between them"), feedFolders);
+        feedFolders = either(
+                in.optional("feedFolders", XecmConfigBuilder::ids, "node ids with commas between them"), feedFolders);
         feedWorkspaceTypes = either(in.words("feedWorkspaceTypes"), feedWorkspaceTypes);
         overlap = either(in.duration("overlap"), overlap);
         feedFrom = in.moment("feedFrom");

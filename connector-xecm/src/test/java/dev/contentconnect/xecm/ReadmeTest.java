@@ -7,8 +7,8 @@ import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.ApprovalStatus;
 import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest extends Scenes {

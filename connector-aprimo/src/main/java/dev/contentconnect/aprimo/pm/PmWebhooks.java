@@ -88,7 +88,9 @@ public final class PmWebhooks implements WebhookReceiver {
         for (Secret secret : proof.secrets()) {
             right |= MessageDigest.isEqual(code(secret, body), given);
         }
-        return right ? Either.right(request) : WebhookRejection.refused(Reason.UNVERIFIED, "the signature is missing or does not fit");
+        return right
+                ? Either.right(request)
+                : WebhookRejection.refused(Reason.UNVERIFIED, "the signature is missing or does not fit");
     }
 
     private byte[] decoded(String text) {
@@ -141,9 +143,7 @@ public final class PmWebhooks implements WebhookReceiver {
         if (own != null && own.equals(body.number("CreatingUserId"))) {
             return WebhookRejection.refused(Reason.IRRELEVANT, "of our own user");
         }
-        return PushMapper.toEvent(body, config)
-                .map(List::of)
-                .mapLeft(WebhookRejection::malformed);
+        return PushMapper.toEvent(body, config).map(List::of).mapLeft(WebhookRejection::malformed);
     }
 
     /** Header and the number of secrets; not which. */

@@ -236,9 +236,7 @@ public final class OptionReader {
      */
     public @Nullable Map<String, String> pairs(String name) {
         return optional(
-                name,
-                text -> Pairs.of(text, Function.identity()),
-                "pairs such as name=value with commas between them");
+                name, text -> Pairs.of(text, Function.identity()), "pairs such as name=value with commas between them");
     }
 
     /**
@@ -249,9 +247,7 @@ public final class OptionReader {
      */
     public java.util.@Nullable List<Secret> secrets(String name) {
         return optional(
-                name,
-                text -> split(text).stream().map(Secret::of).toList(),
-                "secrets with commas between them");
+                name, text -> split(text).stream().map(Secret::of).toList(), "secrets with commas between them");
     }
 
     /**

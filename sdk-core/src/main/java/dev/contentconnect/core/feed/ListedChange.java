@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param event makes its event, or says what is wrong with it; called for what is handed out, and for what has no
  *     {@code at} or no {@code id}, which is an issue
  */
-public record ListedChange(
-        @Nullable Instant at, @Nullable String id, Supplier<Either<MappingIssue, CaseEvent>> event) {
+public record ListedChange(@Nullable Instant at, @Nullable String id, Supplier<Either<MappingIssue, CaseEvent>> event) {
 
     /** Stands for an entry that is no change and is passed over. */
     public static final ListedChange NONE =
             new ListedChange(null, null, () -> Either.left(new MappingIssue("", "is no change", null)));
 
     MappingIssue issue() {
-        return event.get().fold(issue -> issue, made -> new MappingIssue("date", "is missing or not readable", made.id()));
+        return event.get()
+                .fold(issue -> issue, made -> new MappingIssue("date", "is missing or not readable", made.id()));
     }
 }

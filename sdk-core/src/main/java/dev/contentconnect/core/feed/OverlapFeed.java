@@ -109,8 +109,7 @@ public record OverlapFeed(
         OverlapBatch<ListedChange> batch = window.batch(limit);
         new TimeOrder(lists, issues).into(batch);
         List<CaseEvent> events = new ArrayList<>();
-        batch.items()
-                .forEach(change -> change.event().get().peek(events::add).peekLeft(issues::add));
+        batch.items().forEach(change -> change.event().get().peek(events::add).peekLeft(issues::add));
         return new OverlapReading(events, after(batch), batch.hasMore(), issues);
     }
 

@@ -12,8 +12,7 @@ import java.util.List;
  * @param more whether it pays to read again at once
  * @param issues what could not be understood
  */
-public record OverlapReading(
-        List<CaseEvent> events, OverlapWindow next, boolean more, List<MappingIssue> issues) {
+public record OverlapReading(List<CaseEvent> events, OverlapWindow next, boolean more, List<MappingIssue> issues) {
 
     /**
      * Makes a reading; lists are copied.

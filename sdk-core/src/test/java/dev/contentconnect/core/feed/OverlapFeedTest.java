@@ -41,8 +41,8 @@ class OverlapFeedTest {
     }
 
     private static Either<MappingIssue, CaseEvent> event(String id, Instant at) {
-        return Either.right(CaseEvent.builder("toy", CaseEventType.ASSET_UPDATED, id, at)
-                .build());
+        return Either.right(
+                CaseEvent.builder("toy", CaseEventType.ASSET_UPDATED, id, at).build());
     }
 
     private static ListedChange change(String id, Instant at) {
@@ -115,8 +115,7 @@ class OverlapFeedTest {
             many.add(change("c-" + i, T0.plusSeconds(i)));
         }
         OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
-        ChangeBatch batch =
-                feed.changes(null, 5, window -> feed.read(window, 5, List.of(list(many, window))));
+        ChangeBatch batch = feed.changes(null, 5, window -> feed.read(window, 5, List.of(list(many, window))));
         assertThat(batch.events()).extracting(CaseEvent::id).containsExactly("c-0", "c-1", "c-2", "c-3", "c-4");
         assertThat(batch.more()).isTrue();
         assertThat(pagesRead).isEqualTo(2);
@@ -126,7 +125,8 @@ class OverlapFeedTest {
     void namesWhatHasNoPlaceAndPassesOverWhatIsNoChange() {
         List<ListedChange> odd = List.of(
                 new ListedChange(null, "a", () -> event("a", T0)),
-                new ListedChange(T0.plusSeconds(1), null, () -> Either.left(new MappingIssue("id", "is missing", null))),
+                new ListedChange(
+                        T0.plusSeconds(1), null, () -> Either.left(new MappingIssue("id", "is missing", null))),
                 new ListedChange(T0.plusSeconds(2), "c", () -> Either.left(new MappingIssue("kind", "is odd", "c"))),
                 ListedChange.NONE,
                 change("e", T0.plusSeconds(3)));
@@ -145,8 +145,7 @@ class OverlapFeedTest {
         });
         assertThat(begin.events()).isEmpty();
         assertThat(begin.more()).isFalse();
-        assertThat(feed.resume(begin.next()).readFrom())
-                .isEqualTo(clock.now().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(feed.resume(begin.next()).readFrom()).isEqualTo(clock.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test

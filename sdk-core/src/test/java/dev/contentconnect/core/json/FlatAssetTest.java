@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FlatAssetTest {
-    private static final Map<String, String> FIELDS =
-            Map.of("title", "Name", "tags", "Keywords", "segment.region", "Regions", "segment.", "Odd", "state", "State");
+    private static final Map<String, String> FIELDS = Map.of(
+            "title", "Name", "tags", "Keywords", "segment.region", "Regions", "segment.", "Odd", "state", "State");
 
     @Test
     void writesWhatIsSaidIntoTheFieldsThatThereAre() {

@@ -144,8 +144,10 @@ abstract class AssetChecks extends Checks {
         assumeOffered(AssetWriter.class, "update");
         Asset old = create("k-1");
         clock().advance(Duration.ofMinutes(1));
-        writer.update(Asset.builder(old.ref()).description("Somebody was faster").build());
-        Instant before = Objects.requireNonNullElse(old.updatedAt(), clock().now().minusSeconds(60));
+        writer.update(
+                Asset.builder(old.ref()).description("Somebody was faster").build());
+        Instant before =
+                Objects.requireNonNullElse(old.updatedAt(), clock().now().minusSeconds(60));
         Asset stale = Asset.builder(old.ref()).title("Late").updatedAt(before).build();
         if (connector()
                 .describe()

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class OptionTablesTest {
     @Test
     void readsNamesFromTheFirstColumnOfTablesOfOptions() {
-        OptionTables tables = OptionTables.of(
-                """
+        OptionTables tables = OptionTables.of("""
                 | field | meaning |
                 | --- | --- |
                 | `notAnOption` | text |
