@@ -9,7 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
-    private final Tenant tenant = new Tenant();
+    private final Tenant tenant =
+            new Tenant(options -> options.pageSize(1_000).maxResponseBytes(8 << 20));
 
     @AfterEach
     void close() {
@@ -25,6 +26,6 @@ class FeedTest {
             tenant.sandbox.personUploads("Poster " + i, new byte[1]);
         }
         tenant.settle();
-        assertThat(DrainedFeed.of(feed, begin, 900).ids()).hasSize(4_500).doesNotHaveDuplicates();
+        assertThat(DrainedFeed.of(feed, begin, 1_500).ids()).hasSize(4_500).doesNotHaveDuplicates();
     }
 }

@@ -61,7 +61,7 @@ final class TimeOrder {
                 String id = change.id();
                 if (at != null && id != null) {
                     next = new Dated(change, id, at);
-                } else if (change != ListedChange.NONE) {
+                } else if (!change.equals(ListedChange.NONE)) {
                     issues.add(change.issue());
                 }
             }
