@@ -162,7 +162,7 @@ final class WordpressHttp implements AutoCloseable {
                 .build();
         HttpCall call = WordpressSite.json(operation, uri);
         HttpReply reply = channel.send(call);
-        return new Fetched<>(channel.decode(call, reply, decoder::apply), number(reply, "X-WP-Total"));
+        return new Fetched<>(channel.decode(call, reply, decoder), number(reply, "X-WP-Total"));
     }
 
     static long number(HttpReply reply, String header) {
