@@ -3,8 +3,6 @@ package dev.contentconnect.aprimo;
 import dev.contentconnect.aprimo.map.CalloutMapper;
 import dev.contentconnect.aprimo.map.FieldValues;
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.webhook.HmacSignature;
@@ -14,7 +12,6 @@ import dev.contentconnect.core.webhook.WebhookRejection.Reason;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,27 +60,15 @@ public final class AprimoCallouts implements WebhookReceiver {
     }
 
     private Either<WebhookRejection, List<CaseEvent>> read(WebhookRequest request) {
-        byte[] bytes = request.body();
-        Object plain;
-        try {
-            plain = Json.decodePlain(bytes);
-        } catch (JsonException e) {
-            return refused(Reason.MALFORMED, "not JSON; let the template encode every value");
-        }
-        if (!(plain instanceof Map<?, ?> body)) {
-            return refused(Reason.MALFORMED, "not a JSON object");
-        }
-        String own = ownUser.get();
-        if (own != null && FieldValues.id(own).equals(CalloutMapper.user(body))) {
-            return refused(Reason.IRRELEVANT, "a change of our own");
-        }
-        return CalloutMapper.toEvent(
-                        body, bytes, request.header(REFERENCE_HEADER).orElse(null), request.receivedAt())
-                .map(List::of)
-                .mapLeft(issue -> new WebhookRejection(Reason.MALFORMED, issue.path() + ": " + issue.problem()));
-    }
-
-    private static Either<WebhookRejection, List<CaseEvent>> refused(Reason reason, String detail) {
-        return Either.left(new WebhookRejection(reason, detail));
+        return request.object().flatMap(body -> {
+            String own = ownUser.get();
+            if (own != null && FieldValues.id(own).equals(CalloutMapper.user(body))) {
+                return WebhookRejection.refused(Reason.IRRELEVANT, "a change of our own");
+            }
+            String reference = request.header(REFERENCE_HEADER).orElse(null);
+            return CalloutMapper.toEvent(body, request.body(), reference, request.receivedAt())
+                    .map(List::of)
+                    .mapLeft(WebhookRejection::malformed);
+        });
     }
 }

@@ -329,7 +329,7 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
         publishBy = either(in.word("publishBy", AprimoConfig.PublishBy.class), publishBy);
         approvalFields = either(AprimoOptions.pairs(in, "approvalFields"), approvalFields);
         approvalCheck = in.text("approvalCheck");
-        webhookSecrets = either(AprimoOptions.secrets(in), webhookSecrets);
+        webhookSecrets = either(in.secrets("webhookSecrets"), webhookSecrets);
         webhookHeader = either(in.text("webhookHeader"), webhookHeader);
         ownUser = in.text("ownUser");
         return finish(in);

@@ -3,9 +3,7 @@ package dev.contentconnect.aprimo;
 import dev.contentconnect.aprimo.map.AssetFields;
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
-import dev.contentconnect.core.config.Secret;
-import java.util.LinkedHashMap;
-import java.util.List;
+import dev.contentconnect.core.config.Pairs;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,28 +23,17 @@ final class AprimoOptions {
     }
 
     static @Nullable Map<String, String> pairs(OptionReader in, String name) {
-        return in.optional(name, AprimoOptions::pairsOf, "pairs such as name=value with commas between them");
-    }
-
-    private static Map<String, String> pairsOf(String text) {
-        Map<String, String> out = new LinkedHashMap<>();
-        for (String pair : OptionReader.split(text)) {
-            int equals = pair.indexOf('=');
-            if (equals < 1 || equals == pair.length() - 1) {
-                throw new IllegalArgumentException("not a pair");
-            }
-            out.put(
-                    pair.substring(0, equals).strip(),
-                    pair.substring(equals + 1).strip());
-        }
-        return out;
-    }
-
-    static @Nullable List<Secret> secrets(OptionReader in) {
         return in.optional(
-                "webhookSecrets",
-                text -> OptionReader.split(text).stream().map(Secret::of).toList(),
-                "secrets with commas between them");
+                name,
+                text -> Pairs.of(text, AprimoOptions::filled),
+                "pairs such as name=value with commas between them");
+    }
+
+    private static String filled(String value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("no value");
+        }
+        return value;
     }
 
     static void fields(ConfigCheck check, String option, Map<String, String> given, Set<String> names) {

@@ -274,7 +274,7 @@ public abstract class AprimoPmBuilder extends AprimoLoginBuilder {
         pmActors = either(PmOptions.numbered(in, "pmActors"), pmActors);
         pmDeclineReleases = in.flag("pmDeclineReleases", pmDeclineReleases);
         pmAnnotationType = either(in.text("pmAnnotationType"), pmAnnotationType);
-        pmWebhookSecrets = either(PmOptions.secrets(in, "pmWebhookSecrets"), pmWebhookSecrets);
+        pmWebhookSecrets = either(in.secrets("pmWebhookSecrets"), pmWebhookSecrets);
         pmWebhooksUnsigned = in.flag("pmWebhooksUnsigned", pmWebhooksUnsigned);
         pmWebhookHeader = either(in.text("pmWebhookHeader"), pmWebhookHeader);
         pmWebhookAlgorithm = either(in.word("pmWebhookAlgorithm", PmWebhookProof.Algorithm.class), pmWebhookAlgorithm);

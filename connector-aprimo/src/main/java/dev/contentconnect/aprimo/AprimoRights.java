@@ -18,7 +18,6 @@ import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.time.Timestamps;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,11 +85,7 @@ final class AprimoRights implements RightsReader, RightsWriter {
     }
 
     private static @Nullable Instant moment(@Nullable String text) {
-        try {
-            return text == null ? null : Timestamps.parse(text);
-        } catch (DateTimeException odd) {
-            return null;
-        }
+        return Timestamps.read(text);
     }
 
     @Override

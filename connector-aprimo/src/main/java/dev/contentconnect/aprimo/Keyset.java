@@ -88,11 +88,7 @@ record Keyset(Instant from, int page, Set<String> seen) {
     }
 
     private static @Nullable Instant moment(@Nullable String text) {
-        try {
-            return text == null ? null : Timestamps.parse(text);
-        } catch (DateTimeException odd) {
-            return null;
-        }
+        return Timestamps.read(text);
     }
 
     private Cursor cursor() {

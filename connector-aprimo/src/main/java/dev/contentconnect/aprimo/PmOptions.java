@@ -3,7 +3,6 @@ package dev.contentconnect.aprimo;
 import dev.contentconnect.aprimo.pm.PmConfig;
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
-import dev.contentconnect.core.config.Secret;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,13 +54,6 @@ final class PmOptions {
             }
         });
         return out;
-    }
-
-    static @Nullable List<Secret> secrets(OptionReader in, String name) {
-        return in.optional(
-                name,
-                text -> OptionReader.split(text).stream().map(Secret::of).toList(),
-                "secrets with commas between them");
     }
 
     private static boolean isNumber(String text) {

@@ -8,6 +8,8 @@ import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Readme;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
@@ -30,5 +32,11 @@ class ReadmeTest {
             assertThat(made.title()).isEqualTo("Poster");
             assertThat(made.tags()).containsExactly("summer");
         }
+    }
+
+    @Test
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(List.of(Map.of()), AprimoConfigBuilder.class);
     }
 }

@@ -7,18 +7,16 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
-import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Stage;
 import dev.contentconnect.core.testkit.Wiring;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A sandbox, a clock and a connector, for tests. */
-final class Tenant implements AutoCloseable {
+final class Tenant extends Stage<AprimoSandbox, AprimoConnector> {
     static final byte[] BYTES = "some bytes of a poster".getBytes(StandardCharsets.UTF_8);
     static final Map<String, String> ASSET_FIELDS = Map.of(
             "title", "Title",
@@ -44,18 +42,16 @@ final class Tenant implements AutoCloseable {
             "decidedOn", "ApprovedOn");
     static final Secret CALLOUT_SECRET = Secret.of("a secret that rules sign with 4711");
 
-    final FakeClock clock = new FakeClock(Instant.parse("2031-05-04T03:02:01Z"));
-    final AprimoSandbox sandbox = new AprimoSandbox(clock);
-    final AprimoConnector connector;
-
     Tenant() {
         this(builder -> builder);
     }
 
     Tenant(UnaryOperator<AprimoConfigBuilder> options) {
-        this.connector =
-                AprimoConnector.create(options.apply(options(new Wiring(clock).apply(AprimoConfig.builder()), sandbox))
-                        .build());
+        super(
+                AprimoSandbox::new,
+                (clock, sandbox) -> AprimoConnector.create(
+                        options.apply(options(new Wiring(clock).apply(AprimoConfig.builder()), sandbox))
+                                .build()));
     }
 
     static AprimoConfigBuilder options(AprimoConfigBuilder builder, AprimoSandbox sandbox) {
@@ -77,16 +73,12 @@ final class Tenant implements AutoCloseable {
         return connector.client();
     }
 
-    <T> T the(Class<T> capability) {
-        return connector.require(capability);
-    }
-
     static SourceRef ref(String id) {
         return SourceRef.of("aprimo", id);
     }
 
     static Content content(byte[] bytes, String name) {
-        return Content.of(new ByteArrayInputStream(bytes), bytes.length, name, "image/jpeg");
+        return content(bytes, name, "image/jpeg");
     }
 
     Asset poster(String key) {
@@ -98,11 +90,5 @@ final class Tenant implements AutoCloseable {
     /** Lets the index catch up. */
     void settle() {
         clock.advance(Duration.ofMinutes(1));
-    }
-
-    @Override
-    public void close() {
-        connector.close();
-        sandbox.close();
     }
 }

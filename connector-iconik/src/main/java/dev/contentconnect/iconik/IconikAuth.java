@@ -19,7 +19,6 @@ import dev.contentconnect.core.http.HttpStep;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.core.time.Timestamps;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -110,10 +109,6 @@ final class IconikAuth {
             return now.plusSeconds(
                     Math.min(answer.expiresIn(), Duration.ofDays(366).toSeconds()));
         }
-        try {
-            return answer.expires() == null ? now.plus(UNSTATED_LIFE) : Timestamps.parse(answer.expires());
-        } catch (DateTimeException odd) {
-            return now.plus(UNSTATED_LIFE);
-        }
+        return Objects.requireNonNullElse(Timestamps.read(answer.expires()), now.plus(UNSTATED_LIFE));
     }
 }

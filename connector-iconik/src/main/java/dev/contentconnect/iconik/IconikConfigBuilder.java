@@ -319,10 +319,10 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
         tokenHeader = either(in.word("tokenHeader", IconikConfig.TokenHeader.class), tokenHeader);
         requestsPerSecond = either(in.integer("requestsPerSecond", 1, 1_000), requestsPerSecond);
         assetView = in.text("assetView");
-        assetFields = either(IconikOptions.pairs(in, "assetFields"), assetFields);
+        assetFields = either(in.pairs("assetFields"), assetFields);
         rightsView = in.text("rightsView");
-        rightsFields = either(IconikOptions.pairs(in, "rightsFields"), rightsFields);
-        reviewers = either(IconikOptions.pairs(in, "reviewers"), reviewers);
+        rightsFields = either(in.pairs("rightsFields"), rightsFields);
+        reviewers = either(in.pairs("reviewers"), reviewers);
         approvalStatusField = either(in.text("approvalStatusField"), approvalStatusField);
         publicationCollection = in.text("publicationCollection");
         publicationShare = in.flag("publicationShare", publicationShare);
@@ -332,7 +332,7 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
         indexPatience = either(in.duration("indexPatience"), indexPatience);
         overlap = either(in.duration("overlap"), overlap);
         feedFrom = in.moment("feedFrom");
-        webhookSecrets = either(IconikOptions.secrets(in), webhookSecrets);
+        webhookSecrets = either(in.secrets("webhookSecrets"), webhookSecrets);
         webhookHeader = either(in.text("webhookHeader"), webhookHeader);
         systemDomain = in.text("systemDomain");
         return finish(in);
@@ -356,8 +356,8 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
         check.range("partBytes", partBytes, 5L * MIB, 512L * MIB);
         check.notNegative("indexPatience", indexPatience);
         check.notNegative("overlap", overlap);
-        IconikOptions.known(check, "assetFields", assetFields.keySet(), AssetFields.NAMES);
-        IconikOptions.known(check, "rightsFields", rightsFields.keySet(), RightsFields.NAMES);
+        IconikOptions.assetFields(check, assetFields.keySet());
+        check.known("rightsFields", rightsFields.keySet(), RightsFields.NAMES);
         check.word("approvalStatusField", approvalStatusField);
         check.word("webhookHeader", webhookHeader);
         if (!reviewers.entrySet().stream().allMatch(one -> IconikOptions.isReviewer(one.getKey(), one.getValue()))) {
@@ -366,11 +366,11 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
         if (!audiences.isEmpty() && publicationCollection == null) {
             check.problem("publicationCollection", "is required with audiences");
         }
-        IconikOptions.id(check, "assetView", assetView);
-        IconikOptions.id(check, "rightsView", rightsView);
-        IconikOptions.id(check, "publicationCollection", publicationCollection);
-        IconikOptions.id(check, "storage", storage);
-        IconikOptions.id(check, "systemDomain", systemDomain);
+        check.wordIfGiven("assetView", assetView);
+        check.wordIfGiven("rightsView", rightsView);
+        check.wordIfGiven("publicationCollection", publicationCollection);
+        check.wordIfGiven("storage", storage);
+        check.wordIfGiven("systemDomain", systemDomain);
         check.finish(IconikConnector.SYSTEM);
         return new IconikConfig(
                 commonOptions(Objects.requireNonNull(endpoint())),

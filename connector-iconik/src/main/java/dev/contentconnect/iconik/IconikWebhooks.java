@@ -1,8 +1,6 @@
 package dev.contentconnect.iconik;
 
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.webhook.WebhookBodyLimit;
@@ -13,7 +11,6 @@ import dev.contentconnect.core.webhook.WebhookSecrets;
 import dev.contentconnect.iconik.map.PushMapper;
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,24 +44,12 @@ public final class IconikWebhooks implements WebhookReceiver {
     }
 
     private Either<WebhookRejection, List<CaseEvent>> read(WebhookRequest request) {
-        byte[] bytes = request.body();
-        Object plain;
-        try {
-            plain = Json.decodePlain(bytes);
-        } catch (JsonException e) {
-            return refused(Reason.MALFORMED, "not JSON");
-        }
-        if (!(plain instanceof Map<?, ?> body)) {
-            return refused(Reason.MALFORMED, "not a JSON object");
-        }
-        if (systemDomain != null && !systemDomain.equals(body.get("system_domain_id"))) {
-            return refused(Reason.IRRELEVANT, "of another tenant");
-        }
-        return PushMapper.toEvents(body, PushMapper.digest(bytes), request.receivedAt())
-                .mapLeft(issue -> new WebhookRejection(Reason.MALFORMED, issue.path() + ": " + issue.problem()));
-    }
-
-    private static Either<WebhookRejection, List<CaseEvent>> refused(Reason reason, String detail) {
-        return Either.left(new WebhookRejection(reason, detail));
+        return request.object().flatMap(body -> {
+            if (systemDomain != null && !systemDomain.equals(body.get("system_domain_id"))) {
+                return WebhookRejection.refused(Reason.IRRELEVANT, "of another tenant");
+            }
+            return PushMapper.toEvents(body, PushMapper.digest(request.body()), request.receivedAt())
+                    .mapLeft(WebhookRejection::malformed);
+        });
     }
 }

@@ -12,7 +12,6 @@ import dev.contentconnect.iconik.wire.WireFileSet;
 import dev.contentconnect.iconik.wire.WireFormat;
 import dev.contentconnect.iconik.wire.WireStorage;
 import dev.contentconnect.iconik.wire.WireVersion;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,11 +131,8 @@ final class Ingest {
     }
 
     private static boolean isBefore(@Nullable String date, Instant moment) {
-        try {
-            return date != null && Timestamps.parse(date).isBefore(moment);
-        } catch (DateTimeException odd) {
-            return false;
-        }
+        Instant at = Timestamps.read(date);
+        return at != null && at.isBefore(moment);
     }
 
     /** Asked before anything is made: a storage that takes nothing is a refusal, not half an asset. */

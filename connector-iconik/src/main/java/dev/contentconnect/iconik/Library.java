@@ -15,7 +15,6 @@ import dev.contentconnect.iconik.wire.WireApproval;
 import dev.contentconnect.iconik.wire.WireAsset;
 import dev.contentconnect.iconik.wire.WireValues;
 import dev.contentconnect.iconik.wire.WireVersion;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -133,11 +132,7 @@ final class Library {
 
     /** When something was made; things without a date count as the newest. */
     static Instant made(@Nullable String date) {
-        try {
-            return date == null ? Instant.MAX : Timestamps.parse(date);
-        } catch (DateTimeException odd) {
-            return Instant.MAX;
-        }
+        return Objects.requireNonNullElse(Timestamps.read(date), Instant.MAX);
     }
 
     /** Looks until the index shows something; nothing when our patience ends before. */

@@ -5,7 +5,6 @@ import dev.contentconnect.core.time.Timestamps;
 import dev.contentconnect.iconik.api.Webhooks;
 import dev.contentconnect.iconik.wire.WireWebhook;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,10 +124,6 @@ public final class WebhookUpkeep {
     }
 
     private static Instant since(WireWebhook webhook) {
-        try {
-            return webhook.firstFailedAt() == null ? Instant.EPOCH : Timestamps.parse(webhook.firstFailedAt());
-        } catch (DateTimeException odd) {
-            return Instant.EPOCH;
-        }
+        return Objects.requireNonNullElse(Timestamps.read(webhook.firstFailedAt()), Instant.EPOCH);
     }
 }

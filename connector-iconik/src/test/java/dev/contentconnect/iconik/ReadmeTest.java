@@ -9,6 +9,8 @@ import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.iconik.sandbox.IconikSandbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
@@ -30,5 +32,11 @@ class ReadmeTest {
                             .status())
                     .isEqualTo(ApprovalStatus.PENDING);
         }
+    }
+
+    @Test
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(List.of(Map.of()), IconikConfigBuilder.class);
     }
 }

@@ -11,36 +11,32 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
-import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Stage;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.iconik.sandbox.IconikSandbox;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A sandbox, a clock and a connector, for tests. */
-final class Tenant implements AutoCloseable {
+final class Tenant extends Stage<IconikSandbox, IconikConnector> {
     static final byte[] BYTES = "some bytes of a film".getBytes(StandardCharsets.UTF_8);
     static final Secret WEBHOOK_SECRET = Secret.of("hook-Secret-4711");
-
-    final FakeClock clock = new FakeClock(Instant.parse("2031-05-04T03:02:01Z"));
-    final IconikSandbox sandbox = new IconikSandbox(clock);
-    final IconikConnector connector;
 
     Tenant() {
         this(builder -> builder);
     }
 
     Tenant(UnaryOperator<IconikConfigBuilder> options) {
-        this.connector =
-                IconikConnector.create(options.apply(options(new Wiring(clock).apply(IconikConfig.builder()), sandbox)
-                                .authToken(Secret.of(IconikSandbox.TOKEN)))
-                        .build());
+        super(
+                IconikSandbox::new,
+                (clock, sandbox) -> IconikConnector.create(options.apply(
+                                options(new Wiring(clock).apply(IconikConfig.builder()), sandbox)
+                                        .authToken(Secret.of(IconikSandbox.TOKEN)))
+                        .build()));
     }
 
     static IconikConfigBuilder options(IconikConfigBuilder builder, IconikSandbox sandbox) {
@@ -59,16 +55,12 @@ final class Tenant implements AutoCloseable {
         return connector.client();
     }
 
-    <T> T the(Class<T> capability) {
-        return connector.require(capability);
-    }
-
     static SourceRef ref(String id) {
         return SourceRef.of("iconik", id);
     }
 
     static Content content(byte[] bytes, String name) {
-        return Content.of(new ByteArrayInputStream(bytes), bytes.length, name, "video/mp4");
+        return content(bytes, name, "video/mp4");
     }
 
     Asset film(String key) {
@@ -89,8 +81,7 @@ final class Tenant implements AutoCloseable {
 
     @Override
     public void close() {
-        connector.close();
-        sandbox.close();
+        super.close();
         assertThat(Calls.documented().problems(sandbox.exchanges())).isEmpty();
     }
 }

@@ -3,14 +3,14 @@ package dev.contentconnect.smintio;
 import dev.contentconnect.core.auth.TokenStore;
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
+import dev.contentconnect.core.config.Pairs;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Segment;
-import dev.contentconnect.core.model.SegmentKind;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,52 +53,30 @@ final class SmintioOptions {
     static @Nullable Map<Segment, String> audiences(OptionReader in) {
         return in.optional(
                 "audiences",
-                SmintioOptions::bySegment,
+                text -> Pairs.bySegment(text, Function.identity()),
                 "pairs such as region/Austria=<user group> with commas between them");
     }
 
     static @Nullable Map<Segment, Map<String, Object>> filters(OptionReader in) {
         return in.optional(
                 "segmentFilters",
-                SmintioOptions::filtersOf,
+                text -> Pairs.bySegment(text, SmintioOptions::filter),
                 "pairs such as region/Austria=<filter>:<value> with commas between them");
     }
 
     /** For values that are plain words; others need the builder. */
-    private static Map<Segment, Map<String, Object>> filtersOf(String text) {
-        Map<Segment, Map<String, Object>> out = new LinkedHashMap<>();
-        bySegment(text).forEach((segment, filter) -> {
-            int colon = filter.indexOf(':');
-            if (colon < 1 || colon == filter.length() - 1) {
-                throw new IllegalArgumentException("not a filter");
-            }
-            out.put(
-                    segment,
-                    Map.of(
-                            "id",
-                            filter.substring(0, colon),
-                            "dataType",
-                            "string_array",
-                            "stringArrayValue",
-                            List.of(filter.substring(colon + 1))));
-        });
-        return out;
-    }
-
-    private static Map<Segment, String> bySegment(String text) {
-        Map<Segment, String> out = new LinkedHashMap<>();
-        for (String pair : OptionReader.split(text)) {
-            int equals = pair.indexOf('=');
-            int slash = pair.indexOf('/');
-            if (slash < 1 || equals < slash + 2 || equals == pair.length() - 1) {
-                throw new IllegalArgumentException("not a pair");
-            }
-            SegmentKind kind = SegmentKind.of(pair.substring(0, slash).strip());
-            out.put(
-                    new Segment(kind, pair.substring(slash + 1, equals).strip()),
-                    pair.substring(equals + 1).strip());
+    private static Map<String, Object> filter(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1 || colon == text.length() - 1) {
+            throw new IllegalArgumentException("not a filter");
         }
-        return out;
+        return Map.of(
+                "id",
+                text.substring(0, colon),
+                "dataType",
+                "string_array",
+                "stringArrayValue",
+                List.of(text.substring(colon + 1)));
     }
 
     static ConfigCheck check(
@@ -156,9 +134,9 @@ final class SmintioOptions {
         check.address("portalUrl", portal.portalUrl());
         check.address("frontendEndpoint", portal.endpoint());
         check.word("portalUuid", portal.portalUuid());
-        word(check, "searchPageUuid", portal.searchPageUuid());
-        word(check, "reviewCollection", portal.reviewCollection());
-        word(check, "pendingCollection", portal.pendingCollection());
+        check.wordIfGiven("searchPageUuid", portal.searchPageUuid());
+        check.wordIfGiven("reviewCollection", portal.reviewCollection());
+        check.wordIfGiven("pendingCollection", portal.pendingCollection());
         template(check, "payloadPath", portal.payloadPath());
         check.range("collectionsFirstPage", portal.collectionsFirstPage(), 0, 1);
         // At least a second between two looks, and never longer and longer: the vendor asks for both.
@@ -175,12 +153,6 @@ final class SmintioOptions {
                 check.problem("segmentFilters", "must have id and dataType for " + segment.value());
             }
         });
-    }
-
-    private static void word(ConfigCheck check, String option, @Nullable String value) {
-        if (value != null) {
-            check.word(option, value);
-        }
     }
 
     private static void secretPath(ConfigCheck check, String option, @Nullable String path, String... names) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEvent;
@@ -26,12 +25,12 @@ import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.core.spi.DeliveryQuery;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.testkit.DrainedFeed;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.smintio.api.StatusPort;
 import dev.contentconnect.smintio.map.UsageMapper;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -269,43 +268,29 @@ class PublisherTest {
             String first = watching.sandbox.shows("First", Tenant.BYTES);
             watching.sandbox.personAdds(SmintioSandbox.PENDING, first);
             watching.sandbox.buys(watching.image("tx-1").build());
-            List<CaseEvent> events = new ArrayList<>();
-            Cursor at = drain(watching, null, events, 1);
-            assertThat(events)
+            AssetFeed feed = watching.the(AssetFeed.class);
+            DrainedFeed told = DrainedFeed.of(feed, null, 1);
+            assertThat(told.events())
                     .extracting(CaseEvent::subject)
                     .containsExactly(Tenant.license("tx-1"), Tenant.asset(first));
 
-            events.clear();
-            at = drain(watching, at, events, 1);
-            assertThat(events).isEmpty();
+            told = DrainedFeed.of(feed, told.next(), 1);
+            assertThat(told.events()).isEmpty();
 
             String second = watching.sandbox.shows("Second", Tenant.BYTES);
             watching.sandbox.personAdds(SmintioSandbox.REVIEWS, second);
             watching.sandbox.personSays(SmintioSandbox.REVIEWS, second, "Hm");
             watching.sandbox.buys(watching.image("tx-2").build());
-            at = drain(watching, at, events, 1);
-            assertThat(events)
+            told = DrainedFeed.of(feed, told.next(), 1);
+            assertThat(told.events())
                     .extracting(CaseEvent::subject)
                     .containsExactly(Tenant.license("tx-2"), Tenant.asset(second));
-            assertThat(events.get(1).extensions().get("smintio")).containsEntry("totalCommentCount", 1L);
+            assertThat(told.events().get(1).extensions().get("smintio")).containsEntry("totalCommentCount", 1L);
 
-            events.clear();
             watching.sandbox.personSays(SmintioSandbox.REVIEWS, second, "Hm again");
-            drain(watching, at, events, 50);
-            assertThat(events).extracting(CaseEvent::subject).containsExactly(Tenant.asset(second));
-        }
-    }
-
-    private static Cursor drain(Tenant tenant, Cursor from, List<CaseEvent> events, int limit) {
-        Cursor at = from;
-        while (true) {
-            ChangeBatch batch = tenant.the(AssetFeed.class).changes(at, limit);
-            assertThat(batch.events().size()).isLessThanOrEqualTo(limit);
-            events.addAll(batch.events());
-            at = Cursor.of(batch.next().value());
-            if (!batch.more()) {
-                return at;
-            }
+            assertThat(DrainedFeed.of(feed, told.next(), 50).events())
+                    .extracting(CaseEvent::subject)
+                    .containsExactly(Tenant.asset(second));
         }
     }
 }

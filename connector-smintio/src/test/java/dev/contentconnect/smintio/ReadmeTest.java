@@ -8,7 +8,6 @@ import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.smintio.sandbox.Bought;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -46,15 +45,8 @@ class ReadmeTest {
     }
 
     @Test
-    void thePageNamesEveryOption() throws Exception {
-        String page = Readme.text();
-        for (String file : List.of("SmintioConfigBuilder", "PortalOptions")) {
-            Files.readString(Path.of("src/main/java/dev/contentconnect/smintio/" + file + ".java"))
-                    .lines()
-                    .filter(line -> line.matches("    public SmintioConfigBuilder \\w+\\(.*"))
-                    .map(line -> line.replaceAll("    public SmintioConfigBuilder (\\w+)\\(.*", "$1"))
-                    .filter(option -> !option.equals("host"))
-                    .forEach(option -> assertThat(page).contains("`" + option + "`"));
-        }
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(List.of(Map.of()), SmintioConfigBuilder.class);
     }
 }

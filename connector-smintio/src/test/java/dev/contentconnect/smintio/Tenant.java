@@ -5,29 +5,28 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Stage;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.smintio.sandbox.Bought;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A sandbox, a clock and a connector, for tests. */
-final class Tenant implements AutoCloseable {
+final class Tenant extends Stage<SmintioSandbox, SmintioConnector> {
     static final byte[] BYTES = "some bytes of a picture".getBytes(StandardCharsets.UTF_8);
-
-    final FakeClock clock = new FakeClock(Instant.parse("2031-05-04T03:02:01Z"));
-    final SmintioSandbox sandbox = new SmintioSandbox(clock);
-    final SmintioConnector connector;
 
     Tenant() {
         this(builder -> builder);
     }
 
     Tenant(UnaryOperator<SmintioConfigBuilder> options) {
-        SmintioConfigBuilder builder = portal(licensing(basic(clock, sandbox), sandbox), sandbox);
-        this.connector = SmintioConnector.create(options.apply(builder).build());
+        super(
+                SmintioSandbox::new,
+                (clock, sandbox) -> SmintioConnector.create(options.apply(
+                                portal(licensing(basic(clock, sandbox), sandbox), sandbox))
+                        .build()));
     }
 
     static SmintioConfigBuilder basic(FakeClock clock, SmintioSandbox sandbox) {
@@ -68,10 +67,6 @@ final class Tenant implements AutoCloseable {
         return connector.client();
     }
 
-    <T> T the(Class<T> capability) {
-        return connector.require(capability);
-    }
-
     static SourceRef license(String uuid) {
         return SourceRef.of("smintio", "license/" + uuid);
     }
@@ -82,11 +77,5 @@ final class Tenant implements AutoCloseable {
 
     Bought image(String uuid) {
         return Bought.image(uuid, "Beach " + uuid, clock.now());
-    }
-
-    @Override
-    public void close() {
-        connector.close();
-        sandbox.close();
     }
 }

@@ -2,8 +2,8 @@ package dev.contentconnect.tradinggrid;
 
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
+import dev.contentconnect.core.config.Pairs;
 import dev.contentconnect.core.model.Segment;
-import dev.contentconnect.core.model.SegmentKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,49 +16,28 @@ final class TradingGridOptions {
     private TradingGridOptions() {}
 
     static @Nullable Map<String, String> pairs(OptionReader in, String name) {
-        return in.optional(name, TradingGridOptions::pairsOf, "pairs such as name=value with commas between them");
+        return in.pairs(name);
     }
 
     static @Nullable Map<String, List<String>> lists(OptionReader in, String name) {
-        return in.optional(name, TradingGridOptions::listsOf, "pairs such as name=one|two with commas between them");
+        return in.optional(
+                name,
+                text -> Pairs.of(text, TradingGridOptions::bars),
+                "pairs such as name=one|two with commas between them");
     }
 
     static @Nullable Map<String, Integer> numbers(OptionReader in, String name) {
         return in.optional(
                 name,
-                text -> {
-                    Map<String, Integer> out = new LinkedHashMap<>();
-                    pairsOf(text).forEach((key, value) -> out.put(key, value.isEmpty() ? -1 : Integer.parseInt(value)));
-                    return out;
-                },
+                text -> Pairs.of(text, value -> value.isEmpty() ? -1 : Integer.parseInt(value)),
                 "pairs such as name=1 with commas between them");
     }
 
     static @Nullable Map<Segment, List<String>> audiences(OptionReader in) {
         return in.optional(
                 "audiences",
-                TradingGridOptions::audiencesOf,
+                text -> Pairs.bySegment(text, TradingGridOptions::partners),
                 "pairs such as region/Austria=<partner>|<partner> with commas between them");
-    }
-
-    private static Map<String, String> pairsOf(String text) {
-        Map<String, String> out = new LinkedHashMap<>();
-        for (String pair : OptionReader.split(text)) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException("not a pair");
-            }
-            out.put(
-                    pair.substring(0, equals).strip(),
-                    pair.substring(equals + 1).strip());
-        }
-        return out;
-    }
-
-    private static Map<String, List<String>> listsOf(String text) {
-        Map<String, List<String>> out = new LinkedHashMap<>();
-        pairsOf(text).forEach((name, value) -> out.put(name, bars(value)));
-        return out;
     }
 
     private static List<String> bars(String text) {
@@ -68,26 +47,16 @@ final class TradingGridOptions {
                 .toList();
     }
 
-    private static Map<Segment, List<String>> audiencesOf(String text) {
-        Map<Segment, List<String>> out = new LinkedHashMap<>();
-        pairsOf(text).forEach((segment, partners) -> {
-            int slash = segment.indexOf('/');
-            if (slash < 1 || bars(partners).isEmpty()) {
-                throw new IllegalArgumentException("not an audience");
-            }
-            out.put(
-                    new Segment(SegmentKind.of(segment.substring(0, slash)), segment.substring(slash + 1)),
-                    bars(partners));
-        });
+    private static List<String> partners(String text) {
+        List<String> out = bars(text);
+        if (out.isEmpty()) {
+            throw new IllegalArgumentException("no partner");
+        }
         return out;
     }
 
     static void known(ConfigCheck check, String option, Set<String> given, Set<String> names) {
-        for (String name : given) {
-            if (!names.contains(name)) {
-                check.problem(option, "knows no " + name + "; there are " + names);
-            }
-        }
+        check.known(option, given, names);
     }
 
     /** The defaults with what is given put over them; a blank value takes one away. */

@@ -9,8 +9,8 @@ import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.CaseFeed;
+import dev.contentconnect.core.testkit.DrainedFeed;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,14 +33,9 @@ class FeedTest {
     }
 
     private List<CaseEvent> news() {
-        List<CaseEvent> out = new ArrayList<>();
-        ChangeBatch batch;
-        do {
-            batch = tenant.the(CaseFeed.class).changes(cursor, 2);
-            out.addAll(batch.events());
-            cursor = batch.next();
-        } while (batch.more());
-        return out;
+        DrainedFeed drained = DrainedFeed.of(tenant.the(CaseFeed.class), cursor, 2);
+        cursor = drained.next();
+        return drained.events();
     }
 
     @Test
@@ -139,14 +134,9 @@ class FeedTest {
         for (int i = 0; i < 4_500; i++) {
             tenant.sandbox.entry(Map.of());
         }
-        List<String> ids = new ArrayList<>();
-        ChangeBatch batch;
-        do {
-            batch = tenant.the(CaseFeed.class).changes(cursor, 400);
-            batch.events().forEach(one -> ids.add(one.id()));
-            cursor = batch.next();
-        } while (batch.more());
-        assertThat(ids).hasSize(4_500).doesNotHaveDuplicates();
+        assertThat(DrainedFeed.of(tenant.the(CaseFeed.class), cursor, 400).ids())
+                .hasSize(4_500)
+                .doesNotHaveDuplicates();
     }
 
     @Test

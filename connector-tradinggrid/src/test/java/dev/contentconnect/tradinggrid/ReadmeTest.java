@@ -8,6 +8,8 @@ import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.tradinggrid.sandbox.TradingGridSandbox;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
@@ -32,5 +34,11 @@ class ReadmeTest {
                     .extracting(Delivery::recipient)
                     .containsExactly("Verona Vittles");
         }
+    }
+
+    @Test
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(List.of(Map.of()), TradingGridConfigBuilder.class);
     }
 }

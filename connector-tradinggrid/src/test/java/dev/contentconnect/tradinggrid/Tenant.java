@@ -7,35 +7,35 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Stage;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.tradinggrid.sandbox.TradingGridSandbox;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A sandbox, a clock and a connector, for tests. */
-final class Tenant implements AutoCloseable {
+final class Tenant extends Stage<TradingGridSandbox, TradingGridConnector> {
     static final byte[] BYTES = "some bytes of a poster".getBytes(StandardCharsets.UTF_8);
-
-    final FakeClock clock = new FakeClock(Instant.parse("2031-05-04T03:02:01Z"));
-    final TradingGridSandbox sandbox = new TradingGridSandbox(clock);
-    final TradingGridConnector connector;
 
     Tenant() {
         this(builder -> builder);
     }
 
     Tenant(UnaryOperator<TradingGridConfigBuilder> options) {
-        this.connector = another(options);
+        super(TradingGridSandbox::new, (clock, sandbox) -> connect(clock, sandbox, options));
     }
 
     /** A further connector on the same network. */
     TradingGridConnector another(UnaryOperator<TradingGridConfigBuilder> options) {
+        return connect(clock, sandbox, options);
+    }
+
+    private static TradingGridConnector connect(
+            FakeClock clock, TradingGridSandbox sandbox, UnaryOperator<TradingGridConfigBuilder> options) {
         // A page of Lens is larger than what the contract lets through.
         TradingGridConfigBuilder wired =
                 new Wiring(clock).apply(TradingGridConfig.builder()).maxResponseBytes(8 << 20);
@@ -66,16 +66,12 @@ final class Tenant implements AutoCloseable {
         return connector.client();
     }
 
-    <T> T the(Class<T> capability) {
-        return connector.require(capability);
-    }
-
     static SourceRef ref(String id) {
         return SourceRef.of("tradinggrid", id);
     }
 
     static Content content(byte[] bytes, String name) {
-        return Content.of(new ByteArrayInputStream(bytes), bytes.length, name, "image/jpeg");
+        return content(bytes, name, "image/jpeg");
     }
 
     /** Time passes, as between two happenings. */
@@ -89,11 +85,5 @@ final class Tenant implements AutoCloseable {
 
     static String code(ConnectorException failure) {
         return String.valueOf(failure.error().trace().vendorCode());
-    }
-
-    @Override
-    public void close() {
-        connector.close();
-        sandbox.close();
     }
 }

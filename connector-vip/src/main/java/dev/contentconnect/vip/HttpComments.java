@@ -30,14 +30,15 @@ record HttpComments(WordpressHttp http, AtomicBoolean asReader) implements Comme
                     asReader.set(true);
                 }
             }
-            return first(http.list(LIST, () -> http.route(COMMENTS), query, WireComment.class)
+            return first(http.list(LIST, () -> http.route(COMMENTS), query, WireComment.class, WireComment::id)
                     .startingAt(cursor));
         });
     }
 
     private Paged<WireComment> full(WordpressQuery query) {
         WordpressQuery all = query.parameters().containsKey("status") ? query : query.with("status", "all");
-        return http.list(LIST, () -> http.route(COMMENTS).query("context", "edit"), all, WireComment.class);
+        return http.list(
+                LIST, () -> http.route(COMMENTS).query("context", "edit"), all, WireComment.class, WireComment::id);
     }
 
     private static Page<WireComment> first(Paged<WireComment> list) {

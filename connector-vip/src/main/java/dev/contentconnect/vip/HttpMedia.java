@@ -34,7 +34,7 @@ record HttpMedia(WordpressHttp http) implements Media {
     @Override
     public Paged<WireMedia> list(WordpressQuery query) {
         WordpressQuery all = query.parameters().containsKey("status") ? query : query.with("status", "inherit,private");
-        return http.list("media.list", () -> edit(MEDIA), all, WireMedia.class);
+        return http.list("media.list", () -> edit(MEDIA), all, WireMedia.class, WireMedia::id);
     }
 
     @Override

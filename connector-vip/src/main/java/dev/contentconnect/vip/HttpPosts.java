@@ -19,7 +19,7 @@ record HttpPosts(WordpressHttp http, String restBase) implements Posts {
     @Override
     public Paged<WirePost> list(WordpressQuery query) {
         WordpressQuery all = query.parameters().containsKey("status") ? query : query.with("status", "any");
-        return http.list(restBase + ".list", () -> edit(restBase), all, WirePost.class);
+        return http.list(restBase + ".list", () -> edit(restBase), all, WirePost.class, WirePost::id);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Map;
 record HttpTerms(WordpressHttp http, String restBase) implements Terms {
     @Override
     public Paged<WireTerm> list(WordpressQuery query) {
-        return http.list(restBase + ".list", () -> http.route(restBase), query, WireTerm.class);
+        return http.list(restBase + ".list", () -> http.route(restBase), query, WireTerm.class, WireTerm::id);
     }
 
     @Override

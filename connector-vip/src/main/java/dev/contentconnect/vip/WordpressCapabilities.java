@@ -5,6 +5,7 @@ import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.core.spi.RightsReader;
@@ -28,13 +29,14 @@ final class WordpressCapabilities {
                 "an asset whose publication waits for its date costs another request when it is read",
                 "the address of a file is public on a plain WordPress, also where the asset is not"));
         out.add(CapabilityDescription.without(
-                AssetWriter.class,
-                profile ? Set.of() : Set.of("addVersion"),
-                "creators and tags are left out",
-                profile
-                        ? "an asset without bytes is kept as a private text file"
-                        : "without the server profile market, language, master, segments and status are left out, and keys are kept"
-                                + " as short names only"));
+                        AssetWriter.class,
+                        profile ? Set.of() : Set.of("addVersion"),
+                        "creators and tags are left out",
+                        profile
+                                ? "an asset without bytes is kept as a private text file"
+                                : "without the server profile market, language, master, segments and status are left out, and keys are kept"
+                                        + " as short names only")
+                .with(CapabilityTrait.STALE_UPDATES_CONFLICT));
         out.add(CapabilityDescription.whole(
                 CommentThread.class,
                 "a last line in the text carries the key and the author on whose behalf it was said",

@@ -20,8 +20,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -89,40 +88,45 @@ final class WordpressHttp implements AutoCloseable {
     }
 
     /** A list, a request a page, and more where items vanish meanwhile; see {@link PagePlace}. */
-    <T> Paged<T> list(String operation, Supplier<RequestUri> base, WordpressQuery query, Class<T> type) {
-        return Paged.of(VipConnector.SYSTEM, operation, cursor -> page(operation, base, query, type, cursor));
+    <T> Paged<T> list(
+            String operation, Supplier<RequestUri> base, WordpressQuery query, Class<T> type, ToLongFunction<T> id) {
+        Function<byte[], List<Listed<T>>> decoder = body -> Listed.decode(body, type, id);
+        return Paged.of(VipConnector.SYSTEM, operation, cursor -> page(operation, base, query, decoder, cursor));
     }
 
-    private record Fetched(List<?> items, long total) {}
+    private record Fetched<T>(List<Listed<T>> items, long total) {}
 
     private <T> Page<T> page(
-            String operation, Supplier<RequestUri> base, WordpressQuery query, Class<T> type, @Nullable Cursor cursor) {
+            String operation,
+            Supplier<RequestUri> base,
+            WordpressQuery query,
+            Function<byte[], List<Listed<T>>> decoder,
+            @Nullable Cursor cursor) {
         PagePlace place = place(operation, cursor);
         // In the order of ids a page begins with the last item of the one before, which shows that nothing has moved.
         boolean linked = query.isById() && place.lastId() > 0 && place.position() > 0;
         long from = linked ? place.position() - 1 : place.position();
         int size = linked ? Math.min(query.size() + 1, WordpressQuery.MOST) : query.size();
-        Fetched fetched = fetch(operation, base.get(), query, from, size);
-        List<Object> rows = new ArrayList<>(fetched.items());
+        Fetched<T> fetched = fetch(operation, base.get(), query, decoder, from, size);
+        List<Listed<T>> rows = new ArrayList<>(fetched.items());
         for (long start = from; linked && start > 0 && isBehind(place, rows); ) {
             // Items before this page are gone, and others have moved up past us.
             start = Math.max(0, start - size);
-            rows.addAll(0, fetch(operation, base.get(), query, start, size).items());
+            rows.addAll(
+                    0, fetch(operation, base.get(), query, decoder, start, size).items());
         }
         List<T> items = new ArrayList<>(rows.size());
         List<MappingIssue> issues = new ArrayList<>();
         long last = place.lastId();
-        for (Object plain : rows) {
-            long id = id(plain);
-            if (query.isById() && id > 0 && id <= last) {
+        for (Listed<T> row : rows) {
+            if (query.isById() && row.id() > 0 && row.id() <= last) {
                 continue;
             }
-            last = Math.max(last, id);
-            try {
-                items.add(Json.convert(plain, type));
-            } catch (JsonException e) {
-                issues.add(new MappingIssue(
-                        operation, Objects.requireNonNullElse(e.getMessage(), "not readable"), String.valueOf(id)));
+            last = Math.max(last, row.id());
+            if (row.item() != null) {
+                items.add(row.item());
+            } else {
+                issues.add(new MappingIssue(operation, String.valueOf(row.problem()), String.valueOf(row.id())));
             }
         }
         long next = from + size;
@@ -136,11 +140,17 @@ final class WordpressHttp implements AutoCloseable {
                 items, more ? new PagePlace(next, link).cursor() : null, counted ? fetched.total() : null, issues);
     }
 
-    private static boolean isBehind(PagePlace place, List<Object> rows) {
-        return rows.isEmpty() || id(rows.get(0)) > place.lastId();
+    private static boolean isBehind(PagePlace place, List<? extends Listed<?>> rows) {
+        return rows.isEmpty() || rows.get(0).id() > place.lastId();
     }
 
-    private Fetched fetch(String operation, RequestUri base, WordpressQuery query, long offset, int size) {
+    private <T> Fetched<T> fetch(
+            String operation,
+            RequestUri base,
+            WordpressQuery query,
+            Function<byte[], List<Listed<T>>> decoder,
+            long offset,
+            int size) {
         query.parameters()
                 .forEach((name, value) -> base.query(
                         name,
@@ -152,14 +162,7 @@ final class WordpressHttp implements AutoCloseable {
                 .build();
         HttpCall call = WordpressSite.json(operation, uri);
         HttpReply reply = channel.send(call);
-        return new Fetched(channel.decode(call, reply, WordpressHttp::array), number(reply, "X-WP-Total"));
-    }
-
-    private static List<?> array(byte[] body) {
-        if (Json.decodePlain(body) instanceof List<?> list) {
-            return list.stream().filter(Objects::nonNull).toList();
-        }
-        throw new JsonException("not a list");
+        return new Fetched<>(channel.decode(call, reply, decoder), number(reply, "X-WP-Total"));
     }
 
     static long number(HttpReply reply, String header) {
@@ -168,10 +171,6 @@ final class WordpressHttp implements AutoCloseable {
         } catch (NumberFormatException garbage) {
             return -1;
         }
-    }
-
-    private static long id(Object item) {
-        return item instanceof Map<?, ?> map && map.get("id") instanceof Number number ? number.longValue() : 0;
     }
 
     private static PagePlace place(String operation, @Nullable Cursor cursor) {

@@ -3,7 +3,6 @@ package dev.contentconnect.vip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.json.FlatRights;
 import dev.contentconnect.core.model.Actor;
@@ -41,13 +40,13 @@ import dev.contentconnect.core.spi.DeliveryQuery;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.core.testkit.DrainedFeed;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -256,8 +255,8 @@ abstract class PublishingFlow extends LibraryFlow {
         Asset asset = create(key);
         Comment said = vip.require(CommentThread.class)
                 .add(asset.ref(), new CommentDraft("c-1", "Hm & so.", Actor.of("anna"), null));
-        List<CaseEvent> events = new ArrayList<>();
-        Cursor end = drain(feed, start, events);
+        DrainedFeed drained = DrainedFeed.of(feed, start, 7);
+        List<CaseEvent> events = drained.events();
 
         assertThat(events.stream().filter(event -> said.ref().equals(event.related())))
                 .singleElement()
@@ -273,20 +272,7 @@ abstract class PublishingFlow extends LibraryFlow {
                     assertThat(event.type()).isIn(CaseEventType.ASSET_CREATED, CaseEventType.ASSET_UPDATED);
                     assertThat(event.caseKey()).isEqualTo(key);
                 });
-        assertThat(feed.changes(end, 100).events()).isEmpty();
-    }
-
-    private static Cursor drain(AssetFeed feed, Cursor start, List<CaseEvent> events) {
-        Cursor at = start;
-        for (int i = 0; i < 100; i++) {
-            ChangeBatch batch = feed.changes(at, 7);
-            events.addAll(batch.events());
-            at = batch.next();
-            if (!batch.more()) {
-                return at;
-            }
-        }
-        throw new AssertionError("the feed does not end");
+        assertThat(feed.changes(drained.next(), 100).events()).isEmpty();
     }
 
     @Test

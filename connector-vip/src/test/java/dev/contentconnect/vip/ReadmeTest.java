@@ -54,4 +54,15 @@ class ReadmeTest {
             assertThat(Files.readAllBytes(folder.resolve("sheet.pdf"))).isEqualTo(pdf);
         }
     }
+
+    @Test
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(
+                List.of(Map.of(), Map.of("backend", "vtinfo", "finderCustomer", "ABC", "restEndpoint", "https://rest.example")),
+                WordpressConfigBuilder.class,
+                VtinfoConfigBuilder.class,
+                VtinfoFinderConfigBuilder.class,
+                VtinfoRestConfigBuilder.class);
+    }
 }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
-import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.DeliveryStatus;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
@@ -26,6 +24,7 @@ import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.core.testkit.DrainedFeed;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxResponse;
@@ -36,7 +35,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -283,28 +281,26 @@ class SafetyTest {
         AssetFeed feed = vip.require(AssetFeed.class);
         Cursor start = feed.changes(null, 10).next();
         Asset asset = create("k-1");
-        List<CaseEvent> first = new ArrayList<>();
-        Cursor read = drain(feed, start, first);
-        assertThat(first).hasSize(1);
+        DrainedFeed first = DrainedFeed.of(feed, start, 10);
+        assertThat(first.events()).hasSize(1);
 
         sandbox.personSets(asset.ref().id(), "rights_status", "cleared");
-        List<CaseEvent> second = new ArrayList<>();
-        Cursor end = drain(feed, read, second);
+        DrainedFeed second = DrainedFeed.of(feed, first.next(), 10);
 
-        assertThat(second)
+        assertThat(second.events())
                 .singleElement()
                 .satisfies(event -> assertThat(event.subject()).isEqualTo(asset.ref()));
-        assertThat(feed.changes(end, 10).events()).isEmpty();
+        assertThat(feed.changes(second.next(), 10).events()).isEmpty();
     }
 
-    private static Cursor drain(AssetFeed feed, Cursor start, List<CaseEvent> events) {
-        ChangeBatch batch = feed.changes(start, 10);
-        events.addAll(batch.events());
-        while (batch.more()) {
-            batch = feed.changes(batch.next(), 10);
-            events.addAll(batch.events());
+    @Test
+    void tellsAllOfASecondThatHoldsMoreThanAPageAndMoreThanTheFeedRemembers() {
+        AssetFeed feed = vip.require(AssetFeed.class);
+        Cursor start = feed.changes(null, 10).next();
+        for (int i = 0; i < 2_300; i++) {
+            sandbox.personUploads("a.png", new byte[1], "Picture " + i);
         }
-        return batch.next();
+        assertThat(DrainedFeed.of(feed, start, 700).ids()).hasSize(2_300).doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,10 +1,9 @@
 package dev.contentconnect.vip;
 
-import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.AssetFeed;
-import java.util.ArrayList;
+import dev.contentconnect.core.testkit.DrainedFeed;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -23,24 +22,12 @@ abstract class VtinfoFeedStage extends VtinfoTestBase {
     }
 
     static List<CaseEvent> drain(AssetFeed feed, Cursor from, int limit) {
-        List<CaseEvent> out = new ArrayList<>();
-        ChangeBatch batch = feed.changes(from, limit);
-        out.addAll(batch.events());
-        while (batch.more()) {
-            batch = feed.changes(batch.next(), limit);
-            out.addAll(batch.events());
-        }
-        return out;
+        return DrainedFeed.of(feed, from, limit).events();
     }
 
     List<CaseEvent> drain() {
-        List<CaseEvent> out = new ArrayList<>();
-        ChangeBatch batch;
-        do {
-            batch = feed.changes(at, 100);
-            out.addAll(batch.events());
-            at = batch.next();
-        } while (batch.more());
-        return out;
+        DrainedFeed drained = DrainedFeed.of(feed, at, 100);
+        at = drained.next();
+        return drained.events();
     }
 }

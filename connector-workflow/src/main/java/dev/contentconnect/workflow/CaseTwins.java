@@ -6,10 +6,10 @@ import dev.contentconnect.core.time.Timestamps;
 import dev.contentconnect.workflow.map.Variables;
 import dev.contentconnect.workflow.wire.WireInstance;
 import dev.contentconnect.workflow.wire.WireVariable;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Cases that two callers opened under one key in the same moment. The service has no unique keys, so whoever opened one
@@ -51,11 +51,6 @@ final class CaseTwins {
     }
 
     private static Instant started(WireInstance instance) {
-        String text = instance.startTime();
-        try {
-            return text == null ? Instant.MIN : Timestamps.parse(text);
-        } catch (DateTimeException e) {
-            return Instant.MIN;
-        }
+        return Objects.requireNonNullElse(Timestamps.read(instance.startTime()), Instant.MIN);
     }
 }

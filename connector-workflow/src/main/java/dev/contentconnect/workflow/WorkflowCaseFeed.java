@@ -3,11 +3,13 @@ package dev.contentconnect.workflow;
 import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
 
 import dev.contentconnect.core.feed.ChangeBatch;
+import dev.contentconnect.core.feed.OverlapFeed;
 import dev.contentconnect.core.feed.OverlapWindow;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.CaseFeed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ final class WorkflowCaseFeed implements CaseFeed {
     private static final int MAX_SEEN = 2_000;
 
     private final CaseFile cases;
-    private final int maxSeen;
+    private final OverlapFeed feed;
     private final int mostInAStretch;
 
     WorkflowCaseFeed(CaseFile cases) {
@@ -39,42 +41,35 @@ final class WorkflowCaseFeed implements CaseFeed {
 
     WorkflowCaseFeed(CaseFile cases, int maxSeen, int mostInAStretch) {
         this.cases = cases;
-        this.maxSeen = maxSeen;
+        this.feed = new OverlapFeed(
+                REFUSED,
+                "feed.changes",
+                cases.config.options().time(),
+                cases.config.overlap(),
+                maxSeen,
+                cases.config.feedFrom(),
+                ChronoUnit.MILLIS);
         this.mostInAStretch = mostInAStretch;
     }
 
     @Override
     public ChangeBatch changes(@Nullable Cursor since, int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be 1 or more: " + limit);
-        }
-        Instant begin = cases.config.feedFrom();
+        OverlapFeed.checkLimit(limit);
         if (since != null) {
-            return step(resume(since), limit).toBatch();
+            return step(feed.resume(since), limit).toBatch();
         }
-        return begin == null
+        return feed.from() == null
                 ? new ChangeBatch(List.of(), presentEnd().cursor(), false, List.of())
-                : step(startingAt(begin), limit).toBatch();
-    }
-
-    private OverlapWindow startingAt(Instant moment) {
-        return OverlapWindow.startingAt(moment, cases.config.overlap(), maxSeen);
-    }
-
-    private OverlapWindow resume(Cursor since) {
-        try {
-            return OverlapWindow.resume(since, cases.config.overlap(), maxSeen);
-        } catch (IllegalArgumentException e) {
-            throw REFUSED.rejected("feed.changes", null, "not a cursor of this feed");
-        }
+                : step(feed.start(), limit).toBatch();
     }
 
     /** Takes note of what is there, so that only what shows up from now on is news, at whatever time it happened. */
     private OverlapWindow presentEnd() {
-        OverlapWindow window = startingAt(cases.config.options().time().now().minus(cases.config.overlap()));
+        Instant begin = cases.config.options().time().now().minus(feed.overlap());
+        OverlapWindow window = OverlapWindow.startingAt(begin, feed.overlap(), feed.remembered());
         Step step;
         do {
-            step = step(window, maxSeen);
+            step = step(window, feed.remembered());
             window = step.next();
         } while (step.more());
         return window;

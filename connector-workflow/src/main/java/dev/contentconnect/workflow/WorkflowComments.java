@@ -15,9 +15,11 @@ import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.CommentMapper;
 import dev.contentconnect.workflow.wire.WireComment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Comments of cases and tasks, running ones from the action service, ended ones from the history. */
 final class WorkflowComments implements CommentThread {
@@ -27,7 +29,7 @@ final class WorkflowComments implements CommentThread {
         this.client = cases.client;
     }
 
-    /** One page: the service sorts comments newest first and knows no other order. */
+    /** One page: the service sorts the comments of what is running newest first and knows no other order. */
     @Override
     public Paged<Comment> comments(SourceRef subject) {
         String id = subject.idIn(WorkflowConnector.SYSTEM);
@@ -62,11 +64,17 @@ final class WorkflowComments implements CommentThread {
     }
 
     private List<WireComment> read(String id) {
-        return Patience.found(() -> client.comments().ofInstance(id, WorkflowQuery.ALL).stream()
-                        .toList())
+        return Patience.found(() -> oldestFirst(client.comments().ofInstance(id, WorkflowQuery.ALL)))
                 .or(() -> Patience.found(() -> client.comments().ofTask(id)))
                 .or(() -> ended(id))
                 .orElseThrow(() -> REFUSED.notFound("comments.list", "no case or task " + id));
+    }
+
+    /** Turned around, so that those of one moment are in the order they were made in, as they are when the case has ended. */
+    private static List<WireComment> oldestFirst(Paged<WireComment> newestFirst) {
+        List<WireComment> out = newestFirst.stream().collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(out);
+        return out;
     }
 
     private Optional<List<WireComment>> ended(String id) {

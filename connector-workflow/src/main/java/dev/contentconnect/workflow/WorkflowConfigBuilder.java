@@ -296,9 +296,7 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
         filterByCurrentSubscription = in.flag("filterByCurrentSubscription", filterByCurrentSubscription);
         assignmentsAsArray = in.flag("assignmentsAsArray", assignmentsAsArray);
         outcomes = WorkflowOptions.outcomes(in, options);
-        callbackSecrets = either(
-                in.optional("callbackSecrets", WorkflowOptions::secrets, "secrets with commas between them"),
-                callbackSecrets);
+        callbackSecrets = either(in.secrets("callbackSecrets"), callbackSecrets);
         callbackUrl = in.uri("callbackUrl");
         overlap = either(in.duration("overlap"), overlap);
         feedFrom = in.moment("feedFrom");

@@ -1,8 +1,6 @@
 package dev.contentconnect.workflow;
 
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.webhook.WebhookBodyLimit;
@@ -13,7 +11,6 @@ import dev.contentconnect.core.webhook.WebhookSecrets;
 import dev.contentconnect.workflow.map.EventMapper;
 import io.vavr.control.Either;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the callbacks of our process models: a shared secret in a header, then a small JSON body. */
@@ -44,24 +41,13 @@ public final class WorkflowWebhooks implements WebhookReceiver {
     }
 
     private Either<WebhookRejection, List<CaseEvent>> read(WebhookRequest request) {
-        Object plain;
-        try {
-            plain = Json.decodePlain(request.body());
-        } catch (JsonException e) {
-            return refused(Reason.MALFORMED, "not JSON");
-        }
-        if (!(plain instanceof Map<?, ?> map)) {
-            return refused(Reason.MALFORMED, "not a JSON object");
-        }
-        if (!"case.completed".equals(map.get("type"))) {
-            return refused(Reason.IRRELEVANT, "no callback of our models");
-        }
-        return EventMapper.ofCallback(map, request.receivedAt(), subjectSystem)
-                .map(List::of)
-                .mapLeft(issue -> new WebhookRejection(Reason.MALFORMED, issue.path() + " " + issue.problem()));
-    }
-
-    private static Either<WebhookRejection, List<CaseEvent>> refused(Reason reason, String detail) {
-        return Either.left(new WebhookRejection(reason, detail));
+        return request.object().flatMap(body -> {
+            if (!"case.completed".equals(body.get("type"))) {
+                return WebhookRejection.refused(Reason.IRRELEVANT, "no callback of our models");
+            }
+            return EventMapper.ofCallback(body, request.receivedAt(), subjectSystem)
+                    .map(List::of)
+                    .mapLeft(WebhookRejection::malformed);
+        });
     }
 }

@@ -18,12 +18,12 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Escalation;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.core.testkit.DrainedFeed;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -124,18 +124,6 @@ class CaseFeedTest {
                 .containsExactly("Poster");
     }
 
-    private List<String> read(CaseFeed feed, Cursor from, int limit) {
-        List<String> ids = new ArrayList<>();
-        ChangeBatch batch = feed.changes(from, limit);
-        for (int round = 0; round < 100 && batch.more(); round++) {
-            batch.events().stream().map(CaseEvent::id).forEach(ids::add);
-            batch = feed.changes(batch.next(), limit);
-        }
-        batch.events().stream().map(CaseEvent::id).forEach(ids::add);
-        assertThat(batch.more()).isFalse();
-        return ids;
-    }
-
     @Test
     void comesToTheEndOfABurstLargerThanItsMemory() {
         CaseFeed feed = new WorkflowCaseFeed(new CaseFile(connector.client(), config), 3, 1_000);
@@ -144,7 +132,7 @@ class CaseFeedTest {
             open("burst-" + i, "legal");
         }
 
-        assertThat(read(feed, begin, 2))
+        assertThat(DrainedFeed.of(feed, begin, 2).ids())
                 .as("an opening and a request each")
                 .hasSize(10)
                 .doesNotHaveDuplicates();
@@ -160,7 +148,7 @@ class CaseFeedTest {
         ChangeBatch begin = feed.changes(null, 2);
 
         assertThat(begin.next().value().split(",", -1)).hasSizeLessThanOrEqualTo(3);
-        assertThat(read(feed, begin.next(), 2)).isEmpty();
+        assertThat(DrainedFeed.of(feed, begin.next(), 2).ids()).isEmpty();
     }
 
     @Test
@@ -176,7 +164,7 @@ class CaseFeedTest {
                 SandboxFlowIT.config(sandbox).time(clock).feedFrom(START).build());
         CaseFeed feed = new WorkflowCaseFeed(cases, 100, 4);
 
-        assertThat(read(feed, null, 1)).hasSize(14).doesNotHaveDuplicates();
+        assertThat(DrainedFeed.of(feed, null, 1).ids()).hasSize(14).doesNotHaveDuplicates();
         assertThat(sandbox.requests("GET", "/workflow-history/v1/historic-task-instances"))
                 .as("the end is open for a clock that is ahead of ours")
                 .anyMatch(one -> one.query("taskCreatedBefore").isEmpty())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
@@ -23,5 +25,11 @@ class ReadmeTest {
                             Secret.of(WorkflowSandbox.CLIENT_SECRET)))
                     .hasSize(2);
         }
+    }
+
+    @Test
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(List.of(Map.of()), WorkflowConfigBuilder.class);
     }
 }

@@ -5,6 +5,7 @@ import static dev.contentconnect.xecm.XecmConnector.REFUSED;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.feed.OverlapBatch;
+import dev.contentconnect.core.feed.OverlapFeed;
 import dev.contentconnect.core.feed.OverlapWindow;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
@@ -32,9 +33,6 @@ final class Watch {
     private static final int REMEMBERED = 2_000;
     private static final int MOST = 100;
 
-    /** How far the server's clock may be ahead of ours. */
-    private static final Duration ODD_CLOCKS = Duration.ofDays(1);
-
     /** The node's own date and that of its audit are not taken in the same moment. */
     private static final Duration SAME = Duration.ofSeconds(2);
 
@@ -52,32 +50,20 @@ final class Watch {
     /** Reads the next changes; {@code look} offers what there is. */
     static ChangeBatch read(
             Archive archive, String operation, @Nullable Cursor since, int limit, Consumer<Watch> look) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be 1 or more: " + limit);
-        }
-        Duration overlap = archive.config.feed().overlap();
-        Instant begin = archive.config.feed().from();
-        Instant now = archive.config.options().time().now();
-        if (since == null && begin == null) {
-            // The server cuts times to the second, so the present begins with the second.
-            OverlapWindow fresh = OverlapWindow.startingAt(now.truncatedTo(ChronoUnit.SECONDS), overlap, REMEMBERED);
-            return new ChangeBatch(List.of(), fresh.cursor(), false, List.of());
-        }
-        OverlapWindow window = since != null
-                ? resume(operation, since, overlap)
-                : OverlapWindow.startingAt(begin == null ? now : begin, overlap, REMEMBERED);
-        Watch watch = new Watch(archive, window, limit);
-        look.accept(watch);
-        OverlapWindow next = watch.batch.next(now.plus(ODD_CLOCKS));
-        return new ChangeBatch(watch.batch.items(), next.cursor(), watch.batch.hasMore(), watch.issues);
-    }
-
-    private static OverlapWindow resume(String operation, Cursor since, Duration overlap) {
-        try {
-            return OverlapWindow.resume(since, overlap, REMEMBERED);
-        } catch (IllegalArgumentException e) {
-            throw REFUSED.rejected(operation, null, "not a cursor of this feed");
-        }
+        // The server cuts times to the second.
+        OverlapFeed feed = new OverlapFeed(
+                REFUSED,
+                operation,
+                archive.config.options().time(),
+                archive.config.feed().overlap(),
+                REMEMBERED,
+                archive.config.feed().from(),
+                ChronoUnit.SECONDS);
+        return feed.changes(since, limit, window -> {
+            Watch watch = new Watch(archive, window, limit);
+            look.accept(watch);
+            return feed.read(watch.batch, watch.issues);
+        });
     }
 
     /** Children of a folder that have changed, the newest first; the first older one is the end. */

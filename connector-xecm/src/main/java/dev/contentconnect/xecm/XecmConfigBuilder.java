@@ -3,6 +3,7 @@ package dev.contentconnect.xecm;
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
+import dev.contentconnect.core.config.Pairs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the options of an {@link XecmConfig}. Not safe for several threads. */
 public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilder> {
+    private static final String NODES_BY_NAME = "pairs such as name=4711, a node id each, with commas between them";
     private static final int MOST_DAYS = 36_500;
 
     private ZoneId zone = ZoneOffset.UTC;
@@ -156,12 +158,13 @@ public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilde
         readLogin(in);
         readStorage(in);
         zone = either(in.optional("zone", ZoneId::of, "a zone such as Europe/Vienna"), zone);
-        workflowMaps = either(
-                in.optional("workflowMaps", text -> pairs(text, Long::valueOf), "name=node id, …"), workflowMaps);
-        verdicts(either(pairs(in, "verdicts"), Map.of()));
+        workflowMaps =
+                either(in.optional("workflowMaps", text -> Pairs.of(text, Long::valueOf), NODES_BY_NAME), workflowMaps);
+        verdicts(either(in.pairs("verdicts"), Map.of()));
         approvedWhenCompleted = in.flag("approvedWhenCompleted", approvedWhenCompleted);
         finishedDays = either(in.integer("finishedDays", 1, MOST_DAYS), finishedDays);
-        feedFolders = either(in.optional("feedFolders", XecmConfigBuilder::ids, "node ids, …"), feedFolders);
+        feedFolders = either(
+                in.optional("feedFolders", XecmConfigBuilder::ids, "node ids with commas between them"), feedFolders);
         feedWorkspaceTypes = either(in.words("feedWorkspaceTypes"), feedWorkspaceTypes);
         overlap = either(in.duration("overlap"), overlap);
         feedFrom = in.moment("feedFrom");
@@ -184,7 +187,7 @@ public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilde
         checkLogin(check);
         checkStorage(check);
         if (workflowMaps.values().stream().anyMatch(id -> id < 1)) {
-            check.problem("workflowMaps", "must be name=node id, …");
+            check.problem("workflowMaps", "must be " + NODES_BY_NAME);
         }
         if (feedFolders.stream().anyMatch(id -> id < 1)) {
             check.problem("feedFolders", "must be node ids");

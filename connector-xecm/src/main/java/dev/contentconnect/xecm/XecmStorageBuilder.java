@@ -4,8 +4,6 @@ import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,49 +137,23 @@ public abstract sealed class XecmStorageBuilder<B extends XecmStorageBuilder<B>>
     final void readStorage(OptionReader in) {
         assetFolder = in.optional("assetFolder", Long::valueOf, NODE);
         assetCategory = in.text("assetCategory");
-        assetFields(either(pairs(in, "assetFields"), Map.of()));
+        assetFields(either(in.pairs("assetFields"), Map.of()));
         nicknames = in.flag("nicknames", nicknames);
         rightsCategory = in.text("rightsCategory");
-        rightsFields(either(pairs(in, "rightsFields"), Map.of()));
+        rightsFields(either(in.pairs("rightsFields"), Map.of()));
         externalSystem = in.text("externalSystem");
-        businessObjects = either(pairs(in, "businessObjects"), businessObjects);
-        workspaceTemplates = either(pairs(in, "workspaceTemplates"), workspaceTemplates);
-    }
-
-    static @Nullable Map<String, String> pairs(OptionReader in, String name) {
-        return in.optional(name, text -> pairs(text, Function.identity()), "name=value, …");
-    }
-
-    static <T> Map<String, T> pairs(String text, Function<String, T> parser) {
-        Map<String, T> out = new LinkedHashMap<>();
-        for (String pair : OptionReader.split(text)) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException("not name=value");
-            }
-            out.put(
-                    pair.substring(0, equals).strip(),
-                    parser.apply(pair.substring(equals + 1).strip()));
-        }
-        return out;
+        businessObjects = either(in.pairs("businessObjects"), businessObjects);
+        workspaceTemplates = either(in.pairs("workspaceTemplates"), workspaceTemplates);
     }
 
     final void checkStorage(ConfigCheck check) {
         if (assetFolder != null && assetFolder < 1) {
             check.problem("assetFolder", "must be " + NODE);
         }
-        known(check, "assetFields", assetFields, XecmDefaults.ASSET_FIELDS.keySet());
-        known(check, "rightsFields", rightsFields, XecmDefaults.RIGHTS_FIELDS.keySet());
+        check.known("assetFields", assetFields.keySet(), XecmDefaults.ASSET_FIELDS.keySet());
+        check.known("rightsFields", rightsFields.keySet(), XecmDefaults.RIGHTS_FIELDS.keySet());
         if (!businessObjects.isEmpty()) {
             check.required("externalSystem", externalSystem);
-        }
-    }
-
-    private static void known(ConfigCheck check, String option, Map<String, String> fields, Set<String> known) {
-        for (String name : fields.keySet()) {
-            if (!known.contains(name)) {
-                check.problem(option, "has no " + name);
-            }
         }
     }
 

@@ -13,10 +13,10 @@ import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.spi.WorkspaceFeed;
 import dev.contentconnect.core.spi.WorkspaceRequest;
+import dev.contentconnect.core.testkit.DrainedFeed;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,17 +36,7 @@ class FeedTest extends Scenes {
     }
 
     private static List<CaseEvent> all(ChangeFeed feed, Cursor since) {
-        List<CaseEvent> out = new ArrayList<>();
-        Cursor at = since;
-        for (int i = 0; i < 20; i++) {
-            ChangeBatch batch = feed.changes(at, 100);
-            out.addAll(batch.events());
-            at = batch.next();
-            if (!batch.more()) {
-                return out;
-            }
-        }
-        throw new AssertionError("does not end");
+        return DrainedFeed.of(feed, since, 100).events();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.ApprovalStatus;
 import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +32,11 @@ class ReadmeTest extends Scenes {
                         .as(what)
                         .contains("`" + meaning + "`")
                         .contains(name)));
+    }
+
+    @Test
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(List.of(Map.of()), XecmConfigBuilder.class);
     }
 }

@@ -116,6 +116,20 @@ class RightsTest extends Scenes {
     }
 
     @Test
+    void keepsWhatOtherSystemsAddedWhenSomebodyWritesADateThatIsNone() {
+        SourceRef asset = create("k", "Poster").ref();
+        writer().apply(RightsRecord.builder(asset, asset)
+                .status(RightsStatus.CLEARED)
+                .extensions(Extensions.of("dam", Map.of("license", "L-7")).with("xecm", Map.of("note", "kept")))
+                .build());
+        sandbox.edit(id(asset), CATEGORY + 6, "some day");
+        assertThat(read(asset).extensions().get("dam")).containsEntry("license", "L-7");
+        assertThat(read(asset).extensions().get("xecm"))
+                .containsEntry("note", "kept")
+                .containsEntry("valid_until", "some day");
+    }
+
+    @Test
     void isToldOfAnEditThatCameInBetween() {
         SourceRef asset = create("k", "Poster").ref();
         writer().apply(RightsRecord.builder(asset, asset)

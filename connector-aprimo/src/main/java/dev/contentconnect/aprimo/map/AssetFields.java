@@ -1,5 +1,6 @@
 package dev.contentconnect.aprimo.map;
 
+import dev.contentconnect.core.json.FlatAsset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -8,25 +9,25 @@ import java.util.TreeSet;
 /** Which fields describe assets. Aprimo has none of its own for this; tenants define theirs, so none are assumed. */
 public final class AssetFields {
     /** The title; text. Without it the title of the record is read and none is written. */
-    public static final String TITLE = "title";
+    public static final String TITLE = FlatAsset.TITLE;
 
     /** A description; text. */
-    public static final String DESCRIPTION = "description";
+    public static final String DESCRIPTION = FlatAsset.DESCRIPTION;
 
     /** The market; text, an option or a classification. */
-    public static final String MARKET = "market";
+    public static final String MARKET = FlatAsset.MARKET;
 
     /** The language; text, an option or a language. */
-    public static final String LANGUAGE = "language";
+    public static final String LANGUAGE = FlatAsset.LANGUAGE;
 
     /** Key words; a list of texts, options or classifications. */
-    public static final String TAGS = "tags";
+    public static final String TAGS = FlatAsset.TAGS;
 
     /** Who made it; a text or a list of texts. */
-    public static final String CREATORS = "creators";
+    public static final String CREATORS = FlatAsset.CREATORS;
 
     /** Segments of a kind, for example {@code segment.region}. */
-    public static final String SEGMENT = "segment.";
+    public static final String SEGMENT = FlatAsset.SEGMENT;
 
     /** What the status of a record has no word for: held, withdrawn, in_review, approved …; text or an option. */
     public static final String STATE = "state";
@@ -47,6 +48,6 @@ public final class AssetFields {
      * @return true for example for {@code segment.region}
      */
     public static boolean isSegment(String name) {
-        return name.startsWith(SEGMENT) && !name.substring(SEGMENT.length()).isBlank();
+        return FlatAsset.isSegment(name);
     }
 }

@@ -4,6 +4,7 @@ import dev.contentconnect.aprimo.wire.WireField;
 import dev.contentconnect.aprimo.wire.WireFileVersion;
 import dev.contentconnect.aprimo.wire.WireRecord;
 import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.json.FlatAsset;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetKind;
@@ -11,8 +12,6 @@ import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.core.model.Extensions;
-import dev.contentconnect.core.model.Segment;
-import dev.contentconnect.core.model.SegmentKind;
 import dev.contentconnect.core.model.SourceRef;
 import io.vavr.control.Either;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ public final class AssetMapper {
                 .language(first(mapped(values, fields, AssetFields.LANGUAGE)))
                 .creators(mapped(values, fields, AssetFields.CREATORS))
                 .tags(mapped(values, fields, AssetFields.TAGS))
-                .segments(segments(values, fields))
+                .segments(FlatAsset.segments(fields, field -> values.getOrDefault(field, List.of())))
                 .createdAt(FieldValues.date(in.createdOn()))
                 .updatedAt(FieldValues.date(in.modifiedOn()))
                 .extensions(extensions(in))
@@ -231,17 +230,6 @@ public final class AssetMapper {
         return all == null || all.isEmpty() ? null : all.get(0);
     }
 
-    private static List<Segment> segments(Map<String, List<String>> values, Map<String, String> fields) {
-        List<Segment> out = new ArrayList<>();
-        fields.forEach((name, field) -> {
-            if (AssetFields.isSegment(name)) {
-                SegmentKind kind = SegmentKind.of(name.substring(AssetFields.SEGMENT.length()));
-                values.getOrDefault(field, List.of()).forEach(value -> out.add(new Segment(kind, value)));
-            }
-        });
-        return out;
-    }
-
     /**
      * What of an asset goes into fields. What the asset does not say is left out.
      *
@@ -250,31 +238,6 @@ public final class AssetMapper {
      * @return name of a field to its values in words
      */
     public static Map<String, List<String>> toValues(Asset asset, Map<String, String> fields) {
-        Map<String, List<String>> out = new LinkedHashMap<>();
-        put(out, fields, AssetFields.TITLE, one(asset.title()));
-        put(out, fields, AssetFields.DESCRIPTION, one(asset.description()));
-        put(out, fields, AssetFields.MARKET, one(asset.market()));
-        put(out, fields, AssetFields.LANGUAGE, one(asset.language()));
-        put(out, fields, AssetFields.TAGS, asset.tags());
-        put(out, fields, AssetFields.CREATORS, asset.creators());
-        Map<String, List<String>> bySegment = new LinkedHashMap<>();
-        asset.segments()
-                .forEach(one -> bySegment
-                        .computeIfAbsent(AssetFields.SEGMENT + one.kind(), any -> new ArrayList<>())
-                        .add(one.value()));
-        bySegment.forEach((name, values) -> put(out, fields, name, values));
-        return out;
-    }
-
-    private static void put(
-            Map<String, List<String>> out, Map<String, String> fields, String name, List<String> values) {
-        String field = fields.get(name);
-        if (field != null && !values.isEmpty()) {
-            out.put(field, List.copyOf(values));
-        }
-    }
-
-    private static List<String> one(@Nullable String text) {
-        return text == null ? List.of() : List.of(text);
+        return FlatAsset.of(asset, fields);
     }
 }

@@ -6,7 +6,6 @@ import dev.contentconnect.aprimo.wire.WireItems;
 import dev.contentconnect.aprimo.wire.WireRecord;
 import dev.contentconnect.aprimo.wire.WireValue;
 import dev.contentconnect.core.time.Timestamps;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,14 +98,7 @@ public final class FieldValues {
     }
 
     static @Nullable Instant date(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Timestamps.parse(text);
-        } catch (DateTimeException odd) {
-            return null;
-        }
+        return Timestamps.read(text);
     }
 
     static @Nullable String text(@Nullable String text) {

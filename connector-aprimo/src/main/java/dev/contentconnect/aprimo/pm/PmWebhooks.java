@@ -88,7 +88,9 @@ public final class PmWebhooks implements WebhookReceiver {
         for (Secret secret : proof.secrets()) {
             right |= MessageDigest.isEqual(code(secret, body), given);
         }
-        return right ? Either.right(request) : refused(Reason.UNVERIFIED, "the signature is missing or does not fit");
+        return right
+                ? Either.right(request)
+                : WebhookRejection.refused(Reason.UNVERIFIED, "the signature is missing or does not fit");
     }
 
     private byte[] decoded(String text) {
@@ -135,19 +137,13 @@ public final class PmWebhooks implements WebhookReceiver {
         try {
             body = PmObject.of(Json.decodePlain(request.body()));
         } catch (JsonException e) {
-            return refused(Reason.MALFORMED, "not JSON");
+            return WebhookRejection.refused(Reason.MALFORMED, "not JSON");
         }
         Long own = proof.ownUser();
         if (own != null && own.equals(body.number("CreatingUserId"))) {
-            return refused(Reason.IRRELEVANT, "of our own user");
+            return WebhookRejection.refused(Reason.IRRELEVANT, "of our own user");
         }
-        return PushMapper.toEvent(body, config)
-                .map(List::of)
-                .mapLeft(issue -> new WebhookRejection(Reason.MALFORMED, issue.path() + ": " + issue.problem()));
-    }
-
-    private static <T> Either<WebhookRejection, T> refused(Reason reason, String detail) {
-        return Either.left(new WebhookRejection(reason, detail));
+        return PushMapper.toEvent(body, config).map(List::of).mapLeft(WebhookRejection::malformed);
     }
 
     /** Header and the number of secrets; not which. */

@@ -3,6 +3,7 @@ package dev.contentconnect.aprimo.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public record WireField(
      * @param rest members this SDK does not know
      */
     public WireField {
-        localizedValues = Wire.list(localizedValues);
-        rest = Wire.rest(rest);
+        localizedValues = Lenient.list(localizedValues);
+        rest = Lenient.members(rest);
     }
 }

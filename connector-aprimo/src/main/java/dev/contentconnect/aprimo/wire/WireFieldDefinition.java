@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public record WireFieldDefinition(
      * @param rest members this SDK does not know
      */
     public WireFieldDefinition {
-        items = Wire.list(items);
-        rest = Wire.rest(rest);
+        items = Lenient.list(items);
+        rest = Lenient.members(rest);
     }
 }

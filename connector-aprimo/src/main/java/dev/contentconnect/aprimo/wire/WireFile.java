@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,6 @@ public record WireFile(
             rest = Wire.both(rest, embedded.rest);
             embedded = null;
         }
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

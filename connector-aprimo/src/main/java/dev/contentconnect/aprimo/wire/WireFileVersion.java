@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,6 @@ public record WireFileVersion(
             rest = Wire.both(rest, embedded.rest);
             embedded = null;
         }
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

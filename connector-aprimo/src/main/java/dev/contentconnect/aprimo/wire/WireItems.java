@@ -1,6 +1,7 @@
 package dev.contentconnect.aprimo.wire;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 
 /**
@@ -17,6 +18,6 @@ public record WireItems<T>(List<T> items) {
      * @param items what is in it, in the order of the service
      */
     public WireItems {
-        items = Wire.list(items);
+        items = Lenient.list(items);
     }
 }

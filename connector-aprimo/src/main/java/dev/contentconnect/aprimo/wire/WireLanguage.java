@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,6 @@ public record WireLanguage(
      * @param rest members this SDK does not know
      */
     public WireLanguage {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.aprimo.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,6 @@ public record WireLock(
      * @param rest members this SDK does not know
      */
     public WireLock {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

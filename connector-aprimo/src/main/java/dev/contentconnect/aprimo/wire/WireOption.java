@@ -3,6 +3,7 @@ package dev.contentconnect.aprimo.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,6 @@ public record WireOption(
      * @param rest members this SDK does not know
      */
     public WireOption {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.aprimo.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,6 @@ public record WireOrder(
      * @param rest members this SDK does not know
      */
     public WireOrder {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

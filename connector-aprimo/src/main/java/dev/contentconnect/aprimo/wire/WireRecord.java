@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,6 @@ public record WireRecord(
             rest = Wire.both(rest, embedded.rest);
             embedded = null;
         }
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.aprimo.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,6 @@ public record WireValue(
      * @param rest members this SDK does not know
      */
     public WireValue {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

@@ -1,22 +1,16 @@
 package dev.contentconnect.aprimo.sandbox;
 
+import dev.contentconnect.core.testkit.SandboxRefusal;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An error answer of the DAM, with a stack trace that nobody should see. */
-final class Refusal extends RuntimeException {
+final class Refusal extends SandboxRefusal {
     private static final long serialVersionUID = 1L;
 
-    private final transient SandboxResponse answer;
-
     private Refusal(SandboxResponse answer) {
-        super(answer.toString(), null, false, false);
-        this.answer = answer;
-    }
-
-    SandboxResponse answer() {
-        return answer;
+        super(answer);
     }
 
     static Refusal of(int status, String type, String message) {

@@ -1,5 +1,6 @@
 package dev.contentconnect.iconik.map;
 
+import dev.contentconnect.core.json.FlatAsset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,25 +12,25 @@ import java.util.TreeSet;
 /** Which metadata fields describe an asset. Tenants define their fields; these are the names we use until told others. */
 public final class AssetFields {
     /** What the asset shows. */
-    public static final String DESCRIPTION = "description";
+    public static final String DESCRIPTION = FlatAsset.DESCRIPTION;
 
     /** The market it was made for. */
-    public static final String MARKET = "market";
+    public static final String MARKET = FlatAsset.MARKET;
 
     /** Its language. */
-    public static final String LANGUAGE = "language";
+    public static final String LANGUAGE = FlatAsset.LANGUAGE;
 
     /** Key words; several values. */
-    public static final String TAGS = "tags";
+    public static final String TAGS = FlatAsset.TAGS;
 
     /** Who made it; several values. */
-    public static final String CREATORS = "creators";
+    public static final String CREATORS = FlatAsset.CREATORS;
 
     /** Whether it is published, held or withdrawn; not used until named. */
     public static final String STATE = "state";
 
     /** Before the kind of a segment, as in {@code segment.region}; several values. */
-    public static final String SEGMENT = "segment.";
+    public static final String SEGMENT = FlatAsset.SEGMENT;
 
     /** All names, without those of segments. */
     public static final Set<String> NAMES =

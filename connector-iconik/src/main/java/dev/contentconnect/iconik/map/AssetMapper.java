@@ -1,13 +1,12 @@
 package dev.contentconnect.iconik.map;
 
 import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.json.FlatAsset;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetKind;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Extensions;
-import dev.contentconnect.core.model.Segment;
-import dev.contentconnect.core.model.SegmentKind;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.iconik.wire.WireApproval;
 import dev.contentconnect.iconik.wire.WireAsset;
@@ -68,7 +67,7 @@ public final class AssetMapper {
                 .master(original == null ? null : SourceRef.of(SYSTEM, original))
                 .creators(all(metadata, fields, AssetFields.CREATORS))
                 .tags(all(metadata, fields, AssetFields.TAGS))
-                .segments(segments(metadata, fields))
+                .segments(FlatAsset.segments(fields, field -> Reading.texts(metadata.get(field))))
                 .createdAt(Reading.date(in.dateCreated()))
                 .updatedAt(Reading.date(in.dateModified()))
                 .extensions(extensions(in, metadata))
@@ -219,30 +218,8 @@ public final class AssetMapper {
                 out.put(String.valueOf(name), all);
             });
         }
-        put(out, fields, AssetFields.DESCRIPTION, one(asset.description()));
-        put(out, fields, AssetFields.MARKET, one(asset.market()));
-        put(out, fields, AssetFields.LANGUAGE, one(asset.language()));
-        put(out, fields, AssetFields.TAGS, asset.tags());
-        put(out, fields, AssetFields.CREATORS, asset.creators());
-        Map<String, List<String>> bySegment = new LinkedHashMap<>();
-        asset.segments()
-                .forEach(one -> bySegment
-                        .computeIfAbsent(AssetFields.SEGMENT + one.kind(), any -> new ArrayList<>())
-                        .add(one.value()));
-        bySegment.forEach((name, values) -> put(out, fields, name, values));
+        FlatAsset.of(asset, fields).forEach((field, values) -> out.put(field, List.copyOf(values)));
         return out;
-    }
-
-    private static void put(
-            Map<String, List<Object>> out, Map<String, String> fields, String name, List<String> values) {
-        String field = fields.get(name);
-        if (field != null && !values.isEmpty()) {
-            out.put(field, List.copyOf(values));
-        }
-    }
-
-    private static List<String> one(@Nullable String text) {
-        return text == null ? List.of() : List.of(text);
     }
 
     private static @Nullable String first(
@@ -254,16 +231,5 @@ public final class AssetMapper {
     private static List<String> all(Map<String, ? extends List<?>> metadata, Map<String, String> fields, String name) {
         String field = fields.get(name);
         return field == null ? List.of() : Reading.texts(metadata.get(field));
-    }
-
-    private static List<Segment> segments(Map<String, ? extends List<?>> metadata, Map<String, String> fields) {
-        List<Segment> out = new ArrayList<>();
-        fields.forEach((name, field) -> {
-            if (name.startsWith(AssetFields.SEGMENT) && name.length() > AssetFields.SEGMENT.length()) {
-                SegmentKind kind = SegmentKind.of(name.substring(AssetFields.SEGMENT.length()));
-                Reading.texts(metadata.get(field)).forEach(value -> out.add(new Segment(kind, value)));
-            }
-        });
-        return out;
     }
 }

@@ -3,7 +3,6 @@ package dev.contentconnect.iconik.map;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.time.Timestamps;
 import dev.contentconnect.iconik.wire.WireUser;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +16,7 @@ final class Reading {
 
     /** Dates come with microseconds and an offset, without an offset, or as a day; without an offset they are UTC. */
     static @Nullable Instant date(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Timestamps.parse(text);
-        } catch (DateTimeException odd) {
-            return null;
-        }
+        return Timestamps.read(text);
     }
 
     static @Nullable String text(@Nullable String text) {

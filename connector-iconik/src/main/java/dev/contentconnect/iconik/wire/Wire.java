@@ -11,23 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
     private Wire() {}
 
-    static Map<String, @Nullable Object> rest(@Nullable Map<String, @Nullable Object> in) {
-        return in == null || in.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(in));
-    }
-
-    /** Lists may be null, and so may what is in them. */
-    static <T> List<T> list(@Nullable List<? extends @Nullable T> in) {
-        List<T> out = new ArrayList<>();
-        if (in != null) {
-            for (T one : in) {
-                if (one != null) {
-                    out.add(one);
-                }
-            }
-        }
-        return List.copyOf(out);
-    }
-
     static Map<String, String> texts(@Nullable Map<String, ? extends @Nullable String> in) {
         Map<String, String> out = new LinkedHashMap<>();
         if (in != null) {

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,10 @@ public record WireAcl(
      * @param rest members this SDK does not know
      */
     public WireAcl {
-        usersAcl = Wire.list(usersAcl);
-        groupsAcl = Wire.list(groupsAcl);
-        inheritedUsersAcl = Wire.list(inheritedUsersAcl);
-        inheritedGroupsAcl = Wire.list(inheritedGroupsAcl);
-        rest = Wire.rest(rest);
+        usersAcl = Lenient.list(usersAcl);
+        groupsAcl = Lenient.list(groupsAcl);
+        inheritedUsersAcl = Lenient.list(inheritedUsersAcl);
+        inheritedGroupsAcl = Lenient.list(inheritedGroupsAcl);
+        rest = Lenient.members(rest);
     }
 }

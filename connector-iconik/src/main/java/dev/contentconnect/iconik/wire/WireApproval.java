@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,11 @@ public record WireApproval(
      * @param rest members this SDK does not know
      */
     public WireApproval {
-        users = Wire.list(users);
-        groups = Wire.list(groups);
-        externals = Wire.list(externals);
-        approvalsBy = Wire.list(approvalsBy);
-        usersInfo = Wire.list(usersInfo);
-        rest = Wire.rest(rest);
+        users = Lenient.list(users);
+        groups = Lenient.list(groups);
+        externals = Lenient.list(externals);
+        approvalsBy = Lenient.list(approvalsBy);
+        usersInfo = Lenient.list(usersInfo);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +102,9 @@ public record WireAsset(
      * @param rest members this SDK does not know
      */
     public WireAsset {
-        inCollections = Wire.list(inCollections);
-        versions = Wire.list(versions);
-        rest = Wire.rest(rest);
+        inCollections = Lenient.list(inCollections);
+        versions = Lenient.list(versions);
+        rest = Lenient.members(rest);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ public record WireCollection(
      * @param rest members this SDK does not know
      */
     public WireCollection {
-        parents = Wire.list(parents);
-        inCollections = Wire.list(inCollections);
-        rest = Wire.rest(rest);
+        parents = Lenient.list(parents);
+        inCollections = Lenient.list(inCollections);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public record WireCustomAction(
      */
     public WireCustomAction {
         headers = Wire.texts(headers);
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /** Names the action; headers are secrets. */

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,6 @@ public record WireField(
      * @param rest members this SDK does not know
      */
     public WireField {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public record WireFile(
      * @param rest members this SDK does not know
      */
     public WireFile {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /** Names the file and its status; the addresses are secrets. */

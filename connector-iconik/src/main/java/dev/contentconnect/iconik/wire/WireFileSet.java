@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public record WireFileSet(
      * @param rest members this SDK does not know
      */
     public WireFileSet {
-        componentIds = Wire.list(componentIds);
-        rest = Wire.rest(rest);
+        componentIds = Lenient.list(componentIds);
+        rest = Lenient.members(rest);
     }
 }

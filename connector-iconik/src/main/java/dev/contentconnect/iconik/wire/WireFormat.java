@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,9 @@ public record WireFormat(
      * @param rest members this SDK does not know
      */
     public WireFormat {
-        components = Wire.list(components);
-        storageMethods = Wire.list(storageMethods);
-        rest = Wire.rest(rest);
+        components = Lenient.list(components);
+        storageMethods = Lenient.list(storageMethods);
+        rest = Lenient.members(rest);
     }
 
     /**

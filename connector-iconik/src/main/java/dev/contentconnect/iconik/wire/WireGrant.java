@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record WireGrant(
      * @param rest members this SDK does not know
      */
     public WireGrant {
-        permissions = Wire.list(permissions);
-        rest = Wire.rest(rest);
+        permissions = Lenient.list(permissions);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public record WireHit(
      * @param rest members this SDK does not know
      */
     public WireHit {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public record WireJob(
      * @param rest members this SDK does not know
      */
     public WireJob {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     private static final Set<String> WELL = Set.of("FINISHED", "FINISHED_WITH_WARNING", "SKIPPED");

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public record WireKeyframe(
      * @param rest members this SDK does not know
      */
     public WireKeyframe {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /** Names the still and its status; the address is a secret. */

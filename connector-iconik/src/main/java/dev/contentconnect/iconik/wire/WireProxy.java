@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public record WireProxy(
      * @param rest members this SDK does not know
      */
     public WireProxy {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /** Names the proxy and its status; the address is a secret. */

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,6 @@ public record WireRelation(
      * @param rest members this SDK does not know
      */
     public WireRelation {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,6 @@ public record WireSegment(
      * @param rest members this SDK does not know
      */
     public WireSegment {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public record WireShareUser(
      * @param rest members this SDK does not know
      */
     public WireShareUser {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /** Names who it is; the password, where there is one, is a secret. */

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record WireView(
      * @param rest members this SDK does not know
      */
     public WireView {
-        viewFields = Wire.list(viewFields);
-        rest = Wire.rest(rest);
+        viewFields = Lenient.list(viewFields);
+        rest = Lenient.members(rest);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public record WireWebhook(
      */
     public WireWebhook {
         headers = Wire.texts(headers);
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /** Names the webhook and its status; headers are secrets. */

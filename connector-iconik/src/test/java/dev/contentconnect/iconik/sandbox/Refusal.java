@@ -1,22 +1,16 @@
 package dev.contentconnect.iconik.sandbox;
 
+import dev.contentconnect.core.testkit.SandboxRefusal;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.util.List;
 import java.util.Map;
 
 /** An error answer in one of the two forms of iconik. */
-final class Refusal extends RuntimeException {
+final class Refusal extends SandboxRefusal {
     private static final long serialVersionUID = 1L;
 
-    private final transient SandboxResponse answer;
-
     private Refusal(SandboxResponse answer) {
-        super(answer.toString(), null, false, false);
-        this.answer = answer;
-    }
-
-    SandboxResponse answer() {
-        return answer;
+        super(answer);
     }
 
     static Refusal of(int status, String text) {

@@ -1,21 +1,15 @@
 package dev.contentconnect.smintio.sandbox;
 
+import dev.contentconnect.core.testkit.SandboxRefusal;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.util.Map;
 
 /** An error answer in the form of Smint.io. */
-final class Refusal extends RuntimeException {
+final class Refusal extends SandboxRefusal {
     private static final long serialVersionUID = 1L;
 
-    private final transient SandboxResponse answer;
-
     private Refusal(SandboxResponse answer) {
-        super(answer.toString(), null, false, false);
-        this.answer = answer;
-    }
-
-    SandboxResponse answer() {
-        return answer;
+        super(answer);
     }
 
     static Refusal of(int status, String code, String message) {

@@ -2,7 +2,6 @@ package dev.contentconnect.tradinggrid.map;
 
 import dev.contentconnect.core.time.Timestamps;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,7 @@ public final class Reading {
      * @return the moment, or null where it is missing or cannot be read
      */
     public static @Nullable Instant date(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Timestamps.parse(text);
-        } catch (DateTimeException odd) {
-            return null;
-        }
+        return Timestamps.read(text);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.contentconnect.tradinggrid.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,9 @@ public record WireAnnotation(
      * @param rest members this SDK does not know
      */
     public WireAnnotation {
-        rest = Wire.members(rest);
-        message = Wire.list(message);
-        replies = Wire.list(replies);
-        attachments = Wire.list(attachments);
+        rest = Lenient.members(rest);
+        message = Lenient.list(message);
+        replies = Lenient.list(replies);
+        attachments = Lenient.list(attachments);
     }
 }

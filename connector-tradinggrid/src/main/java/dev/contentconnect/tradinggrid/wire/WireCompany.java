@@ -2,6 +2,7 @@ package dev.contentconnect.tradinggrid.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record WireCompany(@JsonAnySetter @JsonAnyGetter Map<String, @Nullable Ob
      * @param members all that was sent
      */
     public WireCompany {
-        members = Wire.members(members);
+        members = Lenient.members(members);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.contentconnect.tradinggrid.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public record WireDeliveryEvents(
      * @param rest members this SDK does not know
      */
     public WireDeliveryEvents {
-        rest = Wire.members(rest);
-        sms = Wire.list(sms);
+        rest = Lenient.members(rest);
+        sms = Lenient.list(sms);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contentconnect.tradinggrid.wire;
 
+import dev.contentconnect.core.json.Lenient;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ public record WireEntry(Map<String, @Nullable Object> attributes, Map<String, St
      * @param contentKeys the business keys
      */
     public WireEntry {
-        attributes = Wire.members(attributes);
+        attributes = Lenient.members(attributes);
         contentKeys = Collections.unmodifiableMap(new LinkedHashMap<>(contentKeys));
     }
 

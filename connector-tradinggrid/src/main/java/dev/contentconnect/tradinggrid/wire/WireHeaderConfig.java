@@ -2,6 +2,7 @@ package dev.contentconnect.tradinggrid.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ public record WireHeaderConfig(
      * @param rest members this SDK does not know
      */
     public WireHeaderConfig {
-        rest = Wire.members(rest);
-        keyHeaders = Wire.list(keyHeaders);
-        valueHeaders = Wire.list(valueHeaders);
+        rest = Lenient.members(rest);
+        keyHeaders = Lenient.list(keyHeaders);
+        valueHeaders = Lenient.list(valueHeaders);
     }
 }

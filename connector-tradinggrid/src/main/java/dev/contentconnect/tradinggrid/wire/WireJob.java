@@ -3,6 +3,7 @@ package dev.contentconnect.tradinggrid.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,9 @@ public record WireJob(
      * @param rest members this SDK does not know
      */
     public WireJob {
-        rest = Wire.members(rest);
-        jobState = Wire.list(jobState);
-        attachments = Wire.list(attachments);
-        deliveries = Wire.list(deliveries);
+        rest = Lenient.members(rest);
+        jobState = Lenient.list(jobState);
+        attachments = Lenient.list(attachments);
+        deliveries = Lenient.list(deliveries);
     }
 }

@@ -3,6 +3,7 @@ package dev.contentconnect.tradinggrid.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ public record WireMailEvents(
      * @param rest members this SDK does not know
      */
     public WireMailEvents {
-        rest = Wire.members(rest);
-        htmlOpen = Wire.list(htmlOpen);
-        pull = Wire.list(pull);
+        rest = Lenient.members(rest);
+        htmlOpen = Lenient.list(htmlOpen);
+        pull = Lenient.list(pull);
     }
 }

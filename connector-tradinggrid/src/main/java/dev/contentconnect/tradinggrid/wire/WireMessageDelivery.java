@@ -3,6 +3,7 @@ package dev.contentconnect.tradinggrid.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record WireMessageDelivery(
      * @param rest members this SDK does not know
      */
     public WireMessageDelivery {
-        rest = Wire.members(rest);
-        attempts = Wire.list(attempts);
+        rest = Lenient.members(rest);
+        attempts = Lenient.list(attempts);
     }
 }

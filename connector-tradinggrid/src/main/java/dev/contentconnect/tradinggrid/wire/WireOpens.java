@@ -3,6 +3,7 @@ package dev.contentconnect.tradinggrid.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,6 @@ public record WireOpens(
      * @param rest members this SDK does not know
      */
     public WireOpens {
-        rest = Wire.members(rest);
+        rest = Lenient.members(rest);
     }
 }

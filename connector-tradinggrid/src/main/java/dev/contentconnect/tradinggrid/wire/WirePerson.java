@@ -2,6 +2,7 @@ package dev.contentconnect.tradinggrid.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,6 @@ public record WirePerson(
      * @param rest members this SDK does not know
      */
     public WirePerson {
-        rest = Wire.members(rest);
+        rest = Lenient.members(rest);
     }
 }

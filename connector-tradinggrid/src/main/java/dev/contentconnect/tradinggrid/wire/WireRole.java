@@ -2,6 +2,7 @@ package dev.contentconnect.tradinggrid.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,6 @@ public record WireRole(
      * @param rest members this SDK does not know
      */
     public WireRole {
-        rest = Wire.members(rest);
+        rest = Lenient.members(rest);
     }
 }

@@ -2,6 +2,7 @@ package dev.contentconnect.tradinggrid.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,6 @@ public record WireXrefValue(
      * @param rest members this SDK does not know
      */
     public WireXrefValue {
-        rest = Wire.members(rest);
+        rest = Lenient.members(rest);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contentconnect.tradinggrid.sandbox;
 
+import dev.contentconnect.core.testkit.SandboxRefusal;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,18 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is turned down, in the shape of the service that does so. */
-final class Refusal extends RuntimeException {
+final class Refusal extends SandboxRefusal {
     private static final long serialVersionUID = 1L;
 
-    private final transient SandboxResponse answer;
-
     private Refusal(SandboxResponse answer) {
-        super(answer.toString(), null, false, false);
-        this.answer = answer;
-    }
-
-    SandboxResponse answer() {
-        return answer;
+        super(answer);
     }
 
     /** The gateway's own. */

@@ -2,7 +2,6 @@ package dev.contentconnect.vip.map;
 
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.time.Timestamps;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,13 +93,6 @@ public record Fields(Map<String, @Nullable Object> members) {
      * @return null when there is none or it cannot be read; drafts have {@code 0000-00-00T00:00:00}
      */
     public static @Nullable Instant date(@Nullable String text) {
-        if (text == null || text.isBlank() || text.startsWith("0000")) {
-            return null;
-        }
-        try {
-            return Timestamps.parse(text);
-        } catch (DateTimeException garbage) {
-            return null;
-        }
+        return text == null || text.startsWith("0000") ? null : Timestamps.read(text);
     }
 }

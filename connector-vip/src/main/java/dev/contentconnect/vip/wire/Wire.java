@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
     private Wire() {}
 
-    static Map<String, @Nullable Object> rest(@Nullable Map<String, @Nullable Object> in) {
-        return in == null || in.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(in));
-    }
-
     /** An empty PHP map is written as {@code []}. */
     static Map<String, @Nullable Object> map(@Nullable Object in) {
         Map<String, @Nullable Object> out = new LinkedHashMap<>();

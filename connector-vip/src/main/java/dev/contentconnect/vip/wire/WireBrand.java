@@ -3,6 +3,7 @@ package dev.contentconnect.vip.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,6 @@ public record WireBrand(
      * @param rest members this SDK does not know, description and links among them
      */
     public WireBrand {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

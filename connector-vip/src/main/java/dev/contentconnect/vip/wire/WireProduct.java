@@ -3,6 +3,7 @@ package dev.contentconnect.vip.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +55,7 @@ public record WireProduct(
         packages = packages == null
                 ? List.of()
                 : packages.stream().filter(Objects::nonNull).toList();
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.contentconnect.vip.wire;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public record WireProductPackage(
      * @param rest members this SDK does not know
      */
     public WireProductPackage {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.contentconnect.vip.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,6 @@ public record WireUser(
      * @param rest members this SDK does not know
      */
     public WireUser {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 }

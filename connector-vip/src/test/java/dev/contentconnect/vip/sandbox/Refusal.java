@@ -1,26 +1,20 @@
 package dev.contentconnect.vip.sandbox;
 
+import dev.contentconnect.core.testkit.SandboxRefusal;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An error answer in the form of WordPress. */
-final class Refusal extends RuntimeException {
+final class Refusal extends SandboxRefusal {
     private static final long serialVersionUID = 1L;
 
-    private final transient SandboxResponse answer;
-
     private Refusal(SandboxResponse answer) {
-        super(answer.toString(), null, false, false);
-        this.answer = answer;
-    }
-
-    SandboxResponse answer() {
-        return answer;
+        super(answer);
     }
 
     boolean isOutage() {
-        return answer.status() >= 500;
+        return answer().status() >= 500;
     }
 
     static Refusal of(int status, String code, String message) {

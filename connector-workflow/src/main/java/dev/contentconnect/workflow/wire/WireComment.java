@@ -2,6 +2,7 @@ package dev.contentconnect.workflow.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record WireComment(
      * @param rest members this SDK does not know
      */
     public WireComment {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /**

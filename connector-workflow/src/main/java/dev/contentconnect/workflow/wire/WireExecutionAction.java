@@ -1,6 +1,7 @@
 package dev.contentconnect.workflow.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ public record WireExecutionAction(
      * @param transientVariables values that are not kept
      */
     public WireExecutionAction {
-        variables = Wire.list(variables);
-        transientVariables = Wire.list(transientVariables);
+        variables = Lenient.list(variables);
+        transientVariables = Lenient.list(transientVariables);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.contentconnect.workflow.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,8 @@ public record WireInstance(
      * @param rest members this SDK does not know
      */
     public WireInstance {
-        variables = Wire.list(variables);
-        comments = Wire.list(comments);
-        rest = Wire.rest(rest);
+        variables = Lenient.list(variables);
+        comments = Lenient.list(comments);
+        rest = Lenient.members(rest);
     }
 }

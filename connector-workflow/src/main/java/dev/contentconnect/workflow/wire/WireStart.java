@@ -1,6 +1,7 @@
 package dev.contentconnect.workflow.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,9 @@ public record WireStart(
      * @param async whether it starts in the background
      */
     public WireStart {
-        variables = Wire.list(variables);
-        transientVariables = Wire.list(transientVariables);
-        startFormVariables = Wire.list(startFormVariables);
+        variables = Lenient.list(variables);
+        transientVariables = Lenient.list(transientVariables);
+        startFormVariables = Lenient.list(startFormVariables);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.contentconnect.workflow.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +93,10 @@ public record WireTask(
      * @param rest members this SDK does not know
      */
     public WireTask {
-        assignments = Wire.list(assignments);
-        comments = Wire.list(comments);
-        variables = Wire.list(variables);
-        rest = Wire.rest(rest);
+        assignments = Lenient.list(assignments);
+        comments = Lenient.list(comments);
+        variables = Lenient.list(variables);
+        rest = Lenient.members(rest);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.contentconnect.workflow.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.contentconnect.core.json.Lenient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public record WireTaskChange(
      * @param assignments whose it may be
      */
     public WireTaskChange {
-        assignments = Wire.list(assignments);
+        assignments = Lenient.list(assignments);
     }
 
     /**

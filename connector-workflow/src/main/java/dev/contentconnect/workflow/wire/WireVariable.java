@@ -2,6 +2,7 @@ package dev.contentconnect.workflow.wire;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.contentconnect.core.json.Lenient;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public record WireVariable(
      * @param rest members this SDK does not know
      */
     public WireVariable {
-        rest = Wire.rest(rest);
+        rest = Lenient.members(rest);
     }
 
     /**

@@ -74,22 +74,23 @@ public final class RightsMapper {
                 .usageTerms(keys.text(values, "restrictions"))
                 .documents(documents(values, keys));
         if (whole == null || !saysGrant(whole, values, keys, dates)) {
-            grant(out, values, keys, dates);
+            grant(out, whole == null ? Extensions.none() : whole.extensions(), values, keys, dates);
         }
         return out;
     }
 
-    private static void grant(RightsRecord.Builder out, WireValues values, AttributeKeys keys, Dates dates) {
+    private static void grant(
+            RightsRecord.Builder out, Extensions kept, WireValues values, AttributeKeys keys, Dates dates) {
         String from = keys.text(values, FROM);
         String until = keys.text(values, UNTIL);
         LocalDate first = dates.day(from);
         LocalDate last = dates.day(until);
         boolean unreadable = (from != null && first == null) || (until != null && last == null);
         if (unreadable || (first != null && last != null && last.isBefore(first))) {
-            Map<String, @Nullable Object> raw = new LinkedHashMap<>();
+            Map<String, @Nullable Object> raw = new LinkedHashMap<>(kept.get(AssetMapper.SYSTEM));
             raw.put(FROM, from);
             raw.put(UNTIL, until);
-            out.status(RightsStatus.UNKNOWN).grants(List.of()).extensions(Extensions.of(AssetMapper.SYSTEM, raw));
+            out.status(RightsStatus.UNKNOWN).grants(List.of()).extensions(kept.with(AssetMapper.SYSTEM, raw));
             return;
         }
         List<Territory> places =

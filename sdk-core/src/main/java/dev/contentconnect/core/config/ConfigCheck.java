@@ -2,9 +2,12 @@ package dev.contentconnect.core.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,33 @@ public final class ConfigCheck {
         if (value != null
                 && value.chars().anyMatch(c -> Character.isISOControl(c) || c == '/' || c == '?' || c == '#')) {
             problem(option, "must not hold control characters, slashes, ? or #");
+        }
+    }
+
+    /**
+     * Wants a word that may stand as one part of an address, where there is one.
+     *
+     * @param option the name of the option
+     * @param value null is fine; else as for {@link #word}
+     */
+    public void wordIfGiven(String option, @Nullable String value) {
+        if (value != null) {
+            word(option, value);
+        }
+    }
+
+    /**
+     * Wants words of a closed list.
+     *
+     * @param option the name of the option
+     * @param given wrong when one is not in the list
+     * @param words the list
+     */
+    public void known(String option, Collection<String> given, Set<String> words) {
+        for (String word : given) {
+            if (!words.contains(word)) {
+                problem(option, "knows no " + word + "; there are " + new TreeSet<>(words));
+            }
         }
     }
 

@@ -229,6 +229,28 @@ public final class OptionReader {
     }
 
     /**
+     * Names with values, as {@link Pairs} are written.
+     *
+     * @param name its name
+     * @return values by name, which may be blank; null when the option is missing or wrong
+     */
+    public @Nullable Map<String, String> pairs(String name) {
+        return optional(
+                name, text -> Pairs.of(text, Function.identity()), "pairs such as name=value with commas between them");
+    }
+
+    /**
+     * Secrets with commas between them, as during a rotation.
+     *
+     * @param name its name
+     * @return the secrets in their order; null when the option is missing or wrong
+     */
+    public java.util.@Nullable List<Secret> secrets(String name) {
+        return optional(
+                name, text -> split(text).stream().map(Secret::of).toList(), "secrets with commas between them");
+    }
+
+    /**
      * A moment.
      *
      * @param name its name

@@ -64,6 +64,11 @@ public final class OverlapBatch<T> {
         return true;
     }
 
+    /** Whether all that is held happened in moments before this one. */
+    boolean isAllBefore(Instant moment) {
+        return held.isEmpty() || held.lastKey().at() < moment.toEpochMilli();
+    }
+
     /**
      * What to hand out.
      *

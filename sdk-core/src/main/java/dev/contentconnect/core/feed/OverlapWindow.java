@@ -23,6 +23,8 @@ import java.util.function.Function;
  * handed out twice or left out, however many changes share one moment. Ids are remembered as 64-bit digests. When more
  * changes fall into the overlap than it may remember, it forgets the first in the order and reads less of the past again:
  * what shows up even later is then missed.
+ *
+ * <p>Lists that come in pages end anywhere within a moment: {@link OverlapFeed} knows how far to read them.
  */
 public final class OverlapWindow {
     private static final String VERSION = "ow2";

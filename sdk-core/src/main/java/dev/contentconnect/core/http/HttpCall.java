@@ -4,8 +4,6 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.internal.Redaction;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +33,8 @@ public final class HttpCall {
         this.method = b.method;
         this.uri = b.uri;
         this.effect = b.effect;
-        this.headers = List.copyOf(b.headers);
-        this.credentialHeaders = b.credentialHeaders;
+        this.headers = List.copyOf(b.headers.all());
+        this.credentialHeaders = b.headers.credentials();
         this.body = b.body;
         this.accepted = b.accepted;
         this.requestTimeout = b.requestTimeout;
@@ -214,8 +212,7 @@ public final class HttpCall {
      */
     public Builder toBuilder() {
         Builder copy = new Builder(operation, method, uri, effect);
-        copy.headers.addAll(headers);
-        copy.credentialHeaders = credentialHeaders;
+        copy.headers.take(headers, credentialHeaders);
         copy.body = body;
         copy.accepted = accepted;
         copy.requestTimeout = requestTimeout;
@@ -237,8 +234,7 @@ public final class HttpCall {
         private String method;
         private URI uri;
         private Effect effect;
-        private final List<Map.Entry<String, String>> headers = new ArrayList<>(6);
-        private Set<String> credentialHeaders = Set.of();
+        private final CallHeaders headers = new CallHeaders();
         private @Nullable HttpBody body;
         private Set<Integer> accepted = Set.of();
         private @Nullable Duration requestTimeout;
@@ -263,14 +259,7 @@ public final class HttpCall {
          *     does not repeat it
          */
         public Builder header(String name, String value) {
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if ((Character.isISOControl(c) && c != '\t') || c > 0xff) {
-                    throw new IllegalArgumentException("header " + name + " holds a character that cannot be sent");
-                }
-            }
-            headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
-            headers.add(Map.entry(name, value));
+            headers.put(name, value);
             return this;
         }
 
@@ -282,12 +271,8 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder credential(String name, Secret value) {
-            if (!credentialHeaders.contains(name)) {
-                Set<String> more = new HashSet<>(credentialHeaders);
-                more.add(name);
-                credentialHeaders = Set.copyOf(more);
-            }
-            return header(name, value.reveal());
+            headers.putCredential(name, value);
+            return this;
         }
 
         /**
@@ -297,7 +282,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder withoutHeader(String name) {
-            headers.removeIf(header -> header.getKey().equalsIgnoreCase(name));
+            headers.remove(name);
             return this;
         }
 

@@ -22,8 +22,9 @@ public interface AssetWriter {
      * {@code other} and the status {@code unknown}. Key, current version, renditions and times are never written. A null
      * among the extensions of this system clears that field.
      *
-     * <p>An asset that says when it was changed last, as one that was read does, may be refused with Conflict where the system
-     * has changed since; leave {@code updatedAt} out to write all the same.
+     * <p>An asset that says when it was changed last, as one that was read does, is refused with Conflict where the system has
+     * changed it since, if the capability has the trait {@link CapabilityTrait#STALE_UPDATES_CONFLICT}; leave {@code updatedAt}
+     * out to write all the same.
      *
      * @param asset its identity and the wanted metadata; extensions of this system are written as its own fields
      * @return the asset as the system has it afterwards

@@ -11,5 +11,10 @@ public enum CapabilityTrait {
      * Pushed events say that something happened and not reliably what: read the object, then act. Without this trait they
      * can be acted upon as they are.
      */
-    EVENTS_ARE_HINTS
+    EVENTS_ARE_HINTS,
+    /**
+     * An update of an asset that says when it was changed last is refused with Conflict where the system has changed it since.
+     * Without this trait {@code updatedAt} is not looked at, and the last one who writes wins.
+     */
+    STALE_UPDATES_CONFLICT
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the spellings of date and time that vendors use, and writes one.
@@ -47,6 +48,34 @@ public final class Timestamps {
         // Page decoding spends up to a third of its time on dates when DateTimeFormatter reads them; this does not.
         Instant quick = IsoReader.read(text, zone);
         return quick != null ? quick : slowly(text.strip(), zone);
+    }
+
+    /**
+     * Reads a point in time of a system that may not tell one; one without a zone is taken as UTC.
+     *
+     * @param text what the system says, or null
+     * @return the instant, or null where the text is missing, blank or none of the spellings
+     */
+    public static @Nullable Instant read(@Nullable String text) {
+        return read(text, ZoneOffset.UTC);
+    }
+
+    /**
+     * Reads a point in time of a system that may not tell one.
+     *
+     * @param text what the system says, or null
+     * @param zone of a text that does not name one
+     * @return the instant, or null where the text is missing, blank or none of the spellings
+     */
+    public static @Nullable Instant read(@Nullable String text, ZoneId zone) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return parse(text, zone);
+        } catch (DateTimeException | ArithmeticException odd) {
+            return null;
+        }
     }
 
     /**

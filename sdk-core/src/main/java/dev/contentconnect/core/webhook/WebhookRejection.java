@@ -1,6 +1,8 @@
 package dev.contentconnect.core.webhook;
 
+import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.internal.Redaction;
+import io.vavr.control.Either;
 
 /**
  * Why a pushed request was not accepted. An ordinary outcome on an open port; answer {@link #status()} and go on.
@@ -18,6 +20,28 @@ public record WebhookRejection(Reason reason, String detail) {
      */
     public WebhookRejection {
         detail = Redaction.clean(detail, 300);
+    }
+
+    /**
+     * The outcome of a request that is not accepted.
+     *
+     * @param reason the kind
+     * @param detail what was wrong, without any secret and without echoing what came
+     * @param <T> what there would have been
+     * @return left
+     */
+    public static <T> Either<WebhookRejection, T> refused(Reason reason, String detail) {
+        return Either.left(new WebhookRejection(reason, detail));
+    }
+
+    /**
+     * The rejection of a body that is no event.
+     *
+     * @param issue what is wrong with it
+     * @return Malformed
+     */
+    public static WebhookRejection malformed(MappingIssue issue) {
+        return new WebhookRejection(Reason.MALFORMED, issue.path() + ": " + issue.problem());
     }
 
     /** The kinds of rejection. */

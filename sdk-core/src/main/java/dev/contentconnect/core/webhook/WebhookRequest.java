@@ -1,5 +1,8 @@
 package dev.contentconnect.core.webhook;
 
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.json.JsonException;
+import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,21 @@ public final class WebhookRequest {
      */
     public byte[] body() {
         return body.clone();
+    }
+
+    /**
+     * The body as a JSON object. To be asked for once the request has been verified.
+     *
+     * @return right with its members as {@link Json#decodePlain} gives them, or left with Malformed
+     */
+    public Either<WebhookRejection, Map<?, ?>> object() {
+        try {
+            return Json.decodePlain(body) instanceof Map<?, ?> map
+                    ? Either.right(map)
+                    : WebhookRejection.refused(WebhookRejection.Reason.MALFORMED, "not a JSON object");
+        } catch (JsonException e) {
+            return WebhookRejection.refused(WebhookRejection.Reason.MALFORMED, "not JSON");
+        }
     }
 
     /**

@@ -12,13 +12,17 @@ import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.PublishRequest;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,6 +136,29 @@ abstract class AssetChecks extends Checks {
         assertFails(
                 ErrorKind.NOT_FOUND,
                 () -> writer.update(Asset.builder(missing).title("x").build()));
+    }
+
+    @Test
+    void refusesAnUpdateOfWhatSomebodyElseChangedWhereItSaysSo() {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "update");
+        Asset old = create("k-1");
+        clock().advance(Duration.ofMinutes(1));
+        writer.update(
+                Asset.builder(old.ref()).description("Somebody was faster").build());
+        Instant before =
+                Objects.requireNonNullElse(old.updatedAt(), clock().now().minusSeconds(60));
+        Asset stale = Asset.builder(old.ref()).title("Late").updatedAt(before).build();
+        if (connector()
+                .describe()
+                .capability(AssetWriter.class)
+                .orElseThrow()
+                .traits()
+                .contains(CapabilityTrait.STALE_UPDATES_CONFLICT)) {
+            assertFails(ErrorKind.CONFLICT, () -> writer.update(stale));
+        } else {
+            assertThat(writer.update(stale).description()).isEqualTo("Somebody was faster");
+        }
     }
 
     private PublishRequest request(String key, SourceRef asset) {

@@ -3,7 +3,6 @@ package dev.contentconnect.core.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.feed.ChangeFeed;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.page.Cursor;
@@ -19,28 +18,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** AssetFeed, CaseFeed, WorkspaceFeed and WebhookReceiver. */
 abstract class FeedChecks extends Checks {
-    private static final int MAX_BATCHES = 50;
-
     FeedChecks(ConnectorContract contract) {
         super(contract);
     }
 
     /** Reads to the end; puts the ids into the set and returns the cursor to go on from. */
-    private static Cursor drain(ChangeFeed feed, Cursor from, int limit, Set<String> ids) {
-        Cursor at = from;
-        for (int i = 0; i < MAX_BATCHES; i++) {
-            ChangeBatch batch = feed.changes(at, limit);
-            batch.events().stream().map(CaseEvent::id).forEach(ids::add);
-            at = batch.next();
-            if (!batch.more()) {
-                return at;
-            }
-        }
-        throw new AssertionError("the feed does not end after " + MAX_BATCHES + " batches");
+    private static Cursor drain(ChangeFeed feed, @Nullable Cursor from, int limit, Set<String> ids) {
+        DrainedFeed drained = DrainedFeed.of(feed, from, limit);
+        ids.addAll(drained.ids());
+        return drained.next();
     }
 
     private void tellsEachChangeAndGoesOn(ChangeFeed feed, IntConsumer change) {
@@ -66,6 +57,21 @@ abstract class FeedChecks extends Checks {
         Set<String> again = new LinkedHashSet<>();
         drain(feed, start, 2, again);
         assertThat(again).as("the same cursor again loses nothing").containsAll(first);
+    }
+
+    /** More than a small batch holds, without a clock that moves in between. */
+    private void losesNothingOfOneMoment(ChangeFeed feed, IntConsumer change) {
+        Cursor start = drain(feed, null, 100, new LinkedHashSet<>());
+        clock().advance(Duration.ofHours(1));
+        for (int i = 1; i <= 9; i++) {
+            change.accept(i);
+        }
+        clock().advance(Duration.ofHours(1));
+        Set<String> told = new LinkedHashSet<>();
+        drain(feed, start, 4, told);
+        Set<String> atOnce = new LinkedHashSet<>();
+        drain(feed, start, 1_000, atOnce);
+        assertThat(told).hasSizeGreaterThanOrEqualTo(9).isEqualTo(atOnce);
     }
 
     private void beginsWhereItSays(Class<? extends ChangeFeed> type, IntConsumer change) {
@@ -113,6 +119,24 @@ abstract class FeedChecks extends Checks {
     void tellsOfChangedCasesSinceAStoredCursor() {
         CaseFeed feed = capability(CaseFeed.class);
         tellsEachChangeAndGoesOn(feed, number -> subject().changeCase(connector(), number));
+    }
+
+    @Test
+    void losesNoAssetOfThoseThatChangedInOneMoment() {
+        AssetFeed feed = capability(AssetFeed.class);
+        losesNothingOfOneMoment(feed, number -> subject().changeAsset(connector(), number));
+    }
+
+    @Test
+    void losesNoCaseOfThoseThatChangedInOneMoment() {
+        CaseFeed feed = capability(CaseFeed.class);
+        losesNothingOfOneMoment(feed, number -> subject().changeCase(connector(), number));
+    }
+
+    @Test
+    void losesNoWorkspaceOfThoseThatChangedInOneMoment() {
+        WorkspaceFeed feed = capability(WorkspaceFeed.class);
+        losesNothingOfOneMoment(feed, number -> subject().changeWorkspace(connector(), number));
     }
 
     @Test

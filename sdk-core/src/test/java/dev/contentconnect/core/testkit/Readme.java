@@ -6,12 +6,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The page that stands in a module's folder, held to the code beside it. */
 public final class Readme {
     private static final Path PAGE = Path.of("README.md");
     private static final String BEGIN = "// example\n";
     private static final String END = "        // end";
+
+    private static final List<String> SECTIONS = List.of(
+            "What works",
+            "Auth",
+            "Options",
+            "Field by field",
+            "How it stays safe",
+            "What .+ lacks",
+            "Confirm with your .+",
+            "Tests");
 
     private Readme() {}
 
@@ -38,6 +51,42 @@ public final class Readme {
                 .contains(source.substring(begin + BEGIN.length(), end)
                         .stripTrailing()
                         .stripIndent());
+    }
+
+    /**
+     * Fails unless the page has the sections and tables that every module's page has, in their order. Others may stand
+     * between them.
+     */
+    public static void hasTheSectionsOfAll() {
+        List<String> headings = text().lines()
+                .filter(line -> line.matches("#{2,3} .*"))
+                .map(line -> line.replaceFirst("#+ ", ""))
+                .toList();
+        int at = 0;
+        for (String section : SECTIONS) {
+            int from = at;
+            at = IntStream.range(from, headings.size())
+                            .filter(i -> headings.get(i).matches(section))
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError("no section '" + section + "' in its place among "
+                                    + headings.subList(from, headings.size())))
+                    + 1;
+        }
+        assertThat(headings.get(headings.size() - 1)).isEqualTo("Tests");
+        assertThat(text())
+                .contains("| capability | how | limits |", "| option | default | meaning |", " | canonical |")
+                .contains("(../docs/options.md)");
+    }
+
+    /**
+     * Fails unless the tables of options list what the module's factory reads by name and what its builders take, and
+     * nothing else. What the builder alone takes says so in its row.
+     *
+     * @param given options that lead to different sets of options; an empty map where there is one set
+     * @param builders the module's builders of a configuration
+     */
+    public static void listsEveryOption(List<Map<String, String>> given, Class<?>... builders) {
+        OptionTables.of(text()).hold(given, List.of(builders));
     }
 
     private static String read(Path file) {

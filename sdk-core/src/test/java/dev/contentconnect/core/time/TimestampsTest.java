@@ -143,4 +143,14 @@ class TimestampsTest {
                 Arbitraries.strings().ofMaxLength(40),
                 Arbitraries.strings().withChars("0123456789-:TZ+. ,").ofMaxLength(40));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "0000-00-00T00:00:00", "some day", "2026-13-01"})
+    void readsNothingWhereASystemTellsNoDate(String text) {
+        assertThat(Timestamps.read(text)).isNull();
+        assertThat(Timestamps.read(null)).isNull();
+        assertThat(Timestamps.read("2026-11-21")).isEqualTo(Instant.parse("2026-11-21T00:00:00Z"));
+        assertThat(Timestamps.read("2026-11-21T01:00:00", ZoneOffset.ofHours(1)))
+                .isEqualTo(Instant.parse("2026-11-21T00:00:00Z"));
+    }
 }

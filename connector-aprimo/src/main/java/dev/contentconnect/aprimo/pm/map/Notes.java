@@ -3,7 +3,6 @@ package dev.contentconnect.aprimo.pm.map;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.core.time.Timestamps;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,11 +106,7 @@ public final class Notes {
     }
 
     private static @Nullable Instant moment(String text) {
-        try {
-            return Timestamps.parse(text);
-        } catch (DateTimeException editedByHand) {
-            return null;
-        }
+        return Timestamps.read(text);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.contentconnect.aprimo.pm.map;
 
 import dev.contentconnect.core.time.Timestamps;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -21,14 +20,7 @@ public final class PmTimes {
      * @return the moment, or null where it cannot be read
      */
     public static @Nullable Instant read(@Nullable String text, ZoneId zone) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return Timestamps.parse(text, zone);
-        } catch (DateTimeException odd) {
-            return null;
-        }
+        return Timestamps.read(text, zone);
     }
 
     /**

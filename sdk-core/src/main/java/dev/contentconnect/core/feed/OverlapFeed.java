@@ -1,0 +1,130 @@
+package dev.contentconnect.core.feed;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.LocalErrors;
+import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What feeds have in common that poll lists by time of change: where they begin, what a cursor of theirs is, and how much of
+ * a list is read before anything is handed out. Immutable and safe for several threads; the network is touched by what it is
+ * given to read.
+ *
+ * @param errors refuses a cursor of another feed, under the system's name
+ * @param operation what is attempted, for error messages, such as {@code feed.changes}
+ * @param time tells the present
+ * @param overlap how much of the past is read again
+ * @param remembered how many changes of the overlap are remembered; each takes some 15 characters of the cursor
+ * @param from where a feed without a cursor begins; null for the present
+ * @param grain how finely the system tells times; the present is cut to it, since a change of this very moment is dated so
+ */
+public record OverlapFeed(
+        LocalErrors errors,
+        String operation,
+        TimeSource time,
+        Duration overlap,
+        int remembered,
+        @Nullable Instant from,
+        ChronoUnit grain) {
+    /** How far the system's clock may be ahead of ours. */
+    private static final Duration ODD_CLOCKS = Duration.ofDays(1);
+
+    /**
+     * The next changes of a feed whose cursor is one window.
+     *
+     * @param since what the last batch gave; null to begin, where nothing is read if that is at the present
+     * @param limit the most events wanted, 1 or more
+     * @param reader reads from the window on
+     * @return events and the next cursor
+     * @throws ConnectorException Rejected when {@code since} is not a cursor of this feed, and what the reader throws
+     */
+    public ChangeBatch changes(@Nullable Cursor since, int limit, Function<OverlapWindow, OverlapReading> reader) {
+        checkLimit(limit);
+        OverlapWindow window = since == null ? start() : resume(since);
+        return since == null && from == null
+                ? new ChangeBatch(List.of(), window.cursor(), false, List.of())
+                : reader.apply(window).toBatch();
+    }
+
+    /**
+     * Checks a limit.
+     *
+     * @param limit the most events wanted
+     * @throws IllegalArgumentException when it is less than 1
+     */
+    public static void checkLimit(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more: " + limit);
+        }
+    }
+
+    /**
+     * The window of a feed that begins.
+     *
+     * @return one that has seen nothing, from {@code from} or the present on
+     */
+    public OverlapWindow start() {
+        Instant begin = from == null ? time.now().truncatedTo(grain) : from;
+        return OverlapWindow.startingAt(begin, overlap, remembered);
+    }
+
+    /**
+     * The window of a feed that goes on.
+     *
+     * @param since the cursor of a window
+     * @return the window
+     * @throws ConnectorException Rejected when it is none
+     */
+    public OverlapWindow resume(Cursor since) {
+        try {
+            return OverlapWindow.resume(since, overlap, remembered);
+        } catch (IllegalArgumentException e) {
+            throw errors.rejected(operation, null, "not a cursor of this feed");
+        }
+    }
+
+    /**
+     * Reads lists that are in the order of time, the oldest first, each from the beginning of the window on. They are read
+     * until there is enough to hand out and the moment of the last change is over in each of them: within one moment
+     * the order of the lists is another than the window's. However many changes share a moment, memory holds the batch and
+     * one page of each list.
+     *
+     * @param window where to go on
+     * @param limit the most events wanted, 1 or more
+     * @param lists what happened since {@link OverlapWindow#readFrom()}
+     * @return events, and the window after them
+     */
+    public OverlapReading read(OverlapWindow window, int limit, List<Paged<ListedChange>> lists) {
+        List<MappingIssue> issues = new ArrayList<>();
+        OverlapBatch<ListedChange> batch = window.batch(limit);
+        new TimeOrder(lists, issues).into(batch);
+        List<CaseEvent> events = new ArrayList<>();
+        batch.items().forEach(change -> change.event().get().peek(events::add).peekLeft(issues::add));
+        return new OverlapReading(events, after(batch), batch.hasMore(), issues);
+    }
+
+    /**
+     * What was read whole, in any order.
+     *
+     * @param batch all that happened since {@link OverlapWindow#readFrom()} was offered to it
+     * @param issues what could not be understood
+     * @return the batch, and the window after it
+     */
+    public OverlapReading read(OverlapBatch<CaseEvent> batch, List<MappingIssue> issues) {
+        return new OverlapReading(batch.items(), after(batch), batch.hasMore(), issues);
+    }
+
+    private OverlapWindow after(OverlapBatch<?> batch) {
+        return batch.next(time.now().plus(ODD_CLOCKS));
+    }
+}
