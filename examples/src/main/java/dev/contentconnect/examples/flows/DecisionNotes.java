@@ -1,11 +1,10 @@
-package dev.contentconnect.examples.flows.aw;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
-import dev.contentconnect.examples.flows.Decisions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,9 +15,16 @@ import java.util.List;
  *
  * @param thread where the makers read
  */
-record DecisionNotes(CommentThread thread) {
+public record DecisionNotes(CommentThread thread) {
 
-    void tell(SourceRef where, VersionCases.Asked asked) {
+    /**
+     * Tells what was decided so far.
+     *
+     * @param where what the makers look at
+     * @param asked the case
+     * @throws dev.contentconnect.core.error.ConnectorException as {@code CommentThread.add}
+     */
+    public void tell(SourceRef where, VersionCases.Asked asked) {
         List<Approval> decided = asked.progress().approvals().stream()
                 .filter(one -> one.decision() != null)
                 .sorted(Comparator.comparing(DecisionNotes::at))
