@@ -8,6 +8,7 @@ import dev.contentconnect.core.spi.CommentThread;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Brings what deciders say to where the makers work, as they say it: a comment for each decision, in the order in which they
@@ -25,6 +26,18 @@ public record DecisionNotes(CommentThread thread) {
      * @throws dev.contentconnect.core.error.ConnectorException as {@code CommentThread.add}
      */
     public void tell(SourceRef where, VersionCases.Asked asked) {
+        tell(where, asked, UnaryOperator.identity());
+    }
+
+    /**
+     * Tells what was decided so far, in other words.
+     *
+     * @param where what the makers look at
+     * @param asked the case
+     * @param wording is given each of them in words for people, and says what to write; the same for the same
+     * @throws dev.contentconnect.core.error.ConnectorException as {@code CommentThread.add}
+     */
+    public void tell(SourceRef where, VersionCases.Asked asked, UnaryOperator<String> wording) {
         List<Approval> decided = asked.progress().approvals().stream()
                 .filter(one -> one.decision() != null)
                 .sorted(Comparator.comparing(DecisionNotes::at))
@@ -35,7 +48,7 @@ public record DecisionNotes(CommentThread thread) {
                     where,
                     new CommentDraft(
                             asked.key() + ":" + one.ref().id(),
-                            Decisions.objection(one),
+                            wording.apply(Decisions.objection(one)),
                             decision == null ? null : decision.decidedBy(),
                             null));
         }

@@ -208,10 +208,18 @@ public final class VersionCases {
      * @return true while it is too early to act
      */
     public boolean isUndecided(Asked asked, Decisions decisions) {
+        return decisions.isOpen() || (decisions.isIncomplete() && isFresh(asked));
+    }
+
+    /**
+     * Whether the case ended so lately that something that was said in it may still become readable.
+     *
+     * @param asked the case
+     * @return also true while nothing says when it ended
+     */
+    public boolean isFresh(Asked asked) {
         Instant closed = asked.record().closedAt();
-        return decisions.isOpen()
-                || (decisions.isIncomplete()
-                        && (closed == null || closed.plus(PATIENCE).isAfter(trail.now())));
+        return closed == null || closed.plus(PATIENCE).isAfter(trail.now());
     }
 
     private Asked read(SourceRef subject, String version, CaseRecord record) {

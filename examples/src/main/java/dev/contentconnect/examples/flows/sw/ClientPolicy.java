@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param stakeholders whose approval is needed, in the words of the model
  * @param groups who that is, by the variables of the case: {@code legalGroup}, and {@code escalationGroup} for what is late
  * @param dueWithin how long they may take
- * @param escalateAfter how long something overdue may wait before the escalation group is asked
+ * @param escalateAfter how long an approval may wait before the escalation group is asked to chase it
  * @param audience to whom approved assets are offered in the client's portal
  * @param uses what the agency does with an asset for this client, which its rights must allow
  */

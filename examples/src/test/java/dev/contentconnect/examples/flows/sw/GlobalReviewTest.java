@@ -10,6 +10,8 @@ import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailChain;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +149,26 @@ class GlobalReviewTest {
     }
 
     @Test
+    void takesForTheAnswerWhatSomebodySaidInTheCaseInTheSameMoment() {
+        SourceRef asset = poster("a");
+        SourceRef austria = caseOf(asset, AUSTRIA);
+        regions.annSays(asset, "approved");
+        AtomicBoolean isDone = new AtomicBoolean();
+        Busy workflow = new Busy(stage.desk.workflow(PowerCut.never()), method -> {
+            if (method.equals("complete") && !isDone.getAndSet(true)) {
+                decides(austria, "rejected", "I was faster");
+            }
+        });
+        regions.flow(workflow, stage.portal, state).advance(asset);
+
+        assertThat(stands(asset, AUSTRIA)).isInstanceOf(Standing.Refused.class);
+        assertThat(outcome(austria)).isEqualTo("rejected");
+        assertThat(stage.offers(asset, SwStage.AUSTRIA)).isEmpty();
+        assertThat(stage.said(asset, "austria: regional said rejected: I was faster"))
+                .isOne();
+    }
+
+    @Test
     void sendsBackForChangesAndAsksAboutTheNextVersion() {
         SourceRef asset = poster("a");
         SourceRef first = caseOf(asset, AUSTRIA);
@@ -218,7 +241,7 @@ class GlobalReviewTest {
         decides(caseOf(asset, AUSTRIA), "approved", null);
         flow.advance(asset);
         stage.portal
-                .require(dev.contentconnect.core.spi.AssetPublisher.class)
+                .require(AssetPublisher.class)
                 .hold(asset, "wait for the launch");
 
         assertThat(stands(asset, AUSTRIA)).isInstanceOf(Standing.Done.class);
@@ -231,7 +254,7 @@ class GlobalReviewTest {
         SourceRef austria = caseOf(asset, AUSTRIA);
         stage.desk
                 .people()
-                .require(dev.contentconnect.core.spi.CaseDesk.class)
+                .require(CaseDesk.class)
                 .cancel(austria, "not needed");
 
         assertThat(stands(asset, AUSTRIA)).isEqualTo(new Standing.Refused(List.of("the case was cancelled")));

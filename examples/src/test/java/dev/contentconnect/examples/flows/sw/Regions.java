@@ -10,6 +10,7 @@ import dev.contentconnect.core.model.Use;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.smintio.map.LicenseWords;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
@@ -47,7 +48,7 @@ record Regions(SwStage stage) {
         return ref.id().startsWith("dam:");
     }
 
-    GlobalReview flow(Connector workflow, Connector portal, dev.contentconnect.core.state.StateStore memory) {
+    GlobalReview flow(Connector workflow, Connector portal, StateStore memory) {
         return new GlobalReview(workflow, portal, Regions::isAsset, TWO, memory, stage.clock);
     }
 
