@@ -18,6 +18,7 @@ import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.smintio.SmintioConfig;
 import dev.contentconnect.smintio.SmintioConfigBuilder;
 import dev.contentconnect.smintio.SmintioConnector;
@@ -28,6 +29,7 @@ import dev.contentconnect.smintio.api.TaskDecisions;
 import dev.contentconnect.smintio.sandbox.Bought;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -222,6 +226,32 @@ final class SwStage implements AutoCloseable {
         SourceRef asset = upload(name);
         licences.put(asset.id(), id(name));
         return asset;
+    }
+
+    /** What the source system knows of what is shown for what: a licence by the assets that were bought under it. */
+    List<SourceRef> shown(SourceRef subject) {
+        if (!subject.id().startsWith("license/")) {
+            return subject.id().startsWith("dam:") ? List.of(subject) : List.of();
+        }
+        return licences.entrySet().stream()
+                .filter(one -> subject.id().equals("license/" + one.getValue()))
+                .map(one -> SourceRef.of(SmintioConnector.SYSTEM, one.getKey()))
+                .toList();
+    }
+
+    /** Asks until the answer is good. The sandbox gives it at once; the steps of a real engine are done a moment later. */
+    <T> T eventually(Supplier<T> question, Predicate<T> good) throws InterruptedException {
+        T answer = question.get();
+        for (int i = 0; i < 200 && !good.test(answer); i++) {
+            desk.clock().sleep(Duration.ofMillis(100));
+            answer = question.get();
+        }
+        return answer;
+    }
+
+    /** Goes on until people have nothing to do with it any more. */
+    Standing settled(Supplier<Standing> step) throws InterruptedException {
+        return eventually(step, standing -> !(standing instanceof Standing.Waiting));
     }
 
     /** The collections in which people of an audience see an asset; empty when it is not offered to them. */
