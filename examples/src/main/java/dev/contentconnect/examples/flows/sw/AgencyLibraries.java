@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * SW7: one agency works for several clients, each with a tenant and a portal of its own; approvals, rules for use and escalation are
@@ -54,10 +53,10 @@ public final class AgencyLibraries {
      * @param policy what was agreed
      * @param library its tenant and portal; offers {@code AssetReader}, {@code AssetPublisher}, {@code CommentThread} and
      *     {@code RightsReader}, and {@code AssetFeed} for runners
-     * @param scope which identities are assets to be approved; the feed of Smint.io tells of licences, too
+     * @param shown which assets an event of its tenant is about
      * @param state remembers for this client alone
      */
-    public record Client(ClientPolicy policy, Connector library, Predicate<SourceRef> scope, StateStore state) {}
+    public record Client(ClientPolicy policy, Connector library, ShownAssets shown, StateStore state) {}
 
     private AgencyLibraries(Connector workflow, TimeSource time) {
         this.workflow = workflow;
@@ -108,7 +107,7 @@ public final class AgencyLibraries {
     }
 
     /**
-     * Goes on with the asset that an event is about, if it is in scope. An event about a case of another client changes nothing.
+     * Goes on with the assets that an event is about. An event about a case of another client changes nothing.
      *
      * @param client from whose runner or callback it comes
      * @param event from the client's tenant, or from the workflow service

@@ -13,6 +13,7 @@ import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.Decisions;
+import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.Fingerprint;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Standing;
@@ -21,9 +22,7 @@ import dev.contentconnect.examples.flows.VersionCases.Asked;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The approvals of one client of an agency; everything in here is of this client. See {@link AgencyLibraries}. */
 final class ClientReview {
@@ -31,7 +30,7 @@ final class ClientReview {
 
     private final String flow;
     private final ClientPolicy policy;
-    private final Predicate<SourceRef> scope;
+    private final ShownAssets shown;
     private final ApprovalDesk approvals;
     private final RightsReader rights;
     private final FlowTrail trail;
@@ -42,7 +41,7 @@ final class ClientReview {
     ClientReview(AgencyLibraries.Client client, Connector workflow, TimeSource time) {
         this.policy = client.policy();
         this.flow = AgencyLibraries.FLOW + "." + policy.client();
-        this.scope = client.scope();
+        this.shown = client.shown();
         this.approvals = workflow.require(ApprovalDesk.class);
         this.rights = client.library().require(RightsReader.class);
         this.trail = new FlowTrail(flow, client.state(), time);
@@ -68,8 +67,8 @@ final class ClientReview {
     void handle(CaseEvent event) {
         SourceRef subject = event.subject();
         boolean foreign = event.caseKey() != null && !isOwnCase(event);
-        if (subject != null && !foreign && shelf.owns(subject) && scope.test(subject)) {
-            advance(subject);
+        if (subject != null && !foreign && shelf.owns(subject)) {
+            EachInTurn.of(shown.of(subject), this::advance);
         }
     }
 
@@ -80,7 +79,7 @@ final class ClientReview {
             return new Standing.Idle("there is nothing to approve");
         }
         Asset asset = found.get();
-        String version = Objects.requireNonNull(asset.currentVersion()).id();
+        String version = Offering.version(asset);
         shelf.keepBack(ref, version, "version " + version + " is not approved yet", List.of(cases));
         Asked asked = cases.ask(ref, version, key -> open(key, asset, version));
         return endings.of(asked).orElseGet(() -> proceed(asset, asked));
@@ -92,7 +91,7 @@ final class ClientReview {
         attributes.put("escalateAfter", policy.escalateAfter().toString());
         approvals.request(new ApprovalRequest(
                 key,
-                PortalShelf.title(asset) + " for " + policy.client(),
+                Offering.title(asset) + " for " + policy.client(),
                 asset.ref(),
                 version,
                 policy.stakeholders(),
@@ -141,7 +140,7 @@ final class ClientReview {
             shelf.refuse(asked, "denied " + Fingerprint.of(denied.toArray(String[]::new)), denied);
             return new Standing.Refused(denied);
         }
-        shelf.offer(asset, asked, PortalShelf.title(asset), policy.audience(), null);
+        shelf.offer(asset, asked, policy.audience(), null);
         return endings.done(asked);
     }
 }

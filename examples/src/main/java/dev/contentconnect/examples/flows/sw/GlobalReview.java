@@ -15,9 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * SW5: an asset of the portal is reviewed by several regions, each in a case of its own; what is said, what is decided and where the
@@ -49,7 +47,7 @@ public final class GlobalReview {
     public static final String FLOW = "sw5";
 
     private final PortalShelf shelf;
-    private final Predicate<SourceRef> scope;
+    private final ShownAssets shown;
     private final List<RegionalCycle> cycles;
 
     /**
@@ -58,7 +56,7 @@ public final class GlobalReview {
      * @param workflow where regions review; offers {@code CaseDesk}, {@code ApprovalDesk} and {@code CommentThread}
      * @param portal where assets are shown; offers {@code AssetReader}, {@code AssetPublisher}, {@code CommentThread} and
      *     {@code RightsReader}
-     * @param scope which identities of the portal are assets to be reviewed; its feed tells of licences, too
+     * @param shown which assets an event is about
      * @param regions who reviews, each with a name of its own
      * @param state remembers between calls
      * @param time the clock
@@ -67,14 +65,14 @@ public final class GlobalReview {
     public GlobalReview(
             Connector workflow,
             Connector portal,
-            Predicate<SourceRef> scope,
+            ShownAssets shown,
             List<ReviewRegion> regions,
             StateStore state,
             TimeSource time) {
         if (new HashSet<>(regions.stream().map(ReviewRegion::name).toList()).size() < regions.size()) {
             throw new IllegalArgumentException("two regions have the same name");
         }
-        this.scope = scope;
+        this.shown = shown;
         CaseTalk talk = new CaseTalk(FLOW, portal, workflow, state, time);
         this.shelf = new PortalShelf(FLOW, portal, new FlowTrail(FLOW, state, time));
         this.cycles = regions.stream()
@@ -83,15 +81,15 @@ public final class GlobalReview {
     }
 
     /**
-     * Goes on with the asset that an event is about, if it is in scope.
+     * Goes on with the assets that an event is about.
      *
      * @param event from either system
      * @throws dev.contentconnect.core.error.ConnectorException as {@link #advance}
      */
     public void handle(CaseEvent event) {
         SourceRef subject = event.subject();
-        if (subject != null && shelf.owns(subject) && scope.test(subject)) {
-            advance(subject);
+        if (subject != null && shelf.owns(subject)) {
+            EachInTurn.of(shown.of(subject), this::advance);
         }
     }
 
@@ -112,7 +110,7 @@ public final class GlobalReview {
             return byName(EachInTurn.of(cycles, cycle -> new Standing.Idle("there is nothing to review")));
         }
         Asset asset = found.get();
-        String version = Objects.requireNonNull(asset.currentVersion()).id();
+        String version = Offering.version(asset);
         shelf.keepBack(ref, version, "version " + version + " is under review", asking);
         return byName(EachInTurn.of(cycles, cycle -> cycle.advance(asset, version)));
     }

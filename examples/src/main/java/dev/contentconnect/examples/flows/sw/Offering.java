@@ -117,9 +117,14 @@ final class Offering {
 
     /** Brings it out in the version that was read. */
     void offer(Asset asset, String key, List<Segment> audience, CaseRecord why) {
+        offer(asset, key, audience, null, why);
+    }
+
+    /** The same, with a note for those who find it. */
+    void offer(Asset asset, String key, List<Segment> audience, @Nullable String note, CaseRecord why) {
         SourceRef ref = asset.ref();
         String round = round(ref, key);
-        PublishRequest order = new PublishRequest(round, title(asset), List.of(ref), audience, null, null);
+        PublishRequest order = new PublishRequest(round, title(asset), List.of(ref), audience, null, note);
         AssetVersion version = asset.currentVersion();
         Publication made =
                 publisher.publish(version == null ? order : order.ofVersions(Map.of(ref, version.id())));

@@ -159,7 +159,7 @@ public final class Onboarding {
         desk.open(new CaseRequest(
                 key,
                 MODEL,
-                "Onboard " + PortalShelf.title(shown),
+                "Onboard " + Offering.title(shown),
                 shown.ref(),
                 version,
                 trail.now().plus(rules.dueWithin()),
@@ -215,7 +215,7 @@ public final class Onboarding {
             return new Standing.Refused(denied);
         }
         String rule = OnboardingAnswers.words(stored);
-        shelf.offer(shown, asked, PortalShelf.title(shown), said.audience(), rule);
+        shelf.offer(shown, asked, said.audience(), rule);
         shelf.say(asked, "ended", "offered to " + String.join(", ", said.regions()) + ". " + rule);
         return endings.done(asked);
     }

@@ -1,27 +1,19 @@
 package dev.contentconnect.examples.flows.sw;
 
-import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEventType;
-import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetPublisher;
-import dev.contentconnect.core.spi.AssetReader;
-import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
-import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.examples.flows.CaseTalk;
 import dev.contentconnect.examples.flows.DecisionNotes;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.VersionCases;
 import dev.contentconnect.examples.flows.VersionCases.Asked;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,25 +21,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The portal as a flow sees it: what is shown, what is kept back while people look at it, what is offered to whom. A portal has no
- * status of its own that could be written: an asset is offered by the publications it is in, and waits in none of them.
+ * status of its own that could be written: an asset is offered by the publications it is in ({@link Offering}), and waits in none of
+ * them.
  */
 final class PortalShelf {
     private static final String KEPT = "kept";
     private static final Set<AssetStatus> GONE =
-            Set.of(AssetStatus.WITHDRAWN, AssetStatus.DELETED, AssetStatus.ARCHIVED);
+            Set.of(AssetStatus.WITHDRAWN, AssetStatus.ARCHIVED);
 
     private final String flow;
     private final String system;
-    private final AssetReader reader;
+    private final Offering offering;
     private final AssetPublisher publisher;
     private final CommentThread thread;
     private final FlowTrail trail;
 
-    /** Offers {@code AssetReader}, {@code AssetPublisher} and {@code CommentThread}. */
+    /** Offers {@code AssetReader}, {@code AssetPublisher}, {@code RightsReader} and {@code CommentThread}. */
     PortalShelf(String flow, Connector portal, FlowTrail trail) {
         this.flow = flow;
         this.system = portal.system();
-        this.reader = portal.require(AssetReader.class);
+        this.offering = new Offering(flow, portal, trail);
         this.publisher = portal.require(AssetPublisher.class);
         this.thread = portal.require(CommentThread.class);
         this.trail = trail;
@@ -57,21 +50,9 @@ final class PortalShelf {
         return subject != null && subject.system().equals(system);
     }
 
-    /** Nothing when it is gone, was taken back, or has no version that could be looked at. */
+    /** Nothing when it is gone or was taken back by somebody else than a flow. */
     Optional<Asset> read(SourceRef ref) {
-        try {
-            return Optional.of(reader.get(ref))
-                    .filter(one -> one.currentVersion() != null && !GONE.contains(one.status()));
-        } catch (ConnectorException e) {
-            if (e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.REJECTED) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    static String title(Asset asset) {
-        return Objects.requireNonNullElse(asset.title(), asset.ref().id());
+        return offering.read(ref).filter(one -> !GONE.contains(one.status()));
     }
 
     /**
@@ -104,25 +85,14 @@ final class PortalShelf {
         trail.forget(asset, KEPT, SourceRef.of(flow, KEPT));
     }
 
-    /** Offers the version that was asked about, under the key of the case. Conflict when the portal shows another one by now. */
-    Publication offer(Asset asset, Asked asked, String title, List<Segment> audience, @Nullable String note) {
-        String version = Objects.requireNonNull(asset.currentVersion()).id();
-        Publication out = publisher.publish(
-                new PublishRequest(asked.key(), title, List.of(asset.ref()), audience, null, note)
-                        .ofVersions(Map.of(asset.ref(), version)));
-        trail.append(trail.event(asset.ref(), asked.version(), CaseEventType.ASSET_PUBLISHED, asked.key(), null)
-                .caseRef(asked.record().ref())
-                .caseKey(asked.key())
-                .outcome(out.status().value())
-                .build());
-        return out;
+    /** Offers what the portal shows, under the key of the case. Conflict when that is another version by now. */
+    void offer(Asset asset, Asked asked, List<Segment> audience, @Nullable String note) {
+        offering.offer(asset, asked.key(), audience, note, asked.record());
     }
 
     /** Says something about the asset in the portal; as a report of the flow, which is no talk of people. */
     void say(Asked asked, String what, String text) {
-        thread.add(
-                asked.subject(),
-                new CommentDraft(asked.key() + ":" + what, CaseTalk.signed(text, asked.key()), null, null));
+        offering.say(asked.subject(), asked.key() + ":" + what, CaseTalk.signed(text, asked.key()));
     }
 
     /** What was decided so far, as people decide it; as reports of the flow. */

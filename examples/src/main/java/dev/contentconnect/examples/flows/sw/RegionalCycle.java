@@ -104,12 +104,13 @@ final class RegionalCycle {
                 version,
                 key -> approvals.request(new ApprovalRequest(
                         key,
-                        PortalShelf.title(asset) + " for " + region.name(),
+                        Offering.title(asset) + " for " + region.name(),
                         asset.ref(),
                         version,
                         List.of(REGIONAL),
                         null,
-                        "Version " + version + " of " + PortalShelf.title(asset),
+                        // A note would be the first comment of the case, and talk.
+                        null,
                         Map.of("regionalGroup", region.group()))));
     }
 
@@ -158,7 +159,7 @@ final class RegionalCycle {
             shelf.refuse(asked, "denied " + Fingerprint.of(denied.toArray(String[]::new)), denied);
             return new Standing.Refused(denied);
         }
-        shelf.offer(asset, asked, PortalShelf.title(asset) + " for " + region.name(), region.audience(), null);
+        shelf.offer(asset, asked, region.audience(), null);
         shelf.say(asked, "ended", region.name() + ": version " + asked.version() + " is offered");
         return endings.done(asked);
     }

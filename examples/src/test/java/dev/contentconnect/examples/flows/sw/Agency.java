@@ -57,8 +57,8 @@ final class Agency implements AutoCloseable {
         return AgencyLibraries.open(
                 workflow,
                 List.of(
-                        new AgencyLibraries.Client(NORTH_POLICY, inNorth, Regions::isAsset, forNorth),
-                        new AgencyLibraries.Client(SOUTH_POLICY, inSouth, Regions::isAsset, forSouth)),
+                        new AgencyLibraries.Client(NORTH_POLICY, inNorth, Regions::assets, forNorth),
+                        new AgencyLibraries.Client(SOUTH_POLICY, inSouth, Regions::assets, forSouth)),
                 north.clock);
     }
 

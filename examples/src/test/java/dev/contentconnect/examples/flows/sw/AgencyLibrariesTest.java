@@ -144,7 +144,7 @@ class AgencyLibrariesTest {
         var portal = agency.north.portal;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> agency.open(agency.north.desk.people(), portal, portal, forNorth, forSouth));
-        var twice = new AgencyLibraries.Client(Agency.NORTH_POLICY, portal, Regions::isAsset, forNorth);
+        var twice = new AgencyLibraries.Client(Agency.NORTH_POLICY, portal, Regions::assets, forNorth);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AgencyLibraries.open(
                         agency.north.desk.people(), List.of(twice, twice), agency.north.clock));
@@ -293,7 +293,7 @@ class AgencyLibrariesTest {
         SourceRef asset = agency.twins("a");
         var narrowed = new ClientReview(
                         new AgencyLibraries.Client(
-                                Agency.NORTH_POLICY, agency.north.portal, Regions::isAsset, forNorth),
+                                Agency.NORTH_POLICY, agency.north.portal, Regions::assets, forNorth),
                         agency.north.desk.people(),
                         agency.north.clock)
                 .narrowed(agency.north.desk.people().require(CaseFeed.class));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +56,14 @@ class GlobalReviewInterleavingsTest {
         }
 
         private GlobalReview flow(Runnable meanwhile) {
+            // No two comments of the same moment: their order would be nobody's.
+            Consumer<String> passing = method -> {
+                stage.clock.advance(Duration.ofMillis(1));
+                meanwhile.run();
+            };
             return regions.flow(
-                    new Busy(stage.desk.workflow(PowerCut.never()), any -> meanwhile.run()),
-                    new Busy(stage.smintio(PowerCut.never()), any -> meanwhile.run()),
+                    new Busy(stage.desk.workflow(PowerCut.never()), passing),
+                    new Busy(stage.smintio(PowerCut.never()), passing),
                     state);
         }
 

@@ -301,7 +301,7 @@ class GlobalReviewTest {
         ReviewRegion one = Regions.TWO.get(0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GlobalReview(
-                        stage.desk.people(), stage.portal, Regions::isAsset, List.of(one, one), state, stage.clock));
+                        stage.desk.people(), stage.portal, Regions::assets, List.of(one, one), state, stage.clock));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReviewRegion("E:M", "g", Map.<String, Actor>of(), List.of(), at -> List.of()));
     }

@@ -44,12 +44,12 @@ record Regions(SwStage stage) {
     }
 
     /** Assets of the portal, and no licences. */
-    static boolean isAsset(SourceRef ref) {
-        return ref.id().startsWith("dam:");
+    static List<SourceRef> assets(SourceRef ref) {
+        return ref.id().startsWith("dam:") ? List.of(ref) : List.of();
     }
 
     GlobalReview flow(Connector workflow, Connector portal, StateStore memory) {
-        return new GlobalReview(workflow, portal, Regions::isAsset, TWO, memory, stage.clock);
+        return new GlobalReview(workflow, portal, Regions::assets, TWO, memory, stage.clock);
     }
 
     static SourceRef waiting(Map<String, Standing> stands, String region) {
