@@ -29,8 +29,8 @@ public final class StoreOwner {
             throw new IllegalArgumentException("owner must not be blank");
         }
         if (!owner.equals(taken(store, owner, at))) {
-            throw new IllegalStateException(
-                    "the store that was given for " + owner + " is somebody else's: open one with another table prefix");
+            throw new IllegalStateException("the store that was given for " + owner
+                    + " is somebody else's: open one with another table prefix");
         }
     }
 

@@ -37,7 +37,8 @@ class StoreOwnerTest {
             StoreOwner.take(store, "northpeak", NOW);
         }
         try (StateStore again = JdbcStateStore.file(file).tablePrefix("north_").open();
-                StateStore other = JdbcStateStore.file(file).tablePrefix("ostre_").open()) {
+                StateStore other =
+                        JdbcStateStore.file(file).tablePrefix("ostre_").open()) {
             assertThatIllegalStateException().isThrownBy(() -> StoreOwner.take(again, "ostrevik", NOW));
             StoreOwner.take(other, "ostrevik", NOW);
             StoreOwner.take(again, "northpeak", NOW);
