@@ -42,8 +42,10 @@ public final class CaseTalk {
                 .between(talking, desk)
                 .comments()
                 .build();
-        this.back =
-                Mirror.builder(flow, state, time).between(silent, desk).comments().build();
+        this.back = Mirror.builder(flow, state, time)
+                .between(silent, desk)
+                .comments()
+                .build();
     }
 
     private static boolean isOfPeople(String flow, Comment comment) {

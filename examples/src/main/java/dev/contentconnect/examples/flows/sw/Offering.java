@@ -126,8 +126,7 @@ final class Offering {
         String round = round(ref, key);
         PublishRequest order = new PublishRequest(round, title(asset), List.of(ref), audience, null, note);
         AssetVersion version = asset.currentVersion();
-        Publication made =
-                publisher.publish(version == null ? order : order.ofVersions(Map.of(ref, version.id())));
+        Publication made = publisher.publish(version == null ? order : order.ofVersions(Map.of(ref, version.id())));
         tell(ref, version(asset), CaseEventType.ASSET_PUBLISHED, round, why, null);
         trail.note(ref, OUT, SourceRef.of(flow, round), made.ref().toString());
     }

@@ -168,8 +168,7 @@ public final class Onboarding {
     }
 
     private Standing proceed(Asset shown, Asset origin, Asked asked) {
-        Checklist list =
-                new Checklist(asked.record(), ITEMS, asked.progress().tasks());
+        Checklist list = new Checklist(asked.record(), ITEMS, asked.progress().tasks());
         if (list.isOpen() || (list.isIncomplete() && cases.isFresh(asked))) {
             return new Standing.Waiting(asked.record().ref(), list.notDone());
         }
@@ -198,8 +197,7 @@ public final class Onboarding {
         tags.addAll(said.tags());
         Set<Segment> segments = new LinkedHashSet<>(origin.segments());
         said.categories().forEach(word -> segments.add(rules.category(word)));
-        writer.update(
-                Asset.builder(origin.ref()).tags(tags).segments(segments).build());
+        writer.update(Asset.builder(origin.ref()).tags(tags).segments(segments).build());
         RightsRecord stored = rightsWriter.apply(said.rights(rights.rights(origin.ref())));
         tell(asked, CaseEventType.ASSET_TAGGED, String.join(", ", said.tags()));
         tell(asked, CaseEventType.RIGHTS_CHANGED, OnboardingAnswers.words(stored));

@@ -32,11 +32,7 @@ record OnboardingAnswers(
 
     static OnboardingAnswers of(CaseFields said) {
         return new OnboardingAnswers(
-                said.texts("tags"),
-                said.texts("categories"),
-                said.texts("regions"),
-                said.text("usageTerms"),
-                said);
+                said.texts("tags"), said.texts("categories"), said.texts("regions"), said.text("usageTerms"), said);
     }
 
     /** What was left out or cannot be read; empty when the asset can go on. */

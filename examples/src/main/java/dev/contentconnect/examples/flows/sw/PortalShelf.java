@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PortalShelf {
     private static final String KEPT = "kept";
-    private static final Set<AssetStatus> GONE =
-            Set.of(AssetStatus.WITHDRAWN, AssetStatus.ARCHIVED);
+    private static final Set<AssetStatus> GONE = Set.of(AssetStatus.WITHDRAWN, AssetStatus.ARCHIVED);
 
     private final String flow;
     private final String system;
@@ -98,10 +97,7 @@ final class PortalShelf {
     /** What was decided so far, as people decide it; as reports of the flow. */
     void tellDecisions(Asked asked, UnaryOperator<String> wording) {
         new DecisionNotes(thread)
-                .tell(
-                        asked.subject(),
-                        asked,
-                        said -> CaseTalk.signed(wording.apply(said), asked.key()));
+                .tell(asked.subject(), asked, said -> CaseTalk.signed(wording.apply(said), asked.key()));
     }
 
     /** Why it is not offered: told to people, and to the trail. */

@@ -5,7 +5,6 @@ import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.Comment;
-import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalRequest;
 import dev.contentconnect.core.spi.CaseDesk;

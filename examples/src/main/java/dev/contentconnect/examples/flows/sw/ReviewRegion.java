@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * @param audience to whom an approved asset is offered
  * @param uses what its people do with an asset, which rights must allow
  */
-public record ReviewRegion(
-        String name, String group, Map<String, Actor> voters, List<Segment> audience, UseRule uses) {
+public record ReviewRegion(String name, String group, Map<String, Actor> voters, List<Segment> audience, UseRule uses) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,19}");
     private static final Pattern VOTE = Pattern.compile("(?s)\\s*(approved|rejected|revise)\\s*(?::.*)?");
 

@@ -138,8 +138,8 @@ public final class UsageCompliance {
             return thresholds.downloaded(entry, asset, known);
         }
         List<UsageBreach> counted = thresholds.counted(asset, known);
-        Set<String> words = new LinkedHashSet<>(
-                counted.stream().map(UsageBreach::word).toList());
+        Set<String> words =
+                new LinkedHashSet<>(counted.stream().map(UsageBreach::word).toList());
         trail.notes(asset, OPEN).stream()
                 .filter(note -> thresholds.isCounted(String.valueOf(note.fingerprint()), known))
                 .filter(note -> !words.contains(String.valueOf(note.fingerprint())))
@@ -207,7 +207,8 @@ public final class UsageCompliance {
 
     /** A case that people called off says that there is no breach. */
     private Standing end(UsageBreach breach, CaseRecord record, String key) {
-        String outcome = Objects.requireNonNullElse(record.outcome(), record.status().value());
+        String outcome =
+                Objects.requireNonNullElse(record.outcome(), record.status().value());
         boolean clear = RESOLVED.equals(outcome) || record.status().equals(CaseStatus.CANCELLED);
         if (clear) {
             return new Standing.Done(record.ref(), outcome);

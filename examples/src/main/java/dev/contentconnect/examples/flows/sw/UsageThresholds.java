@@ -68,8 +68,7 @@ public record UsageThresholds(List<Integer> percents, long downloadsADay) {
         Instant at = download.at();
         boolean outside = at != null
                 && !rights.grants().isEmpty()
-                && rights.grants().stream()
-                        .noneMatch(grant -> grant.validity().contains(at));
+                && rights.grants().stream().noneMatch(grant -> grant.validity().contains(at));
         return outside
                 ? List.of(new UsageBreach(
                         asset,

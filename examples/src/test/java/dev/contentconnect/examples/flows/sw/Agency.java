@@ -73,8 +73,7 @@ final class Agency implements AutoCloseable {
     private static void show(SwStage stage, SourceRef asset, String name, String word, String usage) {
         stage.sandbox.shows(asset.id(), word + " " + name, word.getBytes(StandardCharsets.UTF_8));
         stage.sandbox.personAdds(SmintioSandbox.PENDING, asset.id());
-        stage.sandbox.buys(Bought.image(
-                        "tx-" + name, word + " stock " + name, stage.clock.now())
+        stage.sandbox.buys(Bought.image("tx-" + name, word + " stock " + name, stage.clock.now())
                 .with("licensee_name", word + " AG")
                 .term("allowed_usages", List.of(usage))
                 .build());

@@ -98,8 +98,7 @@ class AgencyLibrariesTest {
         SourceRef asset = agency.twins("a");
         agency.south.licences.put(asset.id(), "tx-print");
         agency.south.sandbox.buys(
-                Bought.image("tx-print", "For print", agency.north.clock.now())
-                        .build());
+                Bought.image("tx-print", "For print", agency.north.clock.now()).build());
         answer(caseOf(Agency.NORTH, asset), NORTH_SAYS);
         answer(caseOf(Agency.SOUTH, asset), SOUTH_SAYS);
 
@@ -134,8 +133,7 @@ class AgencyLibrariesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> agency.open(PowerCut.never(), forNorth, forNorth))
                 .withMessageContaining(Agency.SOUTH);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> agency.open(PowerCut.never(), forSouth, forNorth));
+        assertThatIllegalStateException().isThrownBy(() -> agency.open(PowerCut.never(), forSouth, forNorth));
         Path file = folder.resolve("state.db");
         try (StateStore one = JdbcStateStore.file(file).tablePrefix("same_").open();
                 StateStore two = JdbcStateStore.file(file).tablePrefix("same_").open()) {
@@ -146,8 +144,8 @@ class AgencyLibrariesTest {
                 .isThrownBy(() -> agency.open(agency.north.desk.people(), portal, portal, forNorth, forSouth));
         var twice = new AgencyLibraries.Client(Agency.NORTH_POLICY, portal, Regions::assets, forNorth);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AgencyLibraries.open(
-                        agency.north.desk.people(), List.of(twice, twice), agency.north.clock));
+                .isThrownBy(() ->
+                        AgencyLibraries.open(agency.north.desk.people(), List.of(twice, twice), agency.north.clock));
         assertThatIllegalArgumentException().isThrownBy(() -> flow.advance("nobody", SourceRef.of("smintio", "dam:x")));
     }
 
@@ -218,8 +216,12 @@ class AgencyLibrariesTest {
         Set<String> ofNorth = agency.north.sandbox.tokens();
         Set<String> ofSouth = agency.south.sandbox.tokens();
         assertThat(ofNorth).isNotEmpty().doesNotContainAnyElementsOf(ofSouth);
-        assertThat(asked(agency.north.sandbox)).doesNotContain("southbay", "baltic").doesNotContain(ofSouth);
-        assertThat(asked(agency.south.sandbox)).doesNotContain("northpeak", "alpine").doesNotContain(ofNorth);
+        assertThat(asked(agency.north.sandbox))
+                .doesNotContain("southbay", "baltic")
+                .doesNotContain(ofSouth);
+        assertThat(asked(agency.south.sandbox))
+                .doesNotContain("northpeak", "alpine")
+                .doesNotContain(ofNorth);
     }
 
     private List<CaseRecord> cases(SourceRef asset) {
@@ -292,8 +294,7 @@ class AgencyLibrariesTest {
     void readsNoCaseOfAnotherClientFromTheFeedOfAll() {
         SourceRef asset = agency.twins("a");
         var narrowed = new ClientReview(
-                        new AgencyLibraries.Client(
-                                Agency.NORTH_POLICY, agency.north.portal, Regions::assets, forNorth),
+                        new AgencyLibraries.Client(Agency.NORTH_POLICY, agency.north.portal, Regions::assets, forNorth),
                         agency.north.desk.people(),
                         agency.north.clock)
                 .narrowed(agency.north.desk.people().require(CaseFeed.class));

@@ -99,8 +99,7 @@ class GlobalReviewInterleavingsTest {
             try {
                 flow.advance(asset);
             } catch (StateException busy) {
-                assertThat(busy.reason())
-                        .isIn(StateException.Reason.CONFLICT, StateException.Reason.FENCED);
+                assertThat(busy.reason()).isIn(StateException.Reason.CONFLICT, StateException.Reason.FENCED);
             }
         }
 
@@ -153,8 +152,7 @@ class GlobalReviewInterleavingsTest {
                 regions.annSays(story.asset, "approved");
                 story.advance(story.other);
             }
-            stage.desk.complete(
-                    story.cases.get("germany"), "regional", TaskResult.of("rejected", "no", Regions.MAX));
+            stage.desk.complete(story.cases.get("germany"), "regional", TaskResult.of("rejected", "no", Regions.MAX));
             if (!inPortalFirst) {
                 stage.desk.complete(austria, "regional", TaskResult.of("approved", null, Regions.MAX));
                 regions.annSays(story.asset, "rejected");

@@ -240,9 +240,7 @@ class GlobalReviewTest {
         SourceRef asset = poster("a");
         decides(caseOf(asset, AUSTRIA), "approved", null);
         flow.advance(asset);
-        stage.portal
-                .require(AssetPublisher.class)
-                .hold(asset, "wait for the launch");
+        stage.portal.require(AssetPublisher.class).hold(asset, "wait for the launch");
 
         assertThat(stands(asset, AUSTRIA)).isInstanceOf(Standing.Done.class);
         assertThat(stage.offers(asset, SwStage.AUSTRIA)).isEmpty();
@@ -252,10 +250,7 @@ class GlobalReviewTest {
     void saysSoWhenPeopleCancelACase() {
         SourceRef asset = poster("a");
         SourceRef austria = caseOf(asset, AUSTRIA);
-        stage.desk
-                .people()
-                .require(CaseDesk.class)
-                .cancel(austria, "not needed");
+        stage.desk.people().require(CaseDesk.class).cancel(austria, "not needed");
 
         assertThat(stands(asset, AUSTRIA)).isEqualTo(new Standing.Refused(List.of("the case was cancelled")));
         assertThat(stage.said(asset, "the case was cancelled")).isOne();
@@ -285,8 +280,8 @@ class GlobalReviewTest {
     @Test
     void takesEventsLateTwiceAndAboutOtherThings() {
         SourceRef asset = poster("a");
-        for (SourceRef subject : List.of(
-                asset, stage.licence("a"), stage.asset("nothing"), SourceRef.of("vip", "7"), asset)) {
+        for (SourceRef subject :
+                List.of(asset, stage.licence("a"), stage.asset("nothing"), SourceRef.of("vip", "7"), asset)) {
             flow.handle(CaseEvent.builder("smintio", CaseEventType.ASSET_UPDATED, "e", stage.clock.now())
                     .subject(subject)
                     .build());

@@ -57,8 +57,7 @@ class OnboardingTest {
     }
 
     private Onboarding flow(PowerCut cut, StateStore memory) {
-        return new Onboarding(
-                stage.desk.workflow(cut), stage.smintio(cut), dam.iconik(cut), dam, memory, stage.clock);
+        return new Onboarding(stage.desk.workflow(cut), stage.smintio(cut), dam.iconik(cut), dam, memory, stage.clock);
     }
 
     private SourceRef caseOf(SourceRef asset) {
@@ -230,8 +229,8 @@ class OnboardingTest {
     @Test
     void takesEventsLateTwiceAndAboutOtherThings() {
         SourceRef asset = dam.ingest("Beach");
-        for (SourceRef subject : List.of(
-                asset, stage.licence("a"), stage.asset("nothing"), SourceRef.of("vip", "7"), asset)) {
+        for (SourceRef subject :
+                List.of(asset, stage.licence("a"), stage.asset("nothing"), SourceRef.of("vip", "7"), asset)) {
             flow.handle(CaseEvent.builder("smintio", CaseEventType.ASSET_UPDATED, "e", stage.clock.now())
                     .subject(subject)
                     .build());

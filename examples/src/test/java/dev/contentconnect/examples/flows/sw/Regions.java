@@ -81,8 +81,6 @@ record Regions(SwStage stage) {
     private static Optional<String> people(String text) {
         boolean isReport = text.lines().anyMatch(line -> line.startsWith("case sw5"));
         boolean isCopy = text.startsWith("[workflow") || text.startsWith("[smintio");
-        return isReport
-                ? Optional.empty()
-                : Optional.of(isCopy ? text.substring(text.indexOf('\n') + 1) : text);
+        return isReport ? Optional.empty() : Optional.of(isCopy ? text.substring(text.indexOf('\n') + 1) : text);
     }
 }

@@ -25,8 +25,7 @@ final class SourceDam implements OnboardingRules, AutoCloseable {
     SourceDam(SwStage stage) {
         this.stage = stage;
         this.media = new IconikSandbox(stage.clock);
-        media.define(
-                IconikSandbox.ASSET_VIEW, List.of(Map.of("name", "Brand", "field_type", "string", "multi", true)));
+        media.define(IconikSandbox.ASSET_VIEW, List.of(Map.of("name", "Brand", "field_type", "string", "multi", true)));
         this.library = iconik(PowerCut.never());
     }
 

@@ -134,9 +134,8 @@ class UsageComplianceTest {
 
     @Test
     void looksIntoEachCounterByItself() {
-        SourceRef licence = stage.buy(
-                "a",
-                limited("a", 3).with("current_users", 5).with("current_reuses", 1_000));
+        SourceRef licence =
+                stage.buy("a", limited("a", 3).with("current_users", 5).with("current_reuses", 1_000));
         assertThat(sweep()).containsOnlyKeys("users-80-of-5", "users-100-of-5");
         assertThat(stage.cases(licence)).hasSize(2);
     }
@@ -170,7 +169,8 @@ class UsageComplianceTest {
         sweep();
         SourceRef first = onlyCase(licence);
         Map<String, Integer> more = Map.of("effective_max_downloads", 1_000);
-        stage.buy("a", limited("a", 85).with("license_download_constraints", more).changed(2, stage.clock.now()));
+        stage.buy(
+                "a", limited("a", 85).with("license_download_constraints", more).changed(2, stage.clock.now()));
         assertThat(sweep()).isEmpty();
         assertThat(stage.read(first).status()).isEqualTo(CaseStatus.CANCELLED);
 
@@ -216,8 +216,7 @@ class UsageComplianceTest {
 
     @Test
     void asksWhenSomebodyDownloadsWhatIsNoLongerLicensed() {
-        SourceRef asset = stage.licensed(
-                "a", stage.stock("a").term("valid_until", "2026-11-15T00:00:00Z"));
+        SourceRef asset = stage.licensed("a", stage.stock("a").term("valid_until", "2026-11-15T00:00:00Z"));
         SourceRef unlicensed = stage.upload("b");
         download("1", "Ann", "2026-11-14T10:00:00Z", null, asset, unlicensed);
         download("2", "Ann", "2026-11-16T10:00:00Z", null, asset, unlicensed);
