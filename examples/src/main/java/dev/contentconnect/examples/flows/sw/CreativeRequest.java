@@ -31,6 +31,7 @@ import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Standing;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -172,6 +173,10 @@ public final class CreativeRequest {
         return FLOW + ":" + record.ref();
     }
 
+    private static String title(CaseRecord record) {
+        return Objects.requireNonNullElse(record.title(), key(record));
+    }
+
     /** Approved, in its rights for each use, and found by people; as many as are offered. */
     private List<Asset> matches(CreativeBrief brief) {
         AssetQuery query = AssetQuery.ALL.withText(brief.about()).withSegments(brief.segments());
@@ -217,7 +222,7 @@ public final class CreativeRequest {
                 return undeliverable(record, fulfil, brief);
             }
             known = Optional.of(publisher.publish(new PublishRequest(
-                    key(record), record.title(), assets, brief.segments(), null, "Asked for in " + record.ref())));
+                    key(record), title(record), assets, brief.segments(), null, "Asked for in " + record.ref())));
         }
         for (SourceRef asset : known.get().assets()) {
             attach(record, asset);

@@ -8,7 +8,6 @@ import dev.contentconnect.core.model.UsageLimit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +108,8 @@ public record StockPolicy(List<String> metadata, Predicate<Asset> licensed, bool
     }
 
     private static void release(String which, @Nullable ReleaseState state, List<Finding> out) {
-        if (ReleaseState.MISSING.equals(state) || ReleaseState.PARTIAL.equals(state)) {
-            out.add(new Finding(which + " is " + state.value().toLowerCase(Locale.ROOT), true));
+        if (state != null && (state.equals(ReleaseState.MISSING) || state.equals(ReleaseState.PARTIAL))) {
+            out.add(new Finding(which + " is " + state.value(), true));
         }
     }
 }
