@@ -115,6 +115,13 @@ final class Offering {
         return trail.notes(ref, OUT).stream().anyMatch(note -> note.to().equals(wanted));
     }
 
+    /** Whether this flow ever brought it out under a key, or the key with a number. */
+    boolean wasOffered(SourceRef ref, String key) {
+        return trail.notes(ref, OUT).stream().map(note -> note.to().id()).anyMatch(id -> id.equals(key)
+                || id.startsWith(key + "/")
+                || id.startsWith(key + "#"));
+    }
+
     /** Brings it out in the version that was read. */
     void offer(Asset asset, String key, List<Segment> audience, CaseRecord why) {
         offer(asset, key, audience, null, why);

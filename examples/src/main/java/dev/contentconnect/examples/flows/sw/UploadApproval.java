@@ -145,6 +145,18 @@ public final class UploadApproval {
         return new Standing.Done(asked.record().ref(), "published");
     }
 
+    /**
+     * Whether this flow published the version that was read; what others took back since does not count against it. Never
+     * touches the network.
+     *
+     * @param asset as it was read
+     * @return true for an approved version
+     */
+    public boolean isApproved(Asset asset) {
+        String key = FLOW + ":" + asset.ref() + "@" + Offering.version(asset);
+        return offering.wasOffered(asset.ref(), key);
+    }
+
     /** Once all have answered and the case is open still, whoever made it is to change something. */
     private static List<String> missing(Decisions decisions) {
         return decisions.missing().isEmpty() ? List.of("author") : decisions.missing();

@@ -219,7 +219,7 @@ class UploadApprovalTest {
     @Test
     void tellsReviewersThatThereIsNoLicenceText() {
         SourceRef beach = stage.licensed("beach", stage.stock("beach").with("license_text", null));
-        assertThat(note(asked(beach))).contains("Rights: restricted, getty").contains("There is no licence text.");
+        assertThat(note(asked(beach))).contains("Rights: cleared, getty").contains("There is no licence text.");
         SourceRef lost = stage.upload("lost");
         stage.licences.put(lost.id(), "nowhere");
         assertThat(note(asked(lost))).contains("Its licence cannot be found.");
