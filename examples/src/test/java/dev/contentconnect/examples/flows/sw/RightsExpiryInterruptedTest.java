@@ -14,8 +14,10 @@ import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,14 +100,15 @@ class RightsExpiryInterruptedTest {
 
     @Test
     void hidesAndRenewsOnceWheneverItDies() throws Exception {
+        Set<String> decided = new HashSet<>();
         Interruptions.survived(
                 "again",
                 (id, cut, memory) -> {
-                    boolean first = !assets.containsKey(id);
                     SourceRef asset = assets.computeIfAbsent(id, this::offered);
-                    if (first) {
+                    if (!decided.contains(id)) {
                         decide(flow(PowerCut.never(), memory), asset, "renew", Map.of());
                         stage.clock.advance(Duration.ofDays(11));
+                        decided.add(id);
                     }
                     RightsExpiry cutOff = flow(cut, memory);
                     cutOff.sweep();
