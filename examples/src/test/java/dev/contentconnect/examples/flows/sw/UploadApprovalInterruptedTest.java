@@ -28,6 +28,11 @@ class UploadApprovalInterruptedTest {
         stage.close();
     }
 
+    /** A look at what is out costs a request for each publication: those of earlier runs go. */
+    private void tidy() {
+        stage.sandbox.personDeletes("[cc-publication");
+    }
+
     private UploadApproval flow(PowerCut cut, StateStore memory) {
         return new UploadApproval(
                 stage.desk.workflow(cut),
@@ -62,6 +67,7 @@ class UploadApprovalInterruptedTest {
                     assertThat(SwStage.trail(memory, CaseEventType.ASSET_PUBLISHED))
                             .as(id)
                             .hasSize(1);
+                    tidy();
                 });
     }
 
@@ -83,6 +89,7 @@ class UploadApprovalInterruptedTest {
                     assertThat(SwStage.trail(memory, CaseEventType.FLOW_REFUSED))
                             .as(id)
                             .hasSize(1);
+                    tidy();
                 });
     }
 
@@ -106,6 +113,7 @@ class UploadApprovalInterruptedTest {
                     assertThat(stage.offers(asset, SwStage.AUSTRIA)).as(id).hasSize(1);
                     assertThat(stage.isPending(asset)).as(id).isFalse();
                     assertThat(stage.cases(asset)).as(id).hasSize(2);
+                    tidy();
                 });
     }
 }
