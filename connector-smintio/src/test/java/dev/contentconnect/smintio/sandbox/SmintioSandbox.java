@@ -249,6 +249,11 @@ public final class SmintioSandbox extends Sandbox {
                 .toList();
     }
 
+    /** A person deletes the collections whose names contain a word. */
+    public synchronized void personDeletes(String word) {
+        store.collections.values().removeIf(one -> one.name.contains(word));
+    }
+
     /** The names of all collections. */
     public synchronized List<String> collectionNames() {
         return store.collections.values().stream().map(one -> one.name).toList();

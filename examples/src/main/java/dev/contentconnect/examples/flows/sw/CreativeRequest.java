@@ -72,6 +72,7 @@ public final class CreativeRequest {
     private static final String FULFIL = "fulfil";
     private static final String ENDED = "ended";
 
+    private final String system;
     private final CaseDesk cases;
     private final ApprovalDesk approvals;
     private final @Nullable CommentThread said;
@@ -116,6 +117,7 @@ public final class CreativeRequest {
      * @throws IllegalArgumentException when a connector lacks a capability
      */
     public CreativeRequest(Connector workflow, Connector portal, Answer answer, StateStore state, TimeSource time) {
+        this.system = workflow.system();
         this.cases = workflow.require(CaseDesk.class);
         this.approvals = workflow.require(ApprovalDesk.class);
         this.said = workflow.find(CommentThread.class).orElse(null);
@@ -134,7 +136,7 @@ public final class CreativeRequest {
      */
     public void handle(CaseEvent event) {
         SourceRef caseRef = event.caseRef();
-        if (caseRef != null) {
+        if (caseRef != null && caseRef.system().equals(system)) {
             advance(caseRef);
         }
     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Offering {
     private static final String TAKEN = "taken";
     private static final String OUT = "out";
+    private static final String BEGUN = "begun";
 
     private final String flow;
     private final AssetReader reader;
@@ -104,9 +105,10 @@ final class Offering {
                         .toList();
     }
 
-    /** Whether people find it, whoever brought it out. */
+    /** Whether people find it, whoever brought it out; what broke off on its way out may be found as well. */
     boolean isOut(SourceRef ref) {
-        return publisher.publications(ref).stream().findAny().isPresent();
+        return trail.noted(ref, BEGUN).isPresent()
+                || publisher.publications(ref).stream().findAny().isPresent();
     }
 
     /** Whether this flow brought it out under a key and did not take it back since. What others did with it is theirs. */
@@ -133,15 +135,18 @@ final class Offering {
         String round = round(ref, key);
         PublishRequest order = new PublishRequest(round, title(asset), List.of(ref), audience, null, note);
         AssetVersion version = asset.currentVersion();
+        trail.note(ref, BEGUN, SourceRef.of(flow, round), null);
         Publication made = publisher.publish(version == null ? order : order.ofVersions(Map.of(ref, version.id())));
         tell(ref, version(asset), CaseEventType.ASSET_PUBLISHED, round, why, null);
         trail.note(ref, OUT, SourceRef.of(flow, round), made.ref().toString());
+        trail.forget(ref, BEGUN, SourceRef.of(flow, round));
     }
 
     /** Takes it back for now: it waits where people see what waits. */
     void hold(SourceRef ref, @Nullable String version, CaseRecord why, String reason) {
         takenBack(ref);
         publisher.hold(ref, reason);
+        trail.notes(ref, BEGUN).forEach(note -> trail.forget(ref, BEGUN, note.to()));
         tell(ref, version, CaseEventType.ASSET_HELD, why.key() + "/" + rounds(ref), why, reason);
     }
 
@@ -149,6 +154,7 @@ final class Offering {
     void withdraw(SourceRef ref, @Nullable String version, CaseRecord why, String reason) {
         takenBack(ref);
         publisher.withdraw(ref, reason);
+        trail.notes(ref, BEGUN).forEach(note -> trail.forget(ref, BEGUN, note.to()));
         tell(ref, version, CaseEventType.ASSET_WITHDRAWN, why.key() + "/" + rounds(ref), why, reason);
     }
 

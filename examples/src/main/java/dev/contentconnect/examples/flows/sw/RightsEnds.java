@@ -2,11 +2,12 @@ package dev.contentconnect.examples.flows.sw;
 
 import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
-import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.UsageLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,32 +54,26 @@ record RightsEnds(RightsRecord rights, Notice notice) {
 
     /** What people have to hear of now: what has ended before what will, a date before a limit. */
     Optional<String> due(Instant now) {
-        Instant next = rights.nextDeadline(now);
-        if (rights.status().equals(RightsStatus.EXPIRED)) {
-            Instant last = last(now);
-            if (last != null) {
-                return Optional.of(UNTIL + last);
-            }
+        if (areOver(rights, now)) {
+            return rights.grants().stream()
+                    .map(grant -> Objects.requireNonNull(grant.validity().until()))
+                    .max(Comparator.naturalOrder())
+                    .map(last -> UNTIL + last);
         }
+        Instant next = rights.nextDeadline(now);
         if (next != null && !next.minus(notice.ahead()).isAfter(now)) {
             return Optional.of(UNTIL + next);
-        }
-        Instant ended = last(now);
-        if (next == null && ended != null && rights.grants().size() == 1) {
-            return Optional.of(UNTIL + ended);
         }
         return limits().stream().map(RightsEnds::word).findFirst();
     }
 
-    private @Nullable Instant last(Instant now) {
-        Instant last = null;
-        for (RightsGrant grant : rights.grants()) {
-            Instant until = grant.validity().until();
-            if (until != null && !until.isAfter(now) && (last == null || until.isAfter(last))) {
-                last = until;
-            }
-        }
-        return last;
+    /** Whether every grant has ended; each stands for itself. */
+    static boolean areOver(RightsRecord rights, Instant now) {
+        return !rights.grants().isEmpty()
+                && rights.grants().stream().allMatch(grant -> {
+                    Instant until = grant.validity().until();
+                    return until != null && !until.isAfter(now);
+                });
     }
 
     /** The date of an end; null for a limit. */

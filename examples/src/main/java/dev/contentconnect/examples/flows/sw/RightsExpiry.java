@@ -20,7 +20,6 @@ import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.Fingerprint;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Standing;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -340,8 +339,7 @@ public final class RightsExpiry {
     }
 
     private CaseEvent event(SourceRef ref, String version, CaseEventType type, CaseRecord record, String word) {
-        Instant at = null;
-        return trail.event(ref, version, type, record.key() + "/" + word, at)
+        return trail.event(ref, version, type, record.key() + "/" + word, null)
                 .caseRef(record.ref())
                 .caseKey(record.key())
                 .outcome(word)

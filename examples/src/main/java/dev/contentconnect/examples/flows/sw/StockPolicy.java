@@ -2,7 +2,6 @@ package dev.contentconnect.examples.flows.sw;
 
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.ReleaseState;
-import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.UsageLimit;
 import java.time.Instant;
@@ -69,8 +68,7 @@ public record StockPolicy(List<String> metadata, Predicate<Asset> licensed, bool
     private static void ended(RightsRecord rights, Instant now, List<Finding> out) {
         if (rights.status().forbids()) {
             out.add(new Finding("rights are " + rights.status(), true));
-        } else if (!rights.grants().isEmpty()
-                && rights.grants().stream().allMatch(grant -> isOver(grant, now))) {
+        } else if (RightsEnds.areOver(rights, now)) {
             out.add(new Finding("rights have ended", true));
         }
         for (UsageLimit limit : rights.limits()) {
@@ -79,11 +77,6 @@ public record StockPolicy(List<String> metadata, Predicate<Asset> licensed, bool
                 out.add(new Finding("limit of " + limit.kind() + " is used up", true));
             }
         }
-    }
-
-    private static boolean isOver(RightsGrant grant, Instant now) {
-        Instant until = grant.validity().until();
-        return until != null && !until.isAfter(now);
     }
 
     private void licence(RightsRecord rights, List<Finding> out) {

@@ -37,6 +37,11 @@ class CreativeRequestInterruptedTest {
         stage.close();
     }
 
+    /** A look at what is out costs a request for each publication: those of earlier runs go. */
+    private void tidy() {
+        stage.sandbox.personDeletes(" sw3:");
+    }
+
     private SourceRef request(String id) {
         Map<String, Object> values = Map.of("campaignType", "magazine", "regions", "AT", "format", "picture");
         return stage.desk
@@ -85,6 +90,7 @@ class CreativeRequestInterruptedTest {
                     assertThat(SwStage.trail(memory, CaseEventType.ASSET_LINKED))
                             .as(id)
                             .hasSize(1);
+                    tidy();
                 });
     }
 }

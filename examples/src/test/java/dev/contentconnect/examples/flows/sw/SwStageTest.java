@@ -40,7 +40,7 @@ class SwStageTest {
                     .containsExactly(poster);
             Use use = Use.at(stage.clock.now()).in(Territory.of("AT")).with(RightsDimension.USAGE, "advertising.print");
             assertThat(stage.portal.require(RightsReader.class).rights(poster).permits(use))
-                    .isInstanceOf(Permission.class);
+                    .isEqualTo(Permission.ALLOWED);
 
             stage.portal
                     .require(AssetPublisher.class)

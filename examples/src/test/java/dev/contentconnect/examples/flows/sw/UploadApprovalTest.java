@@ -1,7 +1,9 @@
 package dev.contentconnect.examples.flows.sw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.feed.FeedRunner;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEvent;
@@ -16,9 +18,11 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Standing;
+import dev.contentconnect.smintio.sandbox.SmintioSandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +185,26 @@ class UploadApprovalTest {
         asked(poster);
         assertThat(stage.offers(poster, SwStage.AUSTRIA)).isEmpty();
         assertThat(stage.isPending(poster)).isTrue();
+    }
+
+    @Test
+    void takesBackWhatBrokeOffOnItsWayOutWhenAnotherVersionComes() throws Exception {
+        SourceRef poster = stage.upload("poster");
+        SourceRef caseRef = asked(poster);
+        stage.answer(caseRef, Reviews.ALL_APPROVE);
+        stage.eventually(() -> stage.read(caseRef), one -> one.status().isFinal());
+        stage.sandbox.failNext(
+                3,
+                "POST",
+                SmintioSandbox.FRONTEND + "/portals/" + SmintioSandbox.PORTAL
+                        + "/portalsContext/ICollectionsUpdate/execute/updateCollectionAsync",
+                Fault.status(503));
+        assertThatThrownBy(() -> flow.advance(poster)).isInstanceOf(ConnectorException.class);
+        assertThat(stage.offers(poster, SwStage.AUSTRIA)).as("seen before it is named").hasSize(1);
+
+        stage.newVersion(poster, "2");
+        asked(poster);
+        assertThat(stage.offers(poster, SwStage.AUSTRIA)).isEmpty();
     }
 
     @Test
