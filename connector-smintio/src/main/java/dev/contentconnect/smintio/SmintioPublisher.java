@@ -107,19 +107,21 @@ final class SmintioPublisher implements AssetPublisher {
                 SmintioConnector.SYSTEM,
                 operation,
                 cursor -> Page.of(
-                        of(id).stream().map(one -> publication(one, List.of())).toList(), null));
+                        with(id, PublicationMapper.WORD).stream()
+                                .filter(PublicationMapper::isComplete)
+                                .map(one -> publication(one, List.of()))
+                                .toList(),
+                        null));
     }
 
     /** The portal cannot be asked what an asset is in: each publication is looked into. */
-    private List<WireCollection> of(String asset) {
+    private List<WireCollection> with(String asset, String word) {
         List<WireCollection> out = new ArrayList<>();
-        collections().search(PublicationMapper.WORD).stream()
-                .filter(PublicationMapper::isComplete)
-                .forEach(one -> {
-                    if (contents(one).anyMatch(inside -> asset.equals(inside.id()))) {
-                        out.add(one);
-                    }
-                });
+        collections().search(word).stream().filter(PublicationMapper::isOurs).forEach(one -> {
+            if (contents(one).anyMatch(inside -> asset.equals(inside.id()))) {
+                out.add(one);
+            }
+        });
         return out;
     }
 
@@ -150,7 +152,10 @@ final class SmintioPublisher implements AssetPublisher {
         }
         String id = Library.portalId(operation, asset);
         WireAsset found = library.client.portal().assets().get(id);
-        of(id).forEach(one -> collections().remove(String.valueOf(one.collectionId()), List.of(id)));
+        // Also out of what broke off on its way out: its audience may see it already.
+        for (String word : List.of(PublicationMapper.WORD, PublicationMapper.DRAFT)) {
+            with(id, word).forEach(one -> collections().remove(String.valueOf(one.collectionId()), List.of(id)));
+        }
         String pending = portal.pendingCollection();
         if (pending != null && status.equals(AssetStatus.HELD)) {
             collections().add(pending, List.of(id));

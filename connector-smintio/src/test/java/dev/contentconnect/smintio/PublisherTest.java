@@ -194,6 +194,22 @@ class PublisherTest {
     }
 
     @Test
+    void takesBackWhatIsSeenAlreadyOfAPublicationThatBrokeOff() {
+        String id = poster();
+        PublishRequest request = launch(List.of(Segment.region("Austria")), id);
+        AssetPublisher publisher = tenant.the(AssetPublisher.class);
+        tenant.sandbox.failNext(
+                3, "POST", OPERATIONS + "ICollectionsUpdate/execute/updateCollectionAsync", Fault.status(503));
+        assertThat(failure(() -> publisher.publish(request)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(tenant.sandbox.seen(id, "group-austria")).hasSize(1);
+
+        publisher.hold(Tenant.asset(id), "not yet");
+        assertThat(tenant.sandbox.seen(id, "group-austria")).isEmpty();
+        publisher.publish(request);
+        assertThat(tenant.sandbox.seen(id, "group-austria")).hasSize(1);
+    }
+
+    @Test
     void refusesToHoldALicenceWithoutAPlaceForItsStatus() {
         tenant.sandbox.buys(tenant.image("tx-1").build());
         ConnectorException refused =

@@ -22,6 +22,7 @@ public final class ModelLibrary {
             "approval",
             "request",
             "rights-review",
+            "rights-expiry",
             "localisation",
             "checklist",
             "exception",

@@ -111,6 +111,20 @@ abstract class ModelsFlow extends FlowScene {
     }
 
     @Test
+    void whatReplacesAnAssetWhoseRightsEndIsNamedByWhoDecides() {
+        SourceRef expiry = opened("contentconnect-rights-expiry", Map.of("rightsAssignee", ANNA.id()))
+                .ref();
+        CaseTask task = open(expiry, "disposition");
+        assertThat(task.assignee()).isEqualTo(ANNA);
+
+        cases().complete(task.ref(), new TaskResult("replace", null, ANNA, Map.of("replacement", "43")));
+
+        CaseRecord ended = ended(expiry);
+        assertThat(ended.outcome()).isEqualTo("replace");
+        assertThat(variables(ended)).containsEntry("replacement", "43");
+    }
+
+    @Test
     void anExceptionIsResolvedAtTheSecondAttempt() {
         SourceRef exception = opened(
                         "contentconnect-exception", Map.of("severity", "critical", "cause", "delivery-failed"))

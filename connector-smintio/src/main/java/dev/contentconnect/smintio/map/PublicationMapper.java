@@ -24,7 +24,11 @@ public final class PublicationMapper {
     /** What finds all of them by search. */
     public static final String WORD = "cc-publication";
 
-    private static final Pattern NAME = Pattern.compile("(?s)(.*) \\[(cc-publication|cc-draft) ([0-9a-f]{16}) (.*)\\]");
+    /** What finds those by search that are still being made. */
+    public static final String DRAFT = "cc-draft";
+
+    private static final Pattern NAME =
+            Pattern.compile("(?s)(.*) \\[(" + WORD + "|" + DRAFT + ") ([0-9a-f]{16}) (.*)\\]");
 
     private PublicationMapper() {}
 
@@ -37,7 +41,7 @@ public final class PublicationMapper {
      * @return the name
      */
     public static String name(String title, String key, boolean isDraft) {
-        return title + " [" + (isDraft ? "cc-draft" : WORD) + " " + Marks.of(key) + " " + key + "]";
+        return title + " [" + (isDraft ? DRAFT : WORD) + " " + Marks.of(key) + " " + key + "]";
     }
 
     /**

@@ -191,7 +191,11 @@ public final class SmintioSandbox extends Sandbox {
 
     /** The source system shows an asset in the portal; its scoped id. */
     public synchronized String shows(String name, byte[] bytes) {
-        String id = "dam:image:" + (store.assets.size() + 1) + ":x";
+        return shows("dam:image:" + (store.assets.size() + 1) + ":x", name, bytes);
+    }
+
+    /** The source system shows an asset in the portal under a scoped id. */
+    public synchronized String shows(String id, String name, byte[] bytes) {
         store.assets.put(id, new PortalStore.Item(id, name, bytes, clock.now()));
         return id;
     }
@@ -227,6 +231,27 @@ public final class SmintioSandbox extends Sandbox {
     /** What is in a collection. */
     public synchronized List<String> contents(String collection) {
         return List.copyOf(store.box(collection).assets);
+    }
+
+    /** The names of the collections that an asset is in, and that people of a user group may see. */
+    public synchronized List<String> seen(String asset, String group) {
+        return store.collections.values().stream()
+                .filter(one -> one.assets.contains(asset) && one.groups.contains(group))
+                .map(one -> one.name)
+                .toList();
+    }
+
+    /** The names of the collections that an asset is in. */
+    public synchronized List<String> collections(String asset) {
+        return store.collections.values().stream()
+                .filter(one -> one.assets.contains(asset))
+                .map(one -> one.name)
+                .toList();
+    }
+
+    /** A person deletes the collections whose names contain a word. */
+    public synchronized void personDeletes(String word) {
+        store.collections.values().removeIf(one -> one.name.contains(word));
     }
 
     /** The names of all collections. */

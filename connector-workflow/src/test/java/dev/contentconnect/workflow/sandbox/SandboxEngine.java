@@ -27,41 +27,6 @@ final class SandboxEngine {
             Set.of("brand", "legal", "marketing", "product", "compliance", "finance", "regional");
     private static final List<String> ITEMS = List.of("creative", "product", "legal", "regional");
 
-    /** {@code model/task/outcome} to the next task, or to {@code =} and the outcome of the case. */
-    private static final Map<String, String> PATHS = Map.ofEntries(
-            Map.entry("request/start", "ownerDecision"),
-            Map.entry("request/ownerDecision/approved", "fulfil"),
-            Map.entry("request/ownerDecision/rejected", "=rejected"),
-            Map.entry("request/ownerDecision/clarify", "clarify"),
-            Map.entry("request/clarify/answered", "ownerDecision"),
-            Map.entry("request/clarify/withdrawn", "=withdrawn"),
-            Map.entry("request/fulfil/delivered", "=delivered"),
-            Map.entry("request/fulfil/undeliverable", "=undeliverable"),
-            Map.entry("rights-review/start", "rightsReview"),
-            Map.entry("rights-review/rightsReview/cleared", "=cleared"),
-            Map.entry("rights-review/rightsReview/restricted", "=restricted"),
-            Map.entry("rights-review/rightsReview/refused", "=refused"),
-            Map.entry("exception/start", "triage"),
-            Map.entry("exception/triage/correct", "corrective"),
-            Map.entry("exception/triage/cannot-resolve", "=cannot-resolve"),
-            Map.entry("exception/corrective/corrected", "verify"),
-            Map.entry("exception/corrective/cannot-resolve", "=cannot-resolve"),
-            Map.entry("exception/verify/resolved", "=resolved"),
-            Map.entry("exception/verify/failing", "corrective"),
-            Map.entry("budget-exception/start", "financeApproval"),
-            Map.entry("budget-exception/justify/submitted", "financeApproval"),
-            Map.entry("budget-exception/justify/withdrawn", "=withdrawn"),
-            Map.entry("budget-exception/financeApproval/approved", "=approved"),
-            Map.entry("budget-exception/financeApproval/rejected", "=rejected"),
-            Map.entry("budget-exception/financeApproval/revise", "justify"),
-            Map.entry("budget-exception/directorApproval/approved", "=approved"),
-            Map.entry("budget-exception/directorApproval/rejected", "=rejected"),
-            Map.entry("localisation/start", "translate"),
-            Map.entry("localisation/translate/done", "adapt"),
-            Map.entry("localisation/translate/blocked", "=blocked"),
-            Map.entry("localisation/adapt/blocked", "=blocked"),
-            Map.entry("approval/revise/withdrawn", "=withdrawn"));
-
     final TimeSource time;
     final List<SandboxModel> models = new ArrayList<>();
     final Map<String, Instance> instances = new LinkedHashMap<>();
@@ -326,8 +291,8 @@ final class SandboxEngine {
     }
 
     private void go(Instance instance, String path) {
-        String next = PATHS.get(path);
-        if (next == null && PATHS.containsKey(shortKey(instance) + "/start")) {
+        String next = SandboxPaths.ALL.get(path);
+        if (next == null && SandboxPaths.ALL.containsKey(shortKey(instance) + "/start")) {
             throw Refusal.broken("No outgoing sequence flow could be selected: the sandbox does not run " + path);
         }
         if (next == null) {

@@ -111,28 +111,44 @@ public final class Stage implements AutoCloseable {
 
     /** The real engine and the real WordPress, one of each for all tests of a run. */
     public static Stage realServers() {
+        RealWordpress wordpress = Wordpress.SERVER;
+        return onEngine(wordpress.endpoint(), wordpress.password(RealWordpress.ADMIN), TimeSource.system(), () -> {});
+    }
+
+    /** The real engine, one for all tests of a run, and a library inside this process. */
+    public static Stage realEngine() {
+        VipSandbox library = new VipSandbox(new FakeClock(Instant.now()));
+        return onEngine(library.endpoint(), VipSandbox.PASSWORD, TimeSource.system(), library::close);
+    }
+
+    private static Stage onEngine(URI library, String password, TimeSource clock, Runnable stop) {
         return new Stage(
-                Servers.ENGINE.endpoint(),
+                Engine.SERVER.endpoint(),
                 RealEngine.TENANT,
                 RealEngine.CLIENT_ID,
                 RealEngine.CLIENT_SECRET,
-                Servers.WORDPRESS.endpoint(),
-                Servers.WORDPRESS.password(RealWordpress.ADMIN),
-                TimeSource.system(),
+                library,
+                password,
+                clock,
                 () -> {},
-                () -> {});
+                stop);
     }
 
-    /** Started when first asked for; they take ten seconds. Both end with this process. */
-    private static final class Servers {
-        static final RealEngine ENGINE = RealEngine.start();
-        static final RealWordpress WORDPRESS = RealWordpress.start(Path.of("target", "wordpress"));
+    /** Started when first asked for, which takes ten seconds. Ends with this process. */
+    private static final class Engine {
+        static final RealEngine SERVER = RealEngine.start();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                ENGINE.close();
-                WORDPRESS.close();
-            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+        }
+    }
+
+    /** The same. */
+    private static final class Wordpress {
+        static final RealWordpress SERVER = RealWordpress.start(Path.of("target", "wordpress"));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
         }
     }
 

@@ -57,7 +57,7 @@ final class CommentCopier {
      * it looks like somebody's comment.
      */
     void completeOpen() {
-        for (StateLink link : there.open()) {
+        for (StateLink link : there.open(run.pair())) {
             CommentSent sent = CommentSent.of(link);
             Comment original =
                     said.get(SourceRef.of(source.ref().system(), link.from().id()));
@@ -70,7 +70,7 @@ final class CommentCopier {
             }
             CommentDraft draft = draft(original, link.from(), sent);
             Comment copy = deliver(link.from(), original, sent, draft);
-            CommentSent now = new CommentSent(Stage.DONE, sent.times(), Prints.ofComment(original.text()));
+            CommentSent now = new CommentSent(Stage.DONE, sent.times(), Prints.ofComment(original.text()), run.pair());
             if (copy != null && !now.print().equals(sent.print()) && copy.text().equals(draft.text())) {
                 // The comment was edited meanwhile, and the copy shows the edit: it was not there before.
                 move(link.from(), now);
@@ -84,9 +84,9 @@ final class CommentCopier {
             SourceRef original = source.stored(comment.ref());
             String print = Prints.ofComment(comment.text());
             StateLink link = there.sent(original);
-            CommentSent before = link == null ? new CommentSent(Stage.OPEN, 0, "") : CommentSent.of(link);
+            CommentSent before = link == null ? new CommentSent(Stage.OPEN, 0, "", run.pair()) : CommentSent.of(link);
             if (!print.equals(before.print())) {
-                CommentSent sent = new CommentSent(Stage.OPEN, before.times() + 1, print);
+                CommentSent sent = new CommentSent(Stage.OPEN, before.times() + 1, print, run.pair());
                 move(original, sent);
                 deliver(original, comment, sent, draft(comment, original, sent));
             }
@@ -96,11 +96,14 @@ final class CommentCopier {
     private List<Comment> inOrder() {
         record Dated(Comment comment, Instant at) {}
         List<Dated> dated = new ArrayList<>();
+        boolean isDoubtful = here.awaitsAnother(run.pair());
         Instant last = Instant.MIN;
         for (Comment comment : said.values()) {
             Instant at = comment.at();
             last = at == null ? last : at;
-            if (!here.isCopy(source.stored(comment.ref())) && source.side().shows(comment)) {
+            boolean isCopy = here.isCopy(source.stored(comment.ref()))
+                    || (isDoubtful && CommentText.looksCopied(target, comment));
+            if (!isCopy && source.side().shows(comment)) {
                 dated.add(new Dated(comment, last));
             }
         }

@@ -50,12 +50,22 @@ final class CommentMemory {
         return sent.get(original);
     }
 
-    /** What was begun and not seen to end, oldest first. */
-    List<StateLink> open() {
+    /** What this pair began and nobody saw the end of, oldest first. */
+    List<StateLink> open(String pair) {
         return sent.values().stream()
-                .filter(link -> CommentSent.of(link).stage() == CommentSent.Stage.OPEN)
+                .filter(link -> isOpen(link) && !CommentSent.of(link).isOfAnother(pair))
                 .sorted(Comparator.comparing(StateLink::updatedAt).thenComparing(StateLink::from))
                 .toList();
+    }
+
+    /** Whether a copy of another pair may stand here that nobody knows for one yet. */
+    boolean awaitsAnother(String pair) {
+        return sent.values().stream()
+                .anyMatch(link -> isOpen(link) && CommentSent.of(link).isOfAnother(pair));
+    }
+
+    private static boolean isOpen(StateLink link) {
+        return CommentSent.of(link).stage() == CommentSent.Stage.OPEN;
     }
 
     /** The link of an original, one step further. */

@@ -9,8 +9,9 @@ import dev.contentconnect.core.state.StateLink;
  * @param stage how far
  * @param times how often the comment was sent; each edit counts once more
  * @param print of the text that was sent
+ * @param pair on whose behalf: an object may be paired with several others. Empty where nobody noted it
  */
-record CommentSent(Stage stage, int times, String print) {
+record CommentSent(Stage stage, int times, String print, String pair) {
 
     /** How far. */
     enum Stage {
@@ -29,7 +30,12 @@ record CommentSent(Stage stage, int times, String print) {
     }
 
     CommentSent at(Stage next) {
-        return new CommentSent(next, times, print);
+        return new CommentSent(next, times, print, pair);
+    }
+
+    /** Whether another pair has to see it through: only there it is known what was sent. */
+    boolean isOfAnother(String own) {
+        return !pair.isEmpty() && !pair.equals(own);
     }
 
     static CommentSent of(StateLink link) {
@@ -37,8 +43,9 @@ record CommentSent(Stage stage, int times, String print) {
         String[] parts = text.split(" ", -1);
         try {
             for (Stage stage : Stage.values()) {
-                if (parts.length == 3 && stage.letter.equals(parts[0])) {
-                    return new CommentSent(stage, Integer.parseInt(parts[1]), parts[2]);
+                if ((parts.length == 3 || parts.length == 4) && stage.letter.equals(parts[0])) {
+                    String pair = parts.length == 4 ? parts[3] : "";
+                    return new CommentSent(stage, Integer.parseInt(parts[1]), parts[2], pair);
                 }
             }
             throw new NumberFormatException("no such stage");
@@ -51,6 +58,6 @@ record CommentSent(Stage stage, int times, String print) {
     }
 
     String text() {
-        return stage.letter + " " + times + " " + print;
+        return stage.letter + " " + times + " " + print + (pair.isEmpty() ? "" : " " + pair);
     }
 }

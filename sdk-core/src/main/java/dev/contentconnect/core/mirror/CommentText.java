@@ -28,6 +28,11 @@ final class CommentText {
         return cut(text + (comment.text().isBlank() ? "" : "\n" + comment.text().strip()), source, comment, max);
     }
 
+    /** Whether a comment may be a copy from a side: somebody's may begin like one. */
+    static boolean looksCopied(MirrorObject from, Comment comment) {
+        return comment.text().startsWith("[" + from.side().name());
+    }
+
     /** Of a comment that went away while it was being copied. */
     static String ofGone(MirrorObject source, String id) {
         return "[" + source.side().name() + "] A comment was taken back before it was copied (" + id + ").";

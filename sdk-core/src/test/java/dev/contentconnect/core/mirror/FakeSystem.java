@@ -52,6 +52,7 @@ final class FakeSystem implements CommentThread, FieldPort {
     @Nullable ConnectorException failureAfterEffect;
 
     private final TimeSource time;
+    private final String ids;
     private final Map<String, Comment> comments = new LinkedHashMap<>();
     private final Map<String, String> keys = new HashMap<>();
     private @Nullable String value;
@@ -59,8 +60,14 @@ final class FakeSystem implements CommentThread, FieldPort {
     private int version;
 
     FakeSystem(String name, TimeSource time) {
+        this(name, "", time);
+    }
+
+    /** One of several objects of a system. */
+    FakeSystem(String name, String ids, TimeSource time) {
         this.name = name;
-        this.object = SourceRef.of(name, "o-1");
+        this.ids = ids;
+        this.object = SourceRef.of(name, ids + "o-1");
         this.time = time;
     }
 
@@ -85,11 +92,11 @@ final class FakeSystem implements CommentThread, FieldPort {
     }
 
     Comment say(String author, String text, @Nullable SourceRef replyTo) {
-        return put(SourceRef.of(name, "c-" + (comments.size() + 1)), author, text, now(), replyTo);
+        return put(SourceRef.of(name, ids + "c-" + (comments.size() + 1)), author, text, now(), replyTo);
     }
 
     Comment sayAt(@Nullable Instant at, String text) {
-        return put(SourceRef.of(name, "c-" + (comments.size() + 1)), "ann", text, at, null);
+        return put(SourceRef.of(name, ids + "c-" + (comments.size() + 1)), "ann", text, at, null);
     }
 
     void edit(Comment comment, String text) {
@@ -144,7 +151,7 @@ final class FakeSystem implements CommentThread, FieldPort {
         String known = keys.get(draft.key());
         if (known == null) {
             drafts.add(draft);
-            known = "c-" + (comments.size() + 1);
+            known = ids + "c-" + (comments.size() + 1);
             keys.put(draft.key(), known);
             String author = draft.author() == null ? null : draft.author().id();
             put(SourceRef.of(name, known), author, habit.apply(draft.text()), now(), draft.replyTo());

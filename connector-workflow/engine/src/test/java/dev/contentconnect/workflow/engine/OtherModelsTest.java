@@ -94,6 +94,31 @@ class OtherModelsTest {
     }
 
     @Nested
+    class RightsExpiry {
+        @Test
+        void isRenewedReplacedOrTakenDown() {
+            for (String word : List.of("renew", "replace", "takedown")) {
+                String id = cases.start("rights-expiry", "assetId", "A-1");
+
+                cases.complete(id, "disposition", word);
+
+                assertThat(cases.outcome(id)).isEqualTo(word);
+            }
+        }
+
+        @Test
+        void asksAgainAfterAnUnknownWordAndRecordsThatItIsOverdue() {
+            String id = cases.start("rights-expiry", "escalateAfter", "PT1S");
+
+            cases.complete(id, "disposition", "Renew");
+            Cases.eventually(() -> cases.running(id).variable("escalated").asBoolean(), Boolean::booleanValue);
+            cases.complete(id, "disposition", "renew");
+
+            assertThat(cases.outcome(id)).isEqualTo("renew");
+        }
+    }
+
+    @Nested
     class Localisation {
         @Test
         void translatesAdaptsAndIsApprovedByTheRegion() {

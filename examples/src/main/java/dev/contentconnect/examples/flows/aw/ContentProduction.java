@@ -13,6 +13,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseProgress;
 import dev.contentconnect.examples.flows.FlowTrail;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.ProductionPlan.Step;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,8 @@
 package dev.contentconnect.examples.flows.aw;
 
 import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.mirror.Mirror;
-import dev.contentconnect.core.mirror.MirrorSide;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
-import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseRequest;
@@ -16,8 +12,11 @@ import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseProgress;
+import dev.contentconnect.examples.flows.CaseTalk;
 import dev.contentconnect.examples.flows.FlowTrail;
-import dev.contentconnect.examples.flows.aw.VersionCases.Asked;
+import dev.contentconnect.examples.flows.Standing;
+import dev.contentconnect.examples.flows.VersionCases;
+import dev.contentconnect.examples.flows.VersionCases.Asked;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>A case for the issue: {@code aw7:{issue}@raised}. One that is closed in Aprimo while people work is cancelled, and one
  *       that is reopened there is another case.
- *   <li>Comments are mirrored in both directions by the {@link Mirror} {@code aw7}, which knows its own copies. The reports of
+ *   <li>Comments are mirrored in both directions by the mirror {@code aw7}, which knows its own copies. The reports of
  *       this flow on the issue are no comments of people: each has a line that names the case, and is left out.
  *   <li>The status moves to the word for work in progress once somebody has looked at it, {@code {case key}:working}, and at
  *       the end to the one for how it ended, {@code {case key}:ended}. Notes come before the end of the case does.
@@ -57,8 +56,7 @@ public final class IssueCases {
     private final Statuses statuses;
     private final CaseDesk cases;
     private final ProgressDesk progress;
-    private final Mirror both;
-    private final Mirror back;
+    private final CaseTalk talk;
     private final FlowTrail trail;
     private final VersionCases asking;
 
@@ -96,25 +94,7 @@ public final class IssueCases {
         this.progress = planning.require(ProgressDesk.class);
         this.trail = new FlowTrail(FLOW, state, time);
         this.asking = new VersionCases(FLOW, workflow, trail);
-        MirrorSide desk = MirrorSide.of(workflow).build();
-        MirrorSide.Builder there = MirrorSide.of(planning);
-        this.both = Mirror.builder(FLOW, state, time)
-                .between(there.showing(IssueCases::isOfPeople).build(), desk)
-                .comments()
-                .build();
-        this.back = Mirror.builder(FLOW, state, time)
-                .between(there.showing(comment -> false).build(), desk)
-                .comments()
-                .build();
-    }
-
-    private static boolean isOfPeople(Comment comment) {
-        return comment.text().lines().noneMatch(line -> line.startsWith(line("")));
-    }
-
-    /** By this line a report of this flow is told from what people say. */
-    private static String line(String caseKey) {
-        return "case " + (caseKey.isEmpty() ? FLOW + ":" : caseKey);
+        this.talk = new CaseTalk(FLOW, planning, workflow, state, time);
     }
 
     /**
@@ -156,11 +136,11 @@ public final class IssueCases {
         Asked asked = asking.ask(issue.ref(), RAISED, key -> open(key, issue));
         SourceRef caseRef = asked.record().ref();
         if (!asked.isOpen()) {
-            bringBack(asked);
+            talk.bringBack(issue.ref(), caseRef);
             asking.decided(asked);
             return end(asked);
         }
-        both.sync(issue.ref(), caseRef);
+        talk.sync(issue.ref(), caseRef);
         boolean isTaken = asked.progress().tasks().stream()
                         .anyMatch(task -> task.completedAt() != null || task.claimedAt() != null)
                 || asked.progress().lastDecision().isPresent();
@@ -194,18 +174,6 @@ public final class IssueCases {
                 Map.of("cause", cause, "severity", issue.severity())));
     }
 
-    /** What was said last, before the end is told. */
-    private void bringBack(Asked asked) {
-        try {
-            back.sync(asked.subject(), asked.record().ref());
-        } catch (ConnectorException e) {
-            // A comment was on its way to a case that has ended meanwhile: it stays where it was said.
-            if (e.kind() != ErrorKind.NOT_FOUND) {
-                throw e;
-            }
-        }
-    }
-
     private boolean isTold(Asked asked) {
         return trail.notes(asked.subject(), TOLD).stream()
                 .anyMatch(note -> note.to().id().equals(asked.key()));
@@ -221,7 +189,7 @@ public final class IssueCases {
     }
 
     private void report(Asked asked, String what, String status, String why) {
-        String note = why + "\n" + line(asked.key());
+        String note = CaseTalk.signed(why, asked.key());
         progress.report(asked.subject(), Progress.status(asked.key() + ":" + what, status, note));
         trail.append(trail.event(asked.subject(), null, CaseEventType.STATUS_CHANGED, asked.key() + ":" + what, null)
                 .caseRef(asked.record().ref())

@@ -9,6 +9,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.Incidents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,16 @@ final class AssetTrouble {
     private final Completeness needed;
     private final List<Segment> serving;
     private final Incidents incidents;
+    private final DeliveryWaits waits;
     private final TimeSource time;
 
-    AssetTrouble(Connector library, Completeness needed, List<Segment> serving, Incidents incidents, TimeSource time) {
+    AssetTrouble(Connector library, Completeness needed, List<Segment> serving, Incidents incidents, DeliveryWaits waits, TimeSource time) {
         this.reader = library.require(AssetReader.class);
         this.rights = library.require(RightsReader.class);
         this.needed = needed;
         this.serving = List.copyOf(serving);
         this.incidents = incidents;
+        this.waits = waits;
         this.time = time;
     }
 
@@ -74,7 +77,7 @@ final class AssetTrouble {
             String title = "Asset " + asset.id() + " cannot be distributed";
             incident = Optional.of(incidents.open(asset, asset, title, "normal", gaps));
         }
-        incident.ifPresent(open -> incidents.block(delivery, open));
+        incident.ifPresent(open -> waits.block(delivery, open));
         return incident;
     }
 

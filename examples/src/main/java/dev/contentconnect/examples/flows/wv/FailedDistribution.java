@@ -14,6 +14,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.FlowTrail;
+import dev.contentconnect.examples.flows.Incidents;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class FailedDistribution {
     private final Courier courier;
     private final Incidents incidents;
     private final DeliveryAttempts attempts;
+    private final DeliveryWaits waits;
     private final AssetTrouble assets;
 
     /**
@@ -80,9 +82,10 @@ public final class FailedDistribution {
         this.log = library.require(DeliveryLog.class);
         this.courier = courier;
         FlowTrail trail = new FlowTrail(FLOW, state, time);
-        this.incidents = new Incidents(workflow, library, trail);
+        this.incidents = new Incidents(FLOW, workflow, library, trail);
         this.attempts = new DeliveryAttempts(log, courier, trail);
-        this.assets = new AssetTrouble(library, needed, serving, incidents, time);
+        this.waits = new DeliveryWaits(trail);
+        this.assets = new AssetTrouble(library, needed, serving, incidents, waits, time);
     }
 
     /**
@@ -99,7 +102,7 @@ public final class FailedDistribution {
         if (event.subject() != null && (ofAsset || ofCase)) {
             List<Delivery> concerned = log.deliveries(DeliveryQuery.ALL.ofAsset(event.subject())).stream()
                     .filter(courier::carries)
-                    .filter(one -> !DeliveryAttempts.hasArrived(one) || incidents.knows(one.ref()))
+                    .filter(one -> !DeliveryAttempts.hasArrived(one) || isKnown(one.ref()))
                     .toList();
             EachInTurn.of(concerned, this::advance);
         }
@@ -127,7 +130,7 @@ public final class FailedDistribution {
      *     again later
      */
     public DistributionOutcome advance(Delivery delivery) {
-        List<StateLink> blocked = incidents.blocked(delivery.ref());
+        List<StateLink> blocked = waits.blocked(delivery.ref());
         boolean arrived = DeliveryAttempts.hasArrived(delivery);
         Set<SourceRef> concerned = new LinkedHashSet<>(arrived ? List.of() : delivery.assets());
         concerned.removeIf(asset -> !asset.system().equals(delivery.ref().system()));
@@ -143,11 +146,15 @@ public final class FailedDistribution {
             if (!blocked.isEmpty()) {
                 attempts.tell(delivery, CaseEventType.DELIVERY_DELIVERED, after(delivery, blocked));
             }
-            incidents.tried(delivery.ref(), troubles.isEmpty() ? blocked : List.of());
+            waits.tried(delivery.ref(), troubles.isEmpty() ? blocked : List.of());
             current(delivery).ifPresent(incident -> close(incident, delivery));
             return new DistributionOutcome.Delivered(delivery);
         }
         return troubles.isEmpty() ? redeliver(delivery, blocked, unfit) : unsettled(troubles);
+    }
+
+    private boolean isKnown(SourceRef delivery) {
+        return incidents.knows(delivery) || waits.knows(delivery);
     }
 
     private Optional<Incidents.Incident> current(Delivery delivery) {
@@ -184,7 +191,7 @@ public final class FailedDistribution {
                 : unfit.isEmpty() && !DeliveryAttempts.hasFailed(after)
                         ? new DistributionOutcome.Untroubled(after)
                         : unsettled(List.of(fail(after, unfit)));
-        incidents.tried(delivery.ref(), blocked);
+        waits.tried(delivery.ref(), blocked);
         return outcome;
     }
 

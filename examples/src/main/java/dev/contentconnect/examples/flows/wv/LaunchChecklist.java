@@ -17,6 +17,7 @@ import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseProgress;
+import dev.contentconnect.examples.flows.Checklist;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,6 +22,7 @@ import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.examples.flows.StatedGrants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -134,7 +135,7 @@ final class LocalisedLibrary {
                 .toList();
         return covered.isEmpty()
                 ? Stream.empty()
-                : Stream.of(Grants.within(grant, new Territories(covered, excluded), grant.validity()));
+                : Stream.of(StatedGrants.within(grant, new Territories(covered, excluded), grant.validity()));
     }
 
     private static Stream<Territory> territories(MarketPlan plan) {

@@ -3,13 +3,12 @@ package dev.contentconnect.examples.flows.wv;
 import dev.contentconnect.core.json.CanonicalJson;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.Extensions;
-import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.model.Territory;
 import dev.contentconnect.examples.flows.Fingerprint;
+import dev.contentconnect.examples.flows.StatedGrants;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -67,26 +66,9 @@ record Reviewed(Asset asset, String version, RightsRecord rights) {
                 + "\nGrants: "
                 + (rights.grants().isEmpty()
                         ? "not stated"
-                        : rights.grants().stream().map(Reviewed::words).collect(Collectors.joining("; ")))
+                        : rights.grants().stream().map(StatedGrants::words).collect(Collectors.joining("; ")))
                 + "\nFor: " + (asset.segments().isEmpty() ? "nobody in particular" : segments(asset.segments()))
                 + "\nMarket: " + Objects.requireNonNullElse(asset.market(), "not stated");
-    }
-
-    private static String words(RightsGrant grant) {
-        List<Territory> allowed = grant.territories().allowed();
-        List<Territory> excluded = grant.territories().excluded();
-        return (allowed.isEmpty() ? "nobody said where" : "in " + words(allowed))
-                + (excluded.isEmpty() ? "" : " except " + words(excluded))
-                + (grant.validity().from() == null
-                        ? ""
-                        : " from " + grant.validity().from())
-                + (grant.validity().until() == null
-                        ? ""
-                        : " until " + grant.validity().until());
-    }
-
-    private static String words(List<Territory> territories) {
-        return territories.stream().map(Territory::code).collect(Collectors.joining(", "));
     }
 
     private static String segments(List<Segment> segments) {

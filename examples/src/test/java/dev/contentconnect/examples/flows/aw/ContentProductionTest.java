@@ -14,6 +14,7 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.ProductionPlan.Step;
 import java.time.Duration;
 import java.util.HashMap;

@@ -20,6 +20,7 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Standing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -16,6 +16,7 @@ import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.host.AprimoIssues;
 import java.time.Duration;
 import java.util.HashMap;

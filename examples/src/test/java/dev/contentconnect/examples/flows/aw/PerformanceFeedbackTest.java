@@ -12,6 +12,7 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.PerformanceFeedback.LookBack;
 import java.util.HashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
-package dev.contentconnect.examples.flows.aw;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
-import dev.contentconnect.examples.flows.Decisions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Brings what deciders say to where the makers work, as they say it: a comment for each decision, in the order in which they
@@ -16,9 +16,28 @@ import java.util.List;
  *
  * @param thread where the makers read
  */
-record DecisionNotes(CommentThread thread) {
+public record DecisionNotes(CommentThread thread) {
 
-    void tell(SourceRef where, VersionCases.Asked asked) {
+    /**
+     * Tells what was decided so far.
+     *
+     * @param where what the makers look at
+     * @param asked the case
+     * @throws dev.contentconnect.core.error.ConnectorException as {@code CommentThread.add}
+     */
+    public void tell(SourceRef where, VersionCases.Asked asked) {
+        tell(where, asked, UnaryOperator.identity());
+    }
+
+    /**
+     * Tells what was decided so far, in other words.
+     *
+     * @param where what the makers look at
+     * @param asked the case
+     * @param wording is given each of them in words for people, and says what to write; the same for the same
+     * @throws dev.contentconnect.core.error.ConnectorException as {@code CommentThread.add}
+     */
+    public void tell(SourceRef where, VersionCases.Asked asked, UnaryOperator<String> wording) {
         List<Approval> decided = asked.progress().approvals().stream()
                 .filter(one -> one.decision() != null)
                 .sorted(Comparator.comparing(DecisionNotes::at))
@@ -29,7 +48,7 @@ record DecisionNotes(CommentThread thread) {
                     where,
                     new CommentDraft(
                             asked.key() + ":" + one.ref().id(),
-                            Decisions.objection(one),
+                            wording.apply(Decisions.objection(one)),
                             decision == null ? null : decision.decidedBy(),
                             null));
         }

@@ -1,9 +1,9 @@
-package dev.contentconnect.examples.flows.aw;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.model.SourceRef;
 import java.util.List;
 
-/** Where something stands in a flow of this package. */
+/** Where something stands in a flow over a case. */
 public sealed interface Standing {
 
     /**

@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.aw;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
@@ -8,9 +8,6 @@ import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.state.StateLink;
-import dev.contentconnect.examples.flows.CaseProgress;
-import dev.contentconnect.examples.flows.Decisions;
-import dev.contentconnect.examples.flows.FlowTrail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case for each version of something, under the key {@code {flow}:{subject}@{version}}. What was asked about another
  * version is cancelled and counts no longer; a version that comes back is asked about anew, under the same key with a number.
+ * Safe for several threads where the store is; one worker at a time for each subject.
  */
-final class VersionCases {
+public final class VersionCases {
     private static final String ASKED = "asked";
     private static final String VOID = "void";
     private static final String DECIDED = "decided";
@@ -39,31 +37,70 @@ final class VersionCases {
     private final ApprovalDesk approvals;
     private final FlowTrail trail;
 
-    VersionCases(String flow, Connector workflow, FlowTrail trail) {
+    /**
+     * Makes it. Nothing is asked yet.
+     *
+     * @param flow the name of the flow: the beginning of the keys
+     * @param workflow where people work; offers {@code CaseDesk} and {@code ApprovalDesk}
+     * @param trail remembers what was asked, and is told how people go on
+     */
+    public VersionCases(String flow, Connector workflow, FlowTrail trail) {
         this.flow = flow;
         this.cases = workflow.require(CaseDesk.class);
         this.approvals = workflow.require(ApprovalDesk.class);
         this.trail = trail;
     }
 
-    /** What was asked about a version, and how far people are. */
-    record Asked(SourceRef subject, String version, String key, CaseProgress progress) {
+    /**
+     * What was asked about a version, and how far people are.
+     *
+     * @param subject what it is about
+     * @param version which version of it
+     * @param key the key of the case
+     * @param progress the case, its tasks and its approvals
+     */
+    public record Asked(SourceRef subject, String version, String key, CaseProgress progress) {
 
-        CaseRecord record() {
+        /**
+         * The case.
+         *
+         * @return as it was read last
+         */
+        public CaseRecord record() {
             return progress.record();
         }
 
-        boolean isOpen() {
+        /**
+         * Whether people can still go on with it.
+         *
+         * @return false once the case has ended
+         */
+        public boolean isOpen() {
             return !record().status().isFinal();
         }
 
-        Decisions decisions(List<String> stakeholders) {
+        /**
+         * What those said who had to.
+         *
+         * @param stakeholders whose decisions are needed
+         * @return their last words
+         */
+        public Decisions decisions(List<String> stakeholders) {
             return new Decisions(record(), stakeholders, version, progress.approvals().stream());
         }
     }
 
-    /** Opens the case of a version, or finds it. Cases of other versions are called off afterwards. */
-    Asked ask(SourceRef subject, String version, Consumer<String> opening) {
+    /**
+     * Opens the case of a version, or finds it. Cases of other versions are called off afterwards.
+     *
+     * @param subject what it is about
+     * @param version which version of it
+     * @param opening opens the case under the key that it is given
+     * @return the case and how far it is
+     * @throws ConnectorException when the system fails
+     * @throws IllegalStateException when the system does not find the case yet that it opened; call again later
+     */
+    public Asked ask(SourceRef subject, String version, Consumer<String> opening) {
         String key = key(subject, version);
         trail.note(subject, ASKED, SourceRef.of(flow, key), version);
         Optional<CaseRecord> found = cases.findByKey(key);
@@ -77,16 +114,28 @@ final class VersionCases {
         return read(subject, version, opened);
     }
 
-    /** What was asked last and not called off. */
-    Optional<Asked> current(SourceRef subject) {
+    /**
+     * What was asked last and not called off.
+     *
+     * @param subject what it is about
+     * @return the case and how far it is, or nothing
+     * @throws ConnectorException when the system fails
+     */
+    public Optional<Asked> current(SourceRef subject) {
         return trail.notes(subject, ASKED).stream()
                 .max(Comparator.comparing(StateLink::updatedAt))
                 .flatMap(link -> cases.findByKey(link.to().id())
                         .map(record -> read(subject, Objects.requireNonNull(link.fingerprint()), record)));
     }
 
-    /** Nobody needs an answer any more. */
-    void callOff(SourceRef subject, String reason) {
+    /**
+     * Nobody needs an answer any more.
+     *
+     * @param subject what it is about
+     * @param reason why, in words for people
+     * @throws ConnectorException when the system fails
+     */
+    public void callOff(SourceRef subject, String reason) {
         callOff(subject, null, reason);
     }
 
@@ -119,12 +168,22 @@ final class VersionCases {
         }
     }
 
-    /** Notes that the answer was written to where it belongs. */
-    void decided(Asked asked) {
+    /**
+     * Notes that the answer was written to where it belongs.
+     *
+     * @param asked the case
+     */
+    public void decided(Asked asked) {
         trail.note(asked.subject(), DECIDED, SourceRef.of(flow, asked.key()), asked.version());
     }
 
-    boolean isDecided(Asked asked) {
+    /**
+     * Whether the answer was written to where it belongs.
+     *
+     * @param asked the case
+     * @return true after {@link #decided}
+     */
+    public boolean isDecided(Asked asked) {
         return isDecided(asked.subject(), asked.key());
     }
 
@@ -132,17 +191,35 @@ final class VersionCases {
         return ids(subject, DECIDED).contains(key);
     }
 
-    /** The answer was used up: the next question about the version is another one. */
-    void again(Asked asked) {
+    /**
+     * The answer was used up: the next question about the version is another one.
+     *
+     * @param asked the case
+     */
+    public void again(Asked asked) {
         trail.note(asked.subject(), VOID, SourceRef.of(flow, asked.key()), "asked again");
     }
 
-    /** Whether somebody has yet to decide, or a decision of an ended case may still become readable. */
-    boolean isUndecided(Asked asked, Decisions decisions) {
+    /**
+     * Whether somebody has yet to decide, or a decision of an ended case may still become readable.
+     *
+     * @param asked the case
+     * @param decisions what was said in it
+     * @return true while it is too early to act
+     */
+    public boolean isUndecided(Asked asked, Decisions decisions) {
+        return decisions.isOpen() || (decisions.isIncomplete() && isFresh(asked));
+    }
+
+    /**
+     * Whether the case ended so lately that something that was said in it may still become readable.
+     *
+     * @param asked the case
+     * @return also true while nothing says when it ended
+     */
+    public boolean isFresh(Asked asked) {
         Instant closed = asked.record().closedAt();
-        return decisions.isOpen()
-                || (decisions.isIncomplete()
-                        && (closed == null || closed.plus(PATIENCE).isAfter(trail.now())));
+        return closed == null || closed.plus(PATIENCE).isAfter(trail.now());
     }
 
     private Asked read(SourceRef subject, String version, CaseRecord record) {

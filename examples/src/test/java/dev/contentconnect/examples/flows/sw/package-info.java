@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contentconnect.examples.flows.sw;
+
+import org.jspecify.annotations.NullMarked;
