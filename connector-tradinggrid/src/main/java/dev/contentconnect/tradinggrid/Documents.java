@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Documents {
     private static final String SEND = "documents.send";
+    private static final String TRACK = "documents.track";
     private static final String SENT = "document.sent";
 
     /** How long the network keeps what it knows. */
@@ -69,13 +70,9 @@ public final class Documents {
      */
     public DocumentSent send(DocumentOrder order) {
         String name = FileName.checked(SEND, order.name());
-        String id = order.partner().idIn(SYSTEM);
         Partner partner = partners.get(order.partner());
         checkEntitled(partner, order.segments());
-        String receiver = directory
-                .address(partner)
-                .orElseThrow(() -> REFUSED.rejected(
-                        SEND, "no_address", "partner " + id + " has no EDI address; see the option addresses"));
+        String receiver = receiver(SEND, partner);
         String sender = config.lens().ownAddresses().stream()
                 .sorted()
                 .findFirst()
@@ -95,6 +92,15 @@ public final class Documents {
             return true;
         });
         return new DocumentSent(name, now, false, null);
+    }
+
+    private String receiver(String operation, Partner partner) {
+        return directory
+                .address(partner)
+                .orElseThrow(() -> REFUSED.rejected(
+                        operation,
+                        "no_address",
+                        "partner " + partner.ref().id() + " has no EDI address; see the option addresses"));
     }
 
     private void checkEntitled(Partner partner, List<Segment> segments) {
@@ -118,6 +124,20 @@ public final class Documents {
         return config.state().read(view -> view.linksFrom(document(name), SENT)).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Follows a document to a partner, also one who may not have it any more.
+     *
+     * @param name its file name
+     * @param partner to whom it went
+     * @return the latest delivery of this name of the last 45 days; nothing while Lens does not show it
+     * @throws dev.contentconnect.core.error.ConnectorException Rejected with the code {@code no_address}; NotFound,
+     *     RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     */
+    public Optional<Delivery> track(String name, SourceRef partner) {
+        String receiver = receiver(TRACK, partners.get(partner));
+        return track(name, receiver, config.options().time().now().minus(KEPT));
     }
 
     /**
@@ -147,7 +167,7 @@ public final class Documents {
         if (latest == null) {
             return Optional.empty();
         }
-        Map<String, List<WireEntry>> process = tracking.processes("documents.track", List.of(latest));
+        Map<String, List<WireEntry>> process = tracking.processes(TRACK, List.of(latest));
         return DeliveryMapper.toDelivery(latest, Tracking.of(process, latest), tracking.meaning)
                 .toJavaOptional();
     }

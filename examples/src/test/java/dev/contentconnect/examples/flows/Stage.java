@@ -1,7 +1,5 @@
 package dev.contentconnect.examples.flows;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.CaseRecord;
@@ -14,10 +12,7 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.core.time.TimeSource;
-import dev.contentconnect.vip.VipConfig;
 import dev.contentconnect.vip.VipConnector;
-import dev.contentconnect.vip.sandbox.VipSandbox;
-import dev.contentconnect.vip.wordpress.RealWordpress;
 import dev.contentconnect.workflow.ModelLibrary;
 import dev.contentconnect.workflow.WorkflowConfig;
 import dev.contentconnect.workflow.WorkflowConnector;
@@ -27,10 +22,6 @@ import dev.contentconnect.workflow.map.Variables;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,28 +34,21 @@ import java.util.function.Supplier;
  * that the connector ships are deployed.
  */
 public final class Stage implements AutoCloseable {
-    private static final HttpClient STRANGER = HttpClient.newHttpClient();
-
     private final URI desk;
     private final String tenant;
     private final String clientId;
     private final String clientSecret;
-    private final URI library;
-    private final String password;
-    private final TimeSource clock;
+    private final LibraryStage library;
     private final Runnable timers;
     private final Runnable stop;
     private final WorkflowConnector people;
-    private final VipConnector eyes;
 
     private Stage(
             URI desk,
             String tenant,
             String clientId,
             String clientSecret,
-            URI library,
-            String password,
-            TimeSource clock,
+            LibraryStage library,
             Runnable timers,
             Runnable stop) {
         this.desk = desk;
@@ -72,12 +56,9 @@ public final class Stage implements AutoCloseable {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.library = library;
-        this.password = password;
-        this.clock = clock;
         this.timers = timers;
         this.stop = stop;
         this.people = workflow(PowerCut.never());
-        this.eyes = vip(PowerCut.never());
         ModelLibrary.deployAll(people.client());
     }
 
@@ -88,20 +69,14 @@ public final class Stage implements AutoCloseable {
      */
     public static Stage sandboxes(FakeClock clock) {
         WorkflowSandbox desk = new WorkflowSandbox(clock);
-        VipSandbox library = new VipSandbox(clock);
         return new Stage(
                 desk.endpoint(),
                 WorkflowSandbox.TENANT,
                 WorkflowSandbox.CLIENT_ID,
                 WorkflowSandbox.CLIENT_SECRET,
-                library.endpoint(),
-                VipSandbox.PASSWORD,
-                clock,
+                LibraryStage.sandbox(clock),
                 desk::runTimers,
-                () -> {
-                    desk.close();
-                    library.close();
-                });
+                desk::close);
     }
 
     /** Sandboxes at a fixed moment. */
@@ -112,32 +87,26 @@ public final class Stage implements AutoCloseable {
     /** The real engine and the real WordPress, one of each for all tests of a run. */
     public static Stage realServers() {
         return new Stage(
-                Servers.ENGINE.endpoint(),
+                Server.ENGINE.endpoint(),
                 RealEngine.TENANT,
                 RealEngine.CLIENT_ID,
                 RealEngine.CLIENT_SECRET,
-                Servers.WORDPRESS.endpoint(),
-                Servers.WORDPRESS.password(RealWordpress.ADMIN),
-                TimeSource.system(),
+                LibraryStage.realWordpress(),
                 () -> {},
                 () -> {});
     }
 
-    /** Started when first asked for; they take ten seconds. Both end with this process. */
-    private static final class Servers {
+    /** Started when first asked for; it takes ten seconds, and ends with this process. */
+    private static final class Server {
         static final RealEngine ENGINE = RealEngine.start();
-        static final RealWordpress WORDPRESS = RealWordpress.start(Path.of("target", "wordpress"));
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                ENGINE.close();
-                WORDPRESS.close();
-            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(ENGINE::close));
         }
     }
 
     public TimeSource clock() {
-        return clock;
+        return library.clock();
     }
 
     /** Lets the sandbox ask for a chase of each overdue review; the real engine does so by itself. */
@@ -153,19 +122,13 @@ public final class Stage implements AutoCloseable {
                 .clientId(clientId)
                 .clientSecret(Secret.of(clientSecret))
                 .stepPerAttempt(cut.onRequests())
-                .time(clock)
+                .time(library.clock())
                 .build());
     }
 
     /** A connection to the library that is cut off. */
     public VipConnector vip(PowerCut cut) {
-        return VipConnector.create(VipConfig.wordpress()
-                .endpoint(library)
-                .username(RealWordpress.ADMIN)
-                .applicationPassword(Secret.of(password))
-                .stepPerAttempt(cut.onRequests())
-                .time(clock)
-                .build());
+        return library.vip(cut);
     }
 
     /** The workflow service as people use it. */
@@ -175,7 +138,7 @@ public final class Stage implements AutoCloseable {
 
     /** The library as people see it. */
     public VipConnector eyes() {
-        return eyes;
+        return library.eyes();
     }
 
     /**
@@ -195,11 +158,7 @@ public final class Stage implements AutoCloseable {
      * @param version its id
      */
     public boolean isPublic(String version) throws IOException, InterruptedException {
-        URI uri = URI.create(library + "/wp-json/wp/v2/media/" + version);
-        int status = STRANGER.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
-        assertThat(status).as("what a stranger is told about file " + version).isIn(200, 401);
-        return status == 200;
+        return library.isPublic(version);
     }
 
     /**
@@ -284,7 +243,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         people.close();
-        eyes.close();
+        library.close();
         stop.run();
     }
 }
