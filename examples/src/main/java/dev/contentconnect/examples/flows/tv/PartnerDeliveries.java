@@ -1,0 +1,150 @@
+package dev.contentconnect.examples.flows.tv;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.CaseEventType;
+import dev.contentconnect.core.model.Delivery;
+import dev.contentconnect.core.model.DeliveryStatus;
+import dev.contentconnect.core.model.Partner;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.DeliveryDraft;
+import dev.contentconnect.core.spi.DeliveryLog;
+import dev.contentconnect.examples.flows.Fingerprint;
+import dev.contentconnect.examples.flows.FlowTrail;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hands files over to partners, each once, and follows them: the log of the library has an entry for each, queued until the
+ * file was handed over, then sent, delivered or failed as the network's tracking says. Every method may be repeated.
+ */
+final class PartnerDeliveries {
+    private static final Set<DeliveryStatus> NOT_OUT = Set.of(DeliveryStatus.QUEUED, DeliveryStatus.UNKNOWN);
+    private static final Set<DeliveryStatus> FAILED = Set.of(DeliveryStatus.FAILED, DeliveryStatus.REJECTED);
+    private static final Map<DeliveryStatus, CaseEventType> EVENTS = Map.of(
+            DeliveryStatus.SENT, CaseEventType.DELIVERY_SENT,
+            DeliveryStatus.DELIVERED, CaseEventType.DELIVERY_DELIVERED,
+            DeliveryStatus.ACKNOWLEDGED, CaseEventType.DELIVERY_ACKNOWLEDGED,
+            DeliveryStatus.REJECTED, CaseEventType.DELIVERY_REJECTED,
+            DeliveryStatus.FAILED, CaseEventType.DELIVERY_FAILED);
+
+    private final PartnerFiles files;
+    private final DeliveryLog log;
+    private final PartnerLibrary library;
+    private final FlowTrail trail;
+
+    PartnerDeliveries(PartnerFiles files, Connector library, PartnerLibrary offers, FlowTrail trail) {
+        this.files = files;
+        this.log = library.require(DeliveryLog.class);
+        this.library = offers;
+        this.trail = trail;
+    }
+
+    /**
+     * One file for one partner.
+     *
+     * @param key of its entry in the log
+     * @param asset what it is
+     * @param version which version
+     * @param partner to whom
+     * @param name its file name in the network
+     */
+    record Parcel(String key, SourceRef asset, String version, SourceRef partner, String name) {
+
+        /** Names the file after what it is and for whom: plain letters, whatever the library calls it. */
+        static Parcel of(String key, Offer offer, SourceRef partner) {
+            String name = Objects.requireNonNullElse(offer.version().fileName(), offer.title());
+            String mark = "-v" + offer.label() + "-"
+                    + Fingerprint.of(key, partner.toString()).substring(0, 10);
+            return new Parcel(key, offer.ref(), offer.version().id(), partner, plain(name, mark));
+        }
+
+        private static String plain(String name, String mark) {
+            String file = name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')));
+            int dot = file.lastIndexOf('.');
+            String base = dot > 0 ? file.substring(0, dot) : file;
+            String ending = dot > 0 ? file.substring(dot + 1).replaceAll("[^A-Za-z0-9]", "") : "";
+            String letters = base.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
+            String start = letters.substring(0, Math.min(80, letters.length()));
+            return (start.isEmpty() ? "file" : start) + mark + (ending.isEmpty() ? "" : "." + ending);
+        }
+    }
+
+    /** Hands a file over unless that was done; gives the entry of the log afterwards: rejected where the network refused it. */
+    Delivery send(Parcel parcel, Offer offer, List<Segment> segments) {
+        Delivery entry = entry(parcel);
+        if (NOT_OUT.contains(entry.status())) {
+            entry = hand(parcel, offer, segments, entry);
+        }
+        tell(parcel, entry);
+        return entry;
+    }
+
+    private Delivery hand(Parcel parcel, Offer offer, List<Segment> segments, Delivery entry) {
+        try {
+            files.send(parcel.name(), parcel.partner(), segments, library.content(offer));
+            return log.advance(entry.ref(), DeliveryStatus.SENT, "as " + parcel.name());
+        } catch (ConnectorException e) {
+            if (e.kind() == ErrorKind.REJECTED || e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.CONFLICT) {
+                return log.advance(entry.ref(), DeliveryStatus.REJECTED, e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    /** Looks where a file is; gives the entry of the log afterwards. */
+    Delivery follow(Parcel parcel) {
+        Delivery entry = entry(parcel);
+        if (entry.status().equals(DeliveryStatus.SENT)) {
+            Optional<Delivery> seen = files.track(parcel.name(), parcel.partner());
+            if (seen.isPresent() && isNews(seen.get().status())) {
+                entry = log.advance(
+                        entry.ref(),
+                        seen.get().status(),
+                        Objects.requireNonNullElse(seen.get().detail(), "as " + parcel.name()));
+            }
+        }
+        tell(parcel, entry);
+        return entry;
+    }
+
+    private static boolean isNews(DeliveryStatus status) {
+        return EVENTS.containsKey(status) && !status.equals(DeliveryStatus.SENT);
+    }
+
+    static boolean isOver(Delivery entry) {
+        return !NOT_OUT.contains(entry.status()) && !entry.status().equals(DeliveryStatus.SENT);
+    }
+
+    static boolean hasFailed(Delivery entry) {
+        return FAILED.contains(entry.status());
+    }
+
+    private Delivery entry(Parcel parcel) {
+        return log.record(new DeliveryDraft(
+                parcel.key(),
+                List.of(parcel.asset()),
+                parcel.version(),
+                parcel.partner().id(),
+                DeliveryStatus.QUEUED,
+                trail.now(),
+                "as " + parcel.name()));
+    }
+
+    private void tell(Parcel parcel, Delivery entry) {
+        CaseEventType type = EVENTS.get(entry.status());
+        if (type != null) {
+            trail.append(trail.event(parcel.asset(), parcel.version(), type, parcel.key(), null)
+                    .step(parcel.partner().id())
+                    .outcome(entry.status().value())
+                    .note(hasFailed(entry) ? entry.detail() : parcel.name())
+                    .related(entry.ref())
+                    .build());
+        }
+    }
+}
