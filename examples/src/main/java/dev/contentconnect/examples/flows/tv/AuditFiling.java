@@ -4,7 +4,6 @@ import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Delivery;
-import dev.contentconnect.core.model.Receipt;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateTransaction;
@@ -139,21 +138,6 @@ final class AuditFiling {
     /** What was said in the network, as the host read it. */
     void ofRemark(CaseEvent remark, StateTransaction memory) {
         append(memory, remark, remark.subject(), remark.step(), "");
-    }
-
-    /** What a partner confirmed about a notice. */
-    void ofReceipt(Receipt receipt, SourceRef asset, StateTransaction memory) {
-        CaseEventType type = DeliveryReading.type(receipt.status()).orElse(CaseEventType.STATUS_CHANGED);
-        // The time may be told later than the receipt, so it is no part of the identity.
-        String id = "receipt/" + receipt.delivery() + "/" + receipt.recipient() + "/" + receipt.status() + "/"
-                + (receipt.detail() == null ? "" : Fingerprint.of(receipt.detail()));
-        memory.append(CaseEvent.builder(FLOW, type, id, receipt.at() == null ? time.now() : receipt.at())
-                .subject(asset)
-                .step(receipt.recipient())
-                .outcome(receipt.status().value())
-                .note(receipt.detail())
-                .related(receipt.delivery())
-                .build());
     }
 
     /** What could not be read is part of the trail: otherwise nobody knew that something is missing. */

@@ -11,7 +11,6 @@ import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.DeliveryLog;
-import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.StateTransaction;
 import dev.contentconnect.core.state.StateView;
@@ -46,11 +45,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is recorded, each with the asset as subject and the partner as step:
  * <ol>
- *   <li>from the library: entries of its distribution log with each status that was seen, publications, holds, withdrawals,
- *       versions, and comments on assets and on entries of the log;
+ *   <li>from the library: entries of its distribution log, those of files and of notices, with each status that was seen;
+ *       publications, holds, withdrawals, versions, and comments on assets and on entries of the log;
  *   <li>from the network: how far documents got, functional acknowledgements, failures, requests and problems;
- *   <li>from the network where it has no feed: remarks ({@link PartnerRemarks}) and the receipts of notices that other flows
- *       sent; what these flows recorded themselves stands in the same trail;
+ *   <li>from the network where it has no feed: remarks ({@link PartnerRemarks});
+ *   <li>what other flows recorded themselves stands in the same trail already;
  *   <li>what could not be read: otherwise nobody knew that something is missing.
  * </ol>
  *
@@ -70,7 +69,6 @@ public final class DistributionAudit {
     private final FeedReading assets;
     private final FeedReading documents;
     private final DeliveryReading deliveries;
-    private final NoticeReading notices;
     private final PartnerRemarks remarks;
     private final AuditFiling filing;
     private final String library;
@@ -81,7 +79,7 @@ public final class DistributionAudit {
      * Where and how far the trail looks.
      *
      * @param since deliveries that were recorded earlier are left out
-     * @param followed for how long a delivery or a notice is looked at again after it was recorded
+     * @param followed for how long a delivery is looked at again after it was recorded
      * @param flows whose own events belong to the trail, such as {@code tv2}: about an asset, with the partner as step
      */
     public record Scope(Instant since, Duration followed, Set<String> flows) {
@@ -95,7 +93,7 @@ public final class DistributionAudit {
      * Makes the flow. Never touches the network.
      *
      * @param library where content is distributed; offers {@code AssetFeed} and {@code DeliveryLog}
-     * @param grid where partners are; offers {@code CaseFeed} and {@code PartnerDesk}
+     * @param grid where partners are; offers {@code CaseFeed}
      * @param parties says which partner an event of the network concerns
      * @param remarks what was said in the network
      * @param scope where and how far it looks
@@ -126,8 +124,6 @@ public final class DistributionAudit {
                 scope.followed(),
                 time,
                 filing::ofDelivery);
-        this.notices = new NoticeReading(
-                grid.require(PartnerDesk.class), grid.system(), filing, state, scope.followed(), time);
     }
 
     private FeedReading reading(String system, ChangeFeed feed, BiConsumer<CaseEvent, StateTransaction> meaning) {
@@ -155,8 +151,6 @@ public final class DistributionAudit {
             said.forEach(remark -> filing.ofRemark(remark, memory));
             return null;
         });
-        flows.forEach(notices::find);
-        notices.read();
         return moreAssets || moreDocuments;
     }
 
