@@ -23,6 +23,7 @@ import dev.contentconnect.examples.flows.CaseProgress;
 import dev.contentconnect.examples.flows.Decisions;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.IntendedUses;
+import dev.contentconnect.examples.flows.VersionNotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
