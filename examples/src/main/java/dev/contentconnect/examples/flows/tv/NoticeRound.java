@@ -1,8 +1,12 @@
 package dev.contentconnect.examples.flows.tv;
 
+import dev.contentconnect.core.model.Partner;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.examples.flows.EachInTurn;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Where the notices about an asset stand. */
 public sealed interface NoticeRound {
@@ -31,6 +35,13 @@ public sealed interface NoticeRound {
         /** Copies the map. */
         public Told {
             partners = Map.copyOf(partners);
+        }
+
+        /** Tells each; one that fails does not stop the others. */
+        static Told each(Offer offer, List<Partner> partners, Function<Partner, NoticeOutcome> tell) {
+            Map<SourceRef, NoticeOutcome> out = new LinkedHashMap<>();
+            EachInTurn.of(partners, tell).forEach((partner, outcome) -> out.put(partner.ref(), outcome));
+            return new Told(offer.version().id(), out);
         }
     }
 }

@@ -35,8 +35,13 @@ record Offer(Asset asset, AssetVersion version, List<Publication> publications) 
         return Objects.requireNonNullElse(asset.title(), asset.ref().id());
     }
 
-    /** What people call the version. */
+    /** What people call the version that is out. */
     String label() {
+        return label(version);
+    }
+
+    /** What people call a version. */
+    static String label(AssetVersion version) {
         Integer number = version.number();
         return number == null ? version.id() : number.toString();
     }

@@ -55,6 +55,7 @@ final class PartnerDeliveries {
      * @param name its file name in the network
      */
     record Parcel(String key, SourceRef asset, String version, SourceRef partner, String name) {
+        private static final char BETWEEN = '\n';
 
         /** Names the file after what it is and for whom: plain letters, whatever the library calls it. */
         static Parcel of(String key, Offer offer, SourceRef partner) {
@@ -62,6 +63,17 @@ final class PartnerDeliveries {
             String mark = "-v" + offer.label() + "-"
                     + Fingerprint.of(key, partner.toString()).substring(0, 10);
             return new Parcel(key, offer.ref(), offer.version().id(), partner, plain(name, mark));
+        }
+
+        /** The parcel that was decided on: {@link #text()} of it. */
+        static Parcel of(String key, SourceRef asset, SourceRef partner, String text) {
+            int between = text.indexOf(BETWEEN);
+            return new Parcel(key, asset, text.substring(0, between), partner, text.substring(between + 1));
+        }
+
+        /** Version and name in one. */
+        String text() {
+            return version + BETWEEN + name;
         }
 
         private static String plain(String name, String mark) {
@@ -75,12 +87,35 @@ final class PartnerDeliveries {
         }
     }
 
-    /** Hands a file over unless that was done; gives the entry of the log afterwards: rejected where the network refused it. */
-    Delivery send(Parcel parcel, Offer offer, List<Segment> segments) {
+    /** Notes that a file is not handed over, unless it was. */
+    Delivery refuse(Parcel parcel, String reason) {
         Delivery entry = entry(parcel);
         if (NOT_OUT.contains(entry.status())) {
-            entry = hand(parcel, offer, segments, entry);
+            entry = log.advance(entry.ref(), DeliveryStatus.REJECTED, reason);
         }
+        tell(parcel, entry);
+        return entry;
+    }
+
+    /**
+     * Hands a file over, if the partner may have it at this moment; follows it where that was done.
+     *
+     * @return its entry in the log afterwards: rejected where the partner must not have it or the network refused it
+     */
+    Delivery sendIfAllowed(Parcel parcel, Partner partner) {
+        Delivery entry = entry(parcel);
+        if (!NOT_OUT.contains(entry.status())) {
+            return follow(parcel);
+        }
+        PartnerLook look = PartnerLook.at(library, parcel.asset(), partner, trail.now());
+        Offer offer = look.offer();
+        if (offer == null) {
+            return refuse(parcel, look.reason());
+        }
+        if (!offer.version().id().equals(parcel.version())) {
+            return refuse(parcel, "another version of " + parcel.asset() + " came out meanwhile");
+        }
+        entry = hand(parcel, offer, look.segments(), entry);
         tell(parcel, entry);
         return entry;
     }

@@ -1,7 +1,5 @@
 package dev.contentconnect.examples.flows.tv;
 
-import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Delivery;
@@ -34,7 +32,6 @@ final class PartnerNotices {
     /** A partner has opened a notice, which proves nothing. */
     static final CaseEventType OPENED = CaseEventType.of("notice.opened");
 
-    private static final String IN_DOUBT = "notice_in_doubt";
     private static final String UNDERWAY = "underway";
     private static final String ABOUT = "about";
     private static final String CAME_BACK = "came back: ";
@@ -42,13 +39,13 @@ final class PartnerNotices {
             Set.of(DeliveryStatus.QUEUED, DeliveryStatus.SENT, DeliveryStatus.UNKNOWN);
     private static final Set<DeliveryStatus> NOT_OUT = Set.of(DeliveryStatus.QUEUED, DeliveryStatus.UNKNOWN);
 
-    private final PartnerDesk desk;
+    private final PartnerMail mail;
     private final DeliveryLog log;
     private final FlowTrail trail;
     private final SourceRef all;
 
     PartnerNotices(String flow, Connector network, Connector library, FlowTrail trail) {
-        this.desk = network.require(PartnerDesk.class);
+        this.mail = new PartnerMail(network.require(PartnerDesk.class));
         this.log = library.require(DeliveryLog.class);
         this.trail = trail;
         this.all = SourceRef.of(flow, "notices");
@@ -56,30 +53,26 @@ final class PartnerNotices {
 
     /** Tells a partner about a version of an asset, or says what became of that. */
     NoticeOutcome tell(Partner partner, Notice notice, SourceRef asset, String version) {
-        Entry about = new Entry(entryKey(notice, partner), asset, version, partner.ref().id());
+        Entry about = new Entry(
+                entryKey(notice, partner), asset, version, partner.ref().id());
         Delivery entry = entry(about, notice.subject());
         if (!NOT_OUT.contains(entry.status())) {
             return outcome(about, entry);
         }
-        try {
-            Delivery sent = desk.notify(List.of(partner.ref()), notice).get(0);
+        PartnerMail.Posted posted = mail.post(partner.ref(), notice);
+        if (posted.notice() != null) {
             // Before the log says that it is out: what is out is followed by these notes.
-            trail.note(sent.ref(), ABOUT, entry.ref(), about.text());
-            trail.note(all, UNDERWAY, sent.ref(), partner.ref().id());
-            return outcome(about, log.advance(entry.ref(), DeliveryStatus.SENT, "told as " + sent.ref()));
-        } catch (ConnectorException e) {
-            if (e.kind() == ErrorKind.CONFLICT
-                    && IN_DOUBT.equals(e.error().trace().vendorCode())) {
-                trail.append(event(about, CaseEventType.FLOW_FAILED, entry)
-                        .note(e.getMessage())
-                        .build());
-                return new NoticeOutcome.InDoubt(String.valueOf(e.getMessage()));
-            }
-            if (e.kind() == ErrorKind.REJECTED || e.kind() == ErrorKind.NOT_FOUND) {
-                return outcome(about, log.advance(entry.ref(), DeliveryStatus.FAILED, e.getMessage()));
-            }
-            throw e;
+            trail.note(posted.notice(), ABOUT, entry.ref(), about.text());
+            trail.note(all, UNDERWAY, posted.notice(), about.partner());
+            return outcome(about, log.advance(entry.ref(), DeliveryStatus.SENT, "told as " + posted.notice()));
         }
+        String problem = String.valueOf(posted.problem());
+        if (posted.inDoubt()) {
+            trail.append(
+                    event(about, CaseEventType.FLOW_FAILED, entry).note(problem).build());
+            return new NoticeOutcome.InDoubt(problem);
+        }
+        return outcome(about, log.advance(entry.ref(), DeliveryStatus.FAILED, problem));
     }
 
     /** As the log has it; made when it is missing. */
@@ -116,25 +109,19 @@ final class PartnerNotices {
         if (!UNSETTLED.contains(entry.status())) {
             return Optional.of(settled(about, notice, entry));
         }
-        Delivery now;
-        try {
-            now = desk.notice(notice);
-        } catch (ConnectorException e) {
-            if (e.kind() != ErrorKind.NOT_FOUND) {
-                throw e;
-            }
-            // The service forgets a notice after a while: nothing more will be heard of it.
+        Optional<Delivery> seen = mail.look(notice);
+        if (seen.isEmpty()) {
             return Optional.of(settled(about, notice, entry));
         }
+        Delivery now = seen.get();
         if (now.extensions().get(notice.system()).get("opened") instanceof Number opened && opened.longValue() > 0) {
             trail.append(event(about, OPENED, entry).outcome("opened").build());
         }
         if (UNSETTLED.contains(now.status())) {
             return Optional.of(entry);
         }
-        String detail = now.status().equals(DeliveryStatus.FAILED)
-                ? CAME_BACK + now.detail()
-                : "fetched by " + about.partner();
+        String detail =
+                now.status().equals(DeliveryStatus.FAILED) ? CAME_BACK + now.detail() : "fetched by " + about.partner();
         return Optional.of(settled(about, notice, log.advance(entry.ref(), now.status(), detail)));
     }
 
@@ -145,8 +132,8 @@ final class PartnerNotices {
     }
 
     private NoticeOutcome outcome(Entry about, Delivery entry) {
-        boolean failed = entry.status().equals(DeliveryStatus.FAILED)
-                || entry.status().equals(DeliveryStatus.REJECTED);
+        boolean failed =
+                entry.status().equals(DeliveryStatus.FAILED) || entry.status().equals(DeliveryStatus.REJECTED);
         boolean told = !failed || String.valueOf(entry.detail()).startsWith(CAME_BACK);
         if (told) {
             trail.append(event(about, CaseEventType.NOTICE_SENT, entry).build());

@@ -13,7 +13,6 @@ import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
-import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,17 +97,13 @@ public final class PublishNotices {
             return new NoticeRound.Nothing(List.of(asset + " is not published"));
         }
         Notice notice = notice(offer.get());
-        Map<SourceRef, Partner> concerned = new LinkedHashMap<>();
-        Set<String> told = earlier.of(asset, offer.get().version().id(), FLOW + ":").keySet();
-        desk.partners(List.of()).stream()
+        Set<String> told =
+                earlier.of(asset, offer.get().version().id(), FLOW + ":").keySet();
+        List<Partner> concerned = desk.partners(List.of()).stream()
                 .filter(partner -> !offer.get().segmentsFor(partner).isEmpty())
                 .filter(partner -> !told.contains(partner.ref().id()))
-                .forEach(partner -> concerned.put(partner.ref(), partner));
-        return new NoticeRound.Told(
-                offer.get().version().id(),
-                EachInTurn.of(
-                        List.copyOf(concerned.keySet()),
-                        partner -> tell(concerned.get(partner), offer.get(), notice)));
+                .toList();
+        return NoticeRound.Told.each(offer.get(), concerned, partner -> tell(partner, offer.get(), notice));
     }
 
     private NoticeOutcome tell(Partner partner, Offer offer, Notice notice) {
@@ -137,9 +132,7 @@ public final class PublishNotices {
         fields.put("asset", offer.title());
         fields.put("version", offer.label());
         fields.put("usage guidance", guidance.isEmpty() ? "none was given; ask before use" : guidance);
-        List<Link> links = offer.access()
-                .map(uri -> new Link(offer.title(), uri, offer.ref()))
-                .stream()
+        List<Link> links = offer.access().map(uri -> new Link(offer.title(), uri, offer.ref())).stream()
                 .toList();
         return new Notice(
                 FLOW + ":" + offer.ref() + "@" + offer.version().id(),

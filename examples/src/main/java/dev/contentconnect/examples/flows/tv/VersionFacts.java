@@ -44,9 +44,9 @@ record VersionFacts(Instant effective, String territories) {
                 .map(Publication::at)
                 .flatMap(Stream::ofNullable)
                 .min(Instant::compareTo);
+        // One grant that has no beginning is enough.
         Optional<Instant> allowed = rights.grants().stream()
-                .map(grant -> grant.validity().from())
-                .filter(Objects::nonNull)
+                .map(grant -> Objects.requireNonNullElse(grant.validity().from(), Instant.MIN))
                 .min(Instant::compareTo);
         return out.map(at -> allowed.filter(at::isBefore).orElse(at).truncatedTo(ChronoUnit.SECONDS));
     }

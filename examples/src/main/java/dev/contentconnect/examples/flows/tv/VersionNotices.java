@@ -1,7 +1,6 @@
 package dev.contentconnect.examples.flows.tv;
 
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Delivery;
@@ -16,7 +15,6 @@ import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
-import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,24 +109,20 @@ public final class VersionNotices {
             refuse(offer, "facts", missing);
             return new NoticeRound.Nothing(missing);
         }
-        Map<SourceRef, Partner> partners = new LinkedHashMap<>();
-        desk.partners(List.of()).stream()
+        List<Partner> partners = desk.partners(List.of()).stream()
                 .filter(partner -> affected.containsKey(partner.ref().id()))
-                .forEach(partner -> partners.put(partner.ref(), partner));
-        return new NoticeRound.Told(
-                offer.version().id(),
-                EachInTurn.of(List.copyOf(partners.keySet()), partner -> {
-                    String old = affected.get(partner.id());
-                    return tell(partners.get(partner), offer, facts.get(), label(asset, old));
-                }));
+                .toList();
+        return NoticeRound.Told.each(offer, partners, partner -> {
+            String old = label(asset, String.valueOf(affected.get(partner.ref().id())));
+            return tell(partner, offer, facts.get(), old);
+        });
     }
 
     private String label(SourceRef asset, String version) {
         return reader.versions(asset).stream()
                 .filter(one -> one.id().equals(version))
-                .map(AssetVersion::number)
-                .map(String::valueOf)
                 .findFirst()
+                .map(Offer::label)
                 .orElse(version);
     }
 
@@ -139,8 +133,8 @@ public final class VersionNotices {
                 : library.objections(offer, segments, facts.effective());
         if (!objections.isEmpty()) {
             List<String> reasons = objections.stream()
-                    .map(reason -> partner.name() + " has version " + old + " and may not have version "
-                            + offer.label() + ": " + reason)
+                    .map(reason -> partner.name() + " has version " + old + " and may not have version " + offer.label()
+                            + ": " + reason)
                     .toList();
             refuse(offer, partner.ref().id(), reasons);
             return new NoticeOutcome.Withheld(reasons);
@@ -168,9 +162,7 @@ public final class VersionNotices {
         if (offer.guidance() != null) {
             fields.put("usage guidance", offer.guidance());
         }
-        List<Link> links = offer.access()
-                .map(uri -> new Link(offer.title(), uri, offer.ref()))
-                .stream()
+        List<Link> links = offer.access().map(uri -> new Link(offer.title(), uri, offer.ref())).stream()
                 .toList();
         return new Notice(
                 FLOW + ":" + offer.ref() + "@" + offer.version().id(),

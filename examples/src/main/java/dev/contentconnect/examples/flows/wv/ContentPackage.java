@@ -61,7 +61,9 @@ public record ContentPackage(
     /** Why it must not be published at a moment; empty when every use of every item is allowed. */
     List<String> objections(Instant at) {
         return items.stream()
-                .flatMap(item -> IntendedUses.objections(audience, item.rights(), item.asset().ref(), at).stream())
+                .flatMap(item -> IntendedUses.objections(
+                        audience, item.rights(), item.asset().ref(), at)
+                        .stream())
                 .distinct()
                 .toList();
     }

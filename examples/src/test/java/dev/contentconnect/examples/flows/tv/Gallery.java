@@ -60,8 +60,7 @@ record Gallery(TvStage stage) {
                 .segments(List.of(segments))
                 .extensions(Extensions.of("vip", Map.of("alt_text", "a poster")))
                 .build();
-        return writer()
-                .create(new AssetDraft("files:" + name, asset, content(name + ".txt", text(name, 1))))
+        return writer().create(new AssetDraft("files:" + name, asset, content(name + ".txt", text(name, 1))))
                 .ref();
     }
 
@@ -76,8 +75,7 @@ record Gallery(TvStage stage) {
                         .modelRelease(ReleaseState.NOT_REQUIRED)
                         .propertyRelease(ReleaseState.NOT_REQUIRED)
                         .usageTerms("Not on billboards.")
-                        .grants(List.of(RightsGrant.of(
-                                Territories.of(countries), Map.of(), new Validity(null, until))))
+                        .grants(List.of(RightsGrant.of(Territories.of(countries), Map.of(), new Validity(null, until))))
                         .build());
     }
 
@@ -96,7 +94,7 @@ record Gallery(TvStage stage) {
     }
 
     AssetVersion addVersion(SourceRef asset, String name, int number) {
-        return writer()
-                .addVersion(asset, "version " + number + " of " + name, content(name + ".txt", text(name, number)));
+        return writer().addVersion(
+                        asset, "version " + number + " of " + name, content(name + ".txt", text(name, number)));
     }
 }
