@@ -59,7 +59,6 @@ public final class LaunchDistribution {
     private final PartnerDesk desk;
     private final AssetPublisher publisher;
     private final PartnerLibrary library;
-    private final PartnerDeliveries deliveries;
     private final LaunchReceipts receipts;
     private final FlowTrail trail;
 
@@ -86,8 +85,8 @@ public final class LaunchDistribution {
         this.publisher = library.require(AssetPublisher.class);
         this.trail = new FlowTrail(FLOW, state, time);
         this.library = new PartnerLibrary(library, serving);
-        this.deliveries = new PartnerDeliveries(files, library, this.library, trail);
-        this.receipts = new LaunchReceipts(desk, library, files, deliveries, trail);
+        this.receipts = new LaunchReceipts(
+                desk, files, new PartnerDeliveries(files, library, this.library, trail), trail);
     }
 
     /**
@@ -238,11 +237,10 @@ public final class LaunchDistribution {
     }
 
     private Map<SourceRef, LaunchBoard.Row> distribute(Launch launch, Map<SourceRef, Offer> offers) {
-        Map<SourceRef, List<Segment>> entitled = new LinkedHashMap<>();
+        Map<SourceRef, Partner> entitled = new LinkedHashMap<>();
         for (Partner partner : desk.partners(List.of())) {
-            List<Segment> shared = PartnerAudience.shared(partner, launch.audience());
-            if (!shared.isEmpty()) {
-                entitled.put(partner.ref(), shared);
+            if (!PartnerAudience.shared(partner, launch.audience()).isEmpty()) {
+                entitled.put(partner.ref(), partner);
                 // Noted before anything goes out: who was sent something is never forgotten.
                 trail.note(notes(launch), RECIPIENT, partner.ref(), null);
             }
@@ -255,22 +253,20 @@ public final class LaunchDistribution {
     }
 
     private Map<SourceRef, LaunchBoard.Row> board(
-            Launch launch, Map<SourceRef, Offer> offers, Map<SourceRef, List<Segment>> entitled) {
+            Launch launch, Map<SourceRef, Offer> offers, Map<SourceRef, Partner> entitled) {
         Map<SourceRef, LaunchBoard.Row> out = new LinkedHashMap<>();
         List<SourceRef> recipients = trail.notes(notes(launch), RECIPIENT).stream()
                 .map(StateLink::to)
                 .sorted()
                 .toList();
         for (SourceRef partner : recipients) {
-            List<Segment> segments = entitled.getOrDefault(partner, List.of());
             List<LaunchReceipts.Seen> files = new ArrayList<>();
             launch.assets().keySet().stream().sorted().forEach(asset -> {
                 LaunchReceipts.Item item = new LaunchReceipts.Item(
                         key(launch) + "/" + asset + ">" + partner.id(),
                         asset,
-                        String.valueOf(launch.assets().get(asset)),
                         partner);
-                files.add(receipts.look(item, offers.get(asset), segments));
+                files.add(receipts.look(item, offers.get(asset), entitled.get(partner)));
             });
             out.put(partner, receipts.row(launch, key(launch), partner, files));
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asset as the library has it
  * @param version the version that is out
- * @param publications that hold this version, the latest last; never empty
+ * @param publications that hold this version, the latest last; empty for a version that is not out
  */
 record Offer(Asset asset, AssetVersion version, List<Publication> publications) {
 

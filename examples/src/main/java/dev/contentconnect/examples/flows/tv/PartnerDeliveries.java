@@ -25,6 +25,11 @@ import java.util.Set;
  */
 final class PartnerDeliveries {
     private static final Set<DeliveryStatus> NOT_OUT = Set.of(DeliveryStatus.QUEUED, DeliveryStatus.UNKNOWN);
+
+    /** A file may be refused after it was picked up, and what was on hold may arrive. */
+    private static final Set<DeliveryStatus> CHANGING =
+            Set.of(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.FAILED);
+
     private static final Set<DeliveryStatus> FAILED = Set.of(DeliveryStatus.FAILED, DeliveryStatus.REJECTED);
     private static final Map<DeliveryStatus, CaseEventType> EVENTS = Map.of(
             DeliveryStatus.SENT, CaseEventType.DELIVERY_SENT,
@@ -135,7 +140,7 @@ final class PartnerDeliveries {
     /** Looks where a file is; gives the entry of the log afterwards. */
     Delivery follow(Parcel parcel) {
         Delivery entry = entry(parcel);
-        if (entry.status().equals(DeliveryStatus.SENT)) {
+        if (CHANGING.contains(entry.status())) {
             Optional<Delivery> seen = files.track(parcel.name(), parcel.partner());
             if (seen.isPresent() && isNews(seen.get().status())) {
                 entry = log.advance(

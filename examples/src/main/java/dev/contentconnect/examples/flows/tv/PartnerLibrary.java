@@ -99,6 +99,14 @@ final class PartnerLibrary {
                 .map(one -> new Offer(asset, one, same));
     }
 
+    /** One version, whether it is out or not. */
+    Optional<Offer> version(Asset asset, String version) {
+        return reader.versions(asset.ref()).stream()
+                .filter(one -> one.id().equals(version))
+                .findFirst()
+                .map(one -> new Offer(asset, one, List.of()));
+    }
+
     /** What is out for all of some segments. */
     List<Asset> published(List<Segment> segments) {
         return reader.query(AssetQuery.ALL.withSegments(segments)).stream()
