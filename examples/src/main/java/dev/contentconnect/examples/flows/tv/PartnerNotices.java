@@ -142,7 +142,7 @@ final class PartnerNotices {
             trail.append(event(about, CaseEventType.DELIVERY_FAILED, entry)
                     .note(entry.detail())
                     .build());
-        } else if (!entry.status().equals(DeliveryStatus.SENT)) {
+        } else if (!UNSETTLED.contains(entry.status())) {
             trail.append(event(about, CaseEventType.DELIVERY_DELIVERED, entry).build());
         }
         return told ? new NoticeOutcome.Told(entry) : new NoticeOutcome.Unreachable(entry);

@@ -3,6 +3,7 @@ package dev.contentconnect.examples.flows.tv;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetKind;
 import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.ReleaseState;
@@ -18,6 +19,8 @@ import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.spi.DeliveryLog;
+import dev.contentconnect.core.spi.DeliveryQuery;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsWriter;
 import java.io.ByteArrayInputStream;
@@ -88,13 +91,40 @@ record Gallery(TvStage stage) {
     }
 
     Publication publish(SourceRef asset, String key, String version, List<Segment> audience) {
+        return publish(asset, key, version, audience, null);
+    }
+
+    /** The library keeps whole seconds, and a moment must lie between two publications. */
+    Publication publish(
+            SourceRef asset, String key, String version, List<Segment> audience, @Nullable Instant at) {
+        stage.pass();
         return publisher()
-                .publish(new PublishRequest(key, "By hand", List.of(asset), audience, null, "Use it indoors.")
+                .publish(new PublishRequest(key, "By hand", List.of(asset), audience, at, "Use it indoors.")
                         .ofVersions(Map.of(asset, version)));
     }
 
     AssetVersion addVersion(SourceRef asset, String name, int number) {
         return writer().addVersion(
                         asset, "version " + number + " of " + name, content(name + ".txt", text(name, number)));
+    }
+
+    /** Adds the next version and publishes it for an audience. */
+    AssetVersion replace(SourceRef asset, String name, int number, List<Segment> audience) {
+        AssetVersion added = addVersion(asset, name, number);
+        publish(asset, "version " + number + " of " + name, added.id(), audience);
+        return added;
+    }
+
+    /** What the log of the library has about an asset, oldest first. */
+    List<Delivery> log(SourceRef asset) {
+        return stage.library.eyes().require(DeliveryLog.class).deliveries(DeliveryQuery.ALL.ofAsset(asset)).stream()
+                .toList();
+    }
+
+    /** What it has about an asset for a partner. */
+    List<Delivery> log(SourceRef asset, SourceRef partner) {
+        return log(asset).stream()
+                .filter(one -> one.recipient().equals(partner.id()))
+                .toList();
     }
 }

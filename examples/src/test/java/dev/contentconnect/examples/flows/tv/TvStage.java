@@ -1,10 +1,13 @@
 package dev.contentconnect.examples.flows.tv;
 
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.FakeClock;
@@ -12,6 +15,7 @@ import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.LibraryStage;
 import dev.contentconnect.examples.host.TradingGridFiles;
+import dev.contentconnect.tradinggrid.Documents;
 import dev.contentconnect.tradinggrid.Notices;
 import dev.contentconnect.tradinggrid.TradingGridConfig;
 import dev.contentconnect.tradinggrid.TradingGridConfigBuilder;
@@ -54,6 +58,7 @@ final class TvStage implements AutoCloseable {
     final TradingGridConnector people;
     private final Path folder;
     private final DirectoryTransport transport;
+    private Cursor cursor;
 
     private TvStage(FakeClock clock, LibraryStage library, Path folder) {
         this.clock = clock;
@@ -62,6 +67,7 @@ final class TvStage implements AutoCloseable {
         this.folder = folder;
         this.transport = new DirectoryTransport(folder, Folders.STANDARD);
         this.people = grid(PowerCut.never(), state);
+        this.cursor = people.require(CaseFeed.class).changes(null, 1).next();
         try {
             Files.createDirectories(inbox());
         } catch (IOException e) {
@@ -131,6 +137,11 @@ final class TvStage implements AutoCloseable {
         return new TradingGridFiles(grid.documents(cut.on(DocumentTransport.class, transport)));
     }
 
+    /** The files of the network, as the host sees them. */
+    Documents documents() {
+        return people.documents(transport);
+    }
+
     /** The identity of a partner. */
     static SourceRef ref(String partner) {
         return SourceRef.of(TradingGridConnector.SYSTEM, partner);
@@ -171,6 +182,10 @@ final class TvStage implements AutoCloseable {
      * @return the id of its entry in Lens
      */
     String arrives(String partner, String type, Map<String, String> keys) {
+        return arrives(partner, type, keys, "");
+    }
+
+    private String arrives(String partner, String type, Map<String, String> keys, String fileName) {
         return network.entry(
                 Map.of(
                         "transactionlevel",
@@ -186,8 +201,36 @@ final class TvStage implements AutoCloseable {
                         "receiveraddress",
                         TradingGridSandbox.ADDRESS,
                         "senderfilename",
-                        "from-" + word(partner) + ".txt"),
+                        fileName),
                 keys);
+    }
+
+    /** What the network tells since the last look, oldest first. */
+    List<CaseEvent> news() {
+        List<CaseEvent> out = new ArrayList<>();
+        ChangeBatch batch;
+        pass();
+        do {
+            batch = people.require(CaseFeed.class).changes(cursor, 100);
+            out.addAll(batch.events());
+            cursor = batch.next();
+        } while (batch.more());
+        return out;
+    }
+
+    /** A document of a partner arrives; gives the event that tells so. */
+    CaseEvent sends(String partner, String type, Map<String, String> keys) {
+        return sends(partner, type, keys, "");
+    }
+
+    /** The same for a document that came as a file. */
+    CaseEvent sends(String partner, String type, Map<String, String> keys, String fileName) {
+        pass();
+        SourceRef entry = ref(arrives(partner, type, keys, fileName));
+        return news().stream()
+                .filter(event -> entry.equals(event.related()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Where the network puts files for us. */
