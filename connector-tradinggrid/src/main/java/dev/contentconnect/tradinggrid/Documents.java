@@ -13,6 +13,7 @@ import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.tradinggrid.api.LensQuery;
 import dev.contentconnect.tradinggrid.api.LensTerm;
 import dev.contentconnect.tradinggrid.map.DeliveryMapper;
+import dev.contentconnect.tradinggrid.map.EntryState;
 import dev.contentconnect.tradinggrid.transport.DocumentTransport;
 import dev.contentconnect.tradinggrid.transport.FileName;
 import dev.contentconnect.tradinggrid.transport.InboundDocument;
@@ -158,7 +159,9 @@ public final class Documents {
                     .where(LensTerm.is("receiveraddress", receiver))
                     .within(tracking.since("arrivaltime", since));
             for (WireEntry one : tracking.client.lens().entries(query)) {
-                latest = name.equals(one.text(attribute)) ? one : latest;
+                // A duplicate that the network stopped says nothing of the one that went through.
+                boolean counts = latest == null || EntryState.of(one) != EntryState.DUPLICATE;
+                latest = name.equals(one.text(attribute)) && counts ? one : latest;
             }
             if (latest != null) {
                 break;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LaunchReceipts {
     private static final String FILE = "file";
     private static final String CONFIRMED = "confirmed";
+    private static final String CLEAR = "clear";
 
     private final PartnerDesk desk;
     private final PartnerFiles files;
@@ -69,7 +70,9 @@ final class LaunchReceipts {
         Optional<Instant> before = trail.noted(item.ref(), CONFIRMED)
                 .map(StateLink::fingerprint)
                 .map(Instant::parse);
-        if (entry.status().equals(DeliveryStatus.ACKNOWLEDGED) && before.isPresent()) {
+        if (entry.status().equals(DeliveryStatus.ACKNOWLEDGED)
+                && before.isPresent()
+                && trail.noted(item.ref(), CLEAR).isPresent()) {
             return new Seen(item.asset(), Holding.ALL, before.get(), null);
         }
         return PartnerDeliveries.hasFailed(entry) ? refused(item, entry) : confirmed(item, parcel, entry, before);
@@ -86,19 +89,21 @@ final class LaunchReceipts {
         List<Receipt> receipts = files.track(parcel.name(), parcel.partner())
                 .map(seen -> desk.receipts(seen.ref()))
                 .orElse(List.of());
+        boolean withReserve = entry.status().equals(DeliveryStatus.ACKNOWLEDGED)
+                && receipts.stream().noneMatch(one -> one.status().equals(DeliveryStatus.ACKNOWLEDGED));
+        if (withReserve) {
+            trail.forget(item.ref(), CONFIRMED, item.partner());
+            return new Seen(item.asset(), Holding.SOME, null, "acknowledged in part or with errors");
+        }
         // The network forgets what was picked up after a while; we do not.
         Optional<Instant> at = before.or(() -> receipts.stream()
                 .filter(one -> !one.status().equals(DeliveryStatus.REJECTED))
                 .map(one -> Objects.requireNonNullElse(one.at(), trail.now()))
                 .findFirst());
-        if (at.isPresent()) {
-            trail.note(item.ref(), CONFIRMED, item.partner(), at.get().toString());
+        if (entry.status().equals(DeliveryStatus.ACKNOWLEDGED)) {
+            trail.note(item.ref(), CLEAR, item.partner(), null);
         }
-        boolean withReserve = entry.status().equals(DeliveryStatus.ACKNOWLEDGED)
-                && receipts.stream().noneMatch(one -> one.status().equals(DeliveryStatus.ACKNOWLEDGED));
-        if (withReserve) {
-            return new Seen(item.asset(), Holding.SOME, null, "acknowledged in part or with errors");
-        }
+        at.ifPresent(when -> trail.note(item.ref(), CONFIRMED, item.partner(), when.toString()));
         return new Seen(item.asset(), at.isPresent() ? Holding.ALL : Holding.NOTHING_YET, at.orElse(null), null);
     }
 
