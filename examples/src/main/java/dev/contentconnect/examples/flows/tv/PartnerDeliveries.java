@@ -143,14 +143,19 @@ final class PartnerDeliveries {
         if (CHANGING.contains(entry.status())) {
             Optional<Delivery> seen = files.track(parcel.name(), parcel.partner());
             if (seen.isPresent() && isNews(seen.get().status())) {
-                entry = log.advance(
-                        entry.ref(),
-                        seen.get().status(),
-                        Objects.requireNonNullElse(seen.get().detail(), "as " + parcel.name()));
+                entry = settle(parcel, entry, seen.get());
             }
         }
         tell(parcel, entry);
         return entry;
+    }
+
+    /** Rejected are those files that never left: one that the partner's system refused did not arrive. */
+    private Delivery settle(Parcel parcel, Delivery entry, Delivery seen) {
+        String detail = Objects.requireNonNullElse(seen.detail(), "as " + parcel.name());
+        return seen.status().equals(DeliveryStatus.REJECTED)
+                ? log.advance(entry.ref(), DeliveryStatus.FAILED, "refused by " + parcel.partner().id() + ": " + detail)
+                : log.advance(entry.ref(), seen.status(), detail);
     }
 
     private static boolean isNews(DeliveryStatus status) {
