@@ -186,7 +186,7 @@ class LaunchDistributionTest {
         assertThat(holding(plan, VERONA)).isEqualTo(Holding.TROUBLE);
         assertThat(log(VERONA))
                 .extracting(Delivery::status)
-                .containsExactlyInAnyOrder(DeliveryStatus.DELIVERED, DeliveryStatus.REJECTED);
+                .containsExactlyInAnyOrder(DeliveryStatus.DELIVERED, DeliveryStatus.FAILED);
     }
 
     @Test
