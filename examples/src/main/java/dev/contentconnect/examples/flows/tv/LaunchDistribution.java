@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -102,17 +103,16 @@ public final class LaunchDistribution {
         if (!event.type().value().startsWith("delivery.")) {
             return;
         }
-        String key = event.caseKey();
-        boolean claims = key != null && key.startsWith(BEGINNING);
+        String key = Objects.requireNonNullElse(event.caseKey(), "");
         boolean known = false;
         for (Launch launch : open) {
-            boolean isKey = claims && key.equals(key(launch));
+            boolean isKey = key.equals(key(launch));
             known |= isKey;
-            if (isKey || launch.assets().containsKey(event.subject())) {
+            if (isKey || (event.subject() != null && launch.assets().containsKey(event.subject()))) {
                 advance(launch);
             }
         }
-        if (claims && !known) {
+        if (key.startsWith(BEGINNING) && !known) {
             trail.append(trail.event(SourceRef.of(FLOW, key), null, CaseEventType.FLOW_REFUSED, event.id(), null)
                     .caseKey(key)
                     .actor(event.actor())
