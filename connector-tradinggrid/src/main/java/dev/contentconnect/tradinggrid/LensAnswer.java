@@ -92,7 +92,7 @@ record LensAnswer(
         return List.of(text.split(BETWEEN_WORDS));
     }
 
-    /** Attributes that the service named in its refusal. Some are ordinary words, such as "type": quotes and paths count first. */
+    /** Attributes that the service named in its refusal. Some, as "type", are ordinary words: quotes and paths count first. */
     Set<String> refused(List<String> asked) {
         Set<String> named = among(asked, Failure::named);
         return named.isEmpty() ? among(asked, Failure::words) : named;

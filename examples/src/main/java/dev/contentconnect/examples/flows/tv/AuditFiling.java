@@ -63,12 +63,15 @@ final class AuditFiling {
         }
     }
 
-    /** What the log of the library says about a delivery now. */
+    /** What the log of the library says about a delivery now; one that names no asset stands for itself. */
     void ofDelivery(Delivery delivery, StateTransaction memory) {
         Instant at = delivery.at() == null ? time.now() : delivery.at();
         CaseEventType type = DeliveryReading.type(delivery.status()).orElse(CaseEventType.STATUS_CHANGED);
-        for (SourceRef asset : delivery.assets()) {
-            note(memory, delivery.ref(), asset, delivery.recipient());
+        boolean names = !delivery.assets().isEmpty();
+        for (SourceRef asset : names ? delivery.assets() : List.of(delivery.ref())) {
+            if (names) {
+                note(memory, delivery.ref(), asset, delivery.recipient());
+            }
             // A status that is reached again after a failure is another happening: its time tells.
             memory.append(CaseEvent.builder(
                             FLOW, type, delivery.ref() + "/" + delivery.status() + "@" + delivery.at() + "/" + asset, at)

@@ -184,18 +184,27 @@ public final class DistributionAudit {
                 view.trail(TrailQuery.ALL, entry -> add(view, entry, sorted));
                 return null;
             });
-            long[] lines = {0};
-            try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                sorted.forEach(json -> {
-                    out.append(json).append('\n');
-                    lines[0]++;
-                });
+            try {
+                long lines = write(sorted, part);
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                return lines;
+            } finally {
+                Files.deleteIfExists(part);
             }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            return lines[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static long write(SortedEvents sorted, Path file) throws IOException {
+        long[] lines = {0};
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            sorted.forEach(json -> {
+                out.append(json).append('\n');
+                lines[0]++;
+            });
+        }
+        return lines[0];
     }
 
     private void add(StateView view, TrailEntry entry, SortedEvents sorted) {

@@ -2,6 +2,7 @@ package dev.contentconnect.examples.flows.tv;
 
 import dev.contentconnect.core.model.SourceRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public sealed interface LaunchBoard {
     record Distributed(Map<SourceRef, Row> partners) implements LaunchBoard {
         /** Makes the outcome; the map is copied. */
         public Distributed {
-            partners = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(partners));
+            partners = Collections.unmodifiableMap(new LinkedHashMap<>(partners));
         }
 
         /**

@@ -132,6 +132,7 @@ public final class LaunchDistribution {
      * @param launch the plan
      * @return where it stands now
      * @throws dev.contentconnect.core.error.ConnectorException when a system fails; call again later
+     * @throws IllegalArgumentException when the plan names no audience, so that everybody would get it
      */
     public LaunchBoard advance(Launch launch) {
         if (launch.audience().isEmpty()) {

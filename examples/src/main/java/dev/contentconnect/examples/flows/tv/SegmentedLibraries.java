@@ -27,8 +27,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TV5: libraries by region, brand and partner programme on one side, groups of partners on the other. Whoever belongs to a group
- * is offered what is in its library, and nobody else; who leaves a group is offered nothing of it any more.
+ * TV5: libraries by region, brand and partner programme on one side, groups of partners on the other. Whoever belongs to a
+ * group is offered what is in its library, and nobody else; who leaves a group is offered nothing of it any more.
  *
  * <p>Trigger: nobody tells of changes in groups, so call {@link #sweep} every few minutes; {@link #handle} with the events of
  * the library's feed brings changes of assets at once. Both may be called any number of times, late and after a crash at any

@@ -205,6 +205,23 @@ class DistributionAuditTest {
     }
 
     @Test
+    void anEntryOfTheLogThatNamesNoAssetStandsForItself() {
+        Delivery entry = stage.library
+                .eyes()
+                .require(DeliveryLog.class)
+                .record(new DeliveryDraft(
+                        "access " + name,
+                        List.of(),
+                        null,
+                        VERONA,
+                        DeliveryStatus.SENT,
+                        stage.library.clock().now(),
+                        null));
+        audit.gather();
+        assertThat(types(trail(entry.ref(), VERONA))).containsExactly("delivery.sent");
+    }
+
+    @Test
     void readingAgainRecordsNothingTwice() {
         SourceRef asset = poster();
         recorded(asset, VERONA);

@@ -263,6 +263,20 @@ class LaunchDistributionTest {
     }
 
     @Test
+    void whatMayNotBeUsedAnyMoreGoesToNobodyElse() {
+        Launch plan = plan();
+        stage.people.rules().orElseThrow().revoke(TvStage.ref(ROMA), ITALY);
+        advance(plan);
+        stage.take(VERONA, "Delivered");
+        gallery.allow(poster, RightsStatus.BLOCKED, null, "IT");
+        stage.people.rules().orElseThrow().grant(TvStage.ref(ROMA), ITALY, "joined");
+        LaunchBoard.Distributed board = advance(plan);
+        assertThat(board.has()).containsExactly(TvStage.ref(VERONA));
+        assertThat(stage.outbox(ROMA)).isEmpty();
+        assertThat(TvStage.events(stage.state, CaseEventType.FLOW_FAILED)).hasSize(1);
+    }
+
+    @Test
     void waitsForItsTimeAndRefusesAVersionThatIsNotThere() {
         Launch early = new Launch(
                 id, "1", "Spring", Map.of(poster, poster.id()), List.of(ITALY), stage.clock.now().plusSeconds(60), null);
