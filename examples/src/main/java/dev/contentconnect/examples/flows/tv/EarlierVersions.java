@@ -6,7 +6,6 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.core.spi.DeliveryQuery;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,28 +24,32 @@ final class EarlierVersions {
     }
 
     /**
-     * Who has another version than this one and has not heard of this one otherwise.
+     * Who has what.
+     *
+     * @param earlier who has another version than this one, by recipient the id of the version it got last
+     * @param informed who has this one, or has heard of it by another flow
+     */
+    record Holders(Map<String, String> earlier, Set<String> informed) {}
+
+    /**
+     * Looks who has what.
      *
      * @param asset which asset
-     * @param version the id of the new version
+     * @param version the id of the version that is looked at
      * @param own how the keys of entries begin that do not count as having heard of it
-     * @return by recipient the id of the version it got last
      */
-    Map<String, String> of(SourceRef asset, String version, String own) {
+    Holders of(SourceRef asset, String version, String own) {
         Map<String, String> earlier = new LinkedHashMap<>();
         Set<String> informed = new HashSet<>();
-        List<Delivery> entries = new ArrayList<>();
-        log.deliveries(DeliveryQuery.ALL.ofAsset(asset).withStatuses(OUT)).forEach(entries::add);
-        for (Delivery one : entries) {
-            if (version.equals(one.version())) {
-                if (!String.valueOf(one.key()).startsWith(own)) {
-                    informed.add(one.recipient());
+        for (Delivery one : log.deliveries(DeliveryQuery.ALL.ofAsset(asset).withStatuses(OUT))) {
+            if (!version.equals(one.version())) {
+                if (one.version() != null) {
+                    earlier.put(one.recipient(), one.version());
                 }
-            } else if (one.version() != null) {
-                earlier.put(one.recipient(), one.version());
+            } else if (!String.valueOf(one.key()).startsWith(own)) {
+                informed.add(one.recipient());
             }
         }
-        earlier.keySet().removeAll(informed);
-        return earlier;
+        return new Holders(earlier, informed);
     }
 }

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,8 +30,8 @@ import java.util.stream.Stream;
  * asset.
  *
  * <p><b>Steps.</b> The partners of the directory who belong to the audience of a publication of the version that is out, one
- * segment of each kind at least, and for whose segments the rights allow it at that moment, get one notice each. Who has had
- * an earlier version is told by {@link VersionNotices} instead. {@link #follow} looks after the notices.
+ * segment of each kind at least, and for whose segments the rights allow it at that moment, get one notice each. Who has
+ * an earlier version is told by {@link VersionNotices} instead, and who was sent this one already is not told. {@link #follow} looks after the notices.
  *
  * <p><b>Honest substitutes.</b> Trading Grid publishes no broadcast: a notice is an e-mail of OpenText Messaging, to each
  * partner by itself. That it was opened is a hint; a file of it that was fetched is the one proof of access, so each notice
@@ -97,11 +96,12 @@ public final class PublishNotices {
             return new NoticeRound.Nothing(List.of(asset + " is not published"));
         }
         Notice notice = notice(offer.get());
-        Set<String> told =
-                earlier.of(asset, offer.get().version().id(), FLOW + ":").keySet();
+        EarlierVersions.Holders holders =
+                earlier.of(asset, offer.get().version().id(), FLOW + ":");
         List<Partner> concerned = desk.partners(List.of()).stream()
                 .filter(partner -> !offer.get().segmentsFor(partner).isEmpty())
-                .filter(partner -> !told.contains(partner.ref().id()))
+                .filter(partner -> !holders.informed().contains(partner.ref().id()))
+                .filter(partner -> !holders.earlier().containsKey(partner.ref().id()))
                 .toList();
         return NoticeRound.Told.each(offer.get(), concerned, partner -> tell(partner, offer.get(), notice));
     }

@@ -98,7 +98,9 @@ public final class VersionNotices {
             return new NoticeRound.Nothing(List.of("no version of " + asset + " is published or has its date"));
         }
         Offer offer = offered.get();
-        Map<String, String> affected = earlier.of(asset, offer.version().id(), FLOW + ":");
+        EarlierVersions.Holders holders = earlier.of(asset, offer.version().id(), FLOW + ":");
+        Map<String, String> affected = new LinkedHashMap<>(holders.earlier());
+        affected.keySet().removeAll(holders.informed());
         if (affected.isEmpty()) {
             return new NoticeRound.Told(offer.version().id(), Map.of());
         }

@@ -102,7 +102,7 @@ class PublishNoticesTest {
                 assertThat(mail.fields())
                         .containsEntry("version", "1")
                         .containsEntry("usage guidance", "Use it indoors. Not on billboards.");
-                assertThat(mail.text()).contains("http://127.0.0.1:").contains("version: 1");
+                assertThat(mail.text()).contains("Poster " + id + ": http", "version: 1");
             });
         }
         assertThat(stage.network.messages()).hasSize(2);
