@@ -177,7 +177,7 @@ class DistributionAuditFlatHeapIT {
         assertThat(child.waitFor()).as(said).isZero();
         System.out.println("audit trail: " + said.strip());
         assertThat(said).contains(", flat, ");
-        String[] words = said.substring(said.indexOf("head ") + 5).split("[ ,]");
+        String[] words = said.substring(said.indexOf("head ") + 5).split("[ ,]", -1);
         TrailHead head = new TrailHead(Long.parseLong(words[0]), words[1]);
         assertThat(TrailFile.of(folder.resolve("trail.jsonl"))
                         .check(TrailChain.plain(), TrailHead.EMPTY, head)
