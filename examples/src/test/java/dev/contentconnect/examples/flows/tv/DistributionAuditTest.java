@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -337,8 +338,9 @@ class DistributionAuditTest {
                     .isTrue();
             Path ordered = folder.resolve("ordered.jsonl");
             assertThat(audit.inOrder(ordered)).isEqualTo(exported.entries());
-            assertThat(Files.list(folder).filter(one -> one.toString().endsWith(".part")))
-                    .isEmpty();
+            try (Stream<Path> left = Files.list(folder)) {
+                assertThat(left.filter(one -> one.toString().endsWith(".part"))).isEmpty();
+            }
             List<CaseEvent> events = new ArrayList<>();
             try (var lines = CaseEventLines.read(ordered)) {
                 lines.forEach(events::add);
