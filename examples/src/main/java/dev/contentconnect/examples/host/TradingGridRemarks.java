@@ -42,8 +42,8 @@ public final class TradingGridRemarks implements PartnerRemarks {
     @Override
     public List<CaseEvent> remarks() {
         List<CaseEvent> out = new ArrayList<>();
-        maps.forEach((map, partner) ->
-                grid.comments(solution, map).forEach(comment -> out.add(event(comment, partner))));
+        maps.forEach(
+                (map, partner) -> grid.comments(solution, map).forEach(comment -> out.add(event(comment, partner))));
         return out;
     }
 

@@ -62,8 +62,8 @@ final class AccessNotes {
             Decided decided,
             CaseEventType opened,
             CaseEventType closed) {
-        CaseEvent.Builder event = trail.event(
-                what, version, decided.open() ? opened : closed, partner + "#" + decided.turn(), null);
+        CaseEvent.Builder event =
+                trail.event(what, version, decided.open() ? opened : closed, partner + "#" + decided.turn(), null);
         trail.append(event.step(partner.id())
                 .outcome(decided.open() ? "open" : "closed")
                 .note(decided.why())

@@ -74,7 +74,10 @@ final class AuditFiling {
             }
             // A status that is reached again after a failure is another happening: its time tells.
             memory.append(CaseEvent.builder(
-                            FLOW, type, delivery.ref() + "/" + delivery.status() + "@" + delivery.at() + "/" + asset, at)
+                            FLOW,
+                            type,
+                            delivery.ref() + "/" + delivery.status() + "@" + delivery.at() + "/" + asset,
+                            at)
                     .caseKey(delivery.key())
                     .subject(asset)
                     .subjectVersion(delivery.version())
@@ -112,8 +115,7 @@ final class AuditFiling {
     }
 
     /** What was recorded before anybody knew the asset comes again under the same id, and is left where it is. */
-    private static void append(
-            StateTransaction memory, CaseEvent event, List<Place> places, @Nullable String partner) {
+    private static void append(StateTransaction memory, CaseEvent event, List<Place> places, @Nullable String partner) {
         String further = "";
         for (Place place : places) {
             String who = partner == null ? place.partner() : partner;

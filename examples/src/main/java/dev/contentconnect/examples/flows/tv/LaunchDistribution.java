@@ -86,8 +86,8 @@ public final class LaunchDistribution {
         this.publisher = library.require(AssetPublisher.class);
         this.trail = new FlowTrail(FLOW, state, time);
         this.library = new PartnerLibrary(library, serving);
-        this.receipts = new LaunchReceipts(
-                desk, files, new PartnerDeliveries(files, library, this.library, trail), trail);
+        this.receipts =
+                new LaunchReceipts(desk, files, new PartnerDeliveries(files, library, this.library, trail), trail);
     }
 
     /**
@@ -146,8 +146,7 @@ public final class LaunchDistribution {
         if (trail.now().isBefore(launch.at())) {
             return new LaunchBoard.Waiting(List.of("not before " + launch.at()));
         }
-        notes.enter()
-                .forEach(older -> notes.refused(older, List.of("superseded by version " + launch.version())));
+        notes.enter().forEach(older -> notes.refused(older, List.of("superseded by version " + launch.version())));
         Map<SourceRef, Offer> offers = offers(launch);
         List<String> objections = objections(launch, offers);
         if (!objections.isEmpty()) {
@@ -160,9 +159,12 @@ public final class LaunchDistribution {
     /** Each asset in the version of the plan, whether it is out already or not. */
     private Map<SourceRef, Offer> offers(Launch launch) {
         Map<SourceRef, Offer> out = new LinkedHashMap<>();
-        launch.assets().keySet().stream().sorted().forEach(ref -> library.find(ref)
-                .flatMap(asset -> library.version(asset, String.valueOf(launch.assets().get(ref))))
-                .ifPresent(offer -> out.put(ref, offer)));
+        launch.assets().keySet().stream()
+                .sorted()
+                .forEach(ref -> library.find(ref)
+                        .flatMap(asset -> library.version(
+                                asset, String.valueOf(launch.assets().get(ref))))
+                        .ifPresent(offer -> out.put(ref, offer)));
         return out;
     }
 
@@ -263,10 +265,8 @@ public final class LaunchDistribution {
         for (SourceRef partner : recipients) {
             List<LaunchReceipts.Seen> files = new ArrayList<>();
             launch.assets().keySet().stream().sorted().forEach(asset -> {
-                LaunchReceipts.Item item = new LaunchReceipts.Item(
-                        key(launch) + "/" + asset + ">" + partner.id(),
-                        asset,
-                        partner);
+                LaunchReceipts.Item item =
+                        new LaunchReceipts.Item(key(launch) + "/" + asset + ">" + partner.id(), asset, partner);
                 files.add(receipts.look(item, offers.get(asset), entitled.get(partner)));
             });
             out.put(partner, receipts.row(launch, key(launch), partner, files));

@@ -45,7 +45,11 @@ final class LaunchReceipts {
     }
 
     /** What is known of one file: confirmed is null where nobody confirmed it. */
-    record Seen(SourceRef asset, Holding holding, @Nullable Instant confirmed, @Nullable String remark) {}
+    record Seen(
+            SourceRef asset,
+            Holding holding,
+            @Nullable Instant confirmed,
+            @Nullable String remark) {}
 
     /**
      * Hands a file over where that is due, and looks what became of it.
@@ -60,16 +64,17 @@ final class LaunchReceipts {
         if (noted.isEmpty() && (offer == null || partner == null)) {
             return new Seen(item.asset(), Holding.EXCLUDED, null, "was not sent: the partner may not have it");
         }
-        Parcel parcel =
-                offer == null ? noted.orElseThrow() : noted.orElseGet(() -> Parcel.of(item.key(), offer, item.partner()));
+        Parcel parcel = offer == null
+                ? noted.orElseThrow()
+                : noted.orElseGet(() -> Parcel.of(item.key(), offer, item.partner()));
         if (noted.isEmpty()) {
             trail.note(item.ref(), FILE, item.partner(), parcel.text());
         }
-        Delivery entry =
-                offer == null || partner == null ? deliveries.follow(parcel) : deliveries.sendIfAllowed(parcel, partner);
-        Optional<Instant> before = trail.noted(item.ref(), CONFIRMED)
-                .map(StateLink::fingerprint)
-                .map(Instant::parse);
+        Delivery entry = offer == null || partner == null
+                ? deliveries.follow(parcel)
+                : deliveries.sendIfAllowed(parcel, partner);
+        Optional<Instant> before =
+                trail.noted(item.ref(), CONFIRMED).map(StateLink::fingerprint).map(Instant::parse);
         if (entry.status().equals(DeliveryStatus.ACKNOWLEDGED)
                 && before.isPresent()
                 && trail.noted(item.ref(), CLEAR).isPresent()) {
@@ -116,19 +121,22 @@ final class LaunchReceipts {
         Instant due = launch.dueAt();
         boolean isOverdue = due != null && !missing.isEmpty() && due.isBefore(trail.now());
         boolean cameLate = due != null
-                && seen.stream().map(Seen::confirmed).flatMap(Stream::ofNullable).anyMatch(due::isBefore);
+                && seen.stream()
+                        .map(Seen::confirmed)
+                        .flatMap(Stream::ofNullable)
+                        .anyMatch(due::isBefore);
         List<String> remarks = seen.stream()
                 .filter(one -> one.remark() != null)
                 .map(one -> one.asset() + " " + one.remark())
                 .toList();
         Holding holding = holding(seen.stream().map(Seen::holding).toList());
         if (isOverdue) {
-            trail.append(trail.event(
-                            launch.ref(), launch.version(), CaseEventType.TASK_OVERDUE, partner.toString(), due)
-                    .caseKey(key)
-                    .step(partner.id())
-                    .note("has not confirmed " + missing)
-                    .build());
+            trail.append(
+                    trail.event(launch.ref(), launch.version(), CaseEventType.TASK_OVERDUE, partner.toString(), due)
+                            .caseKey(key)
+                            .step(partner.id())
+                            .note("has not confirmed " + missing)
+                            .build());
         }
         return new LaunchBoard.Row(holding, isOverdue || cameLate, missing, remarks);
     }

@@ -197,9 +197,8 @@ public final class SegmentedLibraries {
         if (last.isEmpty() && entry == null && !inGroup) {
             return false;
         }
-        boolean open = inGroup == inLog
-                ? inGroup
-                : last.map(before -> !before.open()).orElse(entry == null && inGroup);
+        boolean open =
+                inGroup == inLog ? inGroup : last.map(before -> !before.open()).orElse(entry == null && inGroup);
         String why = inGroup == inLog
                 ? "found so on both sides"
                 : open == inGroup ? "changed in the network" : "changed in the library";
@@ -221,13 +220,11 @@ public final class SegmentedLibraries {
             }
         }
         AccessNotes.Decided decided = notes.decide(name, partner.ref(), open, why);
-        notes.tell(
-                name, null, partner.ref(), decided, CaseEventType.RIGHTS_UNBLOCKED, CaseEventType.RIGHTS_BLOCKED);
+        notes.tell(name, null, partner.ref(), decided, CaseEventType.RIGHTS_UNBLOCKED, CaseEventType.RIGHTS_BLOCKED);
         return open;
     }
 
-    private void write(
-            Partner partner, Segment one, String key, @Nullable Delivery entry, boolean open, String why) {
+    private void write(Partner partner, Segment one, String key, @Nullable Delivery entry, boolean open, String why) {
         if (entry == null && open) {
             log.record(new DeliveryDraft(
                     key,
@@ -250,7 +247,11 @@ public final class SegmentedLibraries {
         String wanted = offer != null && isInside ? key(asset, offer.version().id(), partner) : null;
         for (Delivery entry : entries.values()) {
             if (entry.assets().contains(asset) && !String.valueOf(entry.key()).equals(wanted)) {
-                close(partner, asset, entry, offer == null ? look.reason() : isInside ? "replaced" : "left the library");
+                close(
+                        partner,
+                        asset,
+                        entry,
+                        offer == null ? look.reason() : isInside ? "replaced" : "left the library");
             }
         }
         return offer != null && wanted != null && open(partner, offer, wanted, entries.get(wanted));
@@ -304,7 +305,6 @@ public final class SegmentedLibraries {
     }
 
     private void tell(SourceRef asset, @Nullable String version, Partner partner, AccessNotes.Decided decided) {
-        notes.tell(
-                asset, version, partner.ref(), decided, CaseEventType.ASSET_LINKED, CaseEventType.ASSET_UNLINKED);
+        notes.tell(asset, version, partner.ref(), decided, CaseEventType.ASSET_LINKED, CaseEventType.ASSET_UNLINKED);
     }
 }

@@ -60,7 +60,10 @@ final class SortedEvents implements Closeable {
 
     /** A name with a tab or a line end in it must not end the column. */
     private static String word(String name) {
-        return name.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+        return name.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 
     private void spill() throws IOException {
@@ -120,8 +123,7 @@ final class SortedEvents implements Closeable {
             int own = 0;
             while (!next.isEmpty() || own < lines.size()) {
                 Run least = next.peek();
-                if (least == null
-                        || (own < lines.size() && Line.ORDER.compare(lines.get(own), least.head) <= 0)) {
+                if (least == null || (own < lines.size() && Line.ORDER.compare(lines.get(own), least.head) <= 0)) {
                     taker.accept(lines.get(own++));
                 } else {
                     next.remove();

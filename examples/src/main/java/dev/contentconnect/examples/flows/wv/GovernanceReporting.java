@@ -49,10 +49,12 @@ public final class GovernanceReporting {
 
     /** What readers of the report must know about its sources. */
     public static final List<String> REMARKS = List.of(
-            "Downloads: the library does not see what partners download themselves. Uses are those that somebody recorded.",
-            "Deliveries: of several states between two readings the last one is known. How long a delivery took is known"
-                    + " where it was seen under way.",
-            "Escalations: those that made a task for somebody. Steps that only mark themselves as late are not counted.");
+            "Downloads: the library does not see what partners download themselves. Uses are those that somebody"
+                    + " recorded.",
+            "Deliveries: of several states between two readings the last one is known. How long a delivery took is"
+                    + " known where it was seen under way.",
+            "Escalations: those that made a task for somebody. Steps that only mark themselves as late are not"
+                    + " counted.");
 
     /** Steps of the shipped process models that exist because somebody was late. */
     private static final Set<String> ESCALATIONS = Set.of("escalation", "directorApproval");

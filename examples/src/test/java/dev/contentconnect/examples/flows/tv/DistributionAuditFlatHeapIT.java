@@ -82,7 +82,8 @@ class DistributionAuditFlatHeapIT {
             long late = used();
             boolean flat = Math.max(Math.max(before, between), late) - early < SLACK;
             System.out.println(exported.entries() + " recorded, " + lines + " in order, " + (flat ? "flat" : "growing")
-                    + ", head " + exported.last().number() + " " + exported.last().hash() + ", heap KiB " + kib(early)
+                    + ", head " + exported.last().number() + " "
+                    + exported.last().hash() + ", heap KiB " + kib(early)
                     + " " + kib(before) + " " + kib(between) + " " + kib(late) + ", ms " + ms(began, gathered) + " "
                     + ms(gathered, proven) + " " + ms(proven, System.nanoTime()));
         }
@@ -118,8 +119,8 @@ class DistributionAuditFlatHeapIT {
         return Proxy.newProxyInstance(
                 DeliveryLog.class.getClassLoader(),
                 new Class<?>[] {DeliveryLog.class},
-                (proxy, method, given) -> Paged.of("vip", "deliveries.list", cursor -> new Page<Delivery>(
-                        List.of(), null, 0L, List.of())));
+                (proxy, method, given) -> Paged.of(
+                        "vip", "deliveries.list", cursor -> new Page<Delivery>(List.of(), null, 0L, List.of())));
     }
 
     private static CaseFeed documents() {
@@ -142,8 +143,7 @@ class DistributionAuditFlatHeapIT {
     private static CaseEvent event(int number) {
         Instant at = START.plusSeconds(number % 3 == 0 ? Math.max(0, number - 5_000) : number);
         int asset = number % ASSETS;
-        return CaseEvent.builder(
-                        "tradinggrid", CaseEventType.DELIVERY_DELIVERED, "tx-" + number + ":Delivered", at)
+        return CaseEvent.builder("tradinggrid", CaseEventType.DELIVERY_DELIVERED, "tx-" + number + ":Delivered", at)
                 .caseRef(SourceRef.of("tradinggrid", "process-" + asset))
                 .subject(number % 7 == 0 ? null : SourceRef.of("vip", Integer.toString(asset)))
                 .outcome(DeliveryStatus.DELIVERED.value())
@@ -198,7 +198,9 @@ class DistributionAuditFlatHeapIT {
                 String own = asset(line) + "|" + member(line, "step");
                 String at = member(line, "occurredAt");
                 if (!own.equals(before)) {
-                    assertThat(seen.add(own)).as("one trail, nothing between: " + own).isTrue();
+                    assertThat(seen.add(own))
+                            .as("one trail, nothing between: " + own)
+                            .isTrue();
                 } else {
                     assertThat(at).isGreaterThanOrEqualTo(last);
                 }

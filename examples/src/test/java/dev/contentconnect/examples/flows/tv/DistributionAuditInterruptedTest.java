@@ -74,15 +74,11 @@ class DistributionAuditInterruptedTest {
                 .require(DeliveryLog.class)
                 .record(new DeliveryDraft(
                         id, List.of(asset), "1", VERONA, DeliveryStatus.DELIVERED, stage.clock.now(), null));
-        stage.library
-                .eyes()
-                .require(CommentThread.class)
-                .add(asset, new CommentDraft(id, "said of " + id, null, null));
+        stage.library.eyes().require(CommentThread.class).add(asset, new CommentDraft(id, "said of " + id, null, null));
         String orphan = stage.network.entry(Map.of("correlationid", id, "transactionlevel", "Document"));
         stage.network.acknowledge(orphan, "R");
         stage.pass();
-        stage.network.entry(
-                Map.of("correlationid", id, "status", "On Hold"), Map.of("reference id", asset.toString()));
+        stage.network.entry(Map.of("correlationid", id, "status", "On Hold"), Map.of("reference id", asset.toString()));
         return asset;
     }
 

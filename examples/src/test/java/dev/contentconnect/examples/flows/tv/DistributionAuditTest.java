@@ -181,7 +181,8 @@ class DistributionAuditTest {
                 .filteredOn(event -> event.type().value().equals("comment.added"))
                 .extracting(CaseEvent::note)
                 .containsExactlyInAnyOrder("the logo of " + asset + " is cut", "Verona wants it larger");
-        assertThat(events).allMatch(event -> event.step() == null || event.step().equals(VERONA));
+        assertThat(events)
+                .allMatch(event -> event.step() == null || event.step().equals(VERONA));
     }
 
     @Test
@@ -191,8 +192,7 @@ class DistributionAuditTest {
         recorded(asset, ROMA);
         stage.network.entry(
                 Map.of("receivername", ROMA, "receiveraddress", "01:ROMA"), Map.of("reference id", asset.toString()));
-        stage.network.entry(
-                Map.of("receivername", "Verona Vittles S.p.A."), Map.of("reference id", asset.toString()));
+        stage.network.entry(Map.of("receivername", "Verona Vittles S.p.A."), Map.of("reference id", asset.toString()));
         audit.gather();
         assertThat(trail(asset, ROMA).stream().filter(event -> event.step() != null))
                 .hasSize(2)
@@ -256,7 +256,9 @@ class DistributionAuditTest {
         audit.gather();
         List<String> recorded = new ArrayList<>();
         stage.state.read(view -> {
-            view.trail(TrailQuery.ALL.about(asset), entry -> recorded.add(entry.event().type().value()));
+            view.trail(
+                    TrailQuery.ALL.about(asset),
+                    entry -> recorded.add(entry.event().type().value()));
             return null;
         });
         assertThat(recorded).containsSubsequence("delivery.delivered", "delivery.sent");

@@ -58,8 +58,8 @@ class LaunchDistributionInterruptedTest {
         Launch plan = plans.computeIfAbsent(id, this::plan);
         try (TradingGridConnector grid = stage.grid(cut, state);
                 VipConnector library = stage.library.vip(cut)) {
-            LaunchDistribution flow = new LaunchDistribution(
-                    library, grid, stage.files(cut, grid), List.of(), state, stage.clock);
+            LaunchDistribution flow =
+                    new LaunchDistribution(library, grid, stage.files(cut, grid), List.of(), state, stage.clock);
             flow.advance(plan);
             // The network takes what lies there; a file that came again would be taken again.
             taken.computeIfAbsent(id, any -> new ArrayList<>())

@@ -61,12 +61,7 @@ class LaunchDistributionTest {
         gallery = new Gallery(stage);
         grid = stage.grid(PowerCut.never(), stage.state);
         flow = new LaunchDistribution(
-                stage.library.eyes(),
-                grid,
-                stage.files(PowerCut.never(), grid),
-                List.of(),
-                stage.state,
-                stage.clock);
+                stage.library.eyes(), grid, stage.files(PowerCut.never(), grid), List.of(), stage.state, stage.clock);
         stage.partner(VERONA, ITALY);
         stage.partner(ROMA, ITALY);
         stage.partner(PARIS, Segment.region("FR"));
@@ -122,8 +117,7 @@ class LaunchDistributionTest {
         Launch plan = plan();
         LaunchBoard.Distributed sent = advance(plan);
         assertThat(stage.outbox(VERONA).values())
-                .containsExactlyInAnyOrder(
-                        Gallery.text("poster-" + id, 1), Gallery.text("banner-" + id, 1));
+                .containsExactlyInAnyOrder(Gallery.text("poster-" + id, 1), Gallery.text("banner-" + id, 1));
         assertThat(stage.outbox(ROMA)).hasSize(2);
         assertThat(stage.outbox(PARIS)).isEmpty();
         assertThat(gallery.reader().get(poster).status()).isEqualTo(AssetStatus.PUBLISHED);
@@ -216,10 +210,14 @@ class LaunchDistributionTest {
         stage.pass();
         files.keySet()
                 .forEach(name -> stage.network.entry(Map.of(
-                        "senderfilename", name,
-                        "receivername", VERONA,
-                        "receiveraddress", TvStage.address(VERONA),
-                        "status", "Duplicate")));
+                        "senderfilename",
+                        name,
+                        "receivername",
+                        VERONA,
+                        "receiveraddress",
+                        TvStage.address(VERONA),
+                        "status",
+                        "Duplicate")));
         assertThat(holding(plan, VERONA)).isEqualTo(Holding.ALL);
     }
 
@@ -279,11 +277,16 @@ class LaunchDistributionTest {
     @Test
     void waitsForItsTimeAndRefusesAVersionThatIsNotThere() {
         Launch early = new Launch(
-                id, "1", "Spring", Map.of(poster, poster.id()), List.of(ITALY), stage.clock.now().plusSeconds(60), null);
+                id,
+                "1",
+                "Spring",
+                Map.of(poster, poster.id()),
+                List.of(ITALY),
+                stage.clock.now().plusSeconds(60),
+                null);
         assertThat(flow.advance(early)).isInstanceOf(LaunchBoard.Waiting.class);
         assertThat(stage.outbox(VERONA)).isEmpty();
-        Launch odd = new Launch(
-                id, "2", "Spring", Map.of(poster, "999999"), List.of(ITALY), stage.clock.now(), null);
+        Launch odd = new Launch(id, "2", "Spring", Map.of(poster, "999999"), List.of(ITALY), stage.clock.now(), null);
         assertThat(flow.advance(odd)).isInstanceOf(LaunchBoard.Refused.class);
         Launch everybody =
                 new Launch(id, "3", "Spring", Map.of(poster, poster.id()), List.of(), stage.clock.now(), null);
@@ -305,8 +308,9 @@ class LaunchDistributionTest {
         assertThat(TvStage.events(stage.state, CaseEventType.FLOW_REFUSED))
                 .singleElement()
                 .satisfies(event -> assertThat(event.note()).contains("not under way"));
-        assertThat(log(VERONA)).as("files without a business key wait for the next call").allMatch(one -> one.status()
-                .equals(DeliveryStatus.SENT));
+        assertThat(log(VERONA))
+                .as("files without a business key wait for the next call")
+                .allMatch(one -> one.status().equals(DeliveryStatus.SENT));
     }
 
     @Test

@@ -92,7 +92,9 @@ class SegmentedLibrariesInterruptedTest {
                                 CaseEventType.RIGHTS_BLOCKED,
                                 CaseEventType.ASSET_LINKED,
                                 CaseEventType.ASSET_UNLINKED)) {
-                            assertThat(TvStage.events(state, type)).as(type.value()).hasSize(1);
+                            assertThat(TvStage.events(state, type))
+                                    .as(type.value())
+                                    .hasSize(1);
                         }
                     }
                 });
@@ -106,9 +108,11 @@ class SegmentedLibrariesInterruptedTest {
 
     @Test
     void whatTheLibraryClosesIsClosedInTheNetworkWheneverItDies() throws Exception {
-        survives("library", stage -> stage.library
-                .eyes()
-                .require(DeliveryLog.class)
-                .advance(entries(stage, true).get(0).ref(), DeliveryStatus.REJECTED, "by hand"));
+        survives(
+                "library",
+                stage -> stage.library
+                        .eyes()
+                        .require(DeliveryLog.class)
+                        .advance(entries(stage, true).get(0).ref(), DeliveryStatus.REJECTED, "by hand"));
     }
 }

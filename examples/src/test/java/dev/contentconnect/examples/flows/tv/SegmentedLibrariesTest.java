@@ -119,9 +119,10 @@ class SegmentedLibrariesTest {
         assertThat(offered(paris)).containsExactly(french);
         assertThat(shelves.get(TvStage.ref(verona)).assets()).containsExactly(italian);
         assertThat(shelves.get(TvStage.ref(verona)).libraries()).containsExactly(ITALY, brand);
-        assertThat(entries(verona)).noneMatch(one -> one.assets().contains(french)
-                || one.assets().contains(golden)
-                || one.assets().contains(elsewhere));
+        assertThat(entries(verona))
+                .noneMatch(one -> one.assets().contains(french)
+                        || one.assets().contains(golden)
+                        || one.assets().contains(elsewhere));
     }
 
     @Test
@@ -179,7 +180,9 @@ class SegmentedLibrariesTest {
         stage.people.rules().orElseThrow().grant(TvStage.ref("Roma " + id), ITALY, "long ago");
         flow.sweep();
         assertThat(entries("Roma " + id)).isEmpty();
-        assertThat(hasRow("Roma " + id, ITALY)).as("the row is theirs who wrote it").isTrue();
+        assertThat(hasRow("Roma " + id, ITALY))
+                .as("the row is theirs who wrote it")
+                .isTrue();
     }
 
     @Test
