@@ -13,6 +13,7 @@ import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.tradinggrid.api.LensQuery;
 import dev.contentconnect.tradinggrid.api.LensTerm;
 import dev.contentconnect.tradinggrid.map.DeliveryMapper;
+import dev.contentconnect.tradinggrid.map.EntryState;
 import dev.contentconnect.tradinggrid.transport.DocumentTransport;
 import dev.contentconnect.tradinggrid.transport.FileName;
 import dev.contentconnect.tradinggrid.transport.InboundDocument;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Documents {
     private static final String SEND = "documents.send";
+    private static final String TRACK = "documents.track";
     private static final String SENT = "document.sent";
 
     /** How long the network keeps what it knows. */
@@ -69,13 +71,9 @@ public final class Documents {
      */
     public DocumentSent send(DocumentOrder order) {
         String name = FileName.checked(SEND, order.name());
-        String id = order.partner().idIn(SYSTEM);
         Partner partner = partners.get(order.partner());
         checkEntitled(partner, order.segments());
-        String receiver = directory
-                .address(partner)
-                .orElseThrow(() -> REFUSED.rejected(
-                        SEND, "no_address", "partner " + id + " has no EDI address; see the option addresses"));
+        String receiver = receiver(SEND, partner);
         String sender = config.lens().ownAddresses().stream()
                 .sorted()
                 .findFirst()
@@ -95,6 +93,15 @@ public final class Documents {
             return true;
         });
         return new DocumentSent(name, now, false, null);
+    }
+
+    private String receiver(String operation, Partner partner) {
+        return directory
+                .address(partner)
+                .orElseThrow(() -> REFUSED.rejected(
+                        operation,
+                        "no_address",
+                        "partner " + partner.ref().id() + " has no EDI address; see the option addresses"));
     }
 
     private void checkEntitled(Partner partner, List<Segment> segments) {
@@ -121,6 +128,20 @@ public final class Documents {
     }
 
     /**
+     * Follows a document to a partner, also one who may not have it any more.
+     *
+     * @param name its file name
+     * @param partner to whom it went
+     * @return the latest delivery of this name of the last 45 days; nothing while Lens does not show it
+     * @throws dev.contentconnect.core.error.ConnectorException Rejected with the code {@code no_address}; NotFound,
+     *     RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     */
+    public Optional<Delivery> track(String name, SourceRef partner) {
+        String receiver = receiver(TRACK, partners.get(partner));
+        return track(name, receiver, config.options().time().now().minus(KEPT));
+    }
+
+    /**
      * Follows a document by its name.
      *
      * @param name its file name
@@ -138,7 +159,9 @@ public final class Documents {
                     .where(LensTerm.is("receiveraddress", receiver))
                     .within(tracking.since("arrivaltime", since));
             for (WireEntry one : tracking.client.lens().entries(query)) {
-                latest = name.equals(one.text(attribute)) ? one : latest;
+                // A duplicate that the network stopped says nothing of the one that went through.
+                boolean counts = latest == null || EntryState.of(one) != EntryState.DUPLICATE;
+                latest = name.equals(one.text(attribute)) && counts ? one : latest;
             }
             if (latest != null) {
                 break;
@@ -147,7 +170,7 @@ public final class Documents {
         if (latest == null) {
             return Optional.empty();
         }
-        Map<String, List<WireEntry>> process = tracking.processes("documents.track", List.of(latest));
+        Map<String, List<WireEntry>> process = tracking.processes(TRACK, List.of(latest));
         return DeliveryMapper.toDelivery(latest, Tracking.of(process, latest), tracking.meaning)
                 .toJavaOptional();
     }

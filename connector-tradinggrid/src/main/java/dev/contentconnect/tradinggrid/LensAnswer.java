@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,11 @@ record LensAnswer(
         List<WireEntry> entries, int count, @Nullable Long total, List<MappingIssue> issues, List<Failure> errors) {
     private static final String ROOT = "getTransactions";
 
-    /** An entry of {@code errors}: its words, its code, and every word of its path. */
-    record Failure(String message, @Nullable String code, Set<String> words) {}
+    private static final Pattern QUOTED = Pattern.compile("['\"`]([A-Za-z0-9_./]+)['\"`]");
+    private static final String BETWEEN_WORDS = "[^A-Za-z0-9_]+";
+
+    /** An entry of {@code errors}: its words, its code, what it names in quotes or by its path, and every word of it. */
+    record Failure(String message, @Nullable String code, Set<String> named, Set<String> words) {}
 
     static LensAnswer read(byte[] body) {
         if (!(Json.decodePlain(body) instanceof Map<?, ?> answer)) {
@@ -75,18 +80,28 @@ record LensAnswer(
         String code = error.get("extensions") instanceof Map<?, ?> more && more.get("code") instanceof String text
                 ? text
                 : null;
-        Set<String> words = new LinkedHashSet<>(List.of(message.split("[^A-Za-z0-9_]+")));
+        Set<String> named = new LinkedHashSet<>();
+        QUOTED.matcher(message).results().forEach(found -> named.addAll(words(found.group(1))));
         if (error.get("path") instanceof List<?> path) {
-            path.forEach(step -> words.add(String.valueOf(step)));
+            path.forEach(step -> named.add(String.valueOf(step)));
         }
-        return new Failure(message, code, words);
+        return new Failure(message, code, named, new LinkedHashSet<>(words(message)));
     }
 
-    /** Attributes that the service named in its refusal. */
+    private static List<String> words(String text) {
+        return List.of(text.split(BETWEEN_WORDS));
+    }
+
+    /** Attributes that the service named in its refusal. Some, as "type", are ordinary words: quotes and paths count first. */
     Set<String> refused(List<String> asked) {
+        Set<String> named = among(asked, Failure::named);
+        return named.isEmpty() ? among(asked, Failure::words) : named;
+    }
+
+    private Set<String> among(List<String> asked, Function<Failure, Set<String>> part) {
         Set<String> out = new LinkedHashSet<>(asked);
         Set<String> named = new LinkedHashSet<>();
-        errors.forEach(one -> named.addAll(one.words()));
+        errors.forEach(one -> named.addAll(part.apply(one)));
         out.retainAll(named);
         return out;
     }

@@ -37,7 +37,17 @@ public final class Notices {
         this.time = time;
     }
 
-    /** Identifies a notice to a partner, also in the service's own records. */
+    /**
+     * Identifies a notice to a partner in the records of OpenText Messaging, as request id and as customer reference.
+     *
+     * @param key the key of the notice
+     * @param partner to whom
+     * @return what to look for where a notice is in doubt
+     */
+    public static String submitId(String key, SourceRef partner) {
+        return submitId(key, partner.idIn(SYSTEM));
+    }
+
     static String submitId(String key, String partner) {
         byte[] name = (key.length() + ":" + key + partner).getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(name).toString();

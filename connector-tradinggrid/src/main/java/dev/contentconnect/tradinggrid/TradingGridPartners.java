@@ -23,8 +23,8 @@ import dev.contentconnect.tradinggrid.map.NoticeMapper;
 import dev.contentconnect.tradinggrid.wire.WireCompany;
 import dev.contentconnect.tradinggrid.wire.WireEntry;
 import dev.contentconnect.tradinggrid.wire.WireJob;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,8 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
         implements PartnerDesk {
     private static final String LIST = "partners.list";
     private static final String NOTIFY = "partners.notify";
+    private static final String NOTICE = "partners.notice";
+    private static final String UNKNOWN = "unknown";
     private static final String RECEIPTS = "partners.receipts";
     private static final String NO_RULES = "neither rulesEntity nor audiences are configured";
 
@@ -137,18 +139,28 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
     }
 
     private Delivery told(Notice notice, String partner, String job, @Nullable WireJob status) {
-        Instant now = tracking.config.options().time().now();
+        return told(notice.key(), partner, job, status);
+    }
+
+    private Delivery told(@Nullable String key, String partner, String job, @Nullable WireJob status) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (key != null) {
+            members.put("submitId", Notices.submitId(key, partner));
+        }
+        if (status != null) {
+            members.putAll(NoticeMapper.members(status));
+        }
         return new Delivery(
                 SourceRef.of(SYSTEM, job),
-                notice.key(),
+                key,
                 List.of(),
                 null,
                 partner,
                 status == null ? DeliveryStatus.SENT : NoticeMapper.status(status),
-                now,
+                tracking.config.options().time().now(),
                 status == null ? null : NoticeMapper.problem(status),
                 null,
-                Extensions.of(SYSTEM, Map.of("submitId", Notices.submitId(notice.key(), partner))));
+                Extensions.of(SYSTEM, members));
     }
 
     private WireJob status(String operation, String ref) {
@@ -159,11 +171,24 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
     }
 
     @Override
+    public Delivery notice(SourceRef notice) {
+        String id = notice.idIn(SYSTEM);
+        if (id.startsWith(Notices.JOB)) {
+            WireJob job = status(NOTICE, id);
+            return told((String) null, notices.recipient(id).orElse(UNKNOWN), id, job);
+        }
+        WireEntry entry = tracking.entry(NOTICE, id);
+        return DeliveryMapper.toDelivery(
+                        entry, Tracking.of(tracking.processes(NOTICE, List.of(entry)), entry), tracking.meaning)
+                .getOrElseThrow(issue -> REFUSED.undecodable(NOTICE, issue));
+    }
+
+    @Override
     public List<Receipt> receipts(SourceRef notice) {
         String id = notice.idIn(SYSTEM);
         if (id.startsWith(Notices.JOB)) {
             WireJob job = status(RECEIPTS, id);
-            return NoticeMapper.toReceipts(notice, notices.recipient(id).orElse("unknown"), job);
+            return NoticeMapper.toReceipts(notice, notices.recipient(id).orElse(UNKNOWN), job);
         }
         WireEntry entry = tracking.entry(RECEIPTS, id);
         return DeliveryMapper.toReceipts(entry, Tracking.of(tracking.processes(RECEIPTS, List.of(entry)), entry));

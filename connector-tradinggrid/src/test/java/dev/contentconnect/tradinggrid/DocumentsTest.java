@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,20 @@ class DocumentsTest {
         assertThat(documents().send(order("poster-7-v2.jpg", "Verona Vittles")).repeated())
                 .isTrue();
         assertThat(sent()).isZero();
+    }
+
+    @Test
+    void isFoundBehindADuplicateThatTheNetworkStopped() {
+        Instant before = tenant.clock.now();
+        tenant.sandbox.entry(Map.of("senderfilename", "poster-7-v2.jpg", "status", "Duplicate"));
+        assertThat(documents().track("poster-7-v2.jpg", "ZZ:VERONA", before).map(Delivery::status))
+                .contains(DeliveryStatus.FAILED);
+        tenant.pass();
+        tenant.sandbox.entry(Map.of("senderfilename", "poster-7-v2.jpg", "status", "Delivered"));
+        tenant.pass();
+        tenant.sandbox.entry(Map.of("senderfilename", "poster-7-v2.jpg", "status", "Duplicate"));
+        assertThat(documents().track("poster-7-v2.jpg", "ZZ:VERONA", before).map(Delivery::status))
+                .contains(DeliveryStatus.DELIVERED);
     }
 
     @Test

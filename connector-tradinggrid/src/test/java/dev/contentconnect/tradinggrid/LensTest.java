@@ -117,6 +117,20 @@ class LensTest {
     }
 
     @Test
+    void takesAWordOfTheRefusalForNoAttribute() {
+        tenant.sandbox.entry(Map.of("type", "Text message"));
+        WireEntry entry = tenant.client()
+                .lens()
+                .entries(LensQuery.ALL.selecting(List.of("transactionid", "type", "processorid"), List.of()))
+                .iterator()
+                .next();
+        assertThat(entry.text("type")).isEqualTo("Text message");
+        assertThat(tenant.client().lens().withheld())
+                .as("what the service calls an error of type FieldUndefined")
+                .containsExactly("processorid");
+    }
+
+    @Test
     void asksOnceMoreWithoutAnAttributeItMayNotSeeAndRemembersIt() {
         fill(1, 1);
         tenant.sandbox.forbid("errortype", "purgedate");

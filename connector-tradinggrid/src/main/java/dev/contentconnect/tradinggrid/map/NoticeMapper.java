@@ -11,6 +11,7 @@ import dev.contentconnect.tradinggrid.wire.WireJob;
 import dev.contentconnect.tradinggrid.wire.WireMailEvents;
 import dev.contentconnect.tradinggrid.wire.WireMessageAttachment;
 import dev.contentconnect.tradinggrid.wire.WireMessageDelivery;
+import dev.contentconnect.tradinggrid.wire.WireOpens;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,6 +126,23 @@ public final class NoticeMapper {
         WireMailEvents events =
                 delivery.events() == null ? null : delivery.events().email();
         return events == null ? List.of() : events.pull();
+    }
+
+    /**
+     * What the service counts: how often the notice was opened, which is a hint, and how often a file of it was fetched.
+     *
+     * @param job the status of its message
+     * @return {@code opened} and {@code fetched}
+     */
+    public static Map<String, Object> members(WireJob job) {
+        WireOpens opens = job.htmlOpenTracking();
+        Long opened = opens == null ? null : opens.totalOpenCount();
+        long fetched = job.attachments().stream()
+                .map(WireMessageAttachment::totalPullCount)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        return Map.of("opened", opened == null ? 0L : opened, "fetched", fetched);
     }
 
     /**

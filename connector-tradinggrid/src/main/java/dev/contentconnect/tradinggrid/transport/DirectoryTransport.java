@@ -45,24 +45,37 @@ public final class DirectoryTransport implements DocumentTransport {
         try {
             Path folder = Files.createDirectories(root.resolve(folders.outboxOf(document)));
             Path target = folder.resolve(document.name());
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                long there = Files.size(target);
-                if (there != document.content().length()) {
-                    throw REFUSED.conflict(
-                            operation, "another file of this name waits in the outbox: " + document.name());
-                }
+            long length = document.content().length();
+            boolean isThere = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+            if (isThere && length >= 0) {
+                checkSame(document, target, length);
                 return;
             }
             Path part = folder.resolve("." + document.name() + ".part");
             try {
-                document.content().copyTo(part);
-                move(part, target);
+                // What does not say how long it is has to be read to be compared.
+                long written = document.content().copyTo(part);
+                if (isThere) {
+                    checkSame(document, target, written);
+                } else {
+                    move(part, target);
+                }
             } finally {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
             throw failure(operation, e);
         }
+    }
+
+    private static void checkSame(OutboundDocument document, Path target, long length) throws IOException {
+        if (Files.size(target) != length) {
+            throw anotherThere("documents.send", document);
+        }
+    }
+
+    static ConnectorException anotherThere(String operation, OutboundDocument document) {
+        return REFUSED.conflict(operation, "another file of this name waits in the outbox: " + document.name());
     }
 
     private static void move(Path part, Path target) throws IOException {

@@ -1,8 +1,6 @@
 package dev.contentconnect.tradinggrid.transport;
 
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.error.LocalErrors;
-import dev.contentconnect.tradinggrid.map.Meaning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * configured keys. Nothing is taken from the machine's own SSH settings.
  */
 public final class SftpTransport implements DocumentTransport {
-    private static final LocalErrors REFUSED = LocalErrors.of(Meaning.SYSTEM);
-
     private final SftpConfig config;
     private final SshClient client;
     private final Iterable<KeyPair> keys;
@@ -123,33 +119,48 @@ public final class SftpTransport implements DocumentTransport {
             make(sftp, folder);
             String target = folder + "/" + document.name();
             Long there = size(sftp, target);
-            if (there != null) {
-                if (there != document.content().length()) {
-                    throw REFUSED.conflict(
-                            operation, "another file of this name waits in the outbox: " + document.name());
-                }
+            long length = document.content().length();
+            if (there != null && length >= 0) {
+                checkSame(operation, document, there, length);
                 return true;
             }
             String part = folder + "/." + document.name() + ".part";
-            try (InputStream in = document.content().open();
-                    OutputStream out = sftp.write(
-                            part,
-                            SftpClient.OpenMode.Write,
-                            SftpClient.OpenMode.Create,
-                            SftpClient.OpenMode.Truncate)) {
-                in.transferTo(out);
-            } catch (IOException e) {
+            long written = write(sftp, part, document);
+            if (there != null) {
+                // What does not say how long it is has to be read to be compared.
                 remove(sftp, part);
-                throw e;
-            }
-            Long written = size(sftp, part);
-            if (written == null || written != document.content().length()) {
-                remove(sftp, part);
-                throw new IOException("the server has " + written + " bytes");
+                checkSame(operation, document, there, written);
+                return true;
             }
             sftp.rename(part, target);
             return true;
         });
+    }
+
+    private static void checkSame(String operation, OutboundDocument document, long there, long length) {
+        if (there != length) {
+            throw DirectoryTransport.anotherThere(operation, document);
+        }
+    }
+
+    /** Gives how many bytes the server has, which are all of them. */
+    private static long write(SftpClient sftp, String part, OutboundDocument document) throws IOException {
+        long sent;
+        try (InputStream in = document.content().open();
+                OutputStream out = sftp.write(
+                        part, SftpClient.OpenMode.Write, SftpClient.OpenMode.Create, SftpClient.OpenMode.Truncate)) {
+            sent = in.transferTo(out);
+        } catch (IOException e) {
+            remove(sftp, part);
+            throw e;
+        }
+        long length = document.content().length();
+        Long written = size(sftp, part);
+        if (written == null || written != sent || (length >= 0 && written != length)) {
+            remove(sftp, part);
+            throw new IOException("the server has " + written + " bytes");
+        }
+        return written;
     }
 
     private static void make(SftpClient sftp, String folder) throws IOException {

@@ -26,6 +26,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -49,6 +50,41 @@ class TransportTest {
 
     private static Content content(byte[] bytes) {
         return Content.of(new ByteArrayInputStream(bytes), bytes.length, "any", null);
+    }
+
+    /** As a library hands out a file of which it keeps no size. */
+    private static Content ofUnknownLength(byte[] bytes) {
+        return new Content() {
+            @Override
+            public @Nullable String fileName() {
+                return null;
+            }
+
+            @Override
+            public @Nullable String mediaType() {
+                return null;
+            }
+
+            @Override
+            public long length() {
+                return -1;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return true;
+            }
+
+            @Override
+            public long copyTo(Path target) throws IOException {
+                return Files.write(target, bytes).toFile().length();
+            }
+        };
     }
 
     private static ConnectorException failure(ThrowingCallable call) {
@@ -99,6 +135,21 @@ class TransportTest {
                             .kind())
                     .isEqualTo(ErrorKind.CONFLICT);
             assertThat(outbox("a.jpg")).hasBinaryContent(BYTES);
+        }
+
+        @Test
+        void takesADocumentThatDoesNotSayHowLongItIs() throws IOException {
+            for (int i = 0; i < 2; i++) {
+                transport.send(document("a.jpg", ofUnknownLength(BYTES)));
+                assertThat(outbox("a.jpg")).hasBinaryContent(BYTES);
+            }
+            assertThat(failure(() -> transport.send(document("a.jpg", ofUnknownLength(new byte[] {1}))))
+                            .kind())
+                    .isEqualTo(ErrorKind.CONFLICT);
+            assertThat(outbox("a.jpg")).hasBinaryContent(BYTES);
+            try (Stream<Path> files = Files.list(root.resolve("outbox/ZZ_VERONA"))) {
+                assertThat(files).as("nothing half is left").hasSize(1);
+            }
         }
 
         @Test

@@ -9,6 +9,7 @@ import dev.contentconnect.core.state.StateTransaction;
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,21 @@ public final class FlowTrail {
     public void note(SourceRef about, String word, SourceRef value, @Nullable String text) {
         state.transact(memory -> {
             memory.putLink(new StateLink(about, flow + "." + word, value, 1, text, time.now()));
+            return null;
+        });
+    }
+
+    /**
+     * Notes several things of one kind for later calls, all or none; the same again replaces them.
+     *
+     * @param about what the notes are about
+     * @param word which kind of note
+     * @param values identities, with a text each
+     */
+    public void noteAll(SourceRef about, String word, Map<SourceRef, String> values) {
+        state.transact(memory -> {
+            values.forEach((value, text) ->
+                    memory.putLink(new StateLink(about, flow + "." + word, value, 1, text, time.now())));
             return null;
         });
     }

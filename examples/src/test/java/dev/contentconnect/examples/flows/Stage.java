@@ -1,7 +1,5 @@
 package dev.contentconnect.examples.flows;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.CaseRecord;
@@ -14,10 +12,7 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.core.time.TimeSource;
-import dev.contentconnect.vip.VipConfig;
 import dev.contentconnect.vip.VipConnector;
-import dev.contentconnect.vip.sandbox.VipSandbox;
-import dev.contentconnect.vip.wordpress.RealWordpress;
 import dev.contentconnect.workflow.ModelLibrary;
 import dev.contentconnect.workflow.WorkflowConfig;
 import dev.contentconnect.workflow.WorkflowConnector;
@@ -27,10 +22,6 @@ import dev.contentconnect.workflow.map.Variables;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,27 +34,22 @@ import java.util.function.Supplier;
  * that the connector ships are deployed.
  */
 public final class Stage implements AutoCloseable {
-    private static final HttpClient STRANGER = HttpClient.newHttpClient();
-
     private final URI desk;
     private final String tenant;
     private final String clientId;
     private final String clientSecret;
-    private final URI library;
-    private final String password;
+    private final LibraryStage library;
     private final TimeSource clock;
     private final Runnable timers;
     private final Runnable stop;
     private final WorkflowConnector people;
-    private final VipConnector eyes;
 
     private Stage(
             URI desk,
             String tenant,
             String clientId,
             String clientSecret,
-            URI library,
-            String password,
+            LibraryStage library,
             TimeSource clock,
             Runnable timers,
             Runnable stop) {
@@ -72,12 +58,10 @@ public final class Stage implements AutoCloseable {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.library = library;
-        this.password = password;
         this.clock = clock;
         this.timers = timers;
         this.stop = stop;
         this.people = workflow(PowerCut.never());
-        this.eyes = vip(PowerCut.never());
         ModelLibrary.deployAll(people.client());
     }
 
@@ -88,20 +72,15 @@ public final class Stage implements AutoCloseable {
      */
     public static Stage sandboxes(FakeClock clock) {
         WorkflowSandbox desk = new WorkflowSandbox(clock);
-        VipSandbox library = new VipSandbox(clock);
         return new Stage(
                 desk.endpoint(),
                 WorkflowSandbox.TENANT,
                 WorkflowSandbox.CLIENT_ID,
                 WorkflowSandbox.CLIENT_SECRET,
-                library.endpoint(),
-                VipSandbox.PASSWORD,
+                LibraryStage.sandbox(clock),
                 clock,
                 desk::runTimers,
-                () -> {
-                    desk.close();
-                    library.close();
-                });
+                desk::close);
     }
 
     /** Sandboxes at a fixed moment. */
@@ -111,44 +90,36 @@ public final class Stage implements AutoCloseable {
 
     /** The real engine and the real WordPress, one of each for all tests of a run. */
     public static Stage realServers() {
-        RealWordpress wordpress = Wordpress.SERVER;
-        return onEngine(wordpress.endpoint(), wordpress.password(RealWordpress.ADMIN), TimeSource.system(), () -> {});
+        return onEngine(LibraryStage.realWordpress(), TimeSource.system());
     }
 
-    /** The real engine, one for all tests of a run, and a library inside this process. */
-    public static Stage realEngine() {
-        VipSandbox library = new VipSandbox(new FakeClock(Instant.now()));
-        return onEngine(library.endpoint(), VipSandbox.PASSWORD, TimeSource.system(), library::close);
+    /**
+     * The real engine, one for all tests of a run and on its own clock, and a library inside this process.
+     *
+     * @param clock dates what is in the library
+     */
+    public static Stage realEngine(FakeClock clock) {
+        return onEngine(LibraryStage.sandbox(clock), clock);
     }
 
-    private static Stage onEngine(URI library, String password, TimeSource clock, Runnable stop) {
+    private static Stage onEngine(LibraryStage library, TimeSource clock) {
         return new Stage(
-                Engine.SERVER.endpoint(),
+                Server.ENGINE.endpoint(),
                 RealEngine.TENANT,
                 RealEngine.CLIENT_ID,
                 RealEngine.CLIENT_SECRET,
                 library,
-                password,
                 clock,
                 () -> {},
-                stop);
+                () -> {});
     }
 
-    /** Started when first asked for, which takes ten seconds. Ends with this process. */
-    private static final class Engine {
-        static final RealEngine SERVER = RealEngine.start();
+    /** Started when first asked for; it takes ten seconds, and ends with this process. */
+    private static final class Server {
+        static final RealEngine ENGINE = RealEngine.start();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
-        }
-    }
-
-    /** The same. */
-    private static final class Wordpress {
-        static final RealWordpress SERVER = RealWordpress.start(Path.of("target", "wordpress"));
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(ENGINE::close));
         }
     }
 
@@ -175,13 +146,7 @@ public final class Stage implements AutoCloseable {
 
     /** A connection to the library that is cut off. */
     public VipConnector vip(PowerCut cut) {
-        return VipConnector.create(VipConfig.wordpress()
-                .endpoint(library)
-                .username(RealWordpress.ADMIN)
-                .applicationPassword(Secret.of(password))
-                .stepPerAttempt(cut.onRequests())
-                .time(clock)
-                .build());
+        return library.vip(cut);
     }
 
     /** The workflow service as people use it. */
@@ -191,7 +156,7 @@ public final class Stage implements AutoCloseable {
 
     /** The library as people see it. */
     public VipConnector eyes() {
-        return eyes;
+        return library.eyes();
     }
 
     /**
@@ -211,11 +176,7 @@ public final class Stage implements AutoCloseable {
      * @param version its id
      */
     public boolean isPublic(String version) throws IOException, InterruptedException {
-        URI uri = URI.create(library + "/wp-json/wp/v2/media/" + version);
-        int status = STRANGER.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
-        assertThat(status).as("what a stranger is told about file " + version).isIn(200, 401);
-        return status == 200;
+        return library.isPublic(version);
     }
 
     /**
@@ -269,6 +230,18 @@ public final class Stage implements AutoCloseable {
                 .filter(record -> record.status().isFinal()));
     }
 
+    /**
+     * Waits until it is somebody's turn in a case, or it has ended.
+     *
+     * @param caseRef the case
+     */
+    public void settle(SourceRef caseRef) {
+        CaseDesk cases = people.require(CaseDesk.class);
+        eventually(() -> Optional.of(cases.get(caseRef))
+                .filter(record -> record.status().isFinal()
+                        || cases.tasks(TaskQuery.ALL.ofCase(caseRef)).iterator().hasNext()));
+    }
+
     /** Joins are jobs on the real engine: the state after a completion follows a moment later. */
     private static <T> T eventually(Supplier<Optional<T>> question) {
         long end = System.nanoTime() + 20_000_000_000L;
@@ -300,7 +273,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         people.close();
-        eyes.close();
+        library.close();
         stop.run();
     }
 }

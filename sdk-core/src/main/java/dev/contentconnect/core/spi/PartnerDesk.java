@@ -51,6 +51,15 @@ public interface PartnerDesk {
     List<Delivery> notify(List<SourceRef> partners, Notice notice);
 
     /**
+     * How far a notice got. Where the system also tells that it was opened, which proves nothing, that is among the extensions.
+     *
+     * @param notice the identity of one of the entries that {@link #notify} gave
+     * @return the entry as it is now; without a key where the system does not hand it out
+     * @throws dev.contentconnect.core.error.ConnectorException NotFound, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     */
+    Delivery notice(SourceRef notice);
+
+    /**
      * What partners confirmed about a notice.
      *
      * @param notice the identity of one of the entries that {@link #notify} gave

@@ -111,6 +111,12 @@ abstract class PlaceChecks extends Checks {
                 .isEqualTo(sent.stream().map(Delivery::ref).toList());
         SourceRef missing = subject().missing(connector());
         assertFails(ErrorKind.NOT_FOUND, () -> desk.notify(List.of(missing), notice));
+        Delivery first = sent.get(0);
+        assertThat(desk.notice(first.ref()))
+                .as("the notice, read again")
+                .returns(first.ref(), Delivery::ref)
+                .returns(first.recipient(), Delivery::recipient)
+                .returns(first.status(), Delivery::status);
         assumeOffered(PartnerDesk.class, "receipts");
         assertThat(desk.receipts(sent.get(0).ref())).as("nobody confirmed yet").isEmpty();
     }

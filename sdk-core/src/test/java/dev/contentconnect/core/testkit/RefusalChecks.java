@@ -135,7 +135,10 @@ abstract class RefusalChecks extends Checks {
             calls.put("WorkspaceDesk.links", () -> desk.links(foreign));
             calls.put("WorkspaceDesk.documents", () -> desk.documents(foreign));
         });
-        whenThere(PartnerDesk.class, desk -> calls.put("PartnerDesk.get", () -> desk.get(foreign)));
+        whenThere(PartnerDesk.class, desk -> {
+            calls.put("PartnerDesk.get", () -> desk.get(foreign));
+            calls.put("PartnerDesk.notice", () -> desk.notice(foreign));
+        });
         whenThere(BudgetDesk.class, desk -> calls.put("BudgetDesk.get", () -> desk.get(foreign)));
         calls.forEach(
                 (name, call) -> assertThatIllegalArgumentException().as(name).isThrownBy(call::run));

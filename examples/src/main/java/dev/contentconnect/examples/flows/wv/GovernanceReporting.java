@@ -1,26 +1,27 @@
 package dev.contentconnect.examples.flows.wv;
 
-import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.feed.ChangeFeed;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
-import dev.contentconnect.core.page.Cursor;
+import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.report.GovernanceReport;
 import dev.contentconnect.core.report.ReportPass;
 import dev.contentconnect.core.report.ReportSettings;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.DeliveryReading;
+import dev.contentconnect.examples.flows.FeedReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * WV8: gathers what the workflow system says about cases and what the library says about publications, deliveries and use,
@@ -48,24 +49,25 @@ public final class GovernanceReporting {
 
     /** What readers of the report must know about its sources. */
     public static final List<String> REMARKS = List.of(
-            "Downloads: the library does not see what partners download themselves. Uses are those that somebody recorded.",
-            "Deliveries: of several states between two readings the last one is known. How long a delivery took is known"
-                    + " where it was seen under way.",
-            "Escalations: those that made a task for somebody. Steps that only mark themselves as late are not counted.");
+            "Downloads: the library does not see what partners download themselves. Uses are those that somebody"
+                    + " recorded.",
+            "Deliveries: of several states between two readings the last one is known. How long a delivery took is"
+                    + " known where it was seen under way.",
+            "Escalations: those that made a task for somebody. Steps that only mark themselves as late are not"
+                    + " counted.");
 
     /** Steps of the shipped process models that exist because somebody was late. */
     private static final Set<String> ESCALATIONS = Set.of("escalation", "directorApproval");
 
     private static final Set<CaseEventType> BEGINNINGS =
             Set.of(CaseEventType.TASK_CREATED, CaseEventType.APPROVAL_REQUESTED);
-    private static final int BATCH = 200;
-    private static final int MOST_BATCHES = 100;
 
-    private final CaseFeed cases;
-    private final AssetFeed assets;
+    private final FeedReading cases;
+    private final FeedReading assets;
     private final PublicationWatch publications;
-    private final DeliveryWatch deliveries;
+    private final DeliveryReading deliveries;
     private final StateStore state;
+    private final TimeSource time;
 
     /**
      * Makes the flow. Never touches the network.
@@ -86,11 +88,26 @@ public final class GovernanceReporting {
             Instant since,
             Duration followed,
             TimeSource time) {
-        this.cases = workflow.require(CaseFeed.class);
-        this.assets = library.require(AssetFeed.class);
-        this.publications = new PublicationWatch(workflow, library, state, followed, time);
-        this.deliveries = new DeliveryWatch(library, state, since, followed, time);
         this.state = state;
+        this.time = time;
+        this.publications = new PublicationWatch(workflow, library, state, followed, time);
+        this.cases = reading("cases", workflow.require(CaseFeed.class), GovernanceReporting::withEscalations);
+        this.assets = reading("assets", library.require(AssetFeed.class), publications::of);
+        this.deliveries = new DeliveryReading(
+                FLOW + ".deliveries",
+                library.require(DeliveryLog.class),
+                state,
+                since,
+                followed,
+                time,
+                (delivery, memory) -> eventsOf(delivery).forEach(memory::append));
+    }
+
+    private FeedReading reading(String name, ChangeFeed feed, UnaryOperator<List<CaseEvent>> meaning) {
+        return new FeedReading(FLOW + "." + name, feed, state, batch -> {
+            List<CaseEvent> events = meaning.apply(batch.events());
+            return memory -> events.forEach(memory::append);
+        });
     }
 
     /**
@@ -102,29 +119,37 @@ public final class GovernanceReporting {
      * @throws dev.contentconnect.core.state.StateException CONFLICT when another host gathers too
      */
     public boolean gather() {
-        boolean moreCases = follow("cases", cases, GovernanceReporting::withEscalations);
-        boolean moreAssets = follow("assets", assets, publications::of);
+        boolean moreCases = cases.read();
+        boolean moreAssets = assets.read();
         publications.lookAgain();
-        deliveries.gather();
+        deliveries.read();
         return moreCases || moreAssets;
     }
 
-    private boolean follow(String name, ChangeFeed feed, UnaryOperator<List<CaseEvent>> meaning) {
-        String cursor = FLOW + "." + name;
-        for (int i = 0; i < MOST_BATCHES; i++) {
-            @Nullable Cursor from = state.read(memory -> memory.cursor(cursor)).orElse(null);
-            ChangeBatch batch = feed.changes(from, BATCH);
-            List<CaseEvent> events = meaning.apply(batch.events());
-            state.transact(memory -> {
-                events.forEach(memory::append);
-                memory.moveCursor(cursor, from, batch.next());
-                return null;
-            });
-            if (!batch.more()) {
-                return false;
-            }
+    private List<CaseEvent> eventsOf(Delivery delivery) {
+        List<CaseEvent> events = new ArrayList<>();
+        DeliveryReading.type(delivery.status())
+                .ifPresent(type -> events.add(event(delivery, type, String.valueOf(delivery.at()))));
+        if (delivery.count() != null) {
+            events.add(event(delivery, CaseEventType.USAGE_RECORDED, String.valueOf(delivery.count())));
         }
-        return true;
+        return events;
+    }
+
+    /** A status that is reached again after a failure is another happening: its time tells. */
+    private CaseEvent event(Delivery delivery, CaseEventType type, String which) {
+        String detail = delivery.detail();
+        return CaseEvent.builder(
+                        FLOW,
+                        type,
+                        delivery.ref() + "/" + type + "@" + which,
+                        delivery.at() == null ? time.now() : delivery.at())
+                .caseKey(delivery.key())
+                .subject(delivery.assets().isEmpty() ? null : delivery.assets().get(0))
+                .subjectVersion(delivery.version())
+                .related(delivery.ref())
+                .note("to " + delivery.recipient() + (detail == null ? "" : ": " + detail))
+                .build();
     }
 
     /** The feed tells of the task, and the report counts calls for somebody higher up. */

@@ -23,6 +23,7 @@ import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.examples.flows.StatedGrants;
+import dev.contentconnect.examples.flows.IntendedUses;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -12,6 +12,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Launch;
 import dev.contentconnect.examples.flows.Stage;
 import java.io.IOException;
 import java.nio.file.Path;

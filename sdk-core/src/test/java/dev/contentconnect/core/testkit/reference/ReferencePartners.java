@@ -52,6 +52,11 @@ record ReferencePartners(ReferenceClient client) implements PartnerDesk {
     }
 
     @Override
+    public Delivery notice(SourceRef notice) {
+        return client.get("partners.notice", "deliveries", notice, Delivery.class);
+    }
+
+    @Override
     public List<Receipt> receipts(SourceRef notice) {
         Delivery sent = client.get("partners.receipts", "deliveries", notice, Delivery.class);
         return sent.status().equals(DeliveryStatus.SENT)

@@ -1,9 +1,8 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.state.StateLink;
-import dev.contentconnect.examples.flows.FlowTrail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param thing what has versions
  * @param version the version
  */
-record VersionNotes(FlowTrail trail, SourceRef thing, String version) {
+public record VersionNotes(FlowTrail trail, SourceRef thing, String version) {
     /** Vendors write their history late; how long what people did in an ended case may take to be readable. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -24,13 +23,21 @@ record VersionNotes(FlowTrail trail, SourceRef thing, String version) {
     private static final String OVER = "over";
     private static final String ENDED = "ended";
 
-    /** Another one for each version; part of the keys of effects. */
-    SourceRef ref() {
+    /**
+     * The identity of the version.
+     *
+     * @return another one for each version; part of the keys of effects
+     */
+    public SourceRef ref() {
         return SourceRef.of(thing.system(), thing.id() + "@" + version);
     }
 
-    /** Notes that this version is under way, and gives those that came before it and have not ended. */
-    List<SourceRef> enter() {
+    /**
+     * Notes that this version is under way.
+     *
+     * @return those that came before it and have not ended
+     */
+    public List<SourceRef> enter() {
         List<StateLink> versions = trail.notes(thing, VERSION);
         int own = versions.stream()
                 .filter(link -> link.to().equals(ref()))
@@ -52,26 +59,45 @@ record VersionNotes(FlowTrail trail, SourceRef thing, String version) {
     }
 
     /** Notes that this version ended well. */
-    void succeeded() {
+    public void succeeded() {
         trail.note(ref(), OVER, thing, null);
     }
 
-    boolean isOver() {
+    /**
+     * Whether this version has ended, well or not.
+     *
+     * @return true once it was noted
+     */
+    public boolean isOver() {
         return trail.noted(ref(), OVER).isPresent();
     }
 
-    /** Notes that this version, or an older one, will not go out. */
-    void refused(SourceRef versionRef, List<String> reasons) {
+    /**
+     * Notes that this version, or an older one, will not go out.
+     *
+     * @param versionRef which
+     * @param reasons why, in words for people
+     */
+    public void refused(SourceRef versionRef, List<String> reasons) {
         trail.note(versionRef, OVER, thing, String.join("\n", reasons));
     }
 
-    /** Why this version will not go out; empty while it may, and when it did. */
-    Optional<List<String>> refusal() {
+    /**
+     * Why this version will not go out.
+     *
+     * @return the reasons; nothing while it may, and when it did
+     */
+    public Optional<List<String>> refusal() {
         return trail.noted(ref(), OVER).map(StateLink::fingerprint).map(text -> List.of(text.split("\n")));
     }
 
-    /** Whether a case was first seen ended a while ago. By our own clock: the vendor's may differ, or say nothing. */
-    boolean hasEndedLongAgo(CaseRecord record) {
+    /**
+     * Whether a case was first seen ended a while ago. By our own clock: the vendor's may differ, or say nothing.
+     *
+     * @param record the ended case
+     * @return true an hour after the first call
+     */
+    public boolean hasEndedLongAgo(CaseRecord record) {
         Optional<StateLink> seen = trail.noted(ref(), ENDED);
         if (seen.isEmpty()) {
             trail.note(ref(), ENDED, record.ref(), null);

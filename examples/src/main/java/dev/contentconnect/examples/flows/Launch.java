@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;

@@ -1,0 +1,256 @@
+package dev.contentconnect.examples.flows.tv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
+import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.model.Delivery;
+import dev.contentconnect.core.model.DeliveryStatus;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.DeliveryLog;
+import dev.contentconnect.core.testkit.PowerCut;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TV3. Versions, comments and the log are read from the library, what the partner got from the transport's folder. */
+class PartnerProblemsTest {
+    private static final String VERONA = "Verona Vittles";
+    private static final String ROMA = "Roma Rice";
+    private static final Segment ITALY = Segment.region("IT");
+    private static final Segment FRANCE = Segment.region("FR");
+
+    @TempDir
+    private Path folder;
+
+    private TvStage stage;
+    private Gallery gallery;
+    private String id;
+    private Segment brand;
+    private SourceRef verona;
+
+    /** Where it runs. */
+    TvStage stage(Path files) {
+        return TvStage.sandboxes(files);
+    }
+
+    @BeforeEach
+    void open() {
+        stage = stage(folder);
+        gallery = new Gallery(stage);
+        id = UUID.randomUUID().toString();
+        brand = Segment.brand("Brand " + id);
+        verona = stage.partner(VERONA, ITALY, brand);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+
+    private PartnerProblems flow() {
+        return new PartnerProblems(
+                stage.people,
+                stage.files(PowerCut.never(), stage.people),
+                stage.library.vip(PowerCut.never()),
+                List.of(),
+                stage.state,
+                stage.clock);
+    }
+
+    private List<Segment> audience() {
+        return List.of(ITALY, FRANCE, brand);
+    }
+
+    private SourceRef poster() {
+        return gallery.poster(id, audience(), "IT");
+    }
+
+    private CaseEvent reports(String partner, SourceRef asset, String reason) {
+        return stage.sends(partner, "BIN", Map.of("reference id", asset.toString(), "reason code", reason));
+    }
+
+    private SourceRef problem(CaseEvent report) {
+        assertThat(flow().on(report)).containsInstanceOf(ProblemOutcome.InReview.class);
+        return report.related();
+    }
+
+    private List<String> comments(SourceRef asset) {
+        return stage.library.eyes().require(CommentThread.class).comments(asset).stream()
+                .map(Comment::text)
+                .toList();
+    }
+
+    private Delivery entry(SourceRef asset, SourceRef partner) {
+        return gallery.log(asset, partner).get(0);
+    }
+
+    @Test
+    void replacesTheFilePushesItAndIsClosedWhenThePartnerHasIt() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "wrong format"));
+        assertThat(entry(poster, verona))
+                .returns(DeliveryStatus.FAILED, Delivery::status)
+                .returns("wrong format", Delivery::detail);
+        assertThat(comments(poster)).singleElement().asString().contains("Verona Vittles", "wrong format");
+        assertThat(flow().sweep()).containsOnlyKeys(problem);
+        assertThat(stage.outbox(VERONA)).isEmpty();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(flow().replace(problem, Gallery.content("right.txt", "the right one")))
+                    .isInstanceOfSatisfying(ProblemOutcome.Updated.class, updated -> assertThat(updated.version())
+                            .isEqualTo("2"));
+        }
+        assertThat(gallery.reader().versions(poster)).hasSize(2);
+        assertThat(gallery.reader().get(poster).currentVersion()).extracting(AssetVersion::number).isEqualTo(2);
+        assertThat(stage.outbox(VERONA)).hasSize(1).containsValue("the right one");
+        assertThat(stage.mails(VERONA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Version 2 is on its way"));
+        assertThat(entry(poster, verona).status()).as("not closed before it arrived").isEqualTo(DeliveryStatus.FAILED);
+
+        stage.take(VERONA, "Delivered");
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
+        assertThat(entry(poster, verona).status()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(gallery.log(poster, verona)).extracting(Delivery::status).containsOnly(DeliveryStatus.DELIVERED);
+        assertThat(flow().sweep()).isEmpty();
+        assertThat(flow().replace(problem, Gallery.content("x.txt", "no more"))).isInstanceOf(ProblemOutcome.Solved.class);
+        assertThat(gallery.reader().versions(poster)).hasSize(2);
+        assertThat(stage.outbox(VERONA)).isEmpty();
+        assertThat(comments(poster)).hasSize(2);
+        assertThat(TvStage.events(stage.state, CaseEventType.CASE_OPENED)).hasSize(1);
+        assertThat(TvStage.events(stage.state, CaseEventType.CASE_RESOLVED))
+                .singleElement()
+                .returns("solved", CaseEvent::outcome);
+    }
+
+    @Test
+    void findsWhatPeopleReplacedByHand() {
+        SourceRef poster = poster();
+        CaseEvent report = reports(VERONA, poster, "outdated");
+        SourceRef problem = problem(report);
+        AssetVersion second = gallery.addVersion(poster, id, 2);
+        assertThat(flow().sweep().get(problem)).as("nobody approved it").isInstanceOf(ProblemOutcome.InReview.class);
+        gallery.publish(poster, "by hand " + id, second.id(), audience());
+        for (int i = 0; i < 2; i++) {
+            assertThat(flow().on(report)).containsInstanceOf(ProblemOutcome.Updated.class);
+        }
+        assertThat(stage.outbox(VERONA)).hasSize(1).containsValue(Gallery.text(id, 2));
+        assertThat(stage.mails(VERONA)).hasSize(1);
+        assertThat(comments(poster)).hasSize(1);
+    }
+
+    @Test
+    void sendsWhatIsMissingAgain() {
+        SourceRef poster = poster();
+        SourceRef nothing = SourceRef.of("vip", "999999999");
+        SourceRef problem = problem(reports(VERONA, nothing, "missing"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> flow().replace(problem, Gallery.content("x.txt", "for nothing")));
+        assertThat(flow().resend(problem, nothing)).isInstanceOf(ProblemOutcome.InReview.class);
+        for (int i = 0; i < 2; i++) {
+            assertThat(flow().resend(problem, poster)).isInstanceOf(ProblemOutcome.Updated.class);
+        }
+        assertThat(stage.outbox(VERONA)).hasSize(1).containsValue(Gallery.text(id, 1));
+        stage.take(VERONA, "Delivered");
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
+        assertThat(gallery.reader().versions(poster)).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhenTheFileDoesNotArrive() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "missing"));
+        flow().resend(problem, poster);
+        stage.take(VERONA, "Delivery failed");
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.InReview.class);
+        assertThat(comments(poster)).anyMatch(text -> text.contains("did not arrive"));
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.InReview.class);
+        assertThat(stage.outbox(VERONA)).isEmpty();
+        assertThat(flow().resend(problem, poster)).isInstanceOf(ProblemOutcome.Updated.class);
+        assertThat(stage.take(VERONA, "Delivered")).hasSize(1);
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
+    }
+
+    @Test
+    void tellsThePartnerWhyNothingIsReplaced() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "wrong format"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(flow().decline(problem, "Your reader needs an update."))
+                    .isEqualTo(new ProblemOutcome.Declined("Your reader needs an update."));
+        }
+        assertThat(stage.mails(VERONA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Your reader needs an update."));
+        assertThat(entry(poster, verona).status()).isEqualTo(DeliveryStatus.REJECTED);
+        assertThat(flow().sweep()).isEmpty();
+        assertThat(stage.outbox(VERONA)).isEmpty();
+        assertThat(gallery.reader().versions(poster)).hasSize(1);
+    }
+
+    @Test
+    void takesARefusalThatSomebodyWroteIntoTheLog() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "wrong format"));
+        stage.library.eyes()
+                .require(DeliveryLog.class)
+                .advance(entry(poster, verona).ref(), DeliveryStatus.REJECTED, "It opens everywhere else.");
+        assertThat(flow().sweep().get(problem)).isEqualTo(new ProblemOutcome.Declined("It opens everywhere else."));
+        assertThat(stage.mails(VERONA)).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingToAPartnerOutsideTheSegment() {
+        SourceRef roma = stage.partner(ROMA, ITALY);
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(ROMA, poster, "missing"));
+        assertThat(flow().resend(problem, poster)).isInstanceOf(ProblemOutcome.Declined.class);
+        assertThat(stage.outbox(ROMA)).isEmpty();
+        assertThat(stage.mails(ROMA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("is not available to you")
+                        .doesNotContain("audience", "Poster"));
+        assertThat(gallery.log(poster, roma)).extracting(Delivery::status).contains(DeliveryStatus.REJECTED);
+        assertThat(TvStage.events(stage.state, CaseEventType.CASE_RESOLVED))
+                .singleElement()
+                .returns("refused", CaseEvent::outcome);
+    }
+
+    @Test
+    void takesTheRefusalOfAPartnersSystemAsAReport() {
+        SourceRef poster = poster();
+        String document = stage.network.entry(
+                Map.of("transactionlevel", "Document", "receivername", VERONA),
+                Map.of("reference id", poster.toString()));
+        stage.news();
+        stage.pass();
+        stage.network.acknowledge(document, "R");
+        for (CaseEvent event : stage.news()) {
+            flow().on(event);
+        }
+        assertThat(entry(poster, verona)).returns(DeliveryStatus.FAILED, Delivery::status);
+        assertThat(comments(poster)).singleElement().asString().contains("Verona Vittles");
+    }
+
+    @Test
+    void leavesAloneWhatIsNoProblem() {
+        SourceRef poster = poster();
+        assertThat(flow().on(stage.sends(VERONA, "864", Map.of("reference id", poster.toString()))))
+                .isEmpty();
+        assertThat(gallery.log(poster)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> flow().decline(SourceRef.of("tradinggrid", "x"), "no"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contentconnect.examples.flows.tv;
+
+import org.jspecify.annotations.NullMarked;
