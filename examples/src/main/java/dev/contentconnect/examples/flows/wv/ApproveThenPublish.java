@@ -186,7 +186,7 @@ public final class ApproveThenPublish {
     private List<String> objections(ContentPackage content, Decisions decisions) {
         List<String> objections = decisions.objections();
         if (objections.isEmpty()) {
-            objections = IntendedUses.objections(content, time.now());
+            objections = content.objections(time.now());
         }
         return objections.isEmpty() ? ApprovedBytes.objections(content) : objections;
     }
@@ -194,7 +194,7 @@ public final class ApproveThenPublish {
     /** What the deciders should know: they may decide before the rights begin, or to have them renewed. */
     private @Nullable String forecast(ContentPackage content) {
         Instant now = time.now();
-        List<String> objections = IntendedUses.objections(content, now);
+        List<String> objections = content.objections(now);
         return objections.isEmpty()
                 ? null
                 : "On " + now + " it could not be published: " + String.join("; ", objections);

@@ -9,6 +9,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.IntendedUses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

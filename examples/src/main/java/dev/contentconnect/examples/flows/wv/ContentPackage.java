@@ -2,6 +2,7 @@ package dev.contentconnect.examples.flows.wv;
 
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.examples.flows.IntendedUses;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,5 +56,15 @@ public record ContentPackage(
      */
     public SourceRef versionRef() {
         return SourceRef.of(SYSTEM, id + "@" + version);
+    }
+
+    /** Why it must not be published at a moment; empty when every use of every item is allowed. */
+    List<String> objections(Instant at) {
+        return items.stream()
+                .flatMap(item -> IntendedUses.objections(
+                        audience, item.rights(), item.asset().ref(), at)
+                        .stream())
+                .distinct()
+                .toList();
     }
 }

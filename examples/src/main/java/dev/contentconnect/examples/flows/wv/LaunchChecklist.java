@@ -18,6 +18,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseProgress;
 import dev.contentconnect.examples.flows.FlowTrail;
+import dev.contentconnect.examples.flows.IntendedUses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

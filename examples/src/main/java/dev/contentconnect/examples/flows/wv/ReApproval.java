@@ -22,6 +22,7 @@ import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseProgress;
 import dev.contentconnect.examples.flows.Decisions;
 import dev.contentconnect.examples.flows.FlowTrail;
+import dev.contentconnect.examples.flows.IntendedUses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -20,6 +20,7 @@ import dev.contentconnect.core.spi.DeliveryQuery;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.examples.flows.FlowTrail;
+import dev.contentconnect.examples.flows.IntendedUses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

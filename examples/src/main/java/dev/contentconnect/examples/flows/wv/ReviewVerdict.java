@@ -10,6 +10,7 @@ import dev.contentconnect.core.model.Territories;
 import dev.contentconnect.core.model.Validity;
 import dev.contentconnect.core.time.Timestamps;
 import dev.contentconnect.examples.flows.CaseFields;
+import dev.contentconnect.examples.flows.Grants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -16,6 +16,7 @@ import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.examples.flows.FlowTrail;
+import dev.contentconnect.examples.flows.IntendedUses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

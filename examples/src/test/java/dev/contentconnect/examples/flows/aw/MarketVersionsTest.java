@@ -22,10 +22,10 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
-import dev.contentconnect.examples.flows.wv.Localisation;
-import dev.contentconnect.examples.flows.wv.LocalisationOrder;
-import dev.contentconnect.examples.flows.wv.LocalisationOutcome;
-import dev.contentconnect.examples.flows.wv.MarketPlan;
+import dev.contentconnect.examples.flows.localisation.MarketLocalisation;
+import dev.contentconnect.examples.flows.localisation.LocalisationOrder;
+import dev.contentconnect.examples.flows.localisation.LocalisationOutcome;
+import dev.contentconnect.examples.flows.localisation.MarketPlan;
 import dev.contentconnect.examples.host.AprimoMasterLinks;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +89,7 @@ class MarketVersionsTest {
         stage.desk.complete(
                 caseRef,
                 "adapt",
-                new TaskResult("done", null, Actor.of("ad@example.com"), Map.of(Localisation.FILE, file)));
+                new TaskResult("done", null, Actor.of("ad@example.com"), Map.of(MarketLocalisation.FILE, file)));
     }
 
     private Asset localised(LocalisationOrder order, MarketPlan plan) {

@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.model.RightsDimension;
 import dev.contentconnect.core.model.RightsReason;
@@ -19,21 +19,19 @@ import java.util.function.BiFunction;
  * What an audience means for rights: one use for each region (or market, where no region is named), channel and, where a
  * licence cares, agency or partner programme.
  */
-final class IntendedUses {
+public final class IntendedUses {
     private IntendedUses() {}
 
-    /** Why a package must not be published at a moment; empty when every use of every item is allowed. */
-    static List<String> objections(ContentPackage content, Instant at) {
-        Set<String> objections = new LinkedHashSet<>();
-        for (PackageItem item : content.items()) {
-            objections.addAll(
-                    objections(content.audience(), item.rights(), item.asset().ref(), at));
-        }
-        return List.copyOf(objections);
-    }
-
-    /** Why an asset must not be with an audience at a moment; empty when every use is allowed. */
-    static List<String> objections(List<Segment> audience, RightsRecord rights, SourceRef asset, Instant at) {
+    /**
+     * Why an asset must not be with an audience at a moment.
+     *
+     * @param audience who would get it
+     * @param rights the rights of the asset
+     * @param asset named in the reasons
+     * @param at the moment
+     * @return in words for people, each once; empty when every use is allowed
+     */
+    public static List<String> objections(List<Segment> audience, RightsRecord rights, SourceRef asset, Instant at) {
         Set<String> objections = new LinkedHashSet<>();
         for (Use use : of(audience, rights, at)) {
             for (RightsReason reason : rights.permits(use).reasons()) {
