@@ -112,27 +112,51 @@ public final class Stage implements AutoCloseable {
     /** The real engine and the real WordPress, one of each for all tests of a run. */
     public static Stage realServers() {
         return new Stage(
-                Servers.ENGINE.endpoint(),
+                Engine.RUNNING.endpoint(),
                 RealEngine.TENANT,
                 RealEngine.CLIENT_ID,
                 RealEngine.CLIENT_SECRET,
-                Servers.WORDPRESS.endpoint(),
-                Servers.WORDPRESS.password(RealWordpress.ADMIN),
+                Wordpress.RUNNING.endpoint(),
+                Wordpress.RUNNING.password(RealWordpress.ADMIN),
                 TimeSource.system(),
                 () -> {},
                 () -> {});
     }
 
-    /** Started when first asked for; they take ten seconds. Both end with this process. */
-    private static final class Servers {
-        static final RealEngine ENGINE = RealEngine.start();
-        static final RealWordpress WORDPRESS = RealWordpress.start(Path.of("target", "wordpress"));
+    /**
+     * The real engine, one for all tests of a run and on its own clock, and a library inside this process.
+     *
+     * @param clock dates what is in the library
+     */
+    public static Stage realEngine(FakeClock clock) {
+        VipSandbox library = new VipSandbox(clock);
+        return new Stage(
+                Engine.RUNNING.endpoint(),
+                RealEngine.TENANT,
+                RealEngine.CLIENT_ID,
+                RealEngine.CLIENT_SECRET,
+                library.endpoint(),
+                VipSandbox.PASSWORD,
+                clock,
+                () -> {},
+                library::close);
+    }
+
+    /** Started when first asked for; it takes ten seconds. Ends with this process. */
+    private static final class Engine {
+        static final RealEngine RUNNING = RealEngine.start();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                ENGINE.close();
-                WORDPRESS.close();
-            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(RUNNING::close));
+        }
+    }
+
+    /** Started when first asked for. Ends with this process. */
+    private static final class Wordpress {
+        static final RealWordpress RUNNING = RealWordpress.start(Path.of("target", "wordpress"));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(RUNNING::close));
         }
     }
 
@@ -251,6 +275,18 @@ public final class Stage implements AutoCloseable {
     public CaseRecord ended(SourceRef caseRef) {
         return eventually(() -> Optional.of(people.require(CaseDesk.class).get(caseRef))
                 .filter(record -> record.status().isFinal()));
+    }
+
+    /**
+     * Waits until it is somebody's turn in a case, or it has ended.
+     *
+     * @param caseRef the case
+     */
+    public void settle(SourceRef caseRef) {
+        CaseDesk cases = people.require(CaseDesk.class);
+        eventually(() -> Optional.of(cases.get(caseRef))
+                .filter(record -> record.status().isFinal()
+                        || cases.tasks(TaskQuery.ALL.ofCase(caseRef)).iterator().hasNext()));
     }
 
     /** Joins are jobs on the real engine: the state after a completion follows a moment later. */
