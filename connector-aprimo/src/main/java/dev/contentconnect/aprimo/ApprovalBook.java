@@ -36,9 +36,13 @@ record ApprovalBook(Library library) {
         return library.client.records().get(id, selection());
     }
 
+    /** As they stand: what was asked about a version that is not the latest any more is cancelled. */
     List<Approval> read(WireRecord in) {
         List<String> texts = FieldValues.texts(FieldValues.field(in, field(ApprovalFields.RECORD)), null);
-        return ApprovalMapper.read(texts.isEmpty() ? null : texts.get(0));
+        String latest = version(in);
+        return ApprovalMapper.read(texts.isEmpty() ? null : texts.get(0)).stream()
+                .map(one -> ApprovalMapper.standing(one, latest))
+                .toList();
     }
 
     static @Nullable String version(WireRecord in) {
@@ -47,15 +51,10 @@ record ApprovalBook(Library library) {
     }
 
     /**
-     * Writes approvals, new or changed, and the word for those of one request. Aprimo has no lock for this: whoever wrote in the
+     * Writes approvals, new or changed, and the word for the latest version. Aprimo has no lock for this: whoever wrote in the
      * same moment shows when all is read back.
      */
-    void write(
-            String operation,
-            WireRecord in,
-            List<Approval> changed,
-            List<Approval> together,
-            Map<String, String> beside) {
+    void write(String operation, WireRecord in, List<Approval> changed, Map<String, String> beside) {
         String id = FieldValues.id(Objects.requireNonNull(in.id()));
         List<Approval> all = replaced(read(in), changed);
         RecordChange change = new RecordChange();
@@ -63,7 +62,7 @@ record ApprovalBook(Library library) {
                 operation,
                 change,
                 field(ApprovalFields.STATUS),
-                List.of(ApprovalMapper.together(together).value()));
+                List.of(ApprovalMapper.together(all, version(in)).value()));
         String text = ApprovalMapper.write(kept(operation, all));
         library.writer.put(operation, change, field(ApprovalFields.RECORD), List.of(text));
         beside.forEach((name, value) -> {

@@ -83,7 +83,7 @@ final class AprimoApprovals implements ApprovalDesk {
                     .extensions(Extensions.of(AprimoConnector.SYSTEM, said(request)))
                     .build());
         }
-        book.write(REQUEST, in, asked, asked, Map.of());
+        book.write(REQUEST, in, asked, Map.of());
         return List.copyOf(asked);
     }
 
@@ -181,7 +181,7 @@ final class AprimoApprovals implements ApprovalDesk {
         String outcome = ApprovalMapper.checkOutcome(decision.outcome());
         WireRecord in = book.record(record(approval));
         Approval now = find(DECIDE, approval, in);
-        if (outcome == null) {
+        if (!ApprovalMapper.isPossible(decision.outcome())) {
             throw REFUSED.rejected(DECIDE, null, "nobody can decide " + decision.outcome() + " here");
         }
         Decision standing = now.decision();
@@ -210,19 +210,15 @@ final class AprimoApprovals implements ApprovalDesk {
         beside.put(ApprovalFields.VERSION, Objects.requireNonNullElse(version, ""));
         beside.put(ApprovalFields.APPROVER, by == null ? "" : by.id());
         beside.put(ApprovalFields.DECIDED_ON, at.toString());
-        List<Approval> together = book.read(in).stream()
-                .filter(one -> ApprovalMapper.key(one).equals(ApprovalMapper.key(now)))
-                .map(one -> one.ref().equals(approval) ? decided : one)
-                .toList();
-        book.write(DECIDE, in, List.of(decided), together, beside);
+        book.write(DECIDE, in, List.of(decided), beside);
         return decided;
     }
 
     /** The result of the check, once for each approval. */
-    private void show(Approval decided, String outcome) {
+    private void show(Approval decided, @Nullable String outcome) {
         String check = library.config.approvalCheck();
         String version = decided.subjectVersion();
-        if (check == null || version == null) {
+        if (check == null || version == null || outcome == null) {
             return;
         }
         String mark = "[" + decided.ref().id() + "]";

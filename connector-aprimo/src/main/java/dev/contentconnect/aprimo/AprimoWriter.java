@@ -82,9 +82,13 @@ final class AprimoWriter implements AssetWriter {
     public Asset update(Asset asset) {
         String id = Library.id(asset.ref());
         WireRecord before = library.client.records().get(id, Library.ASSET);
+        Asset there = library.asset(UPDATE, before);
+        if (asset.updatedAt() != null && !asset.updatedAt().equals(there.updatedAt())) {
+            throw REFUSED.conflict(
+                    UPDATE, "record " + id + " was changed at " + there.updatedAt() + ", after this asset was read");
+        }
         RecordChange change = new RecordChange();
-        if (!asset.status().equals(AssetStatus.UNKNOWN)
-                && !asset.status().equals(library.asset(UPDATE, before).status())) {
+        if (!asset.status().equals(AssetStatus.UNKNOWN) && !asset.status().equals(there.status())) {
             new States(library).put(UPDATE, change, before, asset.status());
         }
         Map<String, List<String>> wanted = AssetMapper.toValues(asset, library.config.assetFields());
@@ -100,7 +104,7 @@ final class AprimoWriter implements AssetWriter {
         Optional.ofNullable(library.config.assetFields().get(AssetFields.STATE)).ifPresent(written::add);
         new OwnFields(library, written).put(UPDATE, asset, before, change);
         if (change.isEmpty()) {
-            return library.asset(UPDATE, before);
+            return there;
         }
         library.client.records().update(id, change);
         return library.asset(UPDATE, library.client.records().get(id, Library.ASSET));

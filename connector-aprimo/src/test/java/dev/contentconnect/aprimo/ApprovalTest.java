@@ -129,6 +129,48 @@ class ApprovalTest {
     }
 
     @Test
+    void showsAQuestionAboutAVersionThatWasReplacedAsCancelledAndAnAnswerAsItWasGiven() {
+        SourceRef asset = tenant.poster("k-1").ref();
+        List<Approval> asked = ask("a-1", asset, "legal", "brand");
+        Approval answered = desk().decide(asked.get(0).ref(), YES);
+        tenant.the(AssetWriter.class).addVersion(asset, "v-2", Tenant.content(new byte[] {1}, "p.jpg"));
+
+        Approval dropped = desk().get(asked.get(1).ref());
+        assertThat(dropped.status()).isEqualTo(ApprovalStatus.CANCELLED);
+        assertThat(dropped.extensions().get("aprimo")).containsEntry("supersededBy", version(asset));
+        assertThat(desk().get(answered.ref())).isEqualTo(answered);
+        ask("a-2", asset, "legal");
+        assertThat(tenant.sandbox.values(asset.id(), "Approvals").get(0)).contains("\"cancelled\"");
+        assertThat(status(asset)).isEqualTo("Pending");
+    }
+
+    @Test
+    void endsAQuestionThatNobodyAnswers() {
+        SourceRef asset = tenant.poster("k-1").ref();
+        Approval asked = ask("a-1", asset, "legal").get(0);
+        Decision off = Decision.of(DecisionOutcome.of("cancelled"), "the case was cancelled");
+        assertThat(desk().decide(asked.ref(), off).status()).isEqualTo(ApprovalStatus.CANCELLED);
+        assertThat(desk().decide(asked.ref(), off).status()).isEqualTo(ApprovalStatus.CANCELLED);
+        assertThat(failure(() -> desk().decide(asked.ref(), YES)).kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(status(asset)).isEqualTo("Cancelled");
+        assertThat(tenant.sandbox.checkResults(version(asset))).isEmpty();
+    }
+
+    @Test
+    void goesByTheLastWordOfEachStakeholderWhoeverAskedThem() {
+        SourceRef asset = tenant.poster("k-1").ref();
+        Approval legal = ask("a-1", asset, "legal").get(0);
+        Approval brand = ask("a-2", asset, "brand").get(0);
+        desk().decide(legal.ref(), NO);
+        desk().decide(brand.ref(), YES);
+        assertThat(status(asset)).isEqualTo("Rejected");
+        Approval again = ask("a-3", asset, "legal").get(0);
+        assertThat(status(asset)).isEqualTo("Pending");
+        desk().decide(again.ref(), YES);
+        assertThat(status(asset)).isEqualTo("Approved");
+    }
+
+    @Test
     void saysThatAnotherWroteInTheSameMoment() {
         SourceRef asset = tenant.poster("k-1").ref();
         Approval asked = ask("a-1", asset, "legal").get(0);

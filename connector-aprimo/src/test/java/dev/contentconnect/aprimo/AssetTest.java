@@ -204,6 +204,18 @@ class AssetTest {
     }
 
     @Test
+    void doesNotWriteOverWhatAnotherChangedSinceItWasRead() {
+        Asset made = tenant.poster("k-1");
+        tenant.settle();
+        tenant.sandbox.personFills(made.ref().id(), "Title", RecordChange.NEUTRAL, "value", "Renamed by hand");
+        Asset mine = made.toBuilder().title("Renamed").build();
+        assertThat(failure(() -> writer().update(mine)).kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(tenant.sandbox.values(made.ref().id(), "Title")).containsExactly("Renamed by hand");
+        assertThat(writer().update(mine.toBuilder().updatedAt(null).build()).title())
+                .isEqualTo("Renamed");
+    }
+
+    @Test
     void writesFieldsOfItsOwnAndClearsThemWithNull() {
         Asset made = tenant.poster("k-1");
         Map<String, @Nullable Object> fields = new HashMap<>();

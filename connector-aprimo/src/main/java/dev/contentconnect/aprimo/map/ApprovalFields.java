@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * none are assumed.
  */
 public final class ApprovalFields {
-    /** Where the approval asked for last stands: pending, approved, rejected …; text or an option. */
+    /** Where the latest version stands: pending, approved, rejected …; text or an option. */
     public static final String STATUS = "status";
 
     /** The approvals themselves, a line each; text of many lines. */

@@ -8,10 +8,12 @@ import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.core.model.DecisionOutcome;
 import dev.contentconnect.core.model.SourceRef;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +25,24 @@ public final class ApprovalMapper {
     /** The member of the extensions that holds the title of the request. */
     public static final String TITLE = "title";
 
+    /** The member of the extensions that holds the version for which an open question was dropped. */
+    public static final String SUPERSEDED_BY = "supersededBy";
+
     private static final int DIGITS = 20;
     private static final Map<DecisionOutcome, String> CHECKS = Map.of(
             DecisionOutcome.APPROVED, "pass",
             DecisionOutcome.APPROVED_WITH_CONDITIONS, "warning",
             DecisionOutcome.CHANGES_REQUESTED, "warning",
             DecisionOutcome.REJECTED, "fail");
+    /** What ends a question without an answer: nothing that a check could find. */
+    private static final Set<ApprovalStatus> UNANSWERED = Set.of(ApprovalStatus.CANCELLED, ApprovalStatus.EXPIRED);
     /** The worst first. */
     private static final List<ApprovalStatus> WORDS = List.of(
             ApprovalStatus.REJECTED,
             ApprovalStatus.CHANGES_REQUESTED,
             ApprovalStatus.PENDING,
+            ApprovalStatus.CANCELLED,
+            ApprovalStatus.EXPIRED,
             ApprovalStatus.APPROVED_WITH_CONDITIONS,
             ApprovalStatus.APPROVED);
 
@@ -112,16 +121,19 @@ public final class ApprovalMapper {
     }
 
     /**
-     * The one word for the approvals of a request: the worst that was said, pending while one is missing.
+     * The one word for a version: the worst of what each stakeholder said last about it, pending while one has yet to say
+     * something.
      *
-     * @param approvals one or more
+     * @param approvals the latest first
+     * @param version the id of the version, or null without a file
      * @return the word
      */
-    public static ApprovalStatus together(List<Approval> approvals) {
-        return WORDS.stream()
-                .filter(word -> approvals.stream().anyMatch(one -> one.status().equals(word)))
-                .findFirst()
-                .orElse(ApprovalStatus.PENDING);
+    public static ApprovalStatus together(List<Approval> approvals, @Nullable String version) {
+        Map<String, ApprovalStatus> last = new LinkedHashMap<>();
+        approvals.stream()
+                .filter(one -> Objects.equals(version, one.subjectVersion()))
+                .forEach(one -> last.putIfAbsent(Objects.requireNonNullElse(one.stakeholder(), ""), one.status()));
+        return WORDS.stream().filter(last.values()::contains).findFirst().orElse(ApprovalStatus.PENDING);
     }
 
     /**
@@ -134,10 +146,40 @@ public final class ApprovalMapper {
     }
 
     /**
+     * How an approval stands now. Nobody can answer any more what was asked about a version that was replaced.
+     *
+     * @param approval as it was written
+     * @param latest the id of the latest version, or null without a file
+     * @return the approval, cancelled when it waits and another version is the latest; {@code supersededBy} then names that one
+     */
+    public static Approval standing(Approval approval, @Nullable String latest) {
+        if (latest == null || approval.status().isFinal() || latest.equals(approval.subjectVersion())) {
+            return approval;
+        }
+        Map<String, @Nullable Object> said =
+                new LinkedHashMap<>(approval.extensions().get(AssetMapper.SYSTEM));
+        said.put(SUPERSEDED_BY, latest);
+        return approval.toBuilder()
+                .status(ApprovalStatus.CANCELLED)
+                .extensions(approval.extensions().with(AssetMapper.SYSTEM, said))
+                .build();
+    }
+
+    /**
+     * Whether an outcome can be recorded here.
+     *
+     * @param outcome what was decided, or how the wait for it ended
+     * @return true for what a check can say, and for {@code cancelled} and {@code expired}
+     */
+    public static boolean isPossible(DecisionOutcome outcome) {
+        return CHECKS.containsKey(outcome) || UNANSWERED.contains(outcome.toStatus());
+    }
+
+    /**
      * What a check says for an outcome.
      *
      * @param outcome what was decided
-     * @return pass, warning or fail; null for what cannot be decided here
+     * @return pass, warning or fail; null for what is no finding
      */
     public static @Nullable String checkOutcome(DecisionOutcome outcome) {
         return CHECKS.get(outcome);

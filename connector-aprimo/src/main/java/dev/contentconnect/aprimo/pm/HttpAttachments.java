@@ -7,6 +7,7 @@ import dev.contentconnect.aprimo.pm.api.PmRef;
 import dev.contentconnect.aprimo.pm.wire.WireAttachment;
 import dev.contentconnect.aprimo.pm.wire.WireComment;
 import dev.contentconnect.aprimo.pm.wire.WireVersion;
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
@@ -88,7 +89,10 @@ final class HttpAttachments extends HttpObjects<WireAttachment> implements Attac
                 piece = in.readNBytes(PIECE);
             } while (piece.length > 0);
         } catch (IOException e) {
-            throw REFUSED.rejected(operation, "content_unreadable", "the content cannot be read");
+            ConnectorException refused =
+                    REFUSED.rejected(operation, "content_unreadable", "the content cannot be read");
+            refused.addSuppressed(e);
+            throw refused;
         }
     }
 }

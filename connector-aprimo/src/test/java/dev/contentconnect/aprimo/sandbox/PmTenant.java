@@ -70,6 +70,10 @@ public final class PmTenant {
         return ++last;
     }
 
+    void numberFrom(long first) {
+        last = first;
+    }
+
     String now() {
         LocalDateTime local =
                 LocalDateTime.ofInstant(times.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);

@@ -35,7 +35,7 @@ final class Vault {
 
     Duration indexDelay = Duration.ofSeconds(5);
     private final Map<String, List<Shown>> index = new LinkedHashMap<>();
-    private int lastId;
+    private long lastId;
 
     Vault(FakeClock clock) {
         this.clock = clock;
@@ -45,7 +45,11 @@ final class Vault {
 
     String nextId() {
         lastId++;
-        return String.format(Locale.ROOT, "%024x%08x", 0xa1, lastId);
+        return String.format(Locale.ROOT, "%020x%012x", 0xa1, lastId);
+    }
+
+    void numberFrom(long first) {
+        lastId = first;
     }
 
     static String normal(String id) {

@@ -1,6 +1,13 @@
 package dev.contentconnect.examples.flows;
 
+import dev.contentconnect.core.model.Checksum;
+import dev.contentconnect.core.spi.Content;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,6 +35,30 @@ public final class Fingerprint {
             return HexFormat.of().formatHex(digest, 0, BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * Of all bytes of a content, as they are now.
+     *
+     * @param content is read to its end
+     * @param name says in a failure what was read
+     * @param algorithm as the platform calls it, for example {@code SHA-256}
+     * @return the checksum
+     * @throws UncheckedIOException when it cannot be read
+     * @throws IllegalArgumentException when the platform does not know the algorithm
+     */
+    public static Checksum checksum(Content content, String name, String algorithm) {
+        try (InputStream bytes = content.open();
+                DigestInputStream digest = new DigestInputStream(bytes, MessageDigest.getInstance(algorithm))) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            return new Checksum(
+                    algorithm,
+                    HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + name, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalArgumentException("unknown checksum algorithm: " + algorithm, e);
         }
     }
 }

@@ -52,6 +52,7 @@ class DocumentedExamplesTest {
                     "dev.contentconnect.workflow",
                     "dev.contentconnect.xecm",
                     "dev.contentconnect.examples.flows",
+                    "dev.contentconnect.examples.flows.localisation",
                     "dev.contentconnect.examples.flows.wv",
                     "dev.contentconnect.examples.flows.xi",
                     "dev.contentconnect.examples.host",

@@ -9,6 +9,7 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Progress;
 import dev.contentconnect.core.spi.ProgressDesk;
+import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.DecisionNotes;
@@ -19,6 +20,7 @@ import dev.contentconnect.examples.flows.VersionCases;
 import dev.contentconnect.examples.flows.VersionCases.Asked;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,7 +33,7 @@ import java.util.Optional;
  *
  * <p>Steps, and the keys of their effects:
  * <ol>
- *   <li>A brief with gaps goes back at once, {@code {case key}:incomplete}.
+ *   <li>A brief with gaps goes back at once, each time it is submitted, {@code {case key}:incomplete}.
  *   <li>A case for the brief as it was submitted: {@code aw1:{campaign}@{print}}. When its author changes it, an open case is
  *       cancelled and another one opened; when the author takes it back, it is cancelled.
  *   <li>Each decision is a comment on the campaign, {@code {case key}:{approval}}, and the end a report of progress with the
@@ -49,6 +51,7 @@ public final class BriefApproval {
     public static final List<String> STAKEHOLDERS = List.of("brand", "legal", "finance", "regional");
 
     private static final String TOLD = "told";
+    private static final String GAPS = "gaps";
 
     private final String system;
     private final Briefs briefs;
@@ -125,15 +128,30 @@ public final class BriefApproval {
         if (asked.isPresent() && cases.isDecided(asked.get())) {
             return write(asked.get());
         }
+        found.ifPresent(brief -> trail.notes(campaign, GAPS).forEach(gaps -> tellGaps(brief.ref(), gaps)));
         cases.callOff(campaign, found.isPresent() ? "taken back by its author" : "the campaign is gone");
         return new Standing.Idle("no brief is submitted");
     }
 
     private Standing review(CampaignBrief brief) {
+        Standing end = step(brief);
+        if (end instanceof Standing.Waiting) {
+            return end;
+        }
+        // Told just before a crash and submitted again since: the same report changes nothing, so this is another
+        // question.
+        return briefs.read(brief.ref())
+                .filter(CampaignBrief::isSubmitted)
+                .map(this::step)
+                .orElse(end);
+    }
+
+    private Standing step(CampaignBrief brief) {
         List<String> gaps = brief.gaps();
         if (!gaps.isEmpty()) {
             return giveBack(brief, gaps);
         }
+        trail.notes(brief.ref(), GAPS).forEach(one -> trail.forget(brief.ref(), GAPS, one.to()));
         String version = brief.version();
         cases.current(brief.ref())
                 .filter(one -> one.version().equals(version) && isReturned(one))
@@ -155,9 +173,12 @@ public final class BriefApproval {
 
     /** The author has seen the end of it, and asks once more. */
     private boolean isReturned(Asked asked) {
-        return cases.isDecided(asked)
-                && trail.notes(asked.subject(), TOLD).stream()
-                        .anyMatch(note -> note.to().id().equals(asked.key()));
+        return cases.isDecided(asked) && isTold(asked.subject(), asked.key());
+    }
+
+    private boolean isTold(SourceRef campaign, String key) {
+        return trail.notes(campaign, TOLD).stream()
+                .anyMatch(note -> note.to().id().equals(key));
     }
 
     private Standing write(Asked asked) {
@@ -178,11 +199,25 @@ public final class BriefApproval {
 
     private Standing giveBack(CampaignBrief brief, List<String> gaps) {
         cases.callOff(brief.ref(), "incomplete");
-        String key = FLOW + ":" + brief.ref() + "@" + brief.version() + ":incomplete";
-        progress.report(brief.ref(), Progress.status(key, statuses.returned(), String.join("; ", gaps)));
-        trail.append(trail.event(brief.ref(), brief.version(), CaseEventType.FLOW_REFUSED, "", null)
-                .note(String.join("; ", gaps))
-                .build());
+        String first = FLOW + ":" + brief.ref() + "@" + brief.version() + ":incomplete";
+        String key = first;
+        for (int round = 2; isTold(brief.ref(), key); round++) {
+            key = first + "#" + round;
+        }
+        // First, so that the reasons reach the campaign also when only its status does before a crash.
+        trail.note(brief.ref(), GAPS, SourceRef.of(FLOW, key), String.join("; ", gaps));
+        trail.notes(brief.ref(), GAPS).forEach(one -> tellGaps(brief.ref(), one));
         return new Standing.Refused(gaps);
+    }
+
+    private void tellGaps(SourceRef campaign, StateLink gaps) {
+        String key = gaps.to().id();
+        String why = Objects.requireNonNull(gaps.fingerprint());
+        progress.report(campaign, Progress.status(key, statuses.returned(), why));
+        trail.append(trail.event(campaign, null, CaseEventType.FLOW_REFUSED, key, null)
+                .note(why)
+                .build());
+        trail.note(campaign, TOLD, gaps.to(), statuses.returned());
+        trail.forget(campaign, GAPS, gaps.to());
     }
 }

@@ -9,6 +9,7 @@ import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.Decision;
+import dev.contentconnect.core.model.DecisionOutcome;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalRequest;
@@ -19,8 +20,9 @@ import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.Decisions;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Standing;
-import dev.contentconnect.examples.flows.VersionCases;
 import dev.contentconnect.examples.flows.VersionCases.Asked;
+import dev.contentconnect.examples.flows.VersionCases;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,8 @@ import java.util.Optional;
  *   <li>A case for the version: {@code aw2:{asset}@{version}}. An open case about an older version is cancelled, and what was
  *       said in it counts no longer. In a case that waits for changes the creatives may resubmit the same version: then all are
  *       asked once more.
- *   <li>In Aprimo an approval for each question, {@code {case key}:{task}}, decided as people decide it.
+ *   <li>In Aprimo an approval for each question, {@code {case key}:{task}}, decided as people decide it. A question that is open
+ *       when another version comes is cancelled there by its connector, and one whose case somebody cancels by this flow.
  * </ol>
  *
  * <p>Aprimo casts no votes by any call. Its connector keeps approvals in fields of the record, and shows decisions as results of
@@ -51,6 +54,8 @@ public final class CreativeReview {
 
     /** Whose approval is needed. */
     public static final List<String> STAKEHOLDERS = List.of("compliance", "legal", "product");
+
+    private static final DecisionOutcome TAKEN_BACK = DecisionOutcome.of(ApprovalStatus.CANCELLED.value());
 
     private final String system;
     private final ApprovalDesk approvals;
@@ -104,7 +109,7 @@ public final class CreativeReview {
             return new Standing.Idle("there is nothing to review");
         }
         Asked asked = cases.ask(ref, version.id(), key -> open(key, found.get(), version));
-        asked.progress().approvals().forEach(one -> show(asked, one));
+        show(asked);
         Decisions decisions = asked.decisions(STAKEHOLDERS);
         if (cases.isUndecided(asked, decisions)) {
             return new Standing.Waiting(asked.record().ref(), missing(decisions));
@@ -140,24 +145,36 @@ public final class CreativeReview {
                 key, title, asset.ref(), version.id(), STAKEHOLDERS, null, note, Map.of("authorGroup", "creative")));
     }
 
-    private void show(Asked asked, Approval one) {
-        String stakeholder = one.stakeholder();
-        if (stakeholder == null || !STAKEHOLDERS.contains(stakeholder)) {
-            return;
-        }
-        ApprovalRequest question = new ApprovalRequest(
-                asked.key() + ":" + one.ref().id(),
-                "Review by " + stakeholder,
-                asked.subject(),
-                asked.version(),
-                List.of(stakeholder),
-                one.dueAt(),
-                null,
-                Map.of());
-        Approval there = shown.request(question).get(0);
-        Decision decision = one.decision();
-        if (decision != null && !there.status().isFinal() && !one.status().equals(ApprovalStatus.CANCELLED)) {
-            shown.decide(there.ref(), decision);
-        }
+    /** All questions first: a version of which one answer is missing is not approved at any moment. */
+    private void show(Asked asked) {
+        Map<Approval, Approval> questions = new LinkedHashMap<>();
+        asked.progress().approvals().stream()
+                .filter(one -> STAKEHOLDERS.contains(String.valueOf(one.stakeholder())))
+                .forEach(one -> questions.put(one, question(asked, one)));
+        questions.forEach((one, there) -> {
+            Decision decision = one.decision();
+            if (there.status().isFinal()) {
+                return;
+            }
+            if (decision != null) {
+                shown.decide(there.ref(), decision);
+            } else if (one.status().equals(ApprovalStatus.CANCELLED)) {
+                shown.decide(there.ref(), Decision.of(TAKEN_BACK, "the case was cancelled"));
+            }
+        });
+    }
+
+    private Approval question(Asked asked, Approval one) {
+        String stakeholder = String.valueOf(one.stakeholder());
+        return shown.request(new ApprovalRequest(
+                        asked.key() + ":" + one.ref().id(),
+                        "Review by " + stakeholder,
+                        asked.subject(),
+                        asked.version(),
+                        List.of(stakeholder),
+                        one.dueAt(),
+                        null,
+                        Map.of()))
+                .get(0);
     }
 }

@@ -128,11 +128,17 @@ public final class IssueCases {
             asking.callOff(ref, found.isPresent() ? "closed where it was raised" : "the issue is gone");
             return new Standing.Idle("no open issue");
         }
-        known.filter(this::isTold).ifPresent(asking::again);
-        return work(found.get());
+        Standing standing = work(found.get(), known);
+        if (standing instanceof Standing.Waiting
+                || issues.read(ref).filter(Issue::isOpen).isEmpty()) {
+            return standing;
+        }
+        // Told just before a crash and opened again since: the same report changes nothing, so this is another case.
+        return work(found.get(), asking.current(ref));
     }
 
-    private Standing work(Issue issue) {
+    private Standing work(Issue issue, Optional<Asked> known) {
+        known.filter(this::isTold).ifPresent(asking::again);
         Asked asked = asking.ask(issue.ref(), RAISED, key -> open(key, issue));
         SourceRef caseRef = asked.record().ref();
         if (!asked.isOpen()) {

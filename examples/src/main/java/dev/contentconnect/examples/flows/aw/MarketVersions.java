@@ -4,11 +4,11 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
-import dev.contentconnect.examples.flows.wv.Localisation;
-import dev.contentconnect.examples.flows.wv.LocalisationOrder;
-import dev.contentconnect.examples.flows.wv.LocalisationOutcome;
-import dev.contentconnect.examples.flows.wv.LocalisedFiles;
-import dev.contentconnect.examples.flows.wv.MarketPlan;
+import dev.contentconnect.examples.flows.localisation.LocalisationOrder;
+import dev.contentconnect.examples.flows.localisation.LocalisationOutcome;
+import dev.contentconnect.examples.flows.localisation.LocalisedFiles;
+import dev.contentconnect.examples.flows.localisation.MarketLocalisation;
+import dev.contentconnect.examples.flows.localisation.MarketPlan;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ import java.util.Map;
  * AW4: the markets that want a master of Aprimo translate and adapt it, legal of the market checks it and the region approves
  * it; what was approved becomes a record of its own in Aprimo, with market, language and approval status, below its master.
  *
- * <p>Trigger, steps and keys are those of {@link Localisation}, which does the work, under the name {@code aw4}. A released
+ * <p>Trigger, steps and keys are those of {@link MarketLocalisation}, which does the work, under the name {@code aw4}. A released
  * record of Aprimo is an approved master. Afterwards the localised record is linked to its master through {@link MasterLinks}:
  * Aprimo keeps links in a field of the master, and takes the list of them whole. It has no comments on records, so that the
  * reason of a refusal stands in the case and in the trail. {@link #advance} may be called any number of
@@ -26,7 +26,7 @@ public final class MarketVersions {
     /** The name of the flow: the source of its events and the beginning of its keys. */
     public static final String FLOW = "aw4";
 
-    private final Localisation work;
+    private final MarketLocalisation work;
     private final MasterLinks links;
 
     /**
@@ -48,7 +48,7 @@ public final class MarketVersions {
             MasterLinks links,
             StateStore state,
             TimeSource time) {
-        this.work = new Localisation(FLOW, workflow, library, files, state, time);
+        this.work = new MarketLocalisation(FLOW, workflow, library, files, state, time);
         this.links = links;
     }
 

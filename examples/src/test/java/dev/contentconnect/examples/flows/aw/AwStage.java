@@ -19,23 +19,29 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
 import dev.contentconnect.examples.host.AprimoBriefs;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
- * Aprimo and the workflow service, inside this process, on a clock that only the test moves. A flow gets connections of its
- * own; tests look at the systems through {@link #planning} and {@link #desk}, and at what only the server knows through
+ * Aprimo inside this process, and the workflow service beside it or as the real engine. A flow gets connections of its own;
+ * tests look at the systems through {@link #planning} and {@link #desk}, and at what only the server knows through
  * {@link #pm}.
  */
 final class AwStage implements AutoCloseable {
@@ -45,11 +51,80 @@ final class AwStage implements AutoCloseable {
     static final int PRODUCTION = 12;
     static final int SUBMITTED = 13;
 
-    final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T08:00:00Z"));
-    final Stage desk = Stage.sandboxes(clock);
-    final AprimoSandbox sandbox = new AprimoSandbox(clock);
-    final PmTenant pm = sandbox.pm();
-    final AprimoConnector planning = aprimo(PowerCut.never());
+    /** The engine outlives a stage, so no two of them have ids in common. */
+    private static final AtomicLong TENANTS = new AtomicLong();
+
+    final FakeClock clock;
+    final Stage desk;
+    final AprimoSandbox sandbox;
+    final PmTenant pm;
+    final AprimoConnector planning;
+    private final boolean isReal;
+    private final long tenant = TENANTS.incrementAndGet();
+
+    private AwStage(FakeClock clock, Stage desk, boolean isReal) {
+        this.clock = clock;
+        this.desk = desk;
+        this.isReal = isReal;
+        this.sandbox = new AprimoSandbox(clock);
+        this.sandbox.numberFrom(tenant * 100_000);
+        this.pm = sandbox.pm();
+        this.planning = aprimo(PowerCut.never());
+    }
+
+    /** Both on a clock that only the test moves. */
+    static AwStage sandboxes() {
+        FakeClock clock = new FakeClock(Instant.parse("2026-11-21T08:00:00Z"));
+        return new AwStage(clock, Stage.sandboxes(clock), false);
+    }
+
+    /** The real engine; Aprimo and the flow are on a clock that the test moves and that never falls behind the engine's. */
+    static AwStage realEngine() {
+        FakeClock clock = new FakeClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        return new AwStage(clock, Stage.realEngine(clock), true);
+    }
+
+    /** The clock of the flow. */
+    TimeSource time() {
+        return isReal ? new NeverBehind(clock) : clock;
+    }
+
+    private void catchUp() {
+        if (isReal) {
+            time().now();
+        }
+    }
+
+    private record NeverBehind(FakeClock clock) implements TimeSource {
+        @Override
+        public Instant now() {
+            Duration behind = Duration.between(clock.now(), Instant.now());
+            if (behind.compareTo(Duration.ZERO) > 0) {
+                clock.advance(behind);
+            }
+            return clock.now();
+        }
+
+        @Override
+        public long nanoTime() {
+            return clock.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            clock.sleep(duration);
+        }
+    }
+
+    /** A time that somebody has to wait for: on the real engine nobody can move the clock. */
+    Duration shortened(Duration wait) {
+        return isReal ? Duration.ofSeconds(1) : wait;
+    }
+
+    /** A name that no other stage has. */
+    String own(String name) {
+        return name + "-" + tenant;
+    }
 
     /** A connection to Aprimo that is cut off. */
     AprimoConnector aprimo(PowerCut cut) {
@@ -104,7 +179,7 @@ final class AwStage implements AutoCloseable {
                         "generic-object-alpha.unsolved", "6"))
                 .pmNotesField(PmTenant.NOTES)
                 .stepPerAttempt(cut.onRequests())
-                .time(clock)
+                .time(time())
                 .build());
     }
 
@@ -165,7 +240,7 @@ final class AwStage implements AutoCloseable {
 
     /** How often a text stands in the notes on an object. */
     int told(SourceRef object, String text) {
-        return notes(object).split(java.util.regex.Pattern.quote(text), -1).length - 1;
+        return notes(object).split(Pattern.quote(text), -1).length - 1;
     }
 
     /** A field of a record, as text. */
@@ -192,6 +267,15 @@ final class AwStage implements AutoCloseable {
     /** What people say about a case. */
     void answer(SourceRef caseRef, Map<String, String> words) {
         Reviews.answer(desk.people(), caseRef, words);
+        desk.settle(caseRef);
+        catchUp();
+    }
+
+    /** What somebody does in a case. */
+    void complete(SourceRef caseRef, String step, TaskResult result) {
+        desk.complete(caseRef, step, result);
+        desk.settle(caseRef);
+        catchUp();
     }
 
     /** A case as people see it. */
@@ -204,7 +288,18 @@ final class AwStage implements AutoCloseable {
         return desk.opened(subject).stream().map(this::read).toList();
     }
 
+    /** The word for a record in the field for people. */
+    String status(SourceRef asset) {
+        String id = sandbox.values(asset.id(), "ApprovalStatus").get(0);
+        return planning.resolver().field("ApprovalStatus").items().stream()
+                .filter(one -> id.equals(one.id()))
+                .map(one -> String.valueOf(one.name()))
+                .findFirst()
+                .orElse(id);
+    }
+
     GovernanceReport report(StateStore state) {
+        catchUp();
         return state.read(view -> GovernanceReport.of(view, ReportSettings.asOf(clock.now())));
     }
 

@@ -4,73 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.aprimo.pm.api.PmRef;
 import dev.contentconnect.core.model.Actor;
-import dev.contentconnect.core.model.Budget;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
-import dev.contentconnect.core.model.Money;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.TaskResult;
-import dev.contentconnect.core.state.StateStore;
-import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is compared was read from the commitment in Aprimo and from the workflow service. */
-class BudgetExceptionTest {
-    private static final String APPROVED = "43";
-    private static final String REJECTED = "44";
-
-    private final AwStage stage = new AwStage();
-    private final StateStore state = StateStore.inMemory();
-    private final BudgetException flow = flow(PowerCut.never(), state);
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private BudgetException flow(PowerCut cut, StateStore memory) {
-        SpendRule rule = new SpendRule() {
-            @Override
-            public Optional<Money> limit(Budget budget) {
-                return Optional.of(Money.of("1000.00", "EUR"));
-            }
-
-            @Override
-            public String justification(Budget budget) {
-                return budget.name().contains("why?") ? "" : "the fair was moved";
-            }
-        };
-        return new BudgetException(stage.desk.workflow(cut), stage.aprimo(cut), rule, memory, stage.clock);
-    }
-
-    private SourceRef wanted(String amount) {
-        return AwStage.ref(PmRef.COMMITMENTS, stage.pm.personCommits(amount, 1, 42));
-    }
-
-    private SourceRef asked(SourceRef budget) {
-        return ((Standing.Waiting) flow.advance(budget)).caseRef();
-    }
-
-    private void finance(SourceRef caseRef, String word, String note) {
-        stage.desk.complete(caseRef, "financeApproval", TaskResult.of(word, note, Actor.of("fay@example.com")));
-    }
-
-    private String status(SourceRef budget) {
-        return String.valueOf(stage.pm.stored("commitments", AwStage.number(budget), "commitmentStatus"));
-    }
-
+class BudgetExceptionTest extends BudgetScene {
     @Test
     void approvesTheCommitmentThatFinanceApproved() {
         SourceRef budget = wanted("1000.01");
@@ -122,7 +71,7 @@ class BudgetExceptionTest {
         SourceRef budget = wanted("5000");
         stage.pm.personSets("commitments", AwStage.number(budget), "purchaseOrderNumber", "PO why?");
         SourceRef caseRef = asked(budget);
-        stage.desk.complete(caseRef, "justify", TaskResult.of("withdrawn", null, Actor.of("ann@example.com")));
+        stage.complete(caseRef, "justify", TaskResult.of("withdrawn", null, Actor.of("ann@example.com")));
 
         assertThat(flow.advance(budget)).isInstanceOf(Standing.Refused.class);
         assertThat(status(budget)).isEqualTo(REJECTED);
@@ -131,15 +80,15 @@ class BudgetExceptionTest {
 
     @Test
     void goesToADirectorWhenFinanceIsLateAndSaysSo() {
+        patience = stage.shortened(patience);
         SourceRef budget = wanted("5000");
         SourceRef caseRef = asked(budget);
-        stage.clock.advance(Duration.ofDays(4));
-        stage.desk.runTimers();
+        isLate(caseRef);
         assertThat(asked(budget)).isEqualTo(caseRef);
         assertThat(asked(budget)).isEqualTo(caseRef);
         assertThat(stage.told(budget, "finance was late: a director decides on 5000 EUR"))
                 .isOne();
-        stage.desk.complete(caseRef, "directorApproval", TaskResult.of("approved", "go", Actor.of("dee@example.com")));
+        director(caseRef);
 
         assertThat(flow.advance(budget)).isInstanceOf(Standing.Done.class);
         assertThat(status(budget)).isEqualTo(APPROVED);
@@ -192,7 +141,7 @@ class BudgetExceptionTest {
     void decidesNothingWhenSomebodyCancelsTheCase() {
         SourceRef budget = wanted("5000");
         SourceRef caseRef = asked(budget);
-        stage.desk.people().require(dev.contentconnect.core.spi.CaseDesk.class).cancel(caseRef, "wrong desk");
+        stage.desk.people().require(CaseDesk.class).cancel(caseRef, "wrong desk");
 
         assertThat(flow.advance(budget)).isInstanceOf(Standing.Refused.class);
         assertThat(status(budget)).isEqualTo("42");
@@ -224,68 +173,5 @@ class BudgetExceptionTest {
                 .subject(AwStage.ref(PmRef.TASKS, 3))
                 .build());
         assertThat(stage.cases(good)).hasSize(1);
-    }
-
-    private void survives(String word, String status) throws Exception {
-        Map<String, SourceRef> budgets = new HashMap<>();
-        Interruptions.survived(
-                "budget",
-                (id, cut, memory) -> {
-                    SourceRef budget = budgets.computeIfAbsent(id, any -> wanted("5000.05"));
-                    BudgetException cutOff = flow(cut, memory);
-                    if (cutOff.advance(budget) instanceof Standing.Waiting waiting) {
-                        finance(waiting.caseRef(), word, "said " + word);
-                        cutOff.advance(budget);
-                    }
-                },
-                (id, memory) -> {
-                    SourceRef budget = budgets.get(id);
-                    assertThat(status(budget)).as(id).isEqualTo(status);
-                    assertThat(stage.cases(budget)).as(id).hasSize(1);
-                    assertThat(stage.told(budget, "budget exception")).as(id).isOne();
-                    assertThat(stage.report(memory).cases().resolved()).as(id).isOne();
-                });
-    }
-
-    @Test
-    void approvesOnceWheneverItDies() throws Exception {
-        survives("approved", APPROVED);
-    }
-
-    @Test
-    void rejectsOnceWheneverItDies() throws Exception {
-        survives("rejected", REJECTED);
-    }
-
-    @Test
-    void goesToADirectorOnceWheneverItDies() throws Exception {
-        Map<String, SourceRef> budgets = new HashMap<>();
-        Interruptions.survived(
-                "late",
-                (id, cut, memory) -> {
-                    SourceRef budget = budgets.computeIfAbsent(id, any -> wanted("5000.05"));
-                    BudgetException cutOff = flow(cut, memory);
-                    if (cutOff.advance(budget) instanceof Standing.Waiting waiting) {
-                        if (!CaseFields.of(stage.read(waiting.caseRef())).isTrue("escalated")) {
-                            stage.clock.advance(Duration.ofDays(4));
-                            stage.desk.runTimers();
-                        }
-                        cutOff.advance(budget);
-                        stage.desk.complete(
-                                waiting.caseRef(),
-                                "directorApproval",
-                                TaskResult.of("approved", "go", Actor.of("dee@example.com")));
-                        cutOff.advance(budget);
-                    }
-                },
-                (id, memory) -> {
-                    SourceRef budget = budgets.get(id);
-                    assertThat(status(budget)).as(id).isEqualTo(APPROVED);
-                    assertThat(stage.cases(budget)).as(id).hasSize(1);
-                    assertThat(stage.told(budget, "finance was late")).as(id).isOne();
-                    assertThat(stage.told(budget, "budget exception approved"))
-                            .as(id)
-                            .isOne();
-                });
     }
 }

@@ -3,10 +3,6 @@ package dev.contentconnect.examples.flows.aw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.contentconnect.aprimo.pm.api.PmChange;
-import dev.contentconnect.aprimo.pm.api.PmRef;
-import dev.contentconnect.core.model.Actor;
-import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CaseDesk;
@@ -17,74 +13,12 @@ import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.ProductionPlan.Step;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is compared was read from the request in Aprimo and from the workflow service. */
-class ContentProductionTest {
-    private final AwStage stage = new AwStage();
-    private final StateStore state = StateStore.inMemory();
-    private final ContentProduction flow = flow(PowerCut.never(), state);
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private ContentProduction flow(PowerCut cut, StateStore memory) {
-        return new ContentProduction(
-                stage.desk.workflow(cut),
-                stage.aprimo(cut),
-                new ContentProduction.Statuses("working", "done"),
-                memory,
-                stage.clock);
-    }
-
-    private SourceRef requested() {
-        return AwStage.ref(
-                PmRef.PROPOSALS, stage.planning.pm().proposals().create(new PmChange().set("title", "Spring flyer")));
-    }
-
-    private Step step(String name, int days, String... after) {
-        return new Step(name, name + "-team", Set.of(after), stage.clock.now().plus(Duration.ofDays(days)));
-    }
-
-    private ProductionPlan plan(SourceRef request) {
-        return new ProductionPlan(
-                request,
-                "Spring flyer",
-                List.of(
-                        step("copy", 2),
-                        step("design", 4),
-                        step("translation", 5, "copy"),
-                        step("localisation", 7, "design", "translation"),
-                        step("qa", 9, "localisation")));
-    }
-
-    private CaseRecord caseOf(SourceRef request, String step) {
-        return stage.desk
-                .people()
-                .require(CaseDesk.class)
-                .findByKey("aw3:" + request + "/" + step)
-                .orElse(null);
-    }
-
-    private void does(SourceRef request, String step) {
-        SourceRef caseRef = caseOf(request, step).ref();
-        Actor sam = Actor.of("sam@example.com");
-        stage.desk.complete(caseRef, "ownerDecision", TaskResult.of("approved", null, sam));
-        stage.desk.complete(caseRef, "fulfil", TaskResult.of("delivered", null, sam));
-    }
-
-    private String status(SourceRef request) {
-        return String.valueOf(stage.pm.stored(PmRef.PROPOSALS, AwStage.number(request), "proposalState"));
-    }
-
+class ContentProductionTest extends ProductionScene {
     @Test
     void beginsEachStepWhenThoseItNeedsAreDoneAndTellsHowFarItIs() {
         SourceRef request = requested();
@@ -164,10 +98,7 @@ class ContentProductionTest {
         SourceRef request = requested();
         ProductionPlan plan = plan(request);
         flow.advance(plan);
-        stage.desk.complete(
-                caseOf(request, "copy").ref(),
-                "ownerDecision",
-                TaskResult.of("rejected", "no brief", Actor.of("sam@example.com")));
+        givesBack(request, "copy");
         assertThat(flow.advance(plan)).isInstanceOf(Standing.Waiting.class);
         does(request, "design");
 
@@ -201,39 +132,5 @@ class ContentProductionTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ProductionPlan(request, "x", List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void makesEachStepOnceWheneverItDies() throws Exception {
-        Map<String, ProductionPlan> plans = new HashMap<>();
-        Interruptions.survived(
-                "flyer",
-                (id, cut, memory) -> {
-                    ProductionPlan plan = plans.computeIfAbsent(
-                            id,
-                            any -> new ProductionPlan(
-                                    requested(), "Flyer", List.of(step("copy", 2), step("design", 4, "copy"))));
-                    ContentProduction cutOff = flow(cut, memory);
-                    for (String step : List.of("copy", "design")) {
-                        cutOff.advance(plan);
-                        if (!"delivered".equals(caseOf(plan.request(), step).outcome())) {
-                            does(plan.request(), step);
-                        }
-                    }
-                    cutOff.advance(plan);
-                },
-                (id, memory) -> {
-                    SourceRef request = plans.get(id).request();
-                    assertThat(status(request)).as(id).isEqualTo("23");
-                    assertThat(stage.cases(request))
-                            .as(id)
-                            .hasSize(2)
-                            .extracting(CaseRecord::outcome)
-                            .containsOnly("delivered");
-                    assertThat(stage.told(request, "copy is done")).as(id).isOne();
-                    assertThat(stage.told(request, "design is done")).as(id).isOne();
-                    assertThat(stage.told(request, "all is done")).as(id).isOne();
-                    assertThat(stage.report(memory).cases().resolved()).as(id).isEqualTo(2);
-                });
     }
 }

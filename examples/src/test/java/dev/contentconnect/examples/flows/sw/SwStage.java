@@ -103,7 +103,8 @@ final class SwStage implements AutoCloseable {
     /** With the real workflow engine, which has a clock of its own. */
     static SwStage realEngine() {
         String run = "-" + UUID.randomUUID().toString().substring(0, 8);
-        return new SwStage(new FakeClock(Instant.now()), Stage.realEngine(), run, options -> options);
+        FakeClock clock = new FakeClock(Instant.now());
+        return new SwStage(clock, Stage.realEngine(clock), run, options -> options);
     }
 
     /** Another tenant of Smint.io for the same people. It closes nothing of theirs. */

@@ -35,6 +35,10 @@ import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Stage;
+import dev.contentconnect.examples.flows.localisation.LocalisationOrder;
+import dev.contentconnect.examples.flows.localisation.LocalisationOutcome;
+import dev.contentconnect.examples.flows.localisation.MarketLocalisation;
+import dev.contentconnect.examples.flows.localisation.MarketPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -107,8 +111,7 @@ class LocalisationOdditiesTest {
     }
 
     private LocalisationOrder order(SourceRef master, MarketPlan... plans) {
-        return new LocalisationOrder(
-                master, library.get(master).currentVersion().id(), List.of(plans));
+        return Localisation.order(master, library.get(master).currentVersion().id(), List.of(plans));
     }
 
     private SourceRef caseOf(LocalisationOrder order, MarketPlan plan) {
@@ -122,7 +125,7 @@ class LocalisationOdditiesTest {
     }
 
     private void approve(SourceRef caseRef, String file) {
-        work(caseRef, "approved", Map.of(Localisation.FILE, file));
+        work(caseRef, "approved", Map.of(MarketLocalisation.FILE, file));
     }
 
     private List<Asset> localised() {
@@ -212,7 +215,10 @@ class LocalisationOdditiesTest {
         LocalisationOrder order = order(master, AUSTRIA, POLAND, swiss);
         cases.cancel(caseOf(order, AUSTRIA), "no budget");
         work(caseOf(order, POLAND), "approved", Map.of());
-        work(caseOf(order, swiss), "approved", Map.of(Localisation.FILE, "ch-1", Localisation.SHA256, "0".repeat(64)));
+        work(
+                caseOf(order, swiss),
+                "approved",
+                Map.of(MarketLocalisation.FILE, "ch-1", MarketLocalisation.SHA256, "0".repeat(64)));
 
         assertThat(flow.advance(order))
                 .containsEntry(AUSTRIA, new LocalisationOutcome.Refused(List.of("the case was cancelled")))
@@ -231,7 +237,10 @@ class LocalisationOdditiesTest {
                 .formatHex(
                         MessageDigest.getInstance("SHA-256").digest("bytes of at-1".getBytes(StandardCharsets.UTF_8)));
         LocalisationOrder order = order(master("poster"), AUSTRIA);
-        work(caseOf(order, AUSTRIA), "approved", Map.of(Localisation.FILE, "at-1", Localisation.SHA256, sum));
+        work(
+                caseOf(order, AUSTRIA),
+                "approved",
+                Map.of(MarketLocalisation.FILE, "at-1", MarketLocalisation.SHA256, sum));
 
         assertThat(flow.advance(order).get(AUSTRIA)).isInstanceOf(LocalisationOutcome.Stored.class);
         assertThat(localised().get(0).currentVersion().checksum().hex()).isEqualTo(sum);
@@ -273,10 +282,10 @@ class LocalisationOdditiesTest {
     void refusesAnOrderOfAVersionThatIsNotThere() {
         SourceRef master = master("poster");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> flow.advance(new LocalisationOrder(master, "999", List.of(AUSTRIA))))
+                .isThrownBy(() -> flow.advance(Localisation.order(master, "999", List.of(AUSTRIA))))
                 .withMessageContaining("no version 999");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LocalisationOrder(master, "1", List.of(AUSTRIA, AUSTRIA)));
+                .isThrownBy(() -> Localisation.order(master, "1", List.of(AUSTRIA, AUSTRIA)));
     }
 
     @Test
@@ -369,7 +378,7 @@ class LocalisationOdditiesTest {
         LocalisationOrder order = order(master(id), AUSTRIA);
         Localisation dying = flow(cut, memory);
         if (dying.advance(order).get(AUSTRIA) instanceof LocalisationOutcome.Waiting waiting) {
-            work(waiting.caseRef(), word, Map.of(Localisation.FILE, "file of " + id));
+            work(waiting.caseRef(), word, Map.of(MarketLocalisation.FILE, "file of " + id));
             dying.advance(order);
         }
     }

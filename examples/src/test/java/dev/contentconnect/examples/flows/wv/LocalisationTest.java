@@ -19,6 +19,10 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Stage;
+import dev.contentconnect.examples.flows.localisation.LocalisationOrder;
+import dev.contentconnect.examples.flows.localisation.LocalisationOutcome;
+import dev.contentconnect.examples.flows.localisation.MarketLocalisation;
+import dev.contentconnect.examples.flows.localisation.MarketPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +64,7 @@ class LocalisationTest {
         SourceRef master = library.upload(id);
         library.state(master, RightsStatus.CLEARED, "AT", "FR", "DE");
         library.approve(master);
-        order = new LocalisationOrder(
-                master, library.get(master).currentVersion().id(), List.of(AUSTRIA, FRANCE));
+        order = Localisation.order(master, library.get(master).currentVersion().id(), List.of(AUSTRIA, FRANCE));
     }
 
     @AfterEach
@@ -82,7 +85,7 @@ class LocalisationTest {
         stage.complete(
                 caseRef,
                 "adapt",
-                new TaskResult("done", null, Actor.of("ad@example.com"), Map.of(Localisation.FILE, file)));
+                new TaskResult("done", null, Actor.of("ad@example.com"), Map.of(MarketLocalisation.FILE, file)));
     }
 
     private void say(SourceRef caseRef, String stakeholder, String word, String note) {
@@ -136,14 +139,14 @@ class LocalisationTest {
 
     @Test
     void storesWhatWasAdaptedLastAndNothingTwice() {
-        order = new LocalisationOrder(order.master(), order.version(), List.of(AUSTRIA));
+        order = Localisation.order(order.master(), order.version(), List.of(AUSTRIA));
         SourceRef austria = caseOf(AUSTRIA);
         translateAndAdapt(austria, "at-1");
         say(austria, "regional", "revise", "too formal");
         stage.complete(
                 austria,
                 "adapt",
-                new TaskResult("done", null, Actor.of("ad@example.com"), Map.of(Localisation.FILE, "at-2")));
+                new TaskResult("done", null, Actor.of("ad@example.com"), Map.of(MarketLocalisation.FILE, "at-2")));
         assertThat(caseOf(AUSTRIA)).isEqualTo(austria);
         say(austria, "regional", "approved", null);
         stage.ended(austria);
@@ -159,7 +162,7 @@ class LocalisationTest {
 
     @Test
     void storesNothingForAMarketThatCannotTranslate() {
-        order = new LocalisationOrder(order.master(), order.version(), List.of(FRANCE));
+        order = Localisation.order(order.master(), order.version(), List.of(FRANCE));
         SourceRef france = caseOf(FRANCE);
         stage.complete(france, "translate", TaskResult.of("blocked", "a pun", Actor.of("tr@example.com")));
         stage.ended(france);

@@ -11,6 +11,11 @@ public final class EngineRefusal extends RuntimeException {
         this.reply = reply;
     }
 
+    /** Whether what was asked for is not there. */
+    public boolean isNotFound() {
+        return reply.status() == 404;
+    }
+
     EngineReply reply() {
         return reply;
     }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.contentconnect.workflow.engine.call.EngineCalls;
+import dev.contentconnect.workflow.engine.call.EngineRefusal;
 import dev.contentconnect.workflow.engine.call.Filters;
 import dev.contentconnect.workflow.engine.call.Hal;
-import dev.contentconnect.workflow.engine.call.View;
 import dev.contentconnect.workflow.engine.call.Window;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +86,24 @@ class TaskController {
         JsonNode found = calls.post("/query/tasks", FILTERS.query(parameters, window));
         return Hal.page(
                 "tasks",
-                View.each(found.path("data"), task -> views.view(task, parameters)),
+                present(found.path("data"), parameters),
                 found.path("total").asLong(),
                 window);
+    }
+
+    /** A task that ends while its page is made up is left out: its assignments and comments are asked for one by one. */
+    private List<JsonNode> present(JsonNode tasks, Map<String, String> parameters) {
+        List<JsonNode> present = new ArrayList<>();
+        for (JsonNode task : tasks) {
+            try {
+                present.add(views.view(task, parameters));
+            } catch (EngineRefusal gone) {
+                if (!gone.isNotFound()) {
+                    throw gone;
+                }
+            }
+        }
+        return present;
     }
 
     @GetMapping("/{id}")

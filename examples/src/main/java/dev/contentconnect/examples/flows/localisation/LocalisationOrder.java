@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows.localisation;
 
 import dev.contentconnect.core.model.SourceRef;
 import java.util.List;
@@ -26,18 +26,6 @@ public record LocalisationOrder(String flow, SourceRef master, String version, L
         if (markets.stream().map(MarketPlan::id).distinct().count() < markets.size()) {
             throw new IllegalArgumentException("a market is named twice in the same language");
         }
-    }
-
-    /**
-     * An order for {@link Localisation} under its own name.
-     *
-     * @param master the asset in the library
-     * @param version the id of the version that was approved; never blank
-     * @param markets never empty; no market twice in the same language
-     * @throws IllegalArgumentException when {@code version} is blank, or there is no market, or one twice
-     */
-    public LocalisationOrder(SourceRef master, String version, List<MarketPlan> markets) {
-        this(Localisation.FLOW, master, version, markets);
     }
 
     String key(MarketPlan plan) {

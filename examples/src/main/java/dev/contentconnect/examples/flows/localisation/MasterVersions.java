@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows.localisation;
 
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetVersion;

@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows.localisation;
 
 import dev.contentconnect.core.model.Segment;
 import java.time.Instant;
@@ -38,8 +38,12 @@ public record MarketPlan(
         }
     }
 
-    /** Tells the plans of an order apart: a market may need several languages. */
-    String id() {
+    /**
+     * Tells the plans of an order apart: a market may need several languages.
+     *
+     * @return market and language, for example {@code AT/de-AT}
+     */
+    public String id() {
         return market + "/" + language;
     }
 

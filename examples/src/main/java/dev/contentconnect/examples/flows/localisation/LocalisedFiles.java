@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows.localisation;
 
 import dev.contentconnect.core.spi.Content;
 
@@ -12,7 +12,7 @@ public interface LocalisedFiles {
     /**
      * Finds a file.
      *
-     * @param name what the adapter left in the case as {@link Localisation#FILE}
+     * @param name what the adapter left in the case as {@link MarketLocalisation#FILE}
      * @return the file; one that can be opened twice where its SHA-256 was given, for then it is read twice
      * @throws RuntimeException when it cannot be found at the moment; the flow is called again later
      */

@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows.localisation;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
@@ -30,7 +30,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The library side of {@link Localisation}. Every method may be repeated from its beginning. */
+/** The library side of {@link MarketLocalisation}. Every method may be repeated from its beginning. */
 final class LocalisedLibrary {
     /** What is out, or was taken back by somebody, stays so when it gets another version. */
     private static final List<AssetStatus> UNDECIDED =

@@ -1,9 +1,9 @@
-package dev.contentconnect.examples.flows.wv;
+package dev.contentconnect.examples.flows.localisation;
 
 import dev.contentconnect.core.model.SourceRef;
 import java.util.List;
 
-/** Where one market stands in {@link Localisation}. */
+/** Where one market stands in {@link MarketLocalisation}. */
 public sealed interface LocalisationOutcome {
 
     /**

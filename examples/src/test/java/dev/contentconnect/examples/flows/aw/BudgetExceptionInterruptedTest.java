@@ -1,0 +1,72 @@
+package dev.contentconnect.examples.flows.aw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.examples.flows.CaseFields;
+import dev.contentconnect.examples.flows.Interruptions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The process ends at any moment, and a new one finishes: both systems are what they are without the accident. */
+class BudgetExceptionInterruptedTest extends BudgetScene {
+    private void survives(String word, String status) throws Exception {
+        Map<String, SourceRef> budgets = new HashMap<>();
+        Interruptions.survived(
+                "budget",
+                (id, cut, memory) -> {
+                    SourceRef budget = budgets.computeIfAbsent(id, any -> wanted("5000.05"));
+                    BudgetException cutOff = flow(cut, memory);
+                    if (cutOff.advance(budget) instanceof Standing.Waiting waiting) {
+                        finance(waiting.caseRef(), word, "said " + word);
+                        cutOff.advance(budget);
+                    }
+                },
+                (id, memory) -> {
+                    SourceRef budget = budgets.get(id);
+                    assertThat(status(budget)).as(id).isEqualTo(status);
+                    assertThat(stage.cases(budget)).as(id).hasSize(1);
+                    assertThat(stage.told(budget, "budget exception")).as(id).isOne();
+                    assertThat(stage.report(memory).cases().resolved()).as(id).isOne();
+                });
+    }
+
+    @Test
+    void approvesOnceWheneverItDies() throws Exception {
+        survives("approved", APPROVED);
+    }
+
+    @Test
+    void rejectsOnceWheneverItDies() throws Exception {
+        survives("rejected", REJECTED);
+    }
+
+    @Test
+    void goesToADirectorOnceWheneverItDies() throws Exception {
+        Map<String, SourceRef> budgets = new HashMap<>();
+        Interruptions.survived(
+                "late",
+                (id, cut, memory) -> {
+                    SourceRef budget = budgets.computeIfAbsent(id, any -> wanted("5000.05"));
+                    BudgetException cutOff = flow(cut, memory);
+                    if (cutOff.advance(budget) instanceof Standing.Waiting waiting) {
+                        if (!CaseFields.of(stage.read(waiting.caseRef())).isTrue("escalated")) {
+                            isLate(waiting.caseRef());
+                        }
+                        cutOff.advance(budget);
+                        director(waiting.caseRef());
+                        cutOff.advance(budget);
+                    }
+                },
+                (id, memory) -> {
+                    SourceRef budget = budgets.get(id);
+                    assertThat(status(budget)).as(id).isEqualTo(APPROVED);
+                    assertThat(stage.cases(budget)).as(id).hasSize(1);
+                    assertThat(stage.told(budget, "finance was late")).as(id).isOne();
+                    assertThat(stage.told(budget, "budget exception approved"))
+                            .as(id)
+                            .isOne();
+                });
+    }
+}

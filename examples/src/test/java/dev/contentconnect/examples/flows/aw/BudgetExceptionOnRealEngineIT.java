@@ -1,0 +1,13 @@
+package dev.contentconnect.examples.flows.aw;
+
+import dev.contentconnect.workflow.engine.OnRealEngine;
+
+/** The same with the real workflow engine. */
+@OnRealEngine
+class BudgetExceptionOnRealEngineIT extends BudgetExceptionTest {
+
+    @Override
+    AwStage stage() {
+        return AwStage.realEngine();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.contentconnect.examples.flows.aw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.CaseEventType;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.aw.FinalPublishing.ReviewedPackage;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The process ends at any moment, and a new one finishes: both systems are what they are without the accident. */
+class FinalPublishingInterruptedTest extends PublishingScene {
+    @Test
+    void publishesOnceWheneverItDies() throws Exception {
+        Map<String, ReviewedPackage> packages = new HashMap<>();
+        Interruptions.survived(
+                "package",
+                (id, cut, memory) -> {
+                    ReviewedPackage content = packages.computeIfAbsent(
+                            id, any -> content(any, stage.poster(any + "a"), stage.poster(any + "b")));
+                    FinalPublishing cutOff = flow(cut, memory);
+                    if (cutOff.advance(content) instanceof Standing.Waiting waiting) {
+                        stage.answer(waiting.caseRef(), YES);
+                        cutOff.advance(content);
+                    }
+                },
+                (id, memory) -> {
+                    ReviewedPackage content = packages.get(id);
+                    content.versions().forEach((asset, version) -> {
+                        assertThat(status(asset)).as(id).isEqualTo(AssetStatus.PUBLISHED);
+                        assertThat(version(asset)).as(id).isEqualTo(version);
+                        assertThat(publications(asset)).as(id).hasSize(1);
+                    });
+                    assertThat(stage.desk.opened(content.ref())).as(id).hasSize(1);
+                    assertThat(AwStage.events(memory, CaseEventType.ASSET_PUBLISHED))
+                            .as(id)
+                            .hasSize(2);
+                });
+    }
+
+    @Test
+    void publishesNothingWheneverItDiesWhenSomebodySaysNo() throws Exception {
+        Map<String, ReviewedPackage> packages = new HashMap<>();
+        Interruptions.survived(
+                "refused",
+                (id, cut, memory) -> {
+                    ReviewedPackage content =
+                            packages.computeIfAbsent(id, any -> content(any, stage.poster(any + "a")));
+                    FinalPublishing cutOff = flow(cut, memory);
+                    if (cutOff.advance(content) instanceof Standing.Waiting waiting) {
+                        stage.answer(waiting.caseRef(), Map.of("brand", "rejected", "legal", "approved"));
+                        cutOff.advance(content);
+                    }
+                },
+                (id, memory) -> {
+                    SourceRef asset =
+                            packages.get(id).versions().keySet().iterator().next();
+                    assertThat(status(asset)).as(id).isEqualTo(AssetStatus.DRAFT);
+                    assertThat(publications(asset)).as(id).isEmpty();
+                    assertThat(AwStage.events(memory, CaseEventType.FLOW_REFUSED))
+                            .as(id)
+                            .hasSize(1);
+                });
+    }
+}
