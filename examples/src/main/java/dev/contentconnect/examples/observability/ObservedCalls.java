@@ -36,6 +36,8 @@ public final class ObservedCalls implements CallListener {
     public static final String REQUEST = "http.client.request.duration";
 
     private final ObservationRegistry registry;
+
+    @SuppressWarnings("ThreadLocalUsage") // not static: what one listener has begun is no business of another
     private final ThreadLocal<Deque<OpenCall>> underway = new ThreadLocal<>();
 
     /**
@@ -112,6 +114,7 @@ public final class ObservedCalls implements CallListener {
     }
 
     /** The call a notice is about: calls are nested, so it is the innermost one. */
+    @SuppressWarnings("ReferenceEquality") // two calls may look alike, one inside the other
     private @Nullable OpenCall current(CallInfo call) {
         Deque<OpenCall> calls = underway.get();
         OpenCall top = calls == null ? null : calls.peek();

@@ -33,7 +33,9 @@ final class Systems implements AutoCloseable {
             throw new IllegalStateException("the real servers are missing:"
                     + (RealEngine.available()
                             ? ""
-                            : "\n  the workflow engine: mvn -q -B -f connector-workflow/engine/pom.xml package -DskipTests")
+                            : "\n"
+                                    + "  the workflow engine: mvn -q -B -f connector-workflow/engine/pom.xml package"
+                                    + " -DskipTests")
                     + (RealWordpress.available()
                             ? ""
                             : "\n  WordPress: the packages that connector-vip/README.md names under Tests"));

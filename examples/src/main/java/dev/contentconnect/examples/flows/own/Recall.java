@@ -160,12 +160,11 @@ public final class Recall {
     private void remember(SourceRef master, SourceRef copy, Memory memory, String why, CaseEventType... types) {
         state.transact(transaction -> {
             for (CaseEventType type : types) {
-                transaction.append(
-                        CaseEvent.builder(FLOW, type, copy + "/" + type + "/" + memory.round(), time.now())
-                                .subject(copy)
-                                .related(master)
-                                .note(why)
-                                .build());
+                transaction.append(CaseEvent.builder(FLOW, type, copy + "/" + type + "/" + memory.round(), time.now())
+                        .subject(copy)
+                        .related(master)
+                        .note(why)
+                        .build());
             }
             transaction.putLink(new StateLink(copy, FLOW, master, 1, memory.text(), time.now()));
             return null;
