@@ -50,9 +50,13 @@ public final class QuickStart {
                 real
                         ? "Starting a real workflow engine and a real WordPress, half a minute"
                         : "Starting a workflow service and a content library inside this process");
+        Figures figures = new Figures();
         try (StateStore state = output.freshState();
                 Systems systems = narrator.during(
-                        "starting", () -> real ? Systems.real(output.wordpress()) : Systems.sandboxes())) {
+                        "starting",
+                        () -> real
+                                ? Systems.real(output.wordpress(), figures.services())
+                                : Systems.sandboxes(figures.services()))) {
             narrator.say("systems    " + systems.workflow().check().system() + ", "
                     + systems.target().check().system());
             TimeSource time = TimeSource.system();
@@ -63,6 +67,8 @@ public final class QuickStart {
                     .toList();
             narrator.title(count(outcomes, PackageOutcome.Published.class) + " packages published, "
                     + count(outcomes, PackageOutcome.Refused.class) + " refused");
+            narrator.title("Calls to the systems");
+            figures.tell(narrator);
             narrator.title("What is left");
             narrator.say("trail      " + output.writeTrail(state) + " events in " + output.trail());
             output.writeReport(state, time.now());

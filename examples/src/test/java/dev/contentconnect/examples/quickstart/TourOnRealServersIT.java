@@ -1,5 +1,6 @@
 package dev.contentconnect.examples.quickstart;
 
+import dev.contentconnect.core.spi.HostServices;
 import dev.contentconnect.examples.OnRealServers;
 import java.nio.file.Path;
 
@@ -9,7 +10,7 @@ class TourOnRealServersIT extends TourTest {
 
     @Override
     Systems start() {
-        return Systems.real(Path.of("target", "wordpress-tour").toAbsolutePath());
+        return Systems.real(Path.of("target", "wordpress-tour").toAbsolutePath(), HostServices.defaults());
     }
 
     @Override

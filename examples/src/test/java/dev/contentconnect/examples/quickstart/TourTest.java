@@ -10,6 +10,7 @@ import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.HostServices;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
@@ -97,6 +98,10 @@ class TourTest {
                 .contains("expired: 2024-02-01T00:00:00Z")
                 .contains("no_grant_stated")
                 .contains("4 packages published, 3 refused")
+                .containsPattern(
+                        "workflow   [1-9]\\d+ calls, \\d+ failed, \\d+\\.\\d ms each, the longest [1-9]\\d* ms")
+                .containsPattern("vip        [1-9]\\d+ calls, \\d+ failed")
+                .containsPattern("requests   [1-9]\\d+, of which \\d+ ended with an error")
                 .contains(output.trail().toString())
                 .contains(output.report().toUri().toString());
         try (Stream<CaseEvent> events = CaseEventLines.read(output.trail())) {
@@ -118,7 +123,7 @@ class TourTest {
 
     /** Where the flow runs. */
     Systems start() {
-        return Systems.sandboxes();
+        return Systems.sandboxes(HostServices.defaults());
     }
 
     /** Whether these are the real servers. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Reads options from a map and collects every mistake instead of stopping at the first. Belongs to one thread.
  *
  * <p>An option that is missing and one that is blank are the same. Options that nobody read are reported as unknown, so
- * that a misspelt name cannot go unnoticed.
+ * that a misspelt name cannot go unnoticed. Letter case, hyphens and underscores do not count: frameworks that bind
+ * properties and environments make {@code auth-token} or {@code authtoken} of {@code authToken}.
  */
 public final class OptionReader {
     /** The longest duration an option may have: 366 days. Beyond, sums of clocks and durations could overflow. */
@@ -42,11 +43,15 @@ public final class OptionReader {
     public OptionReader(Map<String, ? extends @Nullable String> options) {
         this.options = new HashMap<>();
         options.forEach((name, value) -> {
-            if (value != null && !value.isBlank()) {
-                this.options.put(name, value.strip());
+            if (value != null && !value.isBlank() && this.options.put(plain(name), value.strip()) != null) {
+                problem(name, "is given in two spellings");
             }
         });
         this.known = new LinkedHashSet<>(options.keySet());
+    }
+
+    private static String plain(String name) {
+        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -91,7 +96,7 @@ public final class OptionReader {
      */
     public <T> @Nullable T optional(String name, Function<String, ? extends T> parser, String expected) {
         read.add(name);
-        String text = options.get(name);
+        String text = options.get(plain(name));
         if (text == null) {
             return null;
         }
@@ -113,7 +118,7 @@ public final class OptionReader {
      * @return the value, or null when it is missing or wrong: the mistake is then on record, and {@link #finish} gives it
      */
     public <T> @Nullable T required(String name, Function<String, ? extends T> parser, String expected) {
-        if (options.get(name) == null) {
+        if (options.get(plain(name)) == null) {
             read.add(name);
             problems.add(new ConfigProblem(name, "is required"));
             return null;
@@ -278,8 +283,9 @@ public final class OptionReader {
      * @return the configuration, or all mistakes, unknown options included
      */
     public <T> Validation<Seq<ConfigProblem>, T> finish(java.util.function.Supplier<T> make) {
+        Set<String> names = read.stream().map(OptionReader::plain).collect(Collectors.toSet());
         known.stream()
-                .filter(name -> !read.contains(name))
+                .filter(name -> !names.contains(plain(name)))
                 .sorted()
                 .forEach(name -> problems.add(new ConfigProblem(name, "is not an option; there are " + read)));
         return problems.isEmpty() ? Validation.valid(make.get()) : Validation.invalid(List.ofAll(problems));

@@ -189,7 +189,7 @@ public final class HttpChannel implements AutoCloseable {
     }
 
     private HttpReply observed(HttpCall call) {
-        CallInfo info = new CallInfo(system, call.operation(), call.method(), Traces.host(call.uri()));
+        CallInfo info = new CallInfo(system, call.operation(), call.method(), Traces.hostAndPort(call.uri()));
         long start = time.nanoTime();
         observers.started(info);
         try {
@@ -200,6 +200,9 @@ public final class HttpChannel implements AutoCloseable {
             return reply;
         } catch (ConnectorException e) {
             observers.failed(info, e.error(), since(start));
+            throw e;
+        } catch (RuntimeException | Error e) {
+            observers.broke(info, e, since(start));
             throw e;
         }
     }

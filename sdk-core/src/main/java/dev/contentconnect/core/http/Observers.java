@@ -22,6 +22,10 @@ final class Observers {
         guarded(() -> listener.started(call));
     }
 
+    void attempting(CallInfo call, int attempt) {
+        guarded(() -> listener.attempting(call, attempt));
+    }
+
     void retrying(CallInfo call, int attempt, ConnectorError error, Duration wait) {
         log.info(
                 "{} {}: attempt {} failed, next in {} ms: {}",
@@ -52,6 +56,10 @@ final class Observers {
     void failed(CallInfo call, ConnectorError error, Duration elapsed) {
         log.debug("{} {} failed after {} ms: {}", call.system(), call.operation(), elapsed.toMillis(), error.trace());
         guarded(() -> listener.failed(call, error, elapsed));
+    }
+
+    void broke(CallInfo call, Throwable mistake, Duration elapsed) {
+        guarded(() -> listener.broke(call, mistake, elapsed));
     }
 
     private void guarded(Runnable notice) {

@@ -37,6 +37,7 @@ final class RetryStep {
         List<ConnectorException> earlier = new ArrayList<>(0);
         for (int attempt = 1; ; attempt++) {
             ConnectorException failure;
+            observers.attempting(info, attempt);
             try {
                 HttpReply reply = attempts.proceed(call);
                 ConnectorError error = failureIn(call, reply);

@@ -35,6 +35,11 @@ final class Traces {
         return uri.getPort() < 0 ? host : host + ":" + uri.getPort();
     }
 
+    static String hostAndPort(URI uri) {
+        int standard = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+        return uri.getHost() + ":" + (uri.getPort() < 0 ? standard : uri.getPort());
+    }
+
     private static @Nullable String requestId(HttpReply reply) {
         for (String name : REQUEST_ID_HEADERS) {
             var id = reply.header(name);

@@ -14,13 +14,17 @@ public final class Connectors {
     }
 
     /**
-     * Finds the connectors on the class path of the calling thread's context.
+     * Finds the connectors on the class path of the calling thread's context; where that has none, as on the common pool of an
+     * application in one jar, on the class path of the SDK.
      *
      * @return the registry
      * @throws IllegalStateException when two factories claim the same system
      */
     public static Connectors discover() {
-        return of(ServiceLoader.load(ConnectorFactory.class));
+        Connectors ofThread = of(ServiceLoader.load(ConnectorFactory.class));
+        return ofThread.systems().isEmpty()
+                ? of(ServiceLoader.load(ConnectorFactory.class, Connectors.class.getClassLoader()))
+                : ofThread;
     }
 
     /**

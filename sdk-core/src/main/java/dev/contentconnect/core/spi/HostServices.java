@@ -29,4 +29,44 @@ public record HostServices(
     public static HostServices defaults() {
         return new HostServices(null, CallListener.NONE, TimeSource.system(), null);
     }
+
+    /**
+     * The same with a client of the host's own.
+     *
+     * @param value the client, or null for the SDK's
+     * @return a copy
+     */
+    public HostServices withHttpClient(@Nullable HttpClient value) {
+        return new HostServices(value, listener, time, tokens);
+    }
+
+    /**
+     * The same with a listener.
+     *
+     * @param value is told about every call
+     * @return a copy
+     */
+    public HostServices withListener(CallListener value) {
+        return new HostServices(httpClient, value, time, tokens);
+    }
+
+    /**
+     * The same with a clock.
+     *
+     * @param value the clock
+     * @return a copy
+     */
+    public HostServices withTime(TimeSource value) {
+        return new HostServices(httpClient, listener, value, tokens);
+    }
+
+    /**
+     * The same with a place for the refresh token.
+     *
+     * @param value where it is kept, or null for no such place
+     * @return a copy
+     */
+    public HostServices withTokens(@Nullable TokenStore value) {
+        return new HostServices(httpClient, listener, time, value);
+    }
 }

@@ -61,6 +61,23 @@ class OptionReaderTest {
         assertThat(problems(reader)).containsExactly("enpoint is not an option; there are [endpoint]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"authToken", "authtoken", "auth-token", "AUTH_TOKEN", "AuthToken"})
+    void takesANameAsFrameworksSpellIt(String spelling) {
+        OptionReader reader = new OptionReader(Map.of(spelling, "a-token"));
+        assertThat(reader.text("authToken")).isEqualTo("a-token");
+        assertThat(reader.finish(() -> "made").get()).isEqualTo("made");
+    }
+
+    @Test
+    void doesNotChooseBetweenTwoSpellings() {
+        OptionReader reader = new OptionReader(Map.of("authToken", "one-Hidden", "auth-token", "two-Hidden"));
+        assertThat(reader.secret("authToken")).isNotNull();
+        assertThat(problems(reader))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).matches("(authToken|auth-token) is given in two spellings"));
+    }
+
     @Test
     void makesTheConfigurationWhenThereIsNoMistake() {
         OptionReader reader = new OptionReader(Map.of("endpoint", " https://app.example ", "a", "PT5S", "b", "7"));

@@ -1,6 +1,7 @@
 package dev.contentconnect.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.error.ConnectorError;
@@ -338,6 +339,11 @@ class RetryStepTest {
             }
 
             @Override
+            public void attempting(CallInfo call, int attempt) {
+                events.add("attempting " + attempt);
+            }
+
+            @Override
             public void retrying(CallInfo call, int attempt, ConnectorError error, Duration wait) {
                 events.add("retrying " + attempt + " " + error.kind() + " " + wait.toMillis());
             }
@@ -350,6 +356,11 @@ class RetryStepTest {
             @Override
             public void failed(CallInfo call, ConnectorError error, Duration elapsed) {
                 events.add("failed " + error.kind() + " " + elapsed.toMillis());
+            }
+
+            @Override
+            public void broke(CallInfo call, Throwable mistake, Duration elapsed) {
+                events.add("broke " + mistake.getMessage() + " " + elapsed.toMillis());
             }
         };
 
@@ -364,10 +375,49 @@ class RetryStepTest {
             assertThat(events)
                     .containsExactly(
                             "started things.get GET",
+                            "attempting 1",
                             "retrying 1 UNAVAILABLE 250",
+                            "attempting 2",
                             "succeeded 200 2 4",
                             "started things.get GET",
+                            "attempting 1",
                             "failed NOT_FOUND 0");
+        }
+
+        @Test
+        void hearOfAMistakeThatEndsACall() throws IOException {
+            HttpChannel heard = Channels.retrying(clock)
+                    .listener(listener)
+                    .perAttempt(List.of((call, next) -> {
+                        throw new IllegalStateException("of a step");
+                    }))
+                    .build();
+            try (RawServer server = RawServer.of()) {
+                HttpCall call = get(server);
+                assertThatThrownBy(() -> heard.send(call)).isInstanceOf(IllegalStateException.class);
+            }
+            assertThat(events).containsExactly("started things.get GET", "attempting 1", "broke of a step 0");
+        }
+
+        @Test
+        void hearThePortAlsoWhereItIsTheUsualOne() {
+            List<String> hosts = new ArrayList<>();
+            HttpChannel heard = Channels.retrying(clock)
+                    .listener(new CallListener() {
+                        @Override
+                        public void started(CallInfo call) {
+                            hosts.add(call.host());
+                        }
+                    })
+                    .perAttempt(List.of((call, next) -> {
+                        throw new IllegalStateException("no network here");
+                    }))
+                    .build();
+            for (String address : List.of("https://app.example/x", "http://app.example/x", "http://[::1]:81/x")) {
+                HttpCall call = HttpCall.get("things.get", URI.create(address)).build();
+                assertThatThrownBy(() -> heard.send(call)).isInstanceOf(IllegalStateException.class);
+            }
+            assertThat(hosts).containsExactly("app.example:443", "app.example:80", "[::1]:81");
         }
 
         @Test
