@@ -57,14 +57,14 @@ class FlowsPageTest {
     void eachFlowStandsInThePackageOfItsPairAndSaysWhatItDoes() {
         List<Flow> flows = flows();
         assertThat(flows).extracting(Flow::id).doesNotHaveDuplicates().contains("wv1", "aw1", "xi1");
-        assertThat(flows).allSatisfy(flow -> {
+        assertThat(flows).allSatisfy(flow -> assertThat(flow.tests())
+                .as("tests named after %s", flow.type().getName())
+                .isNotEmpty());
+        assertThat(flows).filteredOn(Flow::isOfPair).allSatisfy(flow -> {
             assertThat(flow.type().getPackageName()).isEqualTo(FLOWS + "." + flow.pair());
             assertThat(flow.summary())
                     .as("the Javadoc of %s begins with \"%s: \"", flow.type().getName(), flow.name())
                     .startsWith(flow.name() + ": ");
-            assertThat(flow.tests())
-                    .as("tests named after %s", flow.type().getName())
-                    .isNotEmpty();
         });
     }
 
@@ -75,16 +75,20 @@ class FlowsPageTest {
      * @param type its class
      */
     private record Flow(String id, JavaClass type) {
+        boolean isOfPair() {
+            return ID.matcher(id).matches();
+        }
+
         String pair() {
-            return id.substring(0, 2);
+            return isOfPair() ? id.substring(0, 2) : "~";
         }
 
         int number() {
-            return Integer.parseInt(id.substring(2));
+            return isOfPair() ? Integer.parseInt(id.substring(2)) : 0;
         }
 
         String name() {
-            return id.toUpperCase(Locale.ROOT);
+            return isOfPair() ? id.toUpperCase(Locale.ROOT) : "";
         }
 
         /** The first paragraph of the Javadoc, on one line, tags resolved. */
@@ -120,7 +124,7 @@ class FlowsPageTest {
                 .filter(type -> type.getPackageName().startsWith(FLOWS + "."))
                 .flatMap(type -> type.tryGetField("FLOW").filter(FlowsPageTest::isPublicConstant).stream()
                         .map(field -> new Flow(value(field), type)))
-                .sorted(Comparator.comparing(Flow::pair).thenComparing(Flow::number))
+                .sorted(Comparator.comparing(Flow::pair).thenComparing(Flow::number).thenComparing(Flow::id))
                 .toList();
     }
 
@@ -130,9 +134,7 @@ class FlowsPageTest {
 
     private static String value(JavaField field) {
         try {
-            String id = (String) field.reflect().get(null);
-            assertThat(id).as(field.getFullName()).matches(ID);
-            return id;
+            return String.valueOf(field.reflect().get(null));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
@@ -140,8 +142,9 @@ class FlowsPageTest {
 
     private String page(List<Flow> flows) {
         Map<String, List<Flow>> pairs = new LinkedHashMap<>();
-        flows.forEach(flow ->
-                pairs.computeIfAbsent(flow.pair(), any -> new ArrayList<>()).add(flow));
+        flows.stream().filter(Flow::isOfPair).forEach(flow -> pairs.computeIfAbsent(
+                        flow.pair(), any -> new ArrayList<>())
+                .add(flow));
         StringBuilder out = new StringBuilder("# Flows\n\n")
                 .append(GeneratedPage.origin(FlowsPageTest.class))
                 .append(String.format("""
@@ -150,7 +153,7 @@ class FlowsPageTest {
                         on any two systems that have them. Every flow may be called again at any time and after a crash at any point;
                         its tests on two sandboxes look at what stands in the systems afterwards, and some run on real servers too (`…IT`).
 
-                        """, flows.size()));
+                        """, flows.stream().filter(Flow::isOfPair).count()));
         pairs.forEach((pair, of) -> out.append("- [")
                 .append(heading(pair))
                 .append("](#")
@@ -162,12 +165,17 @@ class FlowsPageTest {
                 .append(of.size())
                 .append("\n"));
         pairs.forEach((pair, of) -> section(out, pair, of));
+        List<Flow> others =
+                flows.stream().filter(flow -> !flow.isOfPair()).toList();
+        if (!others.isEmpty()) {
+            out.append("\n## Others\n\n");
+            table(out, called(others));
+        }
         return out.toString();
     }
 
     private void section(StringBuilder out, String pair, List<Flow> flows) {
-        Map<Flow, Set<String>> called = new LinkedHashMap<>();
-        flows.forEach(flow -> called.put(flow, called(flow)));
+        Map<Flow, Set<String>> called = called(flows);
         Set<String> together =
                 called.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
         out.append("\n## ").append(heading(pair)).append("\n\n```mermaid\nflowchart LR\n");
@@ -183,11 +191,13 @@ class FlowsPageTest {
                 .append("\"))\n");
         out.append("  flows ---|\"").append(label(other, together)).append("\"| ");
         out.append(other).append("[\"").append(title(other)).append("\"]\n```\n\n");
+        table(out, called);
+    }
+
+    private static void table(StringBuilder out, Map<Flow, Set<String>> called) {
         out.append("| | what it does | calls | tests |\n| --- | --- | --- | --- |\n");
         called.forEach((flow, capabilities) -> out.append("| ")
-                .append(flow.name())
-                .append(" ")
-                .append(Project.link(flow.type()))
+                .append((flow.name() + " " + Project.link(flow.type())).strip())
                 .append(" | ")
                 .append(sentence(flow))
                 .append(" | ")
@@ -195,6 +205,12 @@ class FlowsPageTest {
                 .append(" | ")
                 .append(flow.tests().stream().map(Project::link).collect(Collectors.joining(", ")))
                 .append(" |\n"));
+    }
+
+    private Map<Flow, Set<String>> called(List<Flow> flows) {
+        Map<Flow, Set<String>> out = new LinkedHashMap<>();
+        flows.forEach(flow -> out.put(flow, called(flow)));
+        return out;
     }
 
     /** What a flow calls itself, or by way of the classes of the flows. */
@@ -228,7 +244,7 @@ class FlowsPageTest {
 
     /** The first sentence, as the search results of Javadoc have it. */
     private static String sentence(Flow flow) {
-        String text = flow.summary().substring(flow.name().length() + 2);
+        String text = flow.isOfPair() ? flow.summary().substring(flow.name().length() + 2) : flow.summary();
         Matcher end = Pattern.compile("\\.(?=\\s+[A-Z{`])").matcher(text);
         String first = end.find() ? text.substring(0, end.start() + 1) : text;
         return (Character.toUpperCase(first.charAt(0)) + first.substring(1)).replace("|", "\\|");
