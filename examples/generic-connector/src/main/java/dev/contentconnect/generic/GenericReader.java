@@ -60,8 +60,8 @@ final class GenericReader implements AssetReader {
     }
 
     private static boolean readsVersions(GenericConfig config) {
-        return config.paths().get(GenericPath.CONTENT) instanceof PathTemplate template
-                && template.names().contains(GenericPath.VERSION);
+        PathTemplate template = config.paths().get(GenericPath.CONTENT);
+        return template != null && template.names().contains(GenericPath.VERSION);
     }
 
     @Override
