@@ -89,6 +89,19 @@ public final class Readme {
         OptionTables.of(text()).hold(given, List.of(builders));
     }
 
+    /**
+     * Fails unless the page shows these examples word for word, and no other Java: for a module whose page no other test
+     * compiles.
+     *
+     * @param examples classes as for {@link #shows}
+     */
+    public static void showsOnly(Class<?>... examples) {
+        List.of(examples).forEach(Readme::shows);
+        assertThat(text().split("(?m)^```java$", -1).length - 1)
+                .as("examples in Java on the page; each needs a class that is named here")
+                .isEqualTo(examples.length);
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);
