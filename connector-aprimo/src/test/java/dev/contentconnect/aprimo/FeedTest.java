@@ -9,8 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
-    private final Tenant tenant =
-            new Tenant(options -> options.pageSize(1_000).maxResponseBytes(8 << 20));
+    private final Tenant tenant = new Tenant(options -> options.pageSize(1_000).maxResponseBytes(8 << 20));
 
     @AfterEach
     void close() {

@@ -59,7 +59,9 @@ class ReadmeTest {
     void thePageHasTheSectionsAndOptionsThatThereAre() {
         Readme.hasTheSectionsOfAll();
         Readme.listsEveryOption(
-                List.of(Map.of(), Map.of("backend", "vtinfo", "finderCustomer", "ABC", "restEndpoint", "https://rest.example")),
+                List.of(
+                        Map.of(),
+                        Map.of("backend", "vtinfo", "finderCustomer", "ABC", "restEndpoint", "https://rest.example")),
                 WordpressConfigBuilder.class,
                 VtinfoConfigBuilder.class,
                 VtinfoFinderConfigBuilder.class,

@@ -38,9 +38,8 @@ abstract class AssetChecks extends Checks {
         Asset metadata =
                 Asset.builder(SourceRef.of("elsewhere", "a:1/ü")).title(TITLE).build();
         AssetWriter writer = capability(AssetWriter.class);
-        Content content = isOffered(AssetWriter.class, "create.content")
-                ? Capabilities.content(ContractSubject.CONTENT)
-                : null;
+        Content content =
+                isOffered(AssetWriter.class, "create.content") ? Capabilities.content(ContractSubject.CONTENT) : null;
         return writer.create(new AssetDraft(key, metadata, content));
     }
 

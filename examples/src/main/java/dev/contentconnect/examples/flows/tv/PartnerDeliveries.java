@@ -154,7 +154,10 @@ final class PartnerDeliveries {
     private Delivery settle(Parcel parcel, Delivery entry, Delivery seen) {
         String detail = Objects.requireNonNullElse(seen.detail(), "as " + parcel.name());
         return seen.status().equals(DeliveryStatus.REJECTED)
-                ? log.advance(entry.ref(), DeliveryStatus.FAILED, "refused by " + parcel.partner().id() + ": " + detail)
+                ? log.advance(
+                        entry.ref(),
+                        DeliveryStatus.FAILED,
+                        "refused by " + parcel.partner().id() + ": " + detail)
                 : log.advance(entry.ref(), seen.status(), detail);
     }
 

@@ -12,7 +12,6 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.examples.flows.CaseFields;
-import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
 import java.math.BigDecimal;
 import java.util.List;

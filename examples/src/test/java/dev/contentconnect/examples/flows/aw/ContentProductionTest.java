@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
-import dev.contentconnect.core.spi.CaseDesk;
-import dev.contentconnect.core.spi.TaskResult;
-import dev.contentconnect.core.state.StateStore;
-import dev.contentconnect.core.testkit.PowerCut;
-import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
-import dev.contentconnect.examples.flows.aw.ProductionPlan.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -7,11 +7,7 @@ import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.examples.flows.CaseFields;
-import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
-import dev.contentconnect.examples.host.AprimoIssues;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -95,8 +95,7 @@ record Gallery(TvStage stage) {
     }
 
     /** The library keeps whole seconds, and a moment must lie between two publications. */
-    Publication publish(
-            SourceRef asset, String key, String version, List<Segment> audience, @Nullable Instant at) {
+    Publication publish(SourceRef asset, String key, String version, List<Segment> audience, @Nullable Instant at) {
         stage.pass();
         return publisher()
                 .publish(new PublishRequest(key, "By hand", List.of(asset), audience, at, "Use it indoors.")

@@ -126,7 +126,9 @@ class PartnerAssetRequestsInterruptedTest {
                 },
                 (id, state) -> {
                     hasEverythingOnce(id, state);
-                    assertThat(gallery.reader().versions(posters.get(id))).as(id).hasSize(2);
+                    assertThat(gallery.reader().versions(posters.get(id)))
+                            .as(id)
+                            .hasSize(2);
                     assertThat(gallery.log(posters.get(id))).as(id).hasSize(2);
                 });
     }

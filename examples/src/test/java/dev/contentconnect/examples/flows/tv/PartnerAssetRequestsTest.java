@@ -68,7 +68,6 @@ class PartnerAssetRequestsTest {
         stage.close();
     }
 
-
     private PartnerAssetRequests flow() {
         return flow(Wish.Reader.NAMED);
     }
@@ -107,7 +106,10 @@ class PartnerAssetRequestsTest {
         assertThat(flow().on(request).orElseThrow())
                 .isInstanceOfSatisfying(
                         PartnerRequestOutcome.Refused.class,
-                        refused -> assertThat(refused.reasons()).singleElement().asString().contains(reason));
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains(reason));
         assertThat(stage.outbox(VERONA)).isEmpty();
         assertThat(stage.outbox(ROMA)).isEmpty();
     }
@@ -126,15 +128,18 @@ class PartnerAssetRequestsTest {
                 .returns(poster.id(), Delivery::version);
         String name = stage.outbox(VERONA).keySet().iterator().next();
         assertThat(name).matches("[A-Za-z0-9_-]+-v1-[0-9a-f]{10}\\.txt");
-        assertThat(stage.mails(VERONA)).singleElement().satisfies(mail -> assertThat(mail.text()).contains(name));
+        assertThat(stage.mails(VERONA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains(name));
 
         String entry = stage.take(VERONA, "Completed").get(name);
         assertThat(served(request).complete()).as("completed is not received").isFalse();
         stage.network.change(entry, Map.of("status", "Delivered"));
         assertThat(flow().sweep().values())
                 .singleElement()
-                .isInstanceOfSatisfying(PartnerRequestOutcome.Served.class, one -> assertThat(one.complete())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        PartnerRequestOutcome.Served.class,
+                        one -> assertThat(one.complete()).isTrue());
         assertThat(gallery.log(poster, verona)).singleElement().returns(DeliveryStatus.DELIVERED, Delivery::status);
         assertThat(flow().sweep()).isEmpty();
         assertThat(served(request).complete()).isTrue();
@@ -210,10 +215,7 @@ class PartnerAssetRequestsTest {
                 new PartnerFiles() {
                     @Override
                     public Optional<Delivery> send(
-                            String name,
-                            SourceRef partner,
-                            List<Segment> segments,
-                            Content content) {
+                            String name, SourceRef partner, List<Segment> segments, Content content) {
                         stage.people.rules().orElseThrow().revoke(partner, brand);
                         return stage.files(PowerCut.never(), stage.people).send(name, partner, segments, content);
                     }
@@ -230,9 +232,7 @@ class PartnerAssetRequestsTest {
                 stage.clock);
         assertThat(leaving.on(request).orElseThrow()).isInstanceOf(PartnerRequestOutcome.Refused.class);
         assertThat(stage.outbox(VERONA)).isEmpty();
-        assertThat(gallery.log(poster, verona))
-                .singleElement()
-                .returns(DeliveryStatus.REJECTED, Delivery::status);
+        assertThat(gallery.log(poster, verona)).singleElement().returns(DeliveryStatus.REJECTED, Delivery::status);
         stage.people.rules().orElseThrow().grant(verona, brand, "back");
         isRefused(request, "not_entitled");
     }
@@ -243,7 +243,8 @@ class PartnerAssetRequestsTest {
         SourceRef one = poster("one", List.of(ITALY, brand), "IT");
         SourceRef two = poster("two", List.of(FRANCE, brand), "FR");
         poster("three", List.of(ITALY), "IT");
-        CaseEvent request = asks(VERONA, "wish-1.txt", "Dear all,", brand.kind() + " " + brand.value(), "asset vip:999999999");
+        CaseEvent request =
+                asks(VERONA, "wish-1.txt", "Dear all,", brand.kind() + " " + brand.value(), "asset vip:999999999");
         PartnerRequestOutcome outcome = flow(wishes).on(request).orElseThrow();
         assertThat(outcome).isInstanceOfSatisfying(PartnerRequestOutcome.Served.class, served -> {
             assertThat(served.files()).containsOnlyKeys(one);
@@ -264,9 +265,7 @@ class PartnerAssetRequestsTest {
         assertThat(flow(wishes).on(request)).containsInstanceOf(PartnerRequestOutcome.Waiting.class);
         Files.writeString(stage.inbox().resolve("late.txt"), "asset " + poster);
         wishes.collect(stage.documents(), 10);
-        assertThat(flow(wishes).sweep().values())
-                .singleElement()
-                .isInstanceOf(PartnerRequestOutcome.Served.class);
+        assertThat(flow(wishes).sweep().values()).singleElement().isInstanceOf(PartnerRequestOutcome.Served.class);
         assertThat(stage.outbox(VERONA)).hasSize(1);
     }
 
@@ -277,10 +276,12 @@ class PartnerAssetRequestsTest {
         Files.writeString(papers.resolve("secret.txt"), "asset " + poster);
         CaseEvent request = stage.sends(VERONA, "864", Map.of("reference number", "r-1"), "../secret.txt");
         assertThat(flow(wishes).on(request).orElseThrow())
-                .isInstanceOfSatisfying(PartnerRequestOutcome.Refused.class, refused -> assertThat(refused.reasons())
-                        .singleElement()
-                        .asString()
-                        .contains("cannot be read"));
+                .isInstanceOfSatisfying(
+                        PartnerRequestOutcome.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("cannot be read"));
         assertThat(stage.outbox(VERONA)).isEmpty();
     }
 
@@ -293,7 +294,8 @@ class PartnerAssetRequestsTest {
         SourceRef poster = stage.library
                 .eyes()
                 .require(AssetWriter.class)
-                .create(new AssetDraft("files:" + id + "-odd", odd, Gallery.content("..%2f..%2fsecret poster.txt", "odd")))
+                .create(new AssetDraft(
+                        "files:" + id + "-odd", odd, Gallery.content("..%2f..%2fsecret poster.txt", "odd")))
                 .ref();
         gallery.allow(poster, RightsStatus.RESTRICTED, null, "IT");
         gallery.publish(poster, "odd " + id, poster.id(), List.of(ITALY, brand));

@@ -58,7 +58,6 @@ class PartnerProblemsTest {
         stage.close();
     }
 
-
     private PartnerProblems flow() {
         return new PartnerProblems(
                 stage.people,
@@ -109,23 +108,29 @@ class PartnerProblemsTest {
 
         for (int i = 0; i < 2; i++) {
             assertThat(flow().replace(problem, Gallery.content("right.txt", "the right one")))
-                    .isInstanceOfSatisfying(ProblemOutcome.Updated.class, updated -> assertThat(updated.version())
-                            .isEqualTo("2"));
+                    .isInstanceOfSatisfying(
+                            ProblemOutcome.Updated.class,
+                            updated -> assertThat(updated.version()).isEqualTo("2"));
         }
         assertThat(gallery.reader().versions(poster)).hasSize(2);
-        assertThat(gallery.reader().get(poster).currentVersion()).extracting(AssetVersion::number).isEqualTo(2);
+        assertThat(gallery.reader().get(poster).currentVersion())
+                .extracting(AssetVersion::number)
+                .isEqualTo(2);
         assertThat(stage.outbox(VERONA)).hasSize(1).containsValue("the right one");
         assertThat(stage.mails(VERONA))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("Version 2 is on its way"));
-        assertThat(entry(poster, verona).status()).as("not closed before it arrived").isEqualTo(DeliveryStatus.FAILED);
+        assertThat(entry(poster, verona).status())
+                .as("not closed before it arrived")
+                .isEqualTo(DeliveryStatus.FAILED);
 
         stage.take(VERONA, "Delivered");
         assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
         assertThat(entry(poster, verona).status()).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(gallery.log(poster, verona)).extracting(Delivery::status).containsOnly(DeliveryStatus.DELIVERED);
         assertThat(flow().sweep()).isEmpty();
-        assertThat(flow().replace(problem, Gallery.content("x.txt", "no more"))).isInstanceOf(ProblemOutcome.Solved.class);
+        assertThat(flow().replace(problem, Gallery.content("x.txt", "no more")))
+                .isInstanceOf(ProblemOutcome.Solved.class);
         assertThat(gallery.reader().versions(poster)).hasSize(2);
         assertThat(stage.outbox(VERONA)).isEmpty();
         assertThat(comments(poster)).hasSize(2);
@@ -204,7 +209,8 @@ class PartnerProblemsTest {
     void takesARefusalThatSomebodyWroteIntoTheLog() {
         SourceRef poster = poster();
         SourceRef problem = problem(reports(VERONA, poster, "wrong format"));
-        stage.library.eyes()
+        stage.library
+                .eyes()
                 .require(DeliveryLog.class)
                 .advance(entry(poster, verona).ref(), DeliveryStatus.REJECTED, "It opens everywhere else.");
         assertThat(flow().sweep().get(problem)).isEqualTo(new ProblemOutcome.Declined("It opens everywhere else."));

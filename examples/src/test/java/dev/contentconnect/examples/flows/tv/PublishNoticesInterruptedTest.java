@@ -69,8 +69,8 @@ class PublishNoticesInterruptedTest {
                     }
                     SourceRef poster = made.computeIfAbsent(id, this::poster);
                     try (TradingGridConnector network = stage.grid(cut, state)) {
-                        PublishNotices flow = new PublishNotices(
-                                network, stage.library.vip(cut), List.of(), state, stage.clock);
+                        PublishNotices flow =
+                                new PublishNotices(network, stage.library.vip(cut), List.of(), state, stage.clock);
                         flow.advance(poster);
                         flow.follow();
                     }
@@ -81,8 +81,12 @@ class PublishNoticesInterruptedTest {
                             .as(id)
                             .singleElement()
                             .returns(DeliveryStatus.DELIVERED, entry -> entry.status());
-                    assertThat(TvStage.events(state, CaseEventType.NOTICE_SENT)).as(id).hasSize(1);
-                    assertThat(TvStage.events(state, CaseEventType.DELIVERY_DELIVERED)).as(id).hasSize(1);
+                    assertThat(TvStage.events(state, CaseEventType.NOTICE_SENT))
+                            .as(id)
+                            .hasSize(1);
+                    assertThat(TvStage.events(state, CaseEventType.DELIVERY_DELIVERED))
+                            .as(id)
+                            .hasSize(1);
                 });
     }
 
@@ -110,11 +114,12 @@ class PublishNoticesInterruptedTest {
                                         DeliveryStatus.DELIVERED,
                                         stage.clock.now(),
                                         null));
-                        versions.put(id, gallery.replace(poster, id, 2, audience(id)).id());
+                        versions.put(
+                                id, gallery.replace(poster, id, 2, audience(id)).id());
                     }
                     try (TradingGridConnector network = stage.grid(cut, state)) {
-                        VersionNotices flow = new VersionNotices(
-                                network, stage.library.vip(cut), List.of(), state, stage.clock);
+                        VersionNotices flow =
+                                new VersionNotices(network, stage.library.vip(cut), List.of(), state, stage.clock);
                         flow.advance(poster);
                         flow.follow();
                     }

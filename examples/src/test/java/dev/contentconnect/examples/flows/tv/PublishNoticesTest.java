@@ -64,8 +64,7 @@ class PublishNoticesTest {
     }
 
     private PublishNotices flow(TradingGridConnector network) {
-        return new PublishNotices(
-                network, stage.library.vip(PowerCut.never()), List.of(), stage.state, stage.clock);
+        return new PublishNotices(network, stage.library.vip(PowerCut.never()), List.of(), stage.state, stage.clock);
     }
 
     private SourceRef poster(String... countries) {
@@ -155,7 +154,9 @@ class PublishNoticesTest {
         told(poster);
         stage.network.open(stage.mails(VERONA).get(0).job());
         assertThat(flow().follow()).hasSize(3);
-        assertThat(entry(poster, verona).status()).as("an opening proves nothing").isEqualTo(DeliveryStatus.SENT);
+        assertThat(entry(poster, verona).status())
+                .as("an opening proves nothing")
+                .isEqualTo(DeliveryStatus.SENT);
         assertThat(TvStage.events(stage.state, PartnerNotices.OPENED)).hasSize(1);
 
         stage.network.pull(stage.mails(VERONA).get(0).job());
@@ -169,10 +170,13 @@ class PublishNoticesTest {
                 .returns("came back: Error 250", Delivery::detail);
         assertThat(entry(poster, torino).status()).isEqualTo(DeliveryStatus.SENT);
         assertThat(flow().follow()).as("the others are settled").hasSize(1);
-        assertThat(TvStage.events(stage.state, CaseEventType.DELIVERY_DELIVERED)).hasSize(1);
+        assertThat(TvStage.events(stage.state, CaseEventType.DELIVERY_DELIVERED))
+                .hasSize(1);
         assertThat(TvStage.events(stage.state, CaseEventType.DELIVERY_FAILED)).hasSize(1);
         told(poster);
-        assertThat(stage.network.messages()).as("what came back is not sent again").hasSize(3);
+        assertThat(stage.network.messages())
+                .as("what came back is not sent again")
+                .hasSize(3);
     }
 
     @Test
@@ -223,7 +227,9 @@ class PublishNoticesTest {
         SourceRef poster = poster("IT");
         stage.network.failNext(1, "POST", EMAILS, Fault.connectionReset().afterHandling());
         assertThatThrownBy(() -> flow().advance(poster)).isInstanceOf(ConnectorException.class);
-        assertThat(stage.network.messages()).as("the other was told all the same").hasSize(2);
+        assertThat(stage.network.messages())
+                .as("the other was told all the same")
+                .hasSize(2);
 
         assertThat(told(poster).get(verona)).isInstanceOf(NoticeOutcome.InDoubt.class);
         assertThat(told(poster).get(roma)).isInstanceOf(NoticeOutcome.Told.class);

@@ -104,9 +104,7 @@ class VersionNoticesTest {
 
         assertThat(changes(ROMA)).isEmpty();
         assertThat(changes(VERONA)).singleElement().satisfies(mail -> {
-            assertThat(mail.fields())
-                    .containsEntry("version", "2")
-                    .containsEntry("usage guidance", "Use it indoors.");
+            assertThat(mail.fields()).containsEntry("version", "2").containsEntry("usage guidance", "Use it indoors.");
             assertThat(mail.fields().get("territories")).isIn("IT, FR", "FR, IT");
             Instant effective = Instant.parse(mail.fields().get("effective date"));
             assertThat(Duration.between(effective, stage.library.clock().now())).isLessThan(Duration.ofHours(1));
@@ -139,10 +137,12 @@ class VersionNoticesTest {
         gallery.allow(poster, RightsStatus.PENDING, null);
         gallery.replace(poster, id, 2, audience());
         assertThat(flow().advance(poster))
-                .isInstanceOfSatisfying(NoticeRound.Nothing.class, nothing -> assertThat(nothing.reasons())
-                        .singleElement()
-                        .asString()
-                        .contains("territories"));
+                .isInstanceOfSatisfying(
+                        NoticeRound.Nothing.class,
+                        nothing -> assertThat(nothing.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("territories"));
         assertThat(changes(VERONA)).isEmpty();
 
         gallery.allow(poster, RightsStatus.RESTRICTED, null, "IT");
