@@ -112,8 +112,7 @@ public final class Stage implements AutoCloseable {
     /** The real engine and the real WordPress, one of each for all tests of a run. */
     public static Stage realServers() {
         RealWordpress wordpress = Wordpress.SERVER;
-        return onEngine(
-                wordpress.endpoint(), wordpress.password(RealWordpress.ADMIN), TimeSource.system(), () -> {});
+        return onEngine(wordpress.endpoint(), wordpress.password(RealWordpress.ADMIN), TimeSource.system(), () -> {});
     }
 
     /** The real engine, one for all tests of a run, and a library inside this process. */

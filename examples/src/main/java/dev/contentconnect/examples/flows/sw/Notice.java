@@ -19,7 +19,8 @@ public record Notice(Duration ahead, double share) {
      */
     public Notice {
         if (ahead.isNegative() || !(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("a time of 0 or more, and a share above 0 and up to 1: " + ahead + ", " + share);
+            throw new IllegalArgumentException(
+                    "a time of 0 or more, and a share above 0 and up to 1: " + ahead + ", " + share);
         }
     }
 }

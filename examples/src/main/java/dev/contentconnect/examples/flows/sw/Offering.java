@@ -119,9 +119,9 @@ final class Offering {
 
     /** Whether this flow ever brought it out under a key, or the key with a number. */
     boolean wasOffered(SourceRef ref, String key) {
-        return trail.notes(ref, OUT).stream().map(note -> note.to().id()).anyMatch(id -> id.equals(key)
-                || id.startsWith(key + "/")
-                || id.startsWith(key + "#"));
+        return trail.notes(ref, OUT).stream()
+                .map(note -> note.to().id())
+                .anyMatch(id -> id.equals(key) || id.startsWith(key + "/") || id.startsWith(key + "#"));
     }
 
     /** Brings it out in the version that was read. */
@@ -131,8 +131,7 @@ final class Offering {
         PublishRequest order = new PublishRequest(round, title(asset), List.of(ref), audience, null, null);
         AssetVersion version = asset.currentVersion();
         trail.note(ref, BEGUN, SourceRef.of(flow, round), null);
-        Publication made =
-                publisher.publish(version == null ? order : order.ofVersions(Map.of(ref, version.id())));
+        Publication made = publisher.publish(version == null ? order : order.ofVersions(Map.of(ref, version.id())));
         tell(ref, version(asset), CaseEventType.ASSET_PUBLISHED, round, why, null);
         trail.note(ref, OUT, SourceRef.of(flow, round), made.ref().toString());
         trail.forget(ref, BEGUN, SourceRef.of(flow, round));

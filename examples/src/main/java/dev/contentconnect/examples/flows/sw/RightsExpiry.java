@@ -260,8 +260,8 @@ public final class RightsExpiry {
             cases.cancel(record.ref(), "the rights were renewed");
             CaseProgress.work(cases.get(record.ref()), cases).tell(trail, ref, ending.version());
         }
-        boolean wasHeld = trail.notes(ref, HELD).stream()
-                .anyMatch(note -> note.to().id().equals(ending.key()));
+        boolean wasHeld =
+                trail.notes(ref, HELD).stream().anyMatch(note -> note.to().id().equals(ending.key()));
         if (wasHeld && !offering.isOffered(ref, ending.key())) {
             offering.offer(ending.asset(), ending.key(), audience.of(ending.asset()), record);
         }

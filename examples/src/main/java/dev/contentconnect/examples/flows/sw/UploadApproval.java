@@ -196,8 +196,8 @@ public final class UploadApproval {
         SourceRef ref = asked.subject();
         String all = String.join("; ", reasons);
         SourceRef which = SourceRef.of(FLOW, asked.key() + "/" + Fingerprint.of(all));
-        boolean known = trail.notes(ref, REFUSED).stream()
-                .anyMatch(note -> note.to().equals(which));
+        boolean known =
+                trail.notes(ref, REFUSED).stream().anyMatch(note -> note.to().equals(which));
         if (!known || offering.isOut(ref)) {
             offering.hold(ref, asked.version(), asked.record(), all);
             trail.append(trail.event(ref, asked.version(), CaseEventType.FLOW_REFUSED, which.id(), null)

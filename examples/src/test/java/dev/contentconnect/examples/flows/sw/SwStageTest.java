@@ -25,20 +25,20 @@ class SwStageTest {
             stage.isFor(poster, SwStage.AUSTRIA);
 
             assertThat(stage.isPending(poster)).isTrue();
-            assertThat(stage.portal
+            assertThat(stage
+                            .portal
                             .require(AssetReader.class)
                             .query(AssetQuery.ALL.withSegments(List.of(SwStage.GERMANY)))
                             .stream())
                     .isEmpty();
-            assertThat(stage.portal
+            assertThat(stage
+                            .portal
                             .require(AssetReader.class)
                             .query(AssetQuery.ALL.withSegments(List.of(SwStage.AUSTRIA)))
                             .stream())
                     .extracting(one -> one.ref())
                     .containsExactly(poster);
-            Use use = Use.at(stage.clock.now())
-                    .in(Territory.of("AT"))
-                    .with(RightsDimension.USAGE, "advertising.print");
+            Use use = Use.at(stage.clock.now()).in(Territory.of("AT")).with(RightsDimension.USAGE, "advertising.print");
             assertThat(stage.portal.require(RightsReader.class).rights(poster).permits(use))
                     .isEqualTo(Permission.ALLOWED);
 

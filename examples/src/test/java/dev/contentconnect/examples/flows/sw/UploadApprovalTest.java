@@ -92,7 +92,8 @@ class UploadApprovalTest {
         assertThat(end).isEqualTo(new Standing.Refused(List.of("legal said rejected: not legal enough")));
         assertThat(stage.sandbox.collections(poster.id())).containsExactlyInAnyOrder("Pending", "In review");
         assertThat(stage.statuses).containsEntry(poster, AssetStatus.HELD);
-        assertThat(stage.said(poster, "Held: legal said rejected: not legal enough")).isOne();
+        assertThat(stage.said(poster, "Held: legal said rejected: not legal enough"))
+                .isOne();
         assertThat(flow.advance(poster)).isEqualTo(end);
         assertThat(stage.said(poster)).hasSize(4);
         assertThat(SwStage.trail(state, CaseEventType.FLOW_REFUSED)).hasSize(1);
@@ -129,7 +130,8 @@ class UploadApprovalTest {
             for (SourceRef asset : List.of(upload, stock)) {
                 CaseRecord opened = stage.cases(asset).get(0);
                 stage.answer(opened.ref(), Reviews.ALL_APPROVE);
-                stage.eventually(() -> stage.read(opened.ref()), one -> one.status().isFinal());
+                stage.eventually(
+                        () -> stage.read(opened.ref()), one -> one.status().isFinal());
                 flow.handle(CaseEvent.builder("workflow", CaseEventType.CASE_RESOLVED, asset.id(), stage.clock.now())
                         .subject(asset)
                         .build());
@@ -198,7 +200,9 @@ class UploadApprovalTest {
                         + "/portalsContext/ICollectionsUpdate/execute/updateCollectionAsync",
                 Fault.status(503));
         assertThatThrownBy(() -> flow.advance(poster)).isInstanceOf(ConnectorException.class);
-        assertThat(stage.offers(poster, SwStage.AUSTRIA)).as("seen before it is named").hasSize(1);
+        assertThat(stage.offers(poster, SwStage.AUSTRIA))
+                .as("seen before it is named")
+                .hasSize(1);
 
         stage.newVersion(poster, "2");
         asked(poster);
@@ -219,7 +223,10 @@ class UploadApprovalTest {
     void offersNothingWhoseLicenceEndedWhilePeopleReviewed() throws Exception {
         SourceRef beach = stage.licensed(
                 "beach",
-                stage.stock("beach").term("valid_until", stage.clock.now().plus(Duration.ofDays(1)).toString()));
+                stage.stock("beach")
+                        .term(
+                                "valid_until",
+                                stage.clock.now().plus(Duration.ofDays(1)).toString()));
         SourceRef caseRef = asked(beach);
         stage.clock.advance(Duration.ofDays(2));
         stage.answer(caseRef, Reviews.ALL_APPROVE);
@@ -245,10 +252,7 @@ class UploadApprovalTest {
     }
 
     private String note(SourceRef caseRef) {
-        List<Comment> said = stage.desk.people()
-                .require(CommentThread.class)
-                .comments(caseRef)
-                .stream()
+        List<Comment> said = stage.desk.people().require(CommentThread.class).comments(caseRef).stream()
                 .toList();
         return String.valueOf(said.stream().map(Comment::text).toList());
     }
