@@ -61,7 +61,8 @@ public final class Incidents {
      * @param record the case
      * @param tasks its tasks, oldest first
      */
-    public record Incident(SourceRef about, @Nullable SourceRef asset, String key, CaseRecord record, List<CaseTask> tasks) {
+    public record Incident(
+            SourceRef about, @Nullable SourceRef asset, String key, CaseRecord record, List<CaseTask> tasks) {
 
         /** Copies the list. */
         public Incident {
@@ -164,7 +165,8 @@ public final class Incidents {
      * @return the failure
      * @throws dev.contentconnect.core.error.ConnectorException when the system fails
      */
-    public Incident open(SourceRef about, @Nullable SourceRef asset, String title, String severity, List<String> causes) {
+    public Incident open(
+            SourceRef about, @Nullable SourceRef asset, String title, String severity, List<String> causes) {
         String key = key(about);
         trail.note(about, OPENED, SourceRef.of(OPENED, key), null);
         String cause = String.join("; ", causes);

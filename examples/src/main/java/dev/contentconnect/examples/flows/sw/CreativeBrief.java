@@ -41,7 +41,8 @@ record CreativeBrief(
     static CreativeBrief read(CaseFields fields, CreativeWords words) {
         List<String> unclear = new ArrayList<>();
         String type = fields.text("campaignType");
-        Map<RightsDimension, String> aspects = type == null ? null : words.campaignTypes().get(type);
+        Map<RightsDimension, String> aspects =
+                type == null ? null : words.campaignTypes().get(type);
         if (aspects == null) {
             unclear.add(type == null ? "no campaign type is named" : "campaign type " + type + " is not known");
         }

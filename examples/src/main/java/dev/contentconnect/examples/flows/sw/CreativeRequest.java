@@ -183,9 +183,7 @@ public final class CreativeRequest {
     private List<Asset> matches(CreativeBrief brief) {
         AssetQuery query = AssetQuery.ALL.withText(brief.about()).withSegments(brief.segments());
         List<Use> uses = brief.uses(trail.now());
-        return reader
-                .query(brief.kind() == null ? query : query.withKinds(List.of(brief.kind())))
-                .stream()
+        return reader.query(brief.kind() == null ? query : query.withKinds(List.of(brief.kind()))).stream()
                 .filter(answer.approved())
                 .filter(asset -> lets(asset.ref(), uses))
                 .filter(asset -> offering.isOut(asset.ref()))
@@ -209,8 +207,7 @@ public final class CreativeRequest {
                                         Collectors.joining(", "), all -> all.isEmpty() ? "nothing" : all))
                 : "Not clear: " + String.join("; ", brief.unclear());
         if (said != null) {
-            said.add(
-                    record.ref(), new CommentDraft(key(record) + ":found:" + Fingerprint.of(text), text, null, null));
+            said.add(record.ref(), new CommentDraft(key(record) + ":found:" + Fingerprint.of(text), text, null, null));
         }
     }
 
@@ -237,9 +234,12 @@ public final class CreativeRequest {
     private void attach(CaseRecord record, SourceRef asset) {
         offering.read(asset).ifPresent(found -> {
             cases.attach(
-                    record.ref(),
-                    new Link(Offering.title(found), answer.page().apply(asset), asset));
-            trail.append(event(asset, CaseEventType.ASSET_LINKED, record, record.ref().id())
+                    record.ref(), new Link(Offering.title(found), answer.page().apply(asset), asset));
+            trail.append(event(
+                            asset,
+                            CaseEventType.ASSET_LINKED,
+                            record,
+                            record.ref().id())
                     .related(record.ref())
                     .build());
         });
@@ -276,6 +276,8 @@ public final class CreativeRequest {
     }
 
     private CaseEvent.Builder event(SourceRef subject, CaseEventType type, CaseRecord record, String which) {
-        return trail.event(subject, null, type, which, null).caseRef(record.ref()).caseKey(record.key());
+        return trail.event(subject, null, type, which, null)
+                .caseRef(record.ref())
+                .caseKey(record.key());
     }
 }

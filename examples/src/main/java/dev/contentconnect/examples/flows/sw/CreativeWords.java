@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
  * @param campaignTypes by campaign type what the asset is used for, in the words of licences
  * @param formats by format the kind of asset
  */
-public record CreativeWords(
-        Map<String, Map<RightsDimension, String>> campaignTypes, Map<String, AssetKind> formats) {
+public record CreativeWords(Map<String, Map<RightsDimension, String>> campaignTypes, Map<String, AssetKind> formats) {
 
     /** Copies the maps. */
     public CreativeWords {

@@ -119,9 +119,9 @@ final class Offering {
 
     /** Whether this flow ever brought it out under a key, or the key with a number. */
     boolean wasOffered(SourceRef ref, String key) {
-        return trail.notes(ref, OUT).stream().map(note -> note.to().id()).anyMatch(id -> id.equals(key)
-                || id.startsWith(key + "/")
-                || id.startsWith(key + "#"));
+        return trail.notes(ref, OUT).stream()
+                .map(note -> note.to().id())
+                .anyMatch(id -> id.equals(key) || id.startsWith(key + "/") || id.startsWith(key + "#"));
     }
 
     /** Brings it out in the version that was read. */

@@ -116,8 +116,7 @@ public final class PolicyException {
             return new Standing.Idle("the asset is gone");
         }
         Asset asset = found.get();
-        List<Finding> findings =
-                policy.findings(asset, offering.rights(ref).orElse(null), trail.now());
+        List<Finding> findings = policy.findings(asset, offering.rights(ref).orElse(null), trail.now());
         Optional<Incident> known = incidents.current(ref, ref);
         if (findings.isEmpty()) {
             forget(ref, REMOVED);
@@ -137,8 +136,7 @@ public final class PolicyException {
     private Standing open(Asset asset, List<Finding> findings) {
         boolean stops = findings.stream().anyMatch(Finding::stops);
         String title = Offering.title(asset) + ": " + String.join(", ", texts(findings));
-        Incident incident =
-                incidents.open(asset.ref(), asset.ref(), title, stops ? "high" : "low", texts(findings));
+        Incident incident = incidents.open(asset.ref(), asset.ref(), title, stops ? "high" : "low", texts(findings));
         return waiting(asset, incident, findings);
     }
 
@@ -172,8 +170,8 @@ public final class PolicyException {
         } else if (incident.isOpen()) {
             incidents.cancel(incident, "nothing is wrong with it any more");
         }
-        boolean wasHeld = trail.notes(ref, HELD).stream()
-                .anyMatch(note -> note.to().id().equals(incident.key()));
+        boolean wasHeld =
+                trail.notes(ref, HELD).stream().anyMatch(note -> note.to().id().equals(incident.key()));
         if (wasHeld && !offering.isOffered(ref, incident.key())) {
             offering.offer(asset, incident.key(), audience.of(asset), incident.record());
         }
@@ -195,7 +193,8 @@ public final class PolicyException {
         SourceRef ref = asset.ref();
         StateLink removed = trail.noted(ref, REMOVED).orElseThrow();
         if (offering.isOut(ref)) {
-            incidents.under(ref, ref, String.valueOf(removed.fingerprint()))
+            incidents
+                    .under(ref, ref, String.valueOf(removed.fingerprint()))
                     .ifPresent(incident -> offering.withdraw(
                             ref, Offering.version(asset), incident.record(), "removed before: " + incident.cause()));
         }

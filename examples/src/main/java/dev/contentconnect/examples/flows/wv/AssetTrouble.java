@@ -24,7 +24,13 @@ final class AssetTrouble {
     private final DeliveryWaits waits;
     private final TimeSource time;
 
-    AssetTrouble(Connector library, Completeness needed, List<Segment> serving, Incidents incidents, DeliveryWaits waits, TimeSource time) {
+    AssetTrouble(
+            Connector library,
+            Completeness needed,
+            List<Segment> serving,
+            Incidents incidents,
+            DeliveryWaits waits,
+            TimeSource time) {
         this.reader = library.require(AssetReader.class);
         this.rights = library.require(RightsReader.class);
         this.needed = needed;

@@ -13,8 +13,7 @@ record DeliveryWaits(FlowTrail trail) {
 
     /** Notes that a delivery has to wait for the end of another thing's failure. */
     void block(SourceRef delivery, Incidents.Incident by) {
-        trail.note(
-                delivery, WAITS, SourceRef.of("case", by.key()), by.about().toString());
+        trail.note(delivery, WAITS, SourceRef.of("case", by.key()), by.about().toString());
     }
 
     /** What a delivery had to wait for and was not tried after; the text names the asset. */

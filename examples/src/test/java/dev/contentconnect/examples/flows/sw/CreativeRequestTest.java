@@ -58,8 +58,7 @@ class CreativeRequestTest {
         return flow(cut, memory, asset -> true, 10);
     }
 
-    private CreativeRequest flow(
-            PowerCut cut, StateStore memory, Predicate<Asset> approved, int most) {
+    private CreativeRequest flow(PowerCut cut, StateStore memory, Predicate<Asset> approved, int most) {
         CreativeRequest.Answer answer = new CreativeRequest.Answer(WORDS, approved, this::page, most);
         return new CreativeRequest(stage.desk.workflow(cut), stage.smintio(cut), answer, memory, stage.clock);
     }
@@ -154,7 +153,11 @@ class CreativeRequestTest {
             assertThat(stage.offers(other, SwStage.AUSTRIA)).as(other.id()).isEmpty();
         }
         Use use = Use.at(deadline).in(Territory.of("AT")).with(RightsDimension.USAGE, PRINT);
-        assertThat(stage.portal.require(RightsReader.class).rights(good).permits(use).isAllowed())
+        assertThat(stage.portal
+                        .require(RightsReader.class)
+                        .rights(good)
+                        .permits(use)
+                        .isAllowed())
                 .isTrue();
         assertThat(stage.read(caseRef).outcome()).isEqualTo("delivered");
     }
@@ -168,7 +171,10 @@ class CreativeRequestTest {
         assertThat(stage.settled(() -> flow.advance(caseRef)))
                 .isInstanceOfSatisfying(
                         Standing.Refused.class,
-                        refused -> assertThat(refused.reasons()).singleElement().asString().contains("no budget"));
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("no budget"));
         assertThat(stage.offers(good, SwStage.AUSTRIA)).isEmpty();
         assertThat(attached(caseRef)).isEmpty();
     }
@@ -205,13 +211,14 @@ class CreativeRequestTest {
     @Test
     void asksBackWhenARequestIsNotClearAndDeliversNothingForIt() throws Exception {
         offered("good", stage.stock("good"));
-        SourceRef caseRef = request(Map.of(
-                "campaignType", "skywriting", "regions", "Narnia", "format", "hologram", "deadline", "soon"));
+        SourceRef caseRef = request(
+                Map.of("campaignType", "skywriting", "regions", "Narnia", "format", "hologram", "deadline", "soon"));
         flow.advance(caseRef);
         flow.advance(caseRef);
         assertThat(said(caseRef))
-                .containsOnlyOnce("Not clear: campaign type skywriting is not known; format hologram is not known; region"
-                        + " Narnia is not known; deadline soon is not a date");
+                .containsOnlyOnce(
+                        "Not clear: campaign type skywriting is not known; format hologram is not known; region"
+                                + " Narnia is not known; deadline soon is not a date");
         assertThat(approved(caseRef)).isInstanceOf(Standing.Refused.class);
         assertThat(attached(caseRef)).isEmpty();
 
@@ -252,12 +259,7 @@ class CreativeRequestTest {
     @Test
     void offersOnlyTheVersionThatTheUploadApprovalKnows() throws Exception {
         UploadApproval uploads = new UploadApproval(
-                stage.desk.people(),
-                stage.portal,
-                asset -> List.of(SwStage.GERMANY),
-                stage::shown,
-                state,
-                stage.clock);
+                stage.desk.people(), stage.portal, asset -> List.of(SwStage.GERMANY), stage::shown, state, stage.clock);
         SourceRef reviewed = stage.licensed("reviewed", stage.stock("reviewed"));
         SourceRef stale = stage.licensed("stale", stage.stock("stale"));
         for (SourceRef asset : List.of(reviewed, stale)) {

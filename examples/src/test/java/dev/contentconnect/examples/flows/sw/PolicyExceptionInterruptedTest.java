@@ -86,8 +86,7 @@ class PolicyExceptionInterruptedTest {
                     SourceRef asset = assets.computeIfAbsent(id, this::offered);
                     PolicyException cutOff = flow(cut, memory);
                     if (cutOff.advance(asset) instanceof Standing.Waiting waiting) {
-                        stage.desk.complete(
-                                waiting.caseRef(), "triage", TaskResult.of("cannot-resolve", null, OLGA));
+                        stage.desk.complete(waiting.caseRef(), "triage", TaskResult.of("cannot-resolve", null, OLGA));
                         cutOff.advance(asset);
                     }
                 },

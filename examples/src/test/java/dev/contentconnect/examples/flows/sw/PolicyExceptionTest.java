@@ -113,7 +113,8 @@ class PolicyExceptionTest {
         wrong.put("rights are pending", stage.stock("d").with("state", "finalizing"));
         wrong.put(
                 "rights are expired",
-                stage.stock("e").term("valid_until", stage.clock.now().minusSeconds(1).toString()));
+                stage.stock("e")
+                        .term("valid_until", stage.clock.now().minusSeconds(1).toString()));
         wrong.put(
                 "limit of downloads is used up",
                 stage.stock("f")
@@ -226,7 +227,9 @@ class PolicyExceptionTest {
         asked(beach);
         asked(beach);
         assertThat(stage.cases(beach)).hasSize(1);
-        assertThat(stage.offers(beach, SwStage.AUSTRIA)).as("what was found later stops it").isEmpty();
+        assertThat(stage.offers(beach, SwStage.AUSTRIA))
+                .as("what was found later stops it")
+                .isEmpty();
         assertThat(stage.said(beach)).hasSize(1);
         assertThat(SwStage.trail(state, CaseEventType.CASE_OPENED)).hasSize(1);
     }
@@ -247,7 +250,9 @@ class PolicyExceptionTest {
         describe(lost);
         publish(lost);
         SourceRef caseRef = asked(lost);
-        assertThat(stage.cases(lost)).extracting(CaseRecord::title).containsExactly("Poster lost: its licence cannot be found");
+        assertThat(stage.cases(lost))
+                .extracting(CaseRecord::title)
+                .containsExactly("Poster lost: its licence cannot be found");
         assertThat(stage.offers(lost, SwStage.AUSTRIA)).isEmpty();
 
         stage.sandbox.takesBack(lost.id());
@@ -261,7 +266,10 @@ class PolicyExceptionTest {
         describe(own);
         publish(own);
         stage.sandbox.sets(
-                own.id(), "publishUntil", "date_time", stage.clock.now().plus(Duration.ofDays(1)).toString());
+                own.id(),
+                "publishUntil",
+                "date_time",
+                stage.clock.now().plus(Duration.ofDays(1)).toString());
         assertThat(flow.advance(own)).isInstanceOf(Standing.Idle.class);
         stage.clock.advance(Duration.ofDays(1));
         asked(own);

@@ -90,14 +90,15 @@ class RightsExpiryInterruptedTest {
                 (id, cut, memory) -> {
                     SourceRef asset = assets.computeIfAbsent(id, this::offered);
                     String name = id + "-next";
-                    SourceRef next =
-                            others.computeIfAbsent(id, any -> stage.licensed(name, stage.stock(name)));
+                    SourceRef next = others.computeIfAbsent(id, any -> stage.licensed(name, stage.stock(name)));
                     decide(flow(cut, memory), asset, "replace", Map.of("replacement", next.id()));
                 },
                 (id, memory) -> {
                     SourceRef asset = assets.get(id);
                     assertThat(stage.offers(asset, SwStage.AUSTRIA)).as(id).isEmpty();
-                    assertThat(stage.offers(others.get(id), SwStage.AUSTRIA)).as(id).hasSize(1);
+                    assertThat(stage.offers(others.get(id), SwStage.AUSTRIA))
+                            .as(id)
+                            .hasSize(1);
                     assertThat(stage.cases(asset)).as(id).hasSize(1);
                     assertThat(stage.said(asset)).as(id).hasSize(1);
                     assertThat(stage.said(others.get(id))).as(id).hasSize(1);

@@ -66,7 +66,8 @@ class RightsExpiryTest {
         SourceRef asset = stage.licensed(name, bought);
         stage.portal
                 .require(AssetPublisher.class)
-                .publish(new PublishRequest("hand " + asset, name, List.of(asset), List.of(SwStage.AUSTRIA), null, null));
+                .publish(new PublishRequest(
+                        "hand " + asset, name, List.of(asset), List.of(SwStage.AUSTRIA), null, null));
         return asset;
     }
 
@@ -228,7 +229,9 @@ class RightsExpiryTest {
         assertThat(SwStage.trail(state, CaseEventType.USAGE_LIMIT_REACHED)).hasSize(1);
         stage.buy("beach", bought.with("current_downloads", 100));
         flow.sweep();
-        assertThat(stage.offers(beach, SwStage.AUSTRIA)).as("the limit is used up").isEmpty();
+        assertThat(stage.offers(beach, SwStage.AUSTRIA))
+                .as("the limit is used up")
+                .isEmpty();
 
         stage.buy("beach", bought.with("license_download_constraints", Map.of("effective_max_downloads", 500)));
         flow.sweep();
@@ -259,7 +262,10 @@ class RightsExpiryTest {
     void replacesNothingByWhatIsNotFit() throws Exception {
         SourceRef beach = offered("beach", until("beach", in(10)));
         SourceRef caseRef = asked(beach);
-        stage.desk.complete(caseRef, "disposition", new TaskResult("replace", null, RITA, Map.of("replacement", "dam:image:none:x")));
+        stage.desk.complete(
+                caseRef,
+                "disposition",
+                new TaskResult("replace", null, RITA, Map.of("replacement", "dam:image:none:x")));
         stage.desk.ended(caseRef);
         Standing first = flow.advance(beach);
         assertThat(first).isEqualTo(new Standing.Refused(List.of("dam:image:none:x is not in the portal")));

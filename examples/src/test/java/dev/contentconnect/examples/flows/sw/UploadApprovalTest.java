@@ -200,7 +200,9 @@ class UploadApprovalTest {
                         + "/portalsContext/ICollectionsUpdate/execute/updateCollectionAsync",
                 Fault.status(503));
         assertThatThrownBy(() -> flow.advance(poster)).isInstanceOf(ConnectorException.class);
-        assertThat(stage.offers(poster, SwStage.AUSTRIA)).as("seen before it is named").hasSize(1);
+        assertThat(stage.offers(poster, SwStage.AUSTRIA))
+                .as("seen before it is named")
+                .hasSize(1);
 
         stage.newVersion(poster, "2");
         asked(poster);
