@@ -31,6 +31,7 @@ import dev.contentconnect.smintio.sandbox.SmintioSandbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,8 @@ final class SwStage implements AutoCloseable {
     /** With the real workflow engine, which has a clock of its own. */
     static SwStage realEngine() {
         String run = "-" + UUID.randomUUID().toString().substring(0, 8);
-        FakeClock clock = new FakeClock(Instant.now());
+        // The engine keeps whole seconds.
+        FakeClock clock = new FakeClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         return new SwStage(clock, Stage.realEngine(clock), run, options -> options);
     }
 
