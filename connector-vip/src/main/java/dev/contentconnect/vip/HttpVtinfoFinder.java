@@ -3,6 +3,7 @@ package dev.contentconnect.vip;
 import static dev.contentconnect.vip.VipConnector.REFUSED;
 
 import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.http.CountedPlace;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
 import dev.contentconnect.core.http.RateGate;
@@ -61,7 +62,7 @@ final class HttpVtinfoFinder implements VtinfoFinder {
     }
 
     private Page<Outlet> page(OutletQuery query, @Nullable String implementation, @Nullable Cursor cursor) {
-        CountedPlace place = CountedPlace.of(OUTLETS, cursor, 0);
+        CountedPlace place = CountedPlace.of(REFUSED, OUTLETS, cursor, 0);
         int size = query.pageSize() > 0
                 ? query.pageSize()
                 : Math.min(config.options().pageSize(), OutletQuery.MAX_PAGE_SIZE);
@@ -88,7 +89,7 @@ final class HttpVtinfoFinder implements VtinfoFinder {
         // A full page may have one after it whatever the total says, which may be that of the page alone.
         boolean more =
                 !found.isEmpty() && (found.size() >= size || (total != null && place.seen() + found.size() < total));
-        Cursor next = more ? place.after(OUTLETS, found, place.number() + 1) : null;
+        Cursor next = more ? place.after(REFUSED, OUTLETS, found, place.number() + 1) : null;
         return new Page<>(items, next, total, issues);
     }
 

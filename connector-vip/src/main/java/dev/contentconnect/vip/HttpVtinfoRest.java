@@ -6,17 +6,20 @@ import dev.contentconnect.core.auth.OAuthLogin;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
+import dev.contentconnect.core.http.JsonPages;
+import dev.contentconnect.core.http.PathTemplate;
 import dev.contentconnect.core.http.RateGate;
 import dev.contentconnect.core.http.RateGates;
 import dev.contentconnect.core.http.RequestUri;
+import dev.contentconnect.core.json.AssetField;
+import dev.contentconnect.core.json.AssetFields;
 import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.json.JsonPointer;
 import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.NotOffered;
-import dev.contentconnect.vip.api.VtinfoRestField;
-import dev.contentconnect.vip.map.ItemMapper;
-import dev.contentconnect.vip.map.Pointer;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,11 +35,14 @@ final class HttpVtinfoRest implements VtinfoRest {
     /** No limit is public; this leaves the interface to its people. */
     private static final double PER_SECOND = 5;
 
+    /** Stands before the id, because other services of the vendor count their own assets. */
+    private static final String PREFIX = "rest:";
+
     private final VtinfoRestConfig config;
     private final VtinfoOAuth oauth;
     private final HttpChannel channel;
-    private final VtinfoRestPages pages;
-    private final Map<VtinfoRestField, Pointer> fields = new EnumMap<>(VtinfoRestField.class);
+    private final JsonPages pages;
+    private final AssetFields fields;
 
     HttpVtinfoRest(VtinfoRestConfig config) {
         this.config = config;
@@ -50,8 +56,11 @@ final class HttpVtinfoRest implements VtinfoRest {
         this.channel = config.options()
                 .channel(VipConnector.SYSTEM, errors, oauth.step(), gate)
                 .build();
-        this.pages = new VtinfoRestPages(config, channel);
-        config.fields().forEach((field, pointer) -> fields.put(field, Pointer.of(pointer)));
+        this.pages =
+                new JsonPages(channel, config.options().endpoint(), config.paging(), JsonPointer.of(config.items()));
+        Map<AssetField, JsonPointer> places = new EnumMap<>(AssetField.class);
+        config.fields().forEach((field, pointer) -> places.put(field, JsonPointer.of(pointer)));
+        this.fields = new AssetFields(places, id -> SourceRef.of(VipConnector.SYSTEM, PREFIX + id));
     }
 
     @Override
@@ -72,10 +81,7 @@ final class HttpVtinfoRest implements VtinfoRest {
 
     @Override
     public Paged<Asset> assets(Map<String, String> parameters) {
-        return list(
-                VtinfoRestChecks.ASSETS,
-                parameters,
-                (item, where, parts) -> ItemMapper.toAsset(item, fields, where, parts));
+        return list(VtinfoRestChecks.ASSETS, parameters, fields::read);
     }
 
     @Override
@@ -83,9 +89,9 @@ final class HttpVtinfoRest implements VtinfoRest {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(VtinfoRestChecks.ID, id);
         String path = VtinfoRestChecks.ASSET;
-        Object found = Pointer.of(config.item()).in(read(path, all));
+        Object found = JsonPointer.of(config.item()).in(read(path, all));
         List<MappingIssue> issues = new ArrayList<>();
-        Asset asset = ItemMapper.toAsset(found, fields, path, issues::add)
+        Asset asset = fields.read(found, path, issues::add)
                 .getOrElseThrow(issue -> REFUSED.undecodable("rest." + path, issue));
         // A list of one: whoever iterates is told of its issues in the way of all lists.
         Page<Asset> one = new Page<>(List.of(asset), null, null, issues);
@@ -103,7 +109,8 @@ final class HttpVtinfoRest implements VtinfoRest {
         String operation = "rest." + path;
         String filled = filled(path, parameters);
         return Paged.of(VipConnector.SYSTEM, operation, cursor -> {
-            VtinfoRestPages.Fetched page = pages.fetch(operation, filled, cursor);
+            JsonPages.Fetched page = pages.fetch(
+                    operation, filled, Map.of(), cursor, config.options().pageSize());
             List<T> items = new ArrayList<>(page.items().size());
             List<MappingIssue> issues = new ArrayList<>();
             for (int i = 0; i < page.items().size(); i++) {
@@ -133,7 +140,7 @@ final class HttpVtinfoRest implements VtinfoRest {
                     "rest." + path,
                     "no such path is configured; there are " + config.paths().keySet());
         }
-        VtinfoRestTemplate template = VtinfoRestTemplate.of(text);
+        PathTemplate template = PathTemplate.of(text);
         for (String name : parameters.keySet()) {
             if (!template.names().contains(name)) {
                 throw new IllegalArgumentException("the path " + path + " has no place {" + name + "}");

@@ -1,8 +1,10 @@
 package dev.contentconnect.vip;
 
 import dev.contentconnect.core.config.ConfigCheck;
-import dev.contentconnect.vip.api.VtinfoRestField;
-import dev.contentconnect.vip.map.Pointer;
+import dev.contentconnect.core.http.PathTemplate;
+import dev.contentconnect.core.json.AssetField;
+import dev.contentconnect.core.json.JsonPaging;
+import dev.contentconnect.core.json.JsonPointer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -36,7 +38,7 @@ record VtinfoRestChecks(ConfigCheck check) {
             }
             Set<String> unknown = new LinkedHashSet<>();
             try {
-                unknown.addAll(VtinfoRestTemplate.of(text).names());
+                unknown.addAll(PathTemplate.of(text).names());
             } catch (IllegalArgumentException e) {
                 check.problem(option, String.valueOf(e.getMessage()));
                 return;
@@ -54,46 +56,33 @@ record VtinfoRestChecks(ConfigCheck check) {
 
     void fields(Map<String, String> fields, Map<String, String> paths) {
         boolean ofAssets = paths.containsKey(ASSETS) || paths.containsKey(ASSET);
-        if (ofAssets && !fields.containsKey(VtinfoRestField.ID.word())) {
+        if (ofAssets && !fields.containsKey(AssetField.ID.word())) {
             check.problem("restFields", "must map id, because there is a path for assets");
         }
         fields.forEach((word, pointer) -> {
-            if (VtinfoRestField.of(word).isEmpty()) {
-                String all = Arrays.toString(Arrays.stream(VtinfoRestField.values())
-                        .map(VtinfoRestField::word)
-                        .toArray());
+            if (AssetField.of(word).isEmpty()) {
+                String all = Arrays.toString(
+                        Arrays.stream(AssetField.values()).map(AssetField::word).toArray());
                 check.problem("restFields." + word, "is no field; there are " + all);
             }
             pointer("restFields." + word, pointer);
         });
     }
 
-    void paging(VtinfoRestPaging paging) {
-        boolean named = paging.parameter() != null && !paging.parameter().isBlank();
-        switch (paging.kind()) {
-            case NONE -> {}
-            case PAGE, OFFSET -> need(named, "restPageParameter", paging);
-            case NEXT_LINK -> need(paging.next() != null, "restNext", paging);
-            case CURSOR -> {
-                need(named, "restPageParameter", paging);
-                need(paging.next() != null, "restNext", paging);
-            }
-        }
+    void paging(JsonPaging paging) {
+        paging.lacks()
+                .forEach(part -> check.problem(
+                        part.equals("next") ? "restNext" : "restPageParameter",
+                        "is required for the paging " + VtinfoOptions.lower(paging.kind())));
         check.range("restFirstPage", paging.first(), 0, 1_000);
         pointer("restNext", paging.next());
         pointer("restTotal", paging.total());
     }
 
-    private void need(boolean there, String option, VtinfoRestPaging paging) {
-        if (!there) {
-            check.problem(option, "is required for the paging " + VtinfoOptions.lower(paging.kind()));
-        }
-    }
-
     void pointer(String option, @Nullable String text) {
         try {
             if (text != null) {
-                Pointer.of(text);
+                JsonPointer.of(text);
             }
         } catch (IllegalArgumentException e) {
             check.problem(option, "must be a JSON pointer such as /item/name");

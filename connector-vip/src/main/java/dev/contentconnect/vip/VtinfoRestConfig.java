@@ -5,8 +5,9 @@ import dev.contentconnect.core.auth.OAuthClient;
 import dev.contentconnect.core.auth.TokenStore;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
+import dev.contentconnect.core.json.AssetField;
+import dev.contentconnect.core.json.JsonPaging;
 import dev.contentconnect.core.spi.ConnectorOptions;
-import dev.contentconnect.vip.api.VtinfoRestField;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,8 +39,8 @@ public record VtinfoRestConfig(
         Set<String> parameters,
         String items,
         String item,
-        Map<VtinfoRestField, String> fields,
-        VtinfoRestPaging paging) {
+        Map<AssetField, String> fields,
+        JsonPaging paging) {
 
     /**
      * Makes a configuration; maps and sets are copied. {@link #builder()} checks what it is given, this does not.

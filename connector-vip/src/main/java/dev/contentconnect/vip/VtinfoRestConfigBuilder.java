@@ -7,9 +7,10 @@ import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.json.AssetField;
+import dev.contentconnect.core.json.JsonPaging;
 import dev.contentconnect.core.spi.ConnectorConfigBuilder;
 import dev.contentconnect.core.spi.HostServices;
-import dev.contentconnect.vip.api.VtinfoRestField;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
     private String items = "";
     private String item = "";
     private final Map<String, String> fields = new LinkedHashMap<>();
-    private VtinfoRestPaging paging = VtinfoRestPaging.none();
+    private JsonPaging paging = JsonPaging.none();
     private boolean misplacedEndpoint;
 
     VtinfoRestConfigBuilder() {}
@@ -214,7 +215,7 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
      * @param pointer a JSON pointer
      * @return this builder
      */
-    public VtinfoRestConfigBuilder field(VtinfoRestField field, String pointer) {
+    public VtinfoRestConfigBuilder field(AssetField field, String pointer) {
         fields.put(field.word(), pointer);
         return this;
     }
@@ -225,7 +226,7 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
      * @param value the way
      * @return this builder
      */
-    public VtinfoRestConfigBuilder paging(VtinfoRestPaging value) {
+    public VtinfoRestConfigBuilder paging(JsonPaging value) {
         this.paging = value;
         return this;
     }
@@ -262,9 +263,9 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
         items = either(in.text("restItems"), items);
         item = either(in.text("restItem"), item);
         fields.putAll(pairs(in, "restFields", "id=/itemId; title=/name"));
-        VtinfoRestPaging.Kind kind = in.word("restPaging", VtinfoRestPaging.Kind.class);
-        paging = new VtinfoRestPaging(
-                either(kind, VtinfoRestPaging.Kind.NONE),
+        JsonPaging.Kind kind = in.word("restPaging", JsonPaging.Kind.class);
+        paging = new JsonPaging(
+                either(kind, JsonPaging.Kind.NONE),
                 in.text("restPageParameter"),
                 either(in.integer("restFirstPage", 0, 1_000), 0),
                 in.text("restNext"),
@@ -315,8 +316,8 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
     public VtinfoRestConfig build() {
         check().finish(VipConnector.SYSTEM);
         Map<String, String> further = resource == null ? Map.of() : Map.of("resource", resource);
-        Map<VtinfoRestField, String> mapped = new LinkedHashMap<>();
-        fields.forEach((word, pointer) -> mapped.put(VtinfoRestField.of(word).orElseThrow(), pointer));
+        Map<AssetField, String> mapped = new LinkedHashMap<>();
+        fields.forEach((word, pointer) -> mapped.put(AssetField.of(word).orElseThrow(), pointer));
         return new VtinfoRestConfig(
                 commonOptions(Objects.requireNonNull(endpoint())),
                 new OAuthClient(

@@ -8,11 +8,12 @@ import dev.contentconnect.core.auth.TokenStore;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.http.RateGate;
+import dev.contentconnect.core.json.AssetField;
+import dev.contentconnect.core.json.JsonPaging;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.retry.RetryPolicy;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.LoginSandbox;
-import dev.contentconnect.vip.api.VtinfoRestField;
 import dev.contentconnect.vip.sandbox.VtinfoRestSandbox;
 import java.net.URI;
 import java.time.Instant;
@@ -28,11 +29,11 @@ import org.junit.jupiter.api.Timeout;
 /** Clients of a private REST interface, logged in, and the sandbox they talk to. */
 @Timeout(60)
 abstract class RestStage {
-    static final VtinfoRestPaging PAGES =
-            VtinfoRestPaging.byPage("page", 1).withSize("size").withTotal("/found/total");
-    static final VtinfoRestPaging OFFSETS = VtinfoRestPaging.byOffset("start").withSize("limit");
-    static final VtinfoRestPaging LINKS = VtinfoRestPaging.byNextLink("/links/next");
-    static final VtinfoRestPaging CURSORS = VtinfoRestPaging.byCursor("/next", "token");
+    static final JsonPaging PAGES =
+            JsonPaging.byPage("page", 1).withSize("size").withTotal("/found/total");
+    static final JsonPaging OFFSETS = JsonPaging.byOffset("start").withSize("limit");
+    static final JsonPaging LINKS = JsonPaging.byNextLink("/links/next");
+    static final JsonPaging CURSORS = JsonPaging.byCursor("/next", "token");
 
     final FakeClock clock = new FakeClock(Instant.parse("2026-11-05T10:00:00Z"));
     final VtinfoRestSandbox service = new VtinfoRestSandbox();
@@ -41,7 +42,7 @@ abstract class RestStage {
 
     @BeforeEach
     void logIn() {
-        OAuthLogin login = open("/all", "", VtinfoRestPaging.none()).login();
+        OAuthLogin login = open("/all", "", JsonPaging.none()).login();
         PendingLogin pending = login.begin();
         login.complete(pending, service.personLogsIn(pending.address()));
         service.clearRequests();
@@ -53,7 +54,7 @@ abstract class RestStage {
         service.close();
     }
 
-    final VtinfoRestConfigBuilder config(String list, String items, VtinfoRestPaging paging) {
+    final VtinfoRestConfigBuilder config(String list, String items, JsonPaging paging) {
         return VtinfoRestConfig.builder()
                 .endpoint(URI.create(service.endpoint() + "/api"))
                 .authorizationEndpoint(service.authorizePage())
@@ -71,13 +72,13 @@ abstract class RestStage {
                 .parameters(Set.of("name"))
                 .items(items)
                 .item("/data")
-                .field(VtinfoRestField.ID, "/itemId")
-                .field(VtinfoRestField.TITLE, "/names/long")
-                .field(VtinfoRestField.MEDIA_TYPE, "/image/type")
-                .field(VtinfoRestField.FILE_NAME, "/image/file")
-                .field(VtinfoRestField.SIZE_BYTES, "/image/bytes")
-                .field(VtinfoRestField.TAGS, "/brands")
-                .field(VtinfoRestField.UPDATED_AT, "/changed")
+                .field(AssetField.ID, "/itemId")
+                .field(AssetField.TITLE, "/names/long")
+                .field(AssetField.MEDIA_TYPE, "/image/type")
+                .field(AssetField.FILE_NAME, "/image/file")
+                .field(AssetField.SIZE_BYTES, "/image/bytes")
+                .field(AssetField.TAGS, "/brands")
+                .field(AssetField.UPDATED_AT, "/changed")
                 .paging(paging)
                 .pageSize(2)
                 .retry(RetryPolicy.none())
@@ -91,12 +92,12 @@ abstract class RestStage {
         return rest;
     }
 
-    final VtinfoRest open(String list, String items, VtinfoRestPaging paging) {
+    final VtinfoRest open(String list, String items, JsonPaging paging) {
         return open(config(list, items, paging));
     }
 
     final VtinfoRest plain() {
-        return open("/all", "", VtinfoRestPaging.none());
+        return open("/all", "", JsonPaging.none());
     }
 
     final VtinfoRest pagesBy(String way) {

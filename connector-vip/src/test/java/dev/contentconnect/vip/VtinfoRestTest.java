@@ -9,6 +9,7 @@ import dev.contentconnect.core.auth.PendingLogin;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.json.JsonPaging;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetKind;
 import dev.contentconnect.core.spi.NotOffered;
@@ -144,8 +145,8 @@ class VtinfoRestTest extends RestStage {
 
         @Test
         void areForTheResourceThatAdfsWants() {
-            OAuthLogin login = open(config("/all", "", VtinfoRestPaging.none()).resource(null))
-                    .login();
+            OAuthLogin login =
+                    open(config("/all", "", JsonPaging.none()).resource(null)).login();
             PendingLogin pending = login.begin();
             assertThat(pending.address().toString()).doesNotContain("resource");
             assertThat(service.personLogsIn(pending.address())).isEqualTo("stays with status 400");
@@ -188,7 +189,7 @@ class VtinfoRestTest extends RestStage {
     @Test
     void aLongAnswerIsCutOff() {
         service.add("A-1", "Ale");
-        VtinfoRest rest = open(config("/all", "", VtinfoRestPaging.none()).maxResponseBytes(4_096));
+        VtinfoRest rest = open(config("/all", "", JsonPaging.none()).maxResponseBytes(4_096));
         rest.read("assets", Map.of());
         service.failNext(1, "GET", "/api", Fault.oversizedBody(10_000));
         assertThat(failure(() -> rest.read("assets", Map.of())).kind()).isEqualTo(ErrorKind.UNDECODABLE);
@@ -200,9 +201,8 @@ class VtinfoRestTest extends RestStage {
         PrintWriter out = new PrintWriter(shown);
         String log;
         try (CapturedLog captured = CapturedLog.open()) {
-            VtinfoRestConfig config =
-                    config("/all", "", VtinfoRestPaging.none()).build();
-            VtinfoRest rest = open(config("/all", "", VtinfoRestPaging.none()));
+            VtinfoRestConfig config = config("/all", "", JsonPaging.none()).build();
+            VtinfoRest rest = open(config("/all", "", JsonPaging.none()));
             out.println(rest + " " + config + " " + config.client() + " " + rest.login());
             service.odd(Map.of("itemId", "A-1"));
             ids(rest.assets(Map.of()));

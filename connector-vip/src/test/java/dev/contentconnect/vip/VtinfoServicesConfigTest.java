@@ -8,10 +8,11 @@ import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.json.AssetField;
+import dev.contentconnect.core.json.JsonPaging;
 import dev.contentconnect.core.observe.CallListener;
 import dev.contentconnect.core.spi.HostServices;
 import dev.contentconnect.core.time.TimeSource;
-import dev.contentconnect.vip.api.VtinfoRestField;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -152,9 +153,9 @@ class VtinfoServicesConfigTest {
             assertThat(config.authorization().pkce()).isFalse();
             assertThat(config.client().scope()).isEqualTo("email profile");
             assertThat(config.paths()).containsEntry("assets", "/{distributor}/items?q={q}");
-            assertThat(config.fields()).containsEntry(VtinfoRestField.TITLE, "/names/0");
+            assertThat(config.fields()).containsEntry(AssetField.TITLE, "/names/0");
             assertThat(config.paging())
-                    .isEqualTo(VtinfoRestPaging.byCursor("/next", "token").withSize("size"));
+                    .isEqualTo(JsonPaging.byCursor("/next", "token").withSize("size"));
             assertThat(config.items()).isEqualTo("/found");
             assertThat(config.item()).isEqualTo("/data");
             assertThat(config.toString()).doesNotContain("s3cr3t");
@@ -173,8 +174,8 @@ class VtinfoServicesConfigTest {
                     .path("asset", "/items/{id}")
                     .value("distributor", "01234")
                     .parameters(Set.of("q"))
-                    .field(VtinfoRestField.ID, "/itemId")
-                    .field(VtinfoRestField.TITLE, "/names/0")
+                    .field(AssetField.ID, "/itemId")
+                    .field(AssetField.TITLE, "/names/0")
                     .build();
             assertThat(same.client()).isEqualTo(config.client());
             assertThat(same.authorization()).isEqualTo(config.authorization());

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.vip.api.FinderList;
 import dev.contentconnect.vip.api.Outlet;
-import dev.contentconnect.vip.api.VtinfoRestField;
-import io.vavr.control.Either;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +54,6 @@ class VtinfoMapperPropertyTest {
     }
 
     @Provide
-    Arbitrary<Map<String, Object>> items() {
-        return Arbitraries.maps(Arbitraries.of("a", "b", "c", "d"), anything()).ofMaxSize(4);
-    }
-
-    @Provide
     Arbitrary<Map<String, Object>> answers() {
         return Arbitraries.maps(Arbitraries.of("result", "brand", "brands", "category", "categories"), anything())
                 .ofMaxSize(4);
@@ -104,26 +95,6 @@ class VtinfoMapperPropertyTest {
 
     private static String stripped(Object text) {
         return text == null || ((String) text).isBlank() ? null : ((String) text).strip();
-    }
-
-    @Property
-    void readsAnyItemOrSaysWhyNot(
-            @ForAll("items") Map<String, Object> item, @ForAll List<VtinfoRestField> mapped, @ForAll boolean deep) {
-        Map<VtinfoRestField, Pointer> fields = new EnumMap<>(VtinfoRestField.class);
-        fields.put(VtinfoRestField.ID, Pointer.of("/a"));
-        String[] places = {"/b", "/c/a", "/d/0", "", "/a"};
-        mapped.forEach(field ->
-                fields.put(field, Pointer.of(places[(field.word().length() + (deep ? 1 : 0)) % 5])));
-        Map<String, Object> decoded = decoded(item);
-        List<MappingIssue> parts = new ArrayList<>();
-        Either<MappingIssue, Asset> asset = ItemMapper.toAsset(decoded, fields, "items[0]", parts::add);
-        if (asset.isRight()) {
-            assertThat(asset.get().extensions().get("vip")).isEqualTo(decoded);
-            assertThat(asset.get().ref().id()).startsWith("rest:");
-            assertThat(parts).allSatisfy(issue -> assertThat(issue.item()).isNotNull());
-        } else {
-            assertThat(asset.getLeft().path()).startsWith("items[0]");
-        }
     }
 
     @Property

@@ -2,6 +2,7 @@ package dev.contentconnect.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -103,6 +104,23 @@ class OptionReaderTest {
         OptionReader reader = new OptionReader(Map.of("timeout", text));
         assertThat(reader.duration("timeout")).isNull();
         assertThat(problems(reader)).hasSize(1);
+    }
+
+    @Test
+    void readsPairsInTheirOrder() {
+        OptionReader reader = new OptionReader(Map.of("fields", " id = /id ,title=/a=b, empty="));
+        assertThat(reader.pairs("fields"))
+                .containsExactly(entry("id", "/id"), entry("title", "/a=b"), entry("empty", ""));
+        assertThat(reader.pairs("none")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "=x", "a=1,a=2", "a=1,b"})
+    void refusesWhatIsNoPair(String text) {
+        OptionReader reader = new OptionReader(Map.of("fields", text));
+        assertThat(reader.pairs("fields")).isNull();
+        assertThat(problems(reader))
+                .containsExactly("fields must be pairs such as name=value with commas between them");
     }
 
     @Test

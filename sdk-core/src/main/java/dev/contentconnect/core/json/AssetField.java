@@ -1,11 +1,11 @@
-package dev.contentconnect.vip.api;
+package dev.contentconnect.core.json;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A part of an asset that a place in a REST answer can be mapped to. Texts may come as numbers, numbers as texts. */
-public enum VtinfoRestField {
-    /** What the asset is known by there; required for assets. */
+/** A part of an asset that a place in a JSON answer can be mapped to, see {@link AssetFields}. Texts may come as numbers, numbers as texts. */
+public enum AssetField {
+    /** What the asset is known by there; required. */
     ID("id"),
     /** The key under which it was made. */
     KEY("key"),
@@ -42,7 +42,7 @@ public enum VtinfoRestField {
 
     private final String word;
 
-    VtinfoRestField(String word) {
+    AssetField(String word) {
         this.word = word;
     }
 
@@ -61,7 +61,7 @@ public enum VtinfoRestField {
      * @param word as options have it
      * @return the field, or nothing
      */
-    public static Optional<VtinfoRestField> of(String word) {
+    public static Optional<AssetField> of(String word) {
         return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
     }
 }

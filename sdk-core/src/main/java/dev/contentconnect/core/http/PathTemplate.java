@@ -1,6 +1,5 @@
-package dev.contentconnect.vip;
+package dev.contentconnect.core.http;
 
-import dev.contentconnect.core.http.RequestUri;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +13,27 @@ import java.util.regex.Pattern;
  * @param text as configured
  * @param names of its places, in their order
  */
-record VtinfoRestTemplate(String text, List<String> names) {
+public record PathTemplate(String text, List<String> names) {
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)\\}");
 
-    VtinfoRestTemplate {
+    /**
+     * Makes a template; {@link #of} checks what it is given, this does not.
+     *
+     * @param text as configured
+     * @param names of its places, in their order
+     */
+    public PathTemplate {
         names = List.copyOf(names);
     }
 
     /**
      * Reads a template.
      *
+     * @param text a path, encoded where needed, that begins with one slash; a query may follow
+     * @return the template
      * @throws IllegalArgumentException says what is wrong with it
      */
-    static VtinfoRestTemplate of(String text) {
+    public static PathTemplate of(String text) {
         List<String> names = new ArrayList<>();
         Matcher places = PLACE.matcher(text);
         while (places.find()) {
@@ -45,11 +52,17 @@ record VtinfoRestTemplate(String text, List<String> names) {
         if (hasDots(bare)) {
             throw new IllegalArgumentException("must not hold . or .. as a segment");
         }
-        return new VtinfoRestTemplate(text, names);
+        return new PathTemplate(text, names);
     }
 
-    /** The path with each value encoded, so that it stays what it is, whatever it holds. */
-    String filled(Map<String, String> values) {
+    /**
+     * The path with each value encoded, so that it stays what it is, whatever it holds.
+     *
+     * @param values raw, by the names of their places; others are passed over
+     * @return for {@link RequestUri#at}
+     * @throws IllegalArgumentException when a place has no value, or one would change the path
+     */
+    public String filled(Map<String, String> values) {
         StringBuilder out = new StringBuilder();
         Matcher places = PLACE.matcher(text);
         while (places.find()) {

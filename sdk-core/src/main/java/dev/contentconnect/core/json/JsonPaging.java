@@ -1,18 +1,20 @@
-package dev.contentconnect.vip;
+package dev.contentconnect.core.json;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a private REST interface hands out its lists.
+ * How a system hands out its lists as JSON.
  *
  * @param kind how the next page is found
  * @param parameter the query parameter for the page's number, the offset or the cursor; null where there is none
  * @param first the number of the first page, 0 or 1 as a rule
  * @param next JSON pointer to the next link or cursor; null where there is none
- * @param size the query parameter for the number of items a request; null where the interface has none
- * @param total JSON pointer to the number of all items; null where the interface does not say
+ * @param size the query parameter for the number of items a request; null where the system has none
+ * @param total JSON pointer to the number of all items; null where the system does not say
  */
-public record VtinfoRestPaging(
+public record JsonPaging(
         Kind kind,
         @Nullable String parameter,
         int first,
@@ -39,8 +41,8 @@ public record VtinfoRestPaging(
      *
      * @return the way
      */
-    public static VtinfoRestPaging none() {
-        return new VtinfoRestPaging(Kind.NONE, null, 0, null, null, null);
+    public static JsonPaging none() {
+        return new JsonPaging(Kind.NONE, null, 0, null, null, null);
     }
 
     /**
@@ -50,8 +52,8 @@ public record VtinfoRestPaging(
      * @param first the number of the first page
      * @return the way
      */
-    public static VtinfoRestPaging byPage(String parameter, int first) {
-        return new VtinfoRestPaging(Kind.PAGE, parameter, first, null, null, null);
+    public static JsonPaging byPage(String parameter, int first) {
+        return new JsonPaging(Kind.PAGE, parameter, first, null, null, null);
     }
 
     /**
@@ -60,8 +62,8 @@ public record VtinfoRestPaging(
      * @param parameter the query parameter for it
      * @return the way
      */
-    public static VtinfoRestPaging byOffset(String parameter) {
-        return new VtinfoRestPaging(Kind.OFFSET, parameter, 0, null, null, null);
+    public static JsonPaging byOffset(String parameter) {
+        return new JsonPaging(Kind.OFFSET, parameter, 0, null, null, null);
     }
 
     /**
@@ -70,8 +72,8 @@ public record VtinfoRestPaging(
      * @param next JSON pointer to it
      * @return the way
      */
-    public static VtinfoRestPaging byNextLink(String next) {
-        return new VtinfoRestPaging(Kind.NEXT_LINK, null, 0, next, null, null);
+    public static JsonPaging byNextLink(String next) {
+        return new JsonPaging(Kind.NEXT_LINK, null, 0, next, null, null);
     }
 
     /**
@@ -81,8 +83,25 @@ public record VtinfoRestPaging(
      * @param parameter the query parameter to send it in
      * @return the way
      */
-    public static VtinfoRestPaging byCursor(String next, String parameter) {
-        return new VtinfoRestPaging(Kind.CURSOR, parameter, 0, next, null, null);
+    public static JsonPaging byCursor(String next, String parameter) {
+        return new JsonPaging(Kind.CURSOR, parameter, 0, next, null, null);
+    }
+
+    /**
+     * What this way needs and does not have, for a configuration to name.
+     *
+     * @return {@code parameter}, {@code next}, both or none
+     */
+    public Set<String> lacks() {
+        Set<String> out = new LinkedHashSet<>();
+        boolean sent = kind == Kind.PAGE || kind == Kind.OFFSET || kind == Kind.CURSOR;
+        if (sent && (parameter == null || parameter.isBlank())) {
+            out.add("parameter");
+        }
+        if ((kind == Kind.NEXT_LINK || kind == Kind.CURSOR) && next == null) {
+            out.add("next");
+        }
+        return out;
     }
 
     /**
@@ -91,8 +110,8 @@ public record VtinfoRestPaging(
      * @param name the query parameter for it
      * @return a copy
      */
-    public VtinfoRestPaging withSize(@Nullable String name) {
-        return new VtinfoRestPaging(kind, parameter, first, next, name, total);
+    public JsonPaging withSize(@Nullable String name) {
+        return new JsonPaging(kind, parameter, first, next, name, total);
     }
 
     /**
@@ -101,7 +120,7 @@ public record VtinfoRestPaging(
      * @param pointer JSON pointer to it
      * @return a copy
      */
-    public VtinfoRestPaging withTotal(@Nullable String pointer) {
-        return new VtinfoRestPaging(kind, parameter, first, next, size, pointer);
+    public JsonPaging withTotal(@Nullable String pointer) {
+        return new JsonPaging(kind, parameter, first, next, size, pointer);
     }
 }

@@ -1,9 +1,8 @@
-package dev.contentconnect.vip;
+package dev.contentconnect.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.contentconnect.core.http.RequestUri;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VtinfoRestTemplateTest {
+class PathTemplateTest {
     private static final URI BASE = URI.create("https://apis.example/v1");
 
     @Test
     void fillsPlacesInPathAndQuery() {
-        VtinfoRestTemplate template = VtinfoRestTemplate.of("/d/{d}/items.{form}?brand={brand}&x=%20");
+        PathTemplate template = PathTemplate.of("/d/{d}/items.{form}?brand={brand}&x=%20");
         assertThat(template.names()).containsExactly("d", "form", "brand");
         assertThat(template.filled(Map.of("d", "a/b", "form", "json", "brand", "A&B", "unused", "x")))
                 .isEqualTo("/d/a%2Fb/items.json?brand=A%26B&x=%20");
@@ -47,7 +46,7 @@ class VtinfoRestTemplateTest {
                 "/a\n"
             })
     void takesNothingThatIsNoPath(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> VtinfoRestTemplate.of(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.of(text));
     }
 
     /** A value can neither leave its segment nor its parameter, whatever it holds. */
@@ -56,7 +55,7 @@ class VtinfoRestTemplateTest {
         Assume.that(!value.isBlank() && !value.equals(".") && !value.equals(".."));
         // Half a character has no form in UTF-8.
         Assume.that(StandardCharsets.UTF_8.newEncoder().canEncode(value));
-        String filled = VtinfoRestTemplate.of("/items/{v}/end?q={v}&last=1").filled(Map.of("v", value));
+        String filled = PathTemplate.of("/items/{v}/end?q={v}&last=1").filled(Map.of("v", value));
         URI uri = RequestUri.of(BASE).at(filled).build();
         assertThat(uri.getHost()).isEqualTo("apis.example");
         String[] segments = uri.getRawPath().split("/", -1);

@@ -1,8 +1,9 @@
-package dev.contentconnect.vip.map;
+package dev.contentconnect.core.json;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokens names and indexes on the way, unescaped
  */
-public record Pointer(List<String> tokens) {
+public record JsonPointer(List<String> tokens) {
     /** What stands where nothing stands, not even null. */
     public static final Object MISSING = new Object() {
         @Override
@@ -19,12 +20,15 @@ public record Pointer(List<String> tokens) {
         }
     };
 
+    /** The whole value. */
+    public static final JsonPointer WHOLE = new JsonPointer(List.of());
+
     /**
      * Makes a pointer; the list is copied.
      *
      * @param tokens names and indexes on the way, unescaped
      */
-    public Pointer {
+    public JsonPointer {
         tokens = List.copyOf(tokens);
     }
 
@@ -35,9 +39,9 @@ public record Pointer(List<String> tokens) {
      * @return the pointer
      * @throws IllegalArgumentException when it is none: it begins without a slash, or has a tilde without 0 or 1 after it
      */
-    public static Pointer of(String text) {
+    public static JsonPointer of(String text) {
         if (text.isEmpty()) {
-            return new Pointer(List.of());
+            return WHOLE;
         }
         if (text.charAt(0) != '/' || text.matches("(?s).*~([^01].*|$)")) {
             throw new IllegalArgumentException("not a JSON pointer");
@@ -46,7 +50,7 @@ public record Pointer(List<String> tokens) {
         for (String token : text.substring(1).split("/", -1)) {
             tokens.add(token.replace("~1", "/").replace("~0", "~"));
         }
-        return new Pointer(tokens);
+        return new JsonPointer(tokens);
     }
 
     /**
@@ -67,6 +71,36 @@ public record Pointer(List<String> tokens) {
             }
         }
         return at;
+    }
+
+    /**
+     * The number of things that stands there; it may come as text.
+     *
+     * @param root maps, lists and scalars
+     * @return zero or more, or null where no such number stands
+     */
+    public @Nullable Long count(@Nullable Object root) {
+        Object value = in(root);
+        String text = value instanceof String || value instanceof Number
+                ? value.toString().strip()
+                : "";
+        return text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    /**
+     * What stands there as a list. A list may come as its only element, or, where it is empty, as an empty text.
+     *
+     * @param root maps, lists and scalars
+     * @return the elements that are there, null left out; none where nothing stands
+     */
+    public List<Object> all(@Nullable Object root) {
+        Object value = in(root);
+        if (value == null || value == MISSING || (value instanceof String text && text.isBlank())) {
+            return List.of();
+        }
+        return value instanceof List<?> many
+                ? many.stream().filter(Objects::nonNull).map(Object.class::cast).toList()
+                : List.of(value);
     }
 
     private static int index(String token) {
