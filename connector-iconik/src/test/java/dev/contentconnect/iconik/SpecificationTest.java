@@ -28,6 +28,7 @@ import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.core.testkit.AgainstSpecification;
 import dev.contentconnect.iconik.sandbox.IconikSandbox;
 import dev.contentconnect.iconik.sandbox.IconikSandbox.Exchange;
 import java.io.IOException;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
  * Holds the list of calls, our requests and the sandbox's answers against the vendor's OpenAPI documents, where there are any:
  * {@code -Dcontentconnect.specs=<folder>}, with one {@code iconik/<service>.json} a service.
  */
+@AgainstSpecification("OpenAPI documents")
 class SpecificationTest {
     private static final String FOLDER = System.getProperty("contentconnect.specs", "");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.testkit.AgainstSpecification;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.tradinggrid.api.LensAttributes;
 import dev.contentconnect.tradinggrid.api.LensQuery;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What we ask for, held against the vendor's own collections: with {@code -Dcontentconnect.specs=<folder>}, which has them in
  * {@code tradinggrid}. They are not ours to ship.
  */
+@AgainstSpecification("Postman collections")
 class SpecificationTest {
     private @Nullable Path specs;
 

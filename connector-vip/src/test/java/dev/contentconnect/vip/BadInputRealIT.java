@@ -1,8 +1,7 @@
 package dev.contentconnect.vip;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.vip.wordpress.OnRealWordpress;
 import dev.contentconnect.vip.wordpress.RealWordpress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +10,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The items of {@link BadInputTest} on the real WordPress, whose database, disk and processes really fail; skipped when it is
- * not installed. The product book is of another system and is cut off there only.
+ * The items of {@link BadInputTest} on the real WordPress, whose database, disk and processes really fail. The product book is
+ * of another system and is cut off there only.
  */
+@OnRealWordpress
 class BadInputRealIT {
     private static @Nullable RealWordpress wordpress;
     private static @Nullable Site site;
 
     @BeforeAll
     static void start() {
-        assumeTrue(
-                RealWordpress.available() || RealWordpress.isRequired(),
-                "wordpress, mariadb-server and php-cli are not installed: see connector-vip/README.md");
         wordpress = RealWordpress.start(Path.of("target", "wordpress-bad-input"));
         site = new RealSite(wordpress);
     }

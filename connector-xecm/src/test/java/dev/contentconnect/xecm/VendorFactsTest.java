@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.testkit.AgainstSpecification;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.xecm.sandbox.Exchange;
 import dev.contentconnect.xecm.sandbox.Fields;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * Each request that the client sends and each answer that the sandbox gives, against a list of facts, and against the
  * vendor's documents where the system property {@code contentconnect.specs} names their directory.
  */
+@AgainstSpecification("OpenAPI documents")
 class VendorFactsTest extends Scenes {
     private static final Set<String> ATTRIBUTES = Set.of("{attribute}");
 

@@ -19,18 +19,23 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The fences of DESIGN as rules. Each module's test checks those that concern it. */
 public final class ArchitectureRules {
     private static final String ROOT = "dev.contentconnect";
     private static final String CORE = ROOT + ".core";
-    private static final List<String> VENDORS =
-            List.of("vip", "aprimo", "smintio", "iconik", "tradinggrid", "xecm", "workflow");
+    private static final String MODULE = "connector-";
 
     private ArchitectureRules() {}
 
@@ -75,39 +80,37 @@ public final class ArchitectureRules {
     }
 
     /**
-     * A connector sees core and itself.
+     * A connector sees core and itself, and nothing else of this project.
      *
      * @param connector the connector's package below {@code dev.contentconnect}, for example {@code workflow}
      * @return the rule
      */
     public static ArchRule seesNoOtherConnector(String connector) {
-        String[] others = VENDORS.stream()
-                .filter(vendor -> !vendor.equals(connector))
-                .map(vendor -> ROOT + "." + vendor + "..")
-                .toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage(ROOT + "." + connector + "..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(others))
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(CORE + "..", ROOT + "." + connector + ".."))))
                 .as(connector + " sees no other connector")
                 .allowEmptyShould(true);
     }
 
     /**
-     * Code that is written against capabilities knows no connector and no vendor.
+     * Code that is written against capabilities knows core and its own module, and so no connector and no vendor.
      *
      * @param packages for example {@code dev.contentconnect.examples.flows..}
      * @return the rule
      */
     public static ArchRule seesCapabilitiesOnly(String packages) {
-        String[] connectors =
-                VENDORS.stream().map(vendor -> ROOT + "." + vendor + "..").toArray(String[]::new);
+        String module = String.join(".", List.of(packages.split("\\.", -1)).subList(0, 3));
         return noClasses()
                 .that()
                 .resideInAPackage(packages)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(connectors).or(resideInAPackage(CORE + ".testkit..")))
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(CORE + "..", module + "..")))
+                        .or(resideInAPackage(CORE + ".testkit..")))
                 .as(packages + " sees capabilities only");
     }
 
@@ -161,6 +164,23 @@ public final class ArchitectureRules {
         return classes().should(new SignaturesWithout("io.vavr", true));
     }
 
+    /** The folders beside core that hold connectors say which vendors there are. */
+    private static List<String> vendors() {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(here.resolve("sdk-core"))) {
+            here = Objects.requireNonNull(here.getParent(), "no folder above holds sdk-core");
+        }
+        try (Stream<Path> folders = Files.list(here)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.startsWith(MODULE))
+                    .map(name -> name.substring(MODULE.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean isOpen(JavaMember member) {
         Set<JavaModifier> modifiers = member.getModifiers();
         return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
@@ -176,6 +196,8 @@ public final class ArchitectureRules {
     private static final class NameNoVendor extends ArchCondition<JavaClass> {
         static final NameNoVendor INSTANCE = new NameNoVendor();
 
+        private final List<String> vendors = vendors();
+
         NameNoVendor() {
             super("name no vendor");
         }
@@ -190,7 +212,7 @@ public final class ArchitectureRules {
                 Set<String> words = new HashSet<>(List.of(name.replaceAll("([a-z])([A-Z])", "$1 $2")
                         .toLowerCase(java.util.Locale.ROOT)
                         .split("[^a-z]+")));
-                VENDORS.stream()
+                vendors.stream()
                         .filter(words::contains)
                         .forEach(vendor ->
                                 events.add(SimpleConditionEvent.violated(type, name + " names the vendor " + vendor)));

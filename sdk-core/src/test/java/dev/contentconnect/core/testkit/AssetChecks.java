@@ -33,8 +33,11 @@ abstract class AssetChecks extends Checks {
     private Asset create(String key) {
         Asset metadata =
                 Asset.builder(SourceRef.of("elsewhere", "a:1/ü")).title(TITLE).build();
-        return capability(AssetWriter.class)
-                .create(new AssetDraft(key, metadata, Capabilities.content(ContractSubject.CONTENT)));
+        AssetWriter writer = capability(AssetWriter.class);
+        Content content = isOffered(AssetWriter.class, "create.content")
+                ? Capabilities.content(ContractSubject.CONTENT)
+                : null;
+        return writer.create(new AssetDraft(key, metadata, content));
     }
 
     @Test
@@ -96,6 +99,7 @@ abstract class AssetChecks extends Checks {
         AssetReader reader = capability(AssetReader.class);
         assertThat(reader.get(made.ref()).title()).isEqualTo(TITLE);
         assumeOffered(AssetReader.class, "content");
+        assumeOffered(AssetWriter.class, "create.content");
         try (InputStream in = reader.content(made.ref(), null, null).open()) {
             assertThat(in.readAllBytes()).isEqualTo(ContractSubject.CONTENT);
         }

@@ -138,7 +138,8 @@ public abstract class ContractSubject implements AutoCloseable {
     }
 
     /**
-     * Lets the sandbox page in circles.
+     * Lets the sandbox page in circles. The list must then end with Undecodable and the word "circle", as {@code Paged} and
+     * {@code CountedPlace} say it.
      *
      * @return false when the vendor's paging has no such thing
      */
@@ -161,7 +162,8 @@ public abstract class ContractSubject implements AutoCloseable {
      *
      * @param connector an open connector
      * @param key its key
-     * @return its identity; of one made by the connector, unless overridden
+     * @return its identity; of one made by the connector, unless overridden. A connector that reads bytes and cannot send any
+     *     must override it
      */
     public SourceRef asset(Connector connector, String key) {
         Asset metadata = Asset.builder(SourceRef.of("elsewhere", "1")).build();

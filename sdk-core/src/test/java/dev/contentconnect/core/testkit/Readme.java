@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The page that stands in a module's folder, held to the code beside it. */
 public final class Readme {
@@ -38,6 +39,19 @@ public final class Readme {
                 .contains(source.substring(begin + BEGIN.length(), end)
                         .stripTrailing()
                         .stripIndent());
+    }
+
+    /**
+     * Fails unless the page shows these examples word for word, and no other Java: for a module whose page no other test
+     * compiles.
+     *
+     * @param examples classes as for {@link #shows}
+     */
+    public static void showsOnly(Class<?>... examples) {
+        List.of(examples).forEach(Readme::shows);
+        assertThat(text().split("(?m)^```java$", -1).length - 1)
+                .as("examples in Java on the page; each needs a class that is named here")
+                .isEqualTo(examples.length);
     }
 
     private static String read(Path file) {
