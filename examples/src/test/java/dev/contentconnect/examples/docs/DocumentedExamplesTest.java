@@ -2,6 +2,7 @@ package dev.contentconnect.examples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -89,11 +90,12 @@ class DocumentedExamplesTest {
 
     private static List<Example> examples() throws IOException {
         List<Example> found = new ArrayList<>();
-        Path root = root();
+        Path root = Project.ROOT;
         List<Path> pages;
         try (Stream<Path> files = Files.walk(root)) {
             pages = files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !isBuilt(root.relativize(file)))
+                    .filter(file -> !Project.isBuilt(file))
+                    .filter(file -> !isOfAnotherModule(file))
                     .sorted()
                     .toList();
         }
@@ -108,19 +110,26 @@ class DocumentedExamplesTest {
         return found;
     }
 
-    /** Builds copy pages into folders of their own; the checkout itself may lie in one of that name. */
-    private static boolean isBuilt(Path page) {
-        return StreamSupport.stream(page.spliterator(), false)
-                .anyMatch(part -> part.toString().equals("target"));
+    /** A module that is no part of this class path holds its own page to its own tests, with {@code Readme.shows}. */
+    private static boolean isOfAnotherModule(Path page) {
+        Path module = Objects.requireNonNull(page.getParent());
+        while (!Files.exists(module.resolve("pom.xml"))) {
+            module = Objects.requireNonNull(module.getParent());
+        }
+        String artifact = String.valueOf(module.getFileName());
+        String classPath = System.getProperty("java.class.path");
+        boolean here = module.equals(Project.ROOT)
+                || classPath.contains(artifact + File.separator + "target")
+                || classPath.contains(artifact + "-");
+        return !here && showsItsExamples(module);
     }
 
-    /** The folder that holds the project's own README, from wherever the tests are run. */
-    private static Path root() {
-        Path here = Path.of("").toAbsolutePath();
-        while (!Files.exists(here.resolve("CONTRIBUTING.md"))) {
-            here = here.getParent();
+    private static boolean showsItsExamples(Path module) {
+        try (Stream<Path> tests = Files.walk(module.resolve("src/test/java"))) {
+            return tests.anyMatch(file -> file.endsWith("ReadmeTest.java"));
+        } catch (IOException e) {
+            return false;
         }
-        return here;
     }
 
     private List<String> compile(Example example) {
