@@ -36,6 +36,7 @@ final class Offering {
     private static final String TAKEN = "taken";
     private static final String OUT = "out";
     private static final String BEGUN = "begun";
+    private static final String BACK = "back";
 
     private final String flow;
     private final AssetReader reader;
@@ -105,7 +106,7 @@ final class Offering {
                         .toList();
     }
 
-    /** Whether people find it, whoever brought it out; what broke off on its way out may be found as well. */
+    /** Whether people find it, whoever brought it out; or may, since its way out or back broke off and is to be finished. */
     boolean isOut(SourceRef ref) {
         return trail.noted(ref, BEGUN).isPresent()
                 || publisher.publications(ref).stream().findAny().isPresent();
@@ -139,30 +140,38 @@ final class Offering {
         Publication made = publisher.publish(version == null ? order : order.ofVersions(Map.of(ref, version.id())));
         tell(ref, version(asset), CaseEventType.ASSET_PUBLISHED, round, why, null);
         trail.note(ref, OUT, SourceRef.of(flow, round), made.ref().toString());
-        trail.forget(ref, BEGUN, SourceRef.of(flow, round));
+        finished(ref);
     }
 
     /** Takes it back for now: it waits where people see what waits. */
     void hold(SourceRef ref, @Nullable String version, CaseRecord why, String reason) {
         takenBack(ref);
         publisher.hold(ref, reason);
-        trail.notes(ref, BEGUN).forEach(note -> trail.forget(ref, BEGUN, note.to()));
         tell(ref, version, CaseEventType.ASSET_HELD, why.key() + "/" + rounds(ref), why, reason);
+        finished(ref);
     }
 
     /** Takes it back for good. */
     void withdraw(SourceRef ref, @Nullable String version, CaseRecord why, String reason) {
         takenBack(ref);
         publisher.withdraw(ref, reason);
-        trail.notes(ref, BEGUN).forEach(note -> trail.forget(ref, BEGUN, note.to()));
         tell(ref, version, CaseEventType.ASSET_WITHDRAWN, why.key() + "/" + rounds(ref), why, reason);
+        finished(ref);
     }
 
-    /** First, so that a crash does not leave the next publication under a key that is used up. */
+    /** First, so that a crash leaves neither half of it undone nor the next publication under a key that is used up. */
     private void takenBack(SourceRef ref) {
-        if (isOut(ref)) {
-            trail.note(ref, TAKEN, SourceRef.of(flow, String.valueOf(rounds(ref) + 1)), null);
+        SourceRef back = SourceRef.of(flow, BACK);
+        if (trail.notes(ref, BEGUN).stream().noneMatch(note -> note.to().equals(back))) {
+            if (isOut(ref)) {
+                trail.note(ref, TAKEN, SourceRef.of(flow, String.valueOf(rounds(ref) + 1)), null);
+            }
+            trail.note(ref, BEGUN, back, null);
         }
+    }
+
+    private void finished(SourceRef ref) {
+        trail.notes(ref, BEGUN).forEach(note -> trail.forget(ref, BEGUN, note.to()));
     }
 
     private int rounds(SourceRef ref) {
