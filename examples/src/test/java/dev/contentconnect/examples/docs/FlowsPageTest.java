@@ -57,9 +57,10 @@ class FlowsPageTest {
     void eachFlowStandsInThePackageOfItsPairAndSaysWhatItDoes() {
         List<Flow> flows = flows();
         assertThat(flows).extracting(Flow::id).doesNotHaveDuplicates().contains("wv1", "aw1", "xi1");
-        assertThat(flows).allSatisfy(flow -> assertThat(flow.tests())
-                .as("tests named after %s", flow.type().getName())
-                .isNotEmpty());
+        assertThat(flows)
+                .allSatisfy(flow -> assertThat(flow.tests())
+                        .as("tests named after %s", flow.type().getName())
+                        .isNotEmpty());
         assertThat(flows).filteredOn(Flow::isOfPair).allSatisfy(flow -> {
             assertThat(flow.type().getPackageName()).isEqualTo(FLOWS + "." + flow.pair());
             assertThat(flow.summary())
@@ -124,7 +125,9 @@ class FlowsPageTest {
                 .filter(type -> type.getPackageName().startsWith(FLOWS + "."))
                 .flatMap(type -> type.tryGetField("FLOW").filter(FlowsPageTest::isPublicConstant).stream()
                         .map(field -> new Flow(value(field), type)))
-                .sorted(Comparator.comparing(Flow::pair).thenComparing(Flow::number).thenComparing(Flow::id))
+                .sorted(Comparator.comparing(Flow::pair)
+                        .thenComparing(Flow::number)
+                        .thenComparing(Flow::id))
                 .toList();
     }
 
@@ -142,9 +145,10 @@ class FlowsPageTest {
 
     private String page(List<Flow> flows) {
         Map<String, List<Flow>> pairs = new LinkedHashMap<>();
-        flows.stream().filter(Flow::isOfPair).forEach(flow -> pairs.computeIfAbsent(
-                        flow.pair(), any -> new ArrayList<>())
-                .add(flow));
+        flows.stream()
+                .filter(Flow::isOfPair)
+                .forEach(flow -> pairs.computeIfAbsent(flow.pair(), any -> new ArrayList<>())
+                        .add(flow));
         StringBuilder out = new StringBuilder("# Flows\n\n")
                 .append(GeneratedPage.origin(FlowsPageTest.class))
                 .append(String.format("""
@@ -165,8 +169,7 @@ class FlowsPageTest {
                 .append(of.size())
                 .append("\n"));
         pairs.forEach((pair, of) -> section(out, pair, of));
-        List<Flow> others =
-                flows.stream().filter(flow -> !flow.isOfPair()).toList();
+        List<Flow> others = flows.stream().filter(flow -> !flow.isOfPair()).toList();
         if (!others.isEmpty()) {
             out.append("\n## Others\n\n");
             table(out, called(others));

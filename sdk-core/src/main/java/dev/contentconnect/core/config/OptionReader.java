@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -219,28 +218,6 @@ public final class OptionReader {
     public @Nullable Set<String> words(String name) {
         String text = text(name);
         return text == null ? null : split(text);
-    }
-
-    /**
-     * Names and values.
-     *
-     * @param name its name
-     * @return the pairs in their order; null when the option is missing or wrong
-     */
-    public @Nullable Map<String, String> pairs(String name) {
-        return optional(name, OptionReader::pairsOf, "pairs such as name=value with commas between them");
-    }
-
-    private static Map<String, String> pairsOf(String text) {
-        Map<String, String> out = new LinkedHashMap<>();
-        for (String pair : split(text)) {
-            int equals = pair.indexOf('=');
-            String value = pair.substring(equals + 1).strip();
-            if (equals < 1 || out.put(pair.substring(0, equals).strip(), value) != null) {
-                throw new IllegalArgumentException("not a pair, or a name twice");
-            }
-        }
-        return out;
     }
 
     /**

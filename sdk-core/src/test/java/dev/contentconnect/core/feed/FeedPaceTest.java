@@ -43,7 +43,7 @@ class FeedPaceTest {
             add(5, 200);
             runner.wake();
             while (bench.source.asked().size() <= ENOUGH / 5 || poll.getState() != Thread.State.TIMED_WAITING) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
             assertThat(runner.status().backlog()).isEqualTo(ENOUGH);
             free.countDown();

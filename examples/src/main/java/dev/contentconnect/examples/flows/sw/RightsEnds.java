@@ -82,8 +82,7 @@ record RightsEnds(RightsRecord rights, Notice notice) {
     }
 
     /** When to look again, at the latest; null where nothing can end. */
-    @Nullable
-    Instant lookAgain(Instant now) {
+    @Nullable Instant lookAgain(Instant now) {
         Instant next = rights.nextDeadline(now);
         Instant look = next == null ? null : next.minus(notice.ahead());
         if (look != null && look.isBefore(now)) {

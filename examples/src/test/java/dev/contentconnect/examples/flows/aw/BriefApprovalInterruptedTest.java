@@ -6,6 +6,7 @@ import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Standing;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

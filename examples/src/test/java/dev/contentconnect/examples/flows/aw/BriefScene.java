@@ -3,6 +3,7 @@ package dev.contentconnect.examples.flows.aw;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.host.AprimoBriefs;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

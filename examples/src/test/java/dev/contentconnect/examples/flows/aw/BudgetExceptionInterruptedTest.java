@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Standing;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Standing;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

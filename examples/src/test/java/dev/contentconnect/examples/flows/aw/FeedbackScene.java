@@ -6,6 +6,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.PerformanceFeedback.LookBack;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.examples.flows.Interruptions;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.FinalPublishing.ReviewedPackage;
 import java.util.HashMap;
 import java.util.Map;

@@ -9,6 +9,7 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.host.AprimoIssues;
 import java.time.Duration;
 import java.util.List;

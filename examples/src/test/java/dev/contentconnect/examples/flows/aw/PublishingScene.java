@@ -8,6 +8,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.FinalPublishing.ReviewedPackage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
