@@ -34,12 +34,13 @@ final class AprimoCapabilities {
                 "content is ordered as a download each time it is opened; renditions are those of the latest version"));
         if (config.keyField() != null) {
             out.add(CapabilityDescription.whole(
-                    AssetWriter.class,
+                            AssetWriter.class,
                     "the key is in the field " + config.keyField()
                             + ", which must be a unique identifier; a version's key" + " is in its comment",
                     "titles and the like are written to the configured fields alone: "
                             + config.assetFields().keySet(),
-                    "two who add a version under one key in the same moment make two; the first counts"));
+                    "two who add a version under one key in the same moment make two; the first counts")
+                    .with(CapabilityTrait.STALE_UPDATES_CONFLICT));
         }
         out.add(CapabilityDescription.whole(
                 AssetFeed.class,

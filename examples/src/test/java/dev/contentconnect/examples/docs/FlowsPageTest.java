@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class FlowsPageTest {
     private static final String FLOWS = "dev.contentconnect.examples.flows";
     private static final Pattern ID = Pattern.compile("([a-z]{2})([0-9]+)");
-    private static final Pattern SUMMARY = Pattern.compile("(?s)/\\*\\*\\s+(\\S.*?)(?:\\n \\* ?\\n|\\*/)");
+    private static final Pattern SUMMARY = Pattern.compile("(?s)/\\*\\*\\s+(?:\\* )?(\\S.*?)(?:\\n \\* ?\\n|\\*/)");
 
     private final List<Subject> subjects = Subject.all();
     private final Map<String, String> titles = new TreeMap<>();
@@ -39,7 +39,7 @@ class FlowsPageTest {
     FlowsPageTest() {
         for (Subject subject : subjects) {
             String system = subject.description().system();
-            titles.merge(system, subject.description().title(), (one, other) -> one.equals(other) ? one : system);
+            titles.merge(system, subject.description().title(), (one, other) -> one.equals(other) ? one : system.toUpperCase(Locale.ROOT));
             Set<String> offered = offers.computeIfAbsent(system, any -> new TreeSet<>());
             subject.description()
                     .capabilities()
@@ -233,8 +233,9 @@ class FlowsPageTest {
         return title(system(pair.charAt(0))) + " and " + title(system(pair.charAt(1)));
     }
 
+    /** Of a system with several connectors its name. */
     private String title(String system) {
-        return titles.get(system).equals(system) ? system.toUpperCase(Locale.ROOT) : titles.get(system);
+        return titles.get(system);
     }
 
     /** A pair is named by the first letters of its systems. */

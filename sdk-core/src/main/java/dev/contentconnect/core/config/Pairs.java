@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * How options that say something for each of several names are written: {@code name=value}, with commas between them. Blanks
- * around names and values do not count; of two pairs with one name the last counts.
+ * around names and values do not count. A name twice is a mistake: which of the two was meant is nobody's to guess.
  */
 public final class Pairs {
     private Pairs() {}
@@ -20,7 +20,7 @@ public final class Pairs {
      * @param value makes a value of what stands behind the sign, which may be nothing
      * @param <T> the type of the values
      * @return values by name, in their order
-     * @throws IllegalArgumentException when a part has no name or no sign
+     * @throws IllegalArgumentException when a part has no name or no sign, or a name stands twice
      */
     public static <T> Map<String, T> of(String text, Function<String, ? extends T> value) {
         Map<String, T> out = new LinkedHashMap<>();
@@ -29,9 +29,11 @@ public final class Pairs {
             if (equals < 1) {
                 throw new IllegalArgumentException("not a pair");
             }
-            out.put(
-                    pair.substring(0, equals).strip(),
-                    value.apply(pair.substring(equals + 1).strip()));
+            String name = pair.substring(0, equals).strip();
+            if (out.containsKey(name)) {
+                throw new IllegalArgumentException("a name twice");
+            }
+            out.put(name, value.apply(pair.substring(equals + 1).strip()));
         }
         return out;
     }

@@ -26,7 +26,7 @@ class PairsTest {
 
     @Test
     void refusesWhatIsNoPair() {
-        for (String text : List.of("a", "=1", "a=1,b")) {
+        for (String text : List.of("a", "=1", "a=1,b", "a=1,a=2")) {
             assertThatIllegalArgumentException().as(text).isThrownBy(() -> Pairs.of(text, Function.identity()));
         }
         for (String text : List.of("region=1", "/Austria=1", "region/=1", "region/ =1", "region/Austria=")) {

@@ -313,7 +313,7 @@ class DistributionAuditTest {
         assertThat(all)
                 .filteredOn(event -> event.type().value().equals("flow.failed"))
                 .singleElement()
-                .satisfies(event -> assertThat(event.note()).contains("tradinggrid", "statusdate"));
+                .satisfies(event -> assertThat(event.note()).contains("tradinggrid", "transactionid"));
     }
 
     @Test

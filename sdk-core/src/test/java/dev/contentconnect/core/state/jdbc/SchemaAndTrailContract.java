@@ -94,7 +94,7 @@ abstract class SchemaAndTrailContract {
             value = {
                 "UPDATE contentconnect_trail SET event = replace(event, 'case 2', 'case 9') WHERE number = 2 | entry 2",
                 "UPDATE contentconnect_trail SET recorded_ms = recorded_ms + 1 WHERE number = 2 | entry 2",
-                "UPDATE contentconnect_trail SET hash = substr(hash, 2) || substr(hash, 1, 1) WHERE number = 3 | entry 3",
+                "UPDATE contentconnect_trail SET hash = replace(hash, substr(hash, 1, 1), 'z') WHERE number = 3 | entry 3",
                 "DELETE FROM contentconnect_trail WHERE number = 2 | entry 2 is missing",
                 "DELETE FROM contentconnect_trail WHERE number = 1 | entry 1 is missing",
                 "DELETE FROM contentconnect_trail WHERE number = 3 | ends with entry 2",
