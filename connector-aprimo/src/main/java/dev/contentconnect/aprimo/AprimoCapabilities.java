@@ -35,11 +35,11 @@ final class AprimoCapabilities {
         if (config.keyField() != null) {
             out.add(CapabilityDescription.whole(
                             AssetWriter.class,
-                    "the key is in the field " + config.keyField()
-                            + ", which must be a unique identifier; a version's key" + " is in its comment",
-                    "titles and the like are written to the configured fields alone: "
-                            + config.assetFields().keySet(),
-                    "two who add a version under one key in the same moment make two; the first counts")
+                            "the key is in the field " + config.keyField()
+                                    + ", which must be a unique identifier; a version's key" + " is in its comment",
+                            "titles and the like are written to the configured fields alone: "
+                                    + config.assetFields().keySet(),
+                            "two who add a version under one key in the same moment make two; the first counts")
                     .with(CapabilityTrait.STALE_UPDATES_CONFLICT));
         }
         out.add(CapabilityDescription.whole(

@@ -39,7 +39,10 @@ class FlowsPageTest {
     FlowsPageTest() {
         for (Subject subject : subjects) {
             String system = subject.description().system();
-            titles.merge(system, subject.description().title(), (one, other) -> one.equals(other) ? one : system.toUpperCase(Locale.ROOT));
+            titles.merge(
+                    system,
+                    subject.description().title(),
+                    (one, other) -> one.equals(other) ? one : system.toUpperCase(Locale.ROOT));
             Set<String> offered = offers.computeIfAbsent(system, any -> new TreeSet<>());
             subject.description()
                     .capabilities()

@@ -58,8 +58,7 @@ public record CountedPlace(long number, long seen, String print) {
     public Cursor after(LocalErrors errors, String operation, List<?> items, long next) {
         String now = items.isEmpty() ? "" : print(items);
         if (!now.isEmpty() && now.equals(print)) {
-            throw errors.undecodable(
-                    operation, "the list goes in a circle: the system passes the page's number over");
+            throw errors.undecodable(operation, "the list goes in a circle: the system passes the page's number over");
         }
         if (next > MAX_NUMBER) {
             throw errors.undecodable(operation, "more pages than a list can have");

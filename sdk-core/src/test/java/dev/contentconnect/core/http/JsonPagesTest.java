@@ -33,9 +33,7 @@ class JsonPagesTest {
         }
 
         private SandboxResponse numbers(SandboxRequest request) {
-            int from = request.query("from")
-                    .map(Integer::parseInt)
-                    .orElseGet(() -> (request.query("page", 1) - 1) * 2);
+            int from = request.query("from").map(Integer::parseInt).orElseGet(() -> (request.query("page", 1) - 1) * 2);
             int to = Math.min(from + 2, ALL.size());
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("found", Map.of("items", from < to ? ALL.subList(from, to) : List.of()));
@@ -82,9 +80,8 @@ class JsonPagesTest {
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void giveEachItemOnceAndAskForTheSameEachTime(JsonPaging.Kind kind) {
         assertThat(read(paging(kind))).isEqualTo(ALL);
-        assertThat(numbers.requests()).allSatisfy(request -> assertThat(
-                        request.query().get("tag"))
-                .containsExactly("x"));
+        assertThat(numbers.requests())
+                .allSatisfy(request -> assertThat(request.query().get("tag")).containsExactly("x"));
     }
 
     @Test

@@ -33,11 +33,16 @@ class AssetFieldsTest {
         places.put(AssetField.TAGS, JsonPointer.of("/words"));
         places.put(AssetField.CREATED_AT, JsonPointer.of("/made"));
         Map<String, Object> item = Map.of(
-                "id", 7,
-                "names", List.of("Poster", "Plakat"),
-                "file", Map.of("type", "image/png", "bytes", "42"),
-                "words", "one",
-                "made", "2031-05-04T03:02:01Z");
+                "id",
+                7,
+                "names",
+                List.of("Poster", "Plakat"),
+                "file",
+                Map.of("type", "image/png", "bytes", "42"),
+                "words",
+                "one",
+                "made",
+                "2031-05-04T03:02:01Z");
         List<MappingIssue> issues = new ArrayList<>();
 
         Asset asset = fields(places).read(item, "items[0]", issues::add).get();
