@@ -46,11 +46,16 @@ public final class LibraryStage implements AutoCloseable {
 
     /** The real WordPress, one for all tests of a run: what one test puts there the others find. */
     public static LibraryStage realWordpress() {
-        return new LibraryStage(
-                Server.WORDPRESS.endpoint(),
-                Server.WORDPRESS.password(RealWordpress.ADMIN),
-                TimeSource.system(),
-                () -> {});
+        return of(Server.WORDPRESS);
+    }
+
+    /**
+     * A real WordPress of somebody's own.
+     *
+     * @param server stays open
+     */
+    public static LibraryStage of(RealWordpress server) {
+        return new LibraryStage(server.endpoint(), server.password(RealWordpress.ADMIN), TimeSource.system(), () -> {});
     }
 
     /** Started when first asked for; it takes some seconds, and ends with this process. */

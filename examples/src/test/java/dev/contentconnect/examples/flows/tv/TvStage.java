@@ -91,7 +91,16 @@ final class TvStage implements AutoCloseable {
      * @param folder where files for the network and from it lie
      */
     static TvStage realWordpress(Path folder) {
-        return new TvStage(new FakeClock(TimeSource.system().now()), LibraryStage.realWordpress(), folder);
+        return realWordpress(LibraryStage.realWordpress(), folder);
+    }
+
+    /** The same with a WordPress that the test chooses. */
+    static TvStage realWordpress(LibraryStage library, Path folder) {
+        FakeClock clock = new FakeClock(TimeSource.system().now());
+        TvStage stage = new TvStage(clock, library, folder);
+        // The log of the library outlives a test: another must not find its own requests there already.
+        stage.network.countFrom((int) (clock.now().toEpochMilli() % 90_000_000));
+        return stage;
     }
 
     /** A connection to the network that is cut off, with the options of this stage. */
