@@ -38,7 +38,7 @@ final class AprimoCapabilities {
                             "the key is in the field " + config.keyField()
                                     + ", which must be a unique identifier; a version's key" + " is in its comment",
                             "titles and the like are written to the configured fields alone: "
-                                    + config.assetFields().keySet(),
+                                    + new TreeSet<>(config.assetFields().keySet()),
                             "two who add a version under one key in the same moment make two; the first counts")
                     .with(CapabilityTrait.STALE_UPDATES_CONFLICT));
         }

@@ -11,6 +11,7 @@ import dev.contentconnect.iconik.api.Files;
 import dev.contentconnect.iconik.wire.WireFile;
 import java.net.URI;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,8 @@ record Uploads(IconikHttp http, Files files) {
         return REFUSED.rejected(
                 SEND,
                 "storage_method",
-                "a storage of the method " + method + " takes no uploads from here; there are " + METHODS);
+                "a storage of the method " + method + " takes no uploads from here; there are "
+                        + new TreeSet<>(METHODS));
     }
 
     private void toS3(String asset, WireFile file, Content content) {

@@ -39,6 +39,8 @@ final class SmintioReader implements AssetReader {
             AssetKind.DOCUMENT, 1,
             AssetKind.VIDEO, 2,
             AssetKind.AUDIO, 3);
+    private static final String ONE_KIND =
+            "one of " + KINDS.keySet().stream().map(AssetKind::value).sorted().toList();
 
     private final Library library;
 
@@ -102,7 +104,7 @@ final class SmintioReader implements AssetReader {
         Integer type = query.kinds().isEmpty() ? null : KINDS.get(query.kinds().get(0));
         boolean notOne =
                 query.kinds().size() > 1 || (type == null && !query.kinds().isEmpty());
-        refuse(notOne, "kinds", "one of " + KINDS.keySet());
+        refuse(notOne, "kinds", ONE_KIND);
         PortalQuery wanted = new PortalQuery(query.text(), filters, type, Math.min(query.pageSize(), PortalPages.MOST));
         Paged<WireAsset> found = library.client.portal().assets().search(wanted);
         return Paged.of(SmintioConnector.SYSTEM, QUERY, cursor -> {

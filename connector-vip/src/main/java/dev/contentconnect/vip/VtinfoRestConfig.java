@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How to reach a private REST interface of Vermont Information Processing. Its address, paths and fields are part of a
@@ -88,6 +89,6 @@ public record VtinfoRestConfig(
     /** Address and names of paths; no secrets. */
     @Override
     public String toString() {
-        return "VtinfoRestConfig[" + options.endpoint() + ", paths " + paths.keySet() + "]";
+        return "VtinfoRestConfig[" + options.endpoint() + ", paths " + new TreeSet<>(paths.keySet()) + "]";
     }
 }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and opens cases, each a project: it looks for the mark of the key before it makes one, and again afterwards. */
@@ -81,7 +82,8 @@ record CaseBook(Desk desk) {
             throw REFUSED.rejected(
                     OPEN,
                     "no_such_type",
-                    "the option pmWorkflows names " + desk.config.workflows().keySet() + ", not " + type);
+                    "the option pmWorkflows names "
+                            + new TreeSet<>(desk.config.workflows().keySet()) + ", not " + type);
         }
         return named;
     }

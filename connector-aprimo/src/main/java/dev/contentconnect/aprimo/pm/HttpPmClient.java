@@ -12,6 +12,7 @@ import dev.contentconnect.aprimo.pm.api.Proposals;
 import dev.contentconnect.aprimo.pm.api.Tasks;
 import dev.contentconnect.aprimo.pm.api.Users;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** {@link AprimoPmClient} over HTTP. */
 record HttpPmClient(PmHttp http) implements AprimoPmClient {
@@ -40,7 +41,7 @@ record HttpPmClient(PmHttp http) implements AprimoPmClient {
     @Override
     public GenericObjects genericObjects(String kind) {
         if (!KINDS.contains(kind)) {
-            throw new IllegalArgumentException("there are the kinds " + KINDS + ", not " + kind);
+            throw new IllegalArgumentException("there are the kinds " + new TreeSet<>(KINDS) + ", not " + kind);
         }
         return new HttpWork.OfGenericObjects(http, kind);
     }

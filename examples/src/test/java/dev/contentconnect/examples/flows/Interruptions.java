@@ -57,8 +57,10 @@ public final class Interruptions {
     public static int survived(String name, TimeSource time, Run run, Proof proof) throws Exception {
         boolean killed = true;
         int runs = 0;
+        int moments = 0;
         int which = Math.floorMod(name.hashCode(), EVERY);
         for (int moment = 0; killed; moment++) {
+            moments = moment;
             if (moment > EACH && moment % EVERY != which) {
                 continue;
             }
@@ -72,6 +74,7 @@ public final class Interruptions {
             runs++;
         }
         assertThat(runs).as("runs").isGreaterThan(10);
+        assertThat(moments).as("moments, whether tried or not").isGreaterThan(20);
         return runs;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Chosen parts of a rights record as text that is the same for the same rights, whichever system they come from. */
@@ -32,7 +33,7 @@ final class RightsText {
 
     RightsText(Set<String> parts) {
         if (!PARTS.containsAll(parts)) {
-            throw new IllegalArgumentException("parts of rights are " + PARTS + ", not " + parts);
+            throw new IllegalArgumentException("parts of rights are " + new TreeSet<>(PARTS) + ", not " + parts);
         }
         this.parts = Set.copyOf(parts);
     }

@@ -192,7 +192,7 @@ class RecallTest {
 
     @Test
     void recallsOnceWheneverItDies() throws Exception {
-        int moments = Interruptions.survived(
+        Interruptions.survived(
                 "recall",
                 (id, cut, state) -> {
                     SourceRef film = films.get(id) == null ? film(id) : films.get(id);
@@ -216,7 +216,6 @@ class RecallTest {
                     assertThat(held.size() - released.size()).as(id).isEqualTo(2);
                     assertThat(held).extracting(CaseEvent::id).as(id).doesNotHaveDuplicates();
                 });
-        assertThat(moments).isGreaterThan(20);
     }
 
     @Test
