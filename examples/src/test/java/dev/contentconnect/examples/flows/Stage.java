@@ -262,10 +262,10 @@ public final class Stage implements AutoCloseable {
      * @return running and ended ones, however they ended; without what they called
      */
     public List<SourceRef> opened(SourceRef subject) {
-        WorkflowQuery all = WorkflowQuery.ALL.with("includeProcessVariables", true);
-        return people.client().history().processInstances(all).stream()
-                .filter(one -> one.superProcessInstanceId() == null
-                        && subject.equals(Variables.subject(one.variables(), null)))
+        WorkflowQuery whole =
+                WorkflowQuery.ALL.with("excludeSubprocesses", true).with("includeProcessVariables", true);
+        return people.client().history().processInstances(whole).stream()
+                .filter(one -> subject.equals(Variables.subject(one.variables(), null)))
                 .map(one -> SourceRef.of(WorkflowConnector.SYSTEM, String.valueOf(one.id())))
                 .toList();
     }

@@ -57,6 +57,7 @@ public abstract class Sandbox implements AutoCloseable {
                 .containerThreads(THREADS)
                 .disableRequestJournal()
                 .gzipDisabled(true)
+                .stubRequestLoggingDisabled(true)
                 .extensions(new Door()));
         server.stubFor(any(anyUrl()).willReturn(aResponse()));
         server.start();

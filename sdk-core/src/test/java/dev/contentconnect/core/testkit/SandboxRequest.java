@@ -65,7 +65,8 @@ public record SandboxRequest(
      * @return decoded, or nothing
      */
     public Optional<String> query(String name) {
-        return query.getOrDefault(name, List.of()).stream().findFirst();
+        List<String> values = query.get(name);
+        return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /**
