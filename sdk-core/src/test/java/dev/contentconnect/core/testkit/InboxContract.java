@@ -159,6 +159,8 @@ public abstract class InboxContract {
                     .extracting(item -> item.event().id())
                     .startsWith("e0", "e1")
                     .hasSize(600);
+            with(inbox -> items.forEach(inbox::done));
+            assertThat(status()).isEqualTo(new InboxStatus(0, 0, 0, null));
         }
 
         @Test
@@ -214,6 +216,23 @@ public abstract class InboxContract {
             assertFenced(inbox -> inbox.park(late, "late"));
             with(inbox -> inbox.done(taken));
             assertFenced(inbox -> inbox.done(taken));
+        }
+
+        @Test
+        void areGivenBackAllOrNoneWhenOneIsInOtherHands() {
+            for (int i = 0; i < 9; i++) {
+                accept("e" + i, "a" + i);
+            }
+            List<InboxItem> items = claim("w1", 9);
+            clock.advance(HOLD);
+            InboxItem taken = claim("w2", 1).get(0);
+            assertFenced(inbox -> items.forEach(inbox::done));
+            assertThat(status().backlog()).isEqualTo(9);
+            with(inbox -> {
+                items.subList(1, 9).forEach(inbox::done);
+                inbox.done(taken);
+            });
+            assertThat(status()).isEqualTo(new InboxStatus(0, 0, 0, null));
         }
 
         @Test

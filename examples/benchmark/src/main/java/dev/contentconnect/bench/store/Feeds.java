@@ -65,8 +65,8 @@ public final class Feeds {
         }
         List<Double> feed = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
-        feed(kind, items / 4, false);
-        bare(kind, items / 4);
+        feed(kind, items, false);
+        bare(kind, items);
         for (int round = 0; round < rounds; round++) {
             feed.add(feed(kind, items, false));
             bare.add(bare(kind, items));

@@ -1,5 +1,8 @@
 package dev.contentconnect.core.state.jdbc;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.state.Inbox;
 import dev.contentconnect.core.state.InboxItem;
@@ -13,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,15 +77,16 @@ final class JdbcInbox implements Inbox {
 
     /** In one statement: a round trip for each event would cost more than everything else. */
     private List<String> freshKeys(List<Arrival> some) {
-        List<@Nullable Object> values = new ArrayList<>(3 * some.size());
+        List<@Nullable Object> values = new ArrayList<>(some.size() + 2);
+        values.add(feedKey);
+        values.add(transaction.now());
         for (Arrival each : some) {
-            values.add(feedKey);
             values.add(Key.value(InboxItem.key(each.event())));
-            values.add(transaction.now());
         }
         return session.list(
-                "INSERT INTO {p}keys (scope, happening, at_ms) VALUES (?, ?, ?)" + ", (?, ?, ?)".repeat(some.size() - 1)
-                        + " ON CONFLICT (scope, happening) DO NOTHING RETURNING happening",
+                "INSERT INTO {p}keys (scope, happening, at_ms) SELECT ?, v.column1, ? FROM (VALUES (?)"
+                        + ", (?)".repeat(some.size() - 1)
+                        + ") AS v WHERE true ON CONFLICT (scope, happening) DO NOTHING RETURNING happening",
                 row -> row.text(1),
                 values.toArray());
     }
@@ -110,20 +115,28 @@ final class JdbcInbox implements Inbox {
                         feedKey,
                         arrivals.size())
                 .orElseThrow();
-        long number = last - arrivals.size();
-        long now = transaction.now();
-        List<@Nullable Object[]> rows = new ArrayList<>(arrivals.size());
+        // In one statement, and what all have in common once: to hand a value to the database is what most of this
+        // costs.
+        List<@Nullable Object> values = new ArrayList<>(4 + 3 * arrivals.size());
+        values.add(feedKey);
+        values.add(last - arrivals.size());
+        values.add(transaction.now());
+        values.add(transaction.now());
+        StringJoiner rows = new StringJoiner(", ");
+        int place = 0;
         for (Arrival each : arrivals) {
             Key object = Key.of(each.object());
-            rows.add(new @Nullable Object[] {
-                feedKey, ++number, object.value(), object.whole(), each.stored().json(), now, now
-            });
+            values.add(object.value());
+            values.add(object.whole());
+            values.add(each.stored().json());
+            rows.add("(" + ++place + ", ?, ?, ?)");
         }
         arrivals.clear();
-        session.batch(
+        session.update(
                 "INSERT INTO {p}inbox (feed, number, object_key, whole_object, event, accepted_ms, failures, claim, worker,"
-                        + " free_ms) VALUES (?, ?, ?, ?, ?, ?, 0, 0, '', ?)",
-                rows);
+                        + " free_ms) SELECT ?, ? + v.column1, v.column2, v.column3, v.column4, ?, 0, 0, '', ? FROM (VALUES "
+                        + rows + ") AS v",
+                values.toArray());
     }
 
     @Override
@@ -158,6 +171,16 @@ final class JdbcInbox implements Inbox {
         if (done.isEmpty()) {
             return;
         }
+        if (session.dialect().locksRows()) {
+            deleteEach();
+        } else {
+            done.stream().collect(groupingBy(InboxItem::claim)).values().forEach(this::deleteAll);
+        }
+        done.clear();
+    }
+
+    /** A server takes a batch in one round trip, and would now and then go through the whole table for a list. */
+    private void deleteEach() {
         List<@Nullable Object[]> rows = new ArrayList<>(done.size());
         for (InboxItem item : done) {
             rows.add(new @Nullable Object[] {feedKey, item.number(), item.claim()});
@@ -166,7 +189,25 @@ final class JdbcInbox implements Inbox {
         for (int i = 0; i < deleted.length; i++) {
             requireHeld(deleted[i] == 1, done.get(i));
         }
-        done.clear();
+    }
+
+    /** In a file each statement costs more than what it deletes. */
+    private void deleteAll(List<InboxItem> sameClaim) {
+        int deleted = 0;
+        for (NumberList numbers : NumberList.of(sameClaim)) {
+            List<@Nullable Object> values = new ArrayList<>();
+            values.add(feedKey);
+            values.addAll(numbers.values());
+            values.add(sameClaim.get(0).claim());
+            deleted += session.update(
+                    "DELETE FROM {p}inbox WHERE feed = ? AND number IN " + numbers.places() + STILL_HELD,
+                    values.toArray());
+        }
+        if (deleted < sameClaim.size()) {
+            String keys = sameClaim.stream().map(InboxItem::key).collect(joining(", "));
+            String which = sameClaim.size() == 1 ? "item " + keys : "one of the items " + keys;
+            throw session.lose(Reason.FENCED, which + " of feed " + feed + " is in other hands");
+        }
     }
 
     @Override

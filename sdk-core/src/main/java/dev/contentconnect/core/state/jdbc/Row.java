@@ -28,8 +28,12 @@ final class Row {
 
     /** A text that may be too long for an index: see {@link Key}. */
     String key(int value, int whole) throws SQLException {
-        String text = textOrNull(whole);
-        return text == null ? text(value) : text;
+        String text = text(value);
+        if (text.indexOf(Text.MARK) < 0) {
+            return text;
+        }
+        String held = textOrNull(whole);
+        return held == null ? text : held;
     }
 
     long number(int column) throws SQLException {
@@ -46,7 +50,7 @@ final class Row {
 
     @Nullable Instant millisOrNull(int column) throws SQLException {
         long value = columns.getLong(column);
-        return columns.wasNull() ? null : Instant.ofEpochMilli(value);
+        return value == 0 && columns.wasNull() ? null : Instant.ofEpochMilli(value);
     }
 
     Instant instant(int column) throws SQLException {
