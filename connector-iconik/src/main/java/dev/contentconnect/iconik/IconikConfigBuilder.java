@@ -360,9 +360,7 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
         check.known("rightsFields", rightsFields.keySet(), RightsFields.NAMES);
         check.word("approvalStatusField", approvalStatusField);
         check.word("webhookHeader", webhookHeader);
-        if (!reviewers.entrySet().stream().allMatch(one -> IconikOptions.isReviewer(one.getKey(), one.getValue()))) {
-            check.problem("reviewers", "must be user:<id>, group:<id> or an e-mail address for each stakeholder");
-        }
+        IconikOptions.reviewers(check, reviewers);
         if (!audiences.isEmpty() && publicationCollection == null) {
             check.problem("publicationCollection", "is required with audiences");
         }

@@ -21,7 +21,13 @@ final class IconikOptions {
                 "pairs such as region/Austria=<collection> with commas between them");
     }
 
-    static boolean isReviewer(String stakeholder, String who) {
+    static void reviewers(ConfigCheck check, Map<String, String> given) {
+        if (!given.entrySet().stream().allMatch(one -> isReviewer(one.getKey(), one.getValue()))) {
+            check.problem("reviewers", "must be user:<id>, group:<id> or an e-mail address for each stakeholder");
+        }
+    }
+
+    private static boolean isReviewer(String stakeholder, String who) {
         boolean named = who.startsWith("user:") || who.startsWith("group:");
         return !stakeholder.isBlank() && (named ? who.indexOf(':') < who.length() - 1 : who.indexOf('@') > 0);
     }

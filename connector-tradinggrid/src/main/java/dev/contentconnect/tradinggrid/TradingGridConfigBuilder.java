@@ -18,7 +18,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects options for {@link TradingGridConfig}. Not safe for several threads. */
+/**
+ * Collects options for {@link TradingGridConfig}, for four interfaces of the vendor in one place, as they share one login. Not
+ * safe for several threads.
+ */
 public final class TradingGridConfigBuilder extends ConnectorConfigBuilder<TradingGridConfigBuilder> {
     private static final URI PRODUCTION = URI.create("https://apigrid.opentext.com");
     private static final URI PORTAL = URI.create("https://tradinggrid.opentext.com/lens/app/transactions");
