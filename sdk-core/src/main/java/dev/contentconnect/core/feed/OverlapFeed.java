@@ -102,15 +102,23 @@ public record OverlapFeed(
      * @param window where to go on
      * @param limit the most events wanted, 1 or more
      * @param lists what happened since {@link OverlapWindow#readFrom()}
-     * @return events, and the window after them
+     * @return events, and the window after them; of more than 1,000 issues the last only counts the others
      */
     public OverlapReading read(OverlapWindow window, int limit, List<Paged<ListedChange>> lists) {
-        List<MappingIssue> issues = new ArrayList<>();
+        Issues issues = new Issues();
         OverlapBatch<ListedChange> batch = window.batch(limit);
         new TimeOrder(lists, issues).into(batch);
         List<CaseEvent> events = new ArrayList<>();
-        batch.items().forEach(change -> change.event().get().peek(events::add).peekLeft(issues::add));
-        return new OverlapReading(events, after(batch), batch.hasMore(), issues);
+        for (ListedChange change : batch.items()) {
+            CaseEvent event = change.event();
+            MappingIssue issue = change.issue();
+            if (event != null) {
+                events.add(event);
+            } else if (issue != null) {
+                issues.add(issue);
+            }
+        }
+        return new OverlapReading(events, after(batch), batch.hasMore(), issues.all());
     }
 
     /**
