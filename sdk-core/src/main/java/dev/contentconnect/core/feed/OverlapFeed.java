@@ -36,9 +36,6 @@ public record OverlapFeed(
         int remembered,
         @Nullable Instant from,
         ChronoUnit grain) {
-    /** How far the system's clock may be ahead of ours. */
-    private static final Duration ODD_CLOCKS = Duration.ofDays(1);
-
     /**
      * The next changes of a feed whose cursor is one window.
      *
@@ -133,6 +130,6 @@ public record OverlapFeed(
     }
 
     private OverlapWindow after(OverlapBatch<?> batch) {
-        return batch.next(time.now().plus(ODD_CLOCKS));
+        return batch.next(time.now());
     }
 }

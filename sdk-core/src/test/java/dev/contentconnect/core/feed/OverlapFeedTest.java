@@ -135,6 +135,36 @@ class OverlapFeedTest {
     }
 
     @Test
+    void oneDateThatIsAheadHidesNothingThatHappensBeforeIt() {
+        List<ListedChange> system = new ArrayList<>();
+        system.add(change("ahead", T0.plus(Duration.ofHours(20))));
+        OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
+        ChangeBatch first = feed.changes(null, 9, window -> feed.read(window, 9, List.of(list(system, window))));
+        assertThat(first.events()).extracting(CaseEvent::id).containsExactly("ahead");
+        clock.advance(Duration.ofMinutes(10));
+        system.add(change("right", T0.plusSeconds(590)));
+        ChangeBatch second =
+                feed.changes(first.next(), 9, window -> feed.read(window, 9, List.of(list(system, window))));
+        assertThat(second.events()).extracting(CaseEvent::id).containsExactly("right");
+    }
+
+    @Test
+    void aClockThatIsAheadCostsNothing() {
+        OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
+        List<ListedChange> system = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        Cursor cursor = null;
+        for (int i = 0; i < 100; i++) {
+            system.add(change("c-" + i, clock.now().plus(Duration.ofHours(9))));
+            ChangeBatch batch = feed.changes(cursor, 9, window -> feed.read(window, 9, List.of(list(system, window))));
+            batch.events().forEach(one -> told.add(one.id()));
+            cursor = batch.next();
+            clock.advance(Duration.ofSeconds(40));
+        }
+        assertThat(told).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
     void holdsTheFirstIssuesAndCountsTheOthers() {
         List<ListedChange> odd = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
