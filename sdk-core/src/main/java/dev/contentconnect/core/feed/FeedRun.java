@@ -278,8 +278,8 @@ final class FeedRun {
 
     /** Waits for a thread, also where that is interrupted; says whether it was. */
     private boolean join(Thread thread) {
-        long end = System.nanoTime()
-                + options.stopWithin().plus(LAST).plus(LAST).toNanos();
+        long end =
+                System.nanoTime() + options.stopWithin().plus(LAST).plus(LAST).toNanos();
         boolean hurried = false;
         while (thread.isAlive() && end - System.nanoTime() > 0) {
             try {

@@ -27,7 +27,6 @@ public final class FeedRunner implements AutoCloseable {
     /** What handlers get to notice that they were interrupted, and the run to write what became of them. */
     private static final Duration LAST = Duration.ofSeconds(10);
 
-
     private final FeedOptions options;
     private final FeedNotices notices;
     private final Remembered remembered;
@@ -177,9 +176,8 @@ public final class FeedRunner implements AutoCloseable {
      * @throws StateException when the store fails
      */
     public int replayAll() {
-        long left = options.store()
-                .transact(t -> t.inbox(options.feed()).status())
-                .parked();
+        long left =
+                options.store().transact(t -> t.inbox(options.feed()).status()).parked();
         int replayed = 0;
         int unreadable = 0;
         while (left > 0) {

@@ -130,7 +130,8 @@ class FeedHardshipTest {
                 throw new NoSuchMethodError("metrics of another version");
             }
         };
-        try (FeedRunner runner = bench.polling(item -> seen.add(item.key())).listener(broken).build()) {
+        try (FeedRunner runner =
+                bench.polling(item -> seen.add(item.key())).listener(broken).build()) {
             assertThat(runner.runUntilIdle().backlog()).isZero();
         }
         assertThat(seen).hasSize(40);

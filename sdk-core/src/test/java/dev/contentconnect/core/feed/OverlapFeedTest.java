@@ -131,7 +131,9 @@ class OverlapFeedTest {
         OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
         ChangeBatch batch = feed.changes(null, 9, window -> feed.read(window, 9, List.of(list(odd, window))));
         assertThat(batch.events()).extracting(CaseEvent::id).containsExactly("e");
-        assertThat(batch.issues()).extracting(MappingIssue::path).containsExactlyInAnyOrder("date", "id", "kind", "name");
+        assertThat(batch.issues())
+                .extracting(MappingIssue::path)
+                .containsExactlyInAnyOrder("date", "id", "kind", "name");
     }
 
     @Test
