@@ -75,7 +75,7 @@ final class IconikRights implements RightsReader, RightsWriter {
         SourceRef own = SourceRef.of(IconikConnector.SYSTEM, id);
         // A block stands apart: the word underneath is kept for when it is lifted.
         RightsStatus underneath = rights.status().equals(RightsStatus.BLOCKED)
-                ? RightsMapper.fieldStatus(found.values(), library.rightsFields())
+                ? RightsMapper.fieldStatus(id, found.values(), library.rightsFields())
                 : rights.status();
         RightsRecord wanted = rights.toBuilder(own).status(underneath).build();
         if (!RightsMapper.holds(wanted, library.rightsFields())) {
@@ -93,7 +93,7 @@ final class IconikRights implements RightsReader, RightsWriter {
                 .metadata()
                 .write(ObjectType.ASSETS, id, view, RightsMapper.toMetadata(wanted, library.rightsFields()));
         Found stored = find(id);
-        if (!RightsMapper.fieldStatus(stored.values(), library.rightsFields()).equals(wanted.status())) {
+        if (!RightsMapper.fieldStatus(id, stored.values(), library.rightsFields()).equals(wanted.status())) {
             throw REFUSED.rejected(
                     APPLY, LocalErrors.DROPPED, "view " + view + " did not take the rights of asset " + id);
         }
@@ -120,7 +120,7 @@ final class IconikRights implements RightsReader, RightsWriter {
         String id = asset.idIn(IconikConnector.SYSTEM);
         Found found = find(id);
         String view = library.config.rightsView();
-        RightsStatus underneath = RightsMapper.fieldStatus(found.values(), library.rightsFields());
+        RightsStatus underneath = RightsMapper.fieldStatus(id, found.values(), library.rightsFields());
         if (view != null && underneath.equals(RightsStatus.BLOCKED)) {
             // People wrote the word by hand and nobody knows what was before: unknown is never allowed.
             RightsRecord unknown =

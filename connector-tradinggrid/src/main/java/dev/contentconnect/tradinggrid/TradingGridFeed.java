@@ -12,6 +12,7 @@ import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.tradinggrid.api.LensQuery;
 import dev.contentconnect.tradinggrid.map.EventMapper;
 import dev.contentconnect.tradinggrid.wire.WireEntry;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +62,19 @@ final class TradingGridFeed implements CaseFeed {
     }
 
     private ListedChange status(WireEntry entry) {
-        return new ListedChange(
-                EventMapper.changedAt(entry),
-                entry.id() == null ? null : EventMapper.statusId(entry, tracking.meaning),
-                () -> EventMapper.toStatusEvent(entry, tracking.meaning));
+        Instant at = EventMapper.changedAt(entry);
+        String id = entry.id() == null ? null : EventMapper.statusId(entry, tracking.meaning);
+        return EventMapper.toStatusEvent(entry, tracking.meaning)
+                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
     }
 
     private ListedChange acknowledgement(WireEntry entry) {
-        return EventMapper.isAcknowledged(entry)
-                ? new ListedChange(
-                        EventMapper.acknowledgedAt(entry),
-                        entry.id() == null ? null : EventMapper.acknowledgementId(entry),
-                        () -> EventMapper.toAcknowledgement(entry, tracking.meaning))
-                : ListedChange.NONE;
+        if (!EventMapper.isAcknowledged(entry)) {
+            return ListedChange.NONE;
+        }
+        Instant at = EventMapper.acknowledgedAt(entry);
+        String id = entry.id() == null ? null : EventMapper.acknowledgementId(entry);
+        return EventMapper.toAcknowledgement(entry, tracking.meaning)
+                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
     }
 }

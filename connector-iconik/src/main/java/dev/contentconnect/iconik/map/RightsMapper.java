@@ -77,12 +77,13 @@ public final class RightsMapper {
     /**
      * The status that the fields say, without the block.
      *
+     * @param id the id of the asset
      * @param values the metadata in the view of rights, or null where there are none
      * @param fields canonical name to field
      * @return the status
      */
-    public static RightsStatus fieldStatus(@Nullable WireValues values, Map<String, String> fields) {
-        return fieldRights(SourceRef.of(AssetMapper.SYSTEM, "any"), values, fields)
+    public static RightsStatus fieldStatus(String id, @Nullable WireValues values, Map<String, String> fields) {
+        return fieldRights(SourceRef.of(AssetMapper.SYSTEM, id), values, fields)
                 .build()
                 .status();
     }

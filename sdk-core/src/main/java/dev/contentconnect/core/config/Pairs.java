@@ -24,7 +24,11 @@ public final class Pairs {
      */
     public static <T> Map<String, T> of(String text, Function<String, ? extends T> value) {
         Map<String, T> out = new LinkedHashMap<>();
-        for (String pair : OptionReader.split(text)) {
+        for (String part : text.split(",", -1)) {
+            String pair = part.strip();
+            if (pair.isEmpty()) {
+                continue;
+            }
             int equals = pair.indexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException("not a pair");
@@ -45,7 +49,7 @@ public final class Pairs {
      * @param value makes a value of what stands behind the sign, never nothing
      * @param <T> the type of the values
      * @return values by segment, in their order
-     * @throws IllegalArgumentException when a part is no such pair, or says nothing behind the sign
+     * @throws IllegalArgumentException when a part is no such pair or says nothing behind the sign, or a segment stands twice
      */
     public static <T> Map<Segment, T> bySegment(String text, Function<String, ? extends T> value) {
         Map<Segment, T> out = new LinkedHashMap<>();
@@ -55,7 +59,11 @@ public final class Pairs {
                 throw new IllegalArgumentException("not a segment");
             }
             SegmentKind kind = SegmentKind.of(name.substring(0, slash).strip());
-            out.put(new Segment(kind, name.substring(slash + 1).strip()), value.apply(said));
+            Segment segment = new Segment(kind, name.substring(slash + 1).strip());
+            if (out.containsKey(segment)) {
+                throw new IllegalArgumentException("a segment twice");
+            }
+            out.put(segment, value.apply(said));
         });
         return out;
     }

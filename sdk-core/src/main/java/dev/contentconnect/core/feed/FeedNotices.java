@@ -76,7 +76,7 @@ final class FeedNotices {
         }
         try {
             notice.accept(listener);
-        } catch (RuntimeException e) {
+        } catch (Exception | Error e) {
             log.warn("a feed listener failed", e);
         }
     }

@@ -5,6 +5,7 @@ import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The threads of one run, from start to stop. */
@@ -84,6 +85,7 @@ final class FeedRun {
                 continue;
             }
             try {
+                pace.asks();
                 pace.polled(intake.poll(source));
                 hint();
             } catch (RuntimeException e) {
@@ -148,12 +150,12 @@ final class FeedRun {
         }
     }
 
-    private static void report(Error e) {
+    static void report(Error e) {
         Thread self = Thread.currentThread();
         self.getUncaughtExceptionHandler().uncaughtException(self, e);
     }
 
-    private static StateException asState(RuntimeException e) {
+    static StateException asState(RuntimeException e) {
         return e instanceof StateException state
                 ? state
                 : new StateException(StateException.Reason.FAILED, "the store made a mistake", e);
@@ -193,6 +195,7 @@ final class FeedRun {
             throw new InterruptedException();
         }
         try {
+            pace.asks();
             Intake.Polled polled = intake.poll(source);
             pace.polled(polled);
             work.hint();
@@ -266,16 +269,33 @@ final class FeedRun {
         hint();
         boolean hurried = false;
         for (Thread thread : threads) {
-            try {
-                thread.join(options.stopWithin().plus(LAST).plus(LAST).toMillis());
-            } catch (InterruptedException e) {
-                hurried = true;
-                hurry = true;
-                hint();
-            }
+            hurried |= join(thread);
         }
         if (hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Waits for a thread, also where that is interrupted; says whether it was. */
+    private boolean join(Thread thread) {
+        long end =
+                System.nanoTime() + options.stopWithin().plus(LAST).plus(LAST).toNanos();
+        boolean hurried = false;
+        while (thread.isAlive() && end - System.nanoTime() > 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
+            } catch (InterruptedException e) {
+                hurried = true;
+                hurry();
+                end = System.nanoTime() + LAST.plus(LAST).toNanos();
+            }
+        }
+        return hurried;
+    }
+
+    /** Interrupts handlers at once, when it stops. Safe for several threads. */
+    void hurry() {
+        hurry = true;
+        hint();
     }
 }

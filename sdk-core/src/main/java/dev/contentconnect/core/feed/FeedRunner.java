@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedRunner implements AutoCloseable {
     private static final int REPLAYED_AT_ONCE = 100;
+    /** What handlers get to notice that they were interrupted, and the run to write what became of them. */
+    private static final Duration LAST = Duration.ofSeconds(10);
 
     private final FeedOptions options;
     private final FeedNotices notices;
@@ -105,12 +107,16 @@ public final class FeedRunner implements AutoCloseable {
         return next;
     }
 
+    /** The lease goes back first: whoever runs or closes next finds it free, and does not take it from under another run. */
     private void end() {
-        synchronized (this) {
-            run = null;
-            notifyAll();
+        try {
+            release();
+        } finally {
+            synchronized (this) {
+                run = null;
+                notifyAll();
+            }
         }
-        release();
     }
 
     private void release() {
@@ -163,22 +169,27 @@ public final class FeedRunner implements AutoCloseable {
     }
 
     /**
-     * Handles all parked items again. Items that cannot be read stay where they are.
+     * Handles all items again that are parked now. Items that cannot be read stay where they are, and so do those that are
+     * parked again meanwhile.
      *
      * @return how many
      * @throws StateException when the store fails
      */
     public int replayAll() {
+        long left =
+                options.store().transact(t -> t.inbox(options.feed()).status()).parked();
         int replayed = 0;
         int unreadable = 0;
-        while (true) {
+        while (left > 0) {
             int skip = unreadable;
-            List<ParkedItem> parked =
-                    options.store().read(view -> view.parked(options.feed(), skip + REPLAYED_AT_ONCE));
+            int limit = skip + (int) Math.min(left, REPLAYED_AT_ONCE);
+            List<ParkedItem> parked = options.store().read(view -> view.parked(options.feed(), limit));
             if (parked.size() <= skip) {
-                return replayed;
+                break;
             }
             for (ParkedItem item : parked.subList(skip, parked.size())) {
+                // The oldest come first, so that what is parked again is not reached.
+                left--;
                 try {
                     replayed += replay(item.key()) ? 1 : 0;
                 } catch (StateException e) {
@@ -189,6 +200,7 @@ public final class FeedRunner implements AutoCloseable {
                 }
             }
         }
+        return replayed;
     }
 
     /**
@@ -235,19 +247,24 @@ public final class FeedRunner implements AutoCloseable {
         if (own) {
             end();
         } else {
-            awaitEnd();
+            awaitEnd(last);
         }
     }
 
     /** The thread that runs until idle ends its run itself. */
-    private synchronized void awaitEnd() {
-        long limit = options.stopWithin().plusSeconds(10).toMillis();
-        long end = System.nanoTime() + Duration.ofMillis(limit).toNanos();
-        try {
-            while (run != null && System.nanoTime() < end) {
+    private synchronized void awaitEnd(FeedRun last) {
+        long end = System.nanoTime() + options.stopWithin().plus(LAST).toNanos();
+        boolean hurried = false;
+        while (run != null && end - System.nanoTime() > 0) {
+            try {
                 wait(100);
+            } catch (InterruptedException e) {
+                hurried = true;
+                last.hurry();
+                end = System.nanoTime() + LAST.toNanos();
             }
-        } catch (InterruptedException e) {
+        }
+        if (hurried) {
             Thread.currentThread().interrupt();
         }
     }

@@ -243,6 +243,10 @@ public final class FeedRunnerBuilder {
      * @throws ConfigException naming every option that cannot work
      */
     public FeedRunner build() {
+        return new FeedRunner(options());
+    }
+
+    FeedOptions options() {
         List<ConfigProblem> problems = problems();
         if (!problems.isEmpty()) {
             throw new ConfigException("feed " + (feed.isBlank() ? "without a name" : feed), problems);
@@ -251,7 +255,7 @@ public final class FeedRunnerBuilder {
                 .delays(firstDelay, maxDelay)
                 .retryAfterCeiling(RETRY_AFTER_CEILING)
                 .jitter(jitter);
-        return new FeedRunner(new FeedOptions(
+        return new FeedOptions(
                 feed,
                 store,
                 handler,
@@ -272,7 +276,7 @@ public final class FeedRunnerBuilder {
                 object,
                 listener,
                 time,
-                worker));
+                worker);
     }
 
     private List<ConfigProblem> problems() {

@@ -62,13 +62,24 @@ final class Hands {
     }
 
     private void wake(int most) {
-        for (int more = most; more > 0; more--) {
-            if (busy.incrementAndGet() > options.parallel()) {
-                busy.decrementAndGet();
-                return;
-            }
+        for (int more = most; more > 0 && oneMoreIsBusy(); more--) {
             pool.execute(this::goThroughLine);
         }
+    }
+
+    /**
+     * Never counts beyond the limit, not even for a moment: a thread that ends in that moment would take itself for one too
+     * many, and leave what is in line to nobody.
+     */
+    private boolean oneMoreIsBusy() {
+        int now;
+        do {
+            now = busy.get();
+            if (now >= options.parallel()) {
+                return false;
+            }
+        } while (!busy.compareAndSet(now, now + 1));
+        return true;
     }
 
     private void goThroughLine() {

@@ -1,6 +1,5 @@
 package dev.contentconnect.core.feed;
 
-import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.time.TimeSource;
 import java.time.Duration;
 import java.util.Set;
@@ -36,8 +35,11 @@ final class Heartbeat implements Runnable {
         while (!ended) {
             try {
                 beat();
-            } catch (StateException e) {
-                notices.storeFailed(e, pause);
+            } catch (RuntimeException e) {
+                notices.storeFailed(FeedRun.asState(e), pause);
+            } catch (Error e) {
+                // Without this thread everything in hand would soon be in other hands as well.
+                FeedRun.report(e);
             }
             try {
                 signal.await(pause);

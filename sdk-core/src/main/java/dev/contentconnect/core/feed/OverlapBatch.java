@@ -66,7 +66,7 @@ public final class OverlapBatch<T> {
 
     /** Whether all that is held happened in moments before this one. */
     boolean isAllBefore(Instant moment) {
-        return held.isEmpty() || held.lastKey().at() < moment.toEpochMilli();
+        return held.isEmpty() || held.lastKey().at() < OverlapWindow.millis(moment);
     }
 
     /**

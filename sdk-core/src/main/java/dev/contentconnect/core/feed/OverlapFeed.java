@@ -36,9 +36,6 @@ public record OverlapFeed(
         int remembered,
         @Nullable Instant from,
         ChronoUnit grain) {
-    /** How far the system's clock may be ahead of ours. */
-    private static final Duration ODD_CLOCKS = Duration.ofDays(1);
-
     /**
      * The next changes of a feed whose cursor is one window.
      *
@@ -102,15 +99,23 @@ public record OverlapFeed(
      * @param window where to go on
      * @param limit the most events wanted, 1 or more
      * @param lists what happened since {@link OverlapWindow#readFrom()}
-     * @return events, and the window after them
+     * @return events, and the window after them; of more than 1,000 issues the last only counts the others
      */
     public OverlapReading read(OverlapWindow window, int limit, List<Paged<ListedChange>> lists) {
-        List<MappingIssue> issues = new ArrayList<>();
+        Issues issues = new Issues();
         OverlapBatch<ListedChange> batch = window.batch(limit);
         new TimeOrder(lists, issues).into(batch);
         List<CaseEvent> events = new ArrayList<>();
-        batch.items().forEach(change -> change.event().get().peek(events::add).peekLeft(issues::add));
-        return new OverlapReading(events, after(batch), batch.hasMore(), issues);
+        for (ListedChange change : batch.items()) {
+            CaseEvent event = change.event();
+            MappingIssue issue = change.issue();
+            if (event != null) {
+                events.add(event);
+            } else if (issue != null) {
+                issues.add(issue);
+            }
+        }
+        return new OverlapReading(events, after(batch), batch.hasMore(), issues.all());
     }
 
     /**
@@ -125,6 +130,6 @@ public record OverlapFeed(
     }
 
     private OverlapWindow after(OverlapBatch<?> batch) {
-        return batch.next(time.now().plus(ODD_CLOCKS));
+        return batch.next(time.now());
     }
 }

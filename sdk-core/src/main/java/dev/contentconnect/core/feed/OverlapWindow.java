@@ -29,6 +29,8 @@ import java.util.function.Function;
 public final class OverlapWindow {
     private static final String VERSION = "ow2";
     private static final int RADIX = 36;
+    private static final Instant EARLIEST = Instant.parse("-9999-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+99999-01-01T00:00:00Z");
 
     private final Duration overlap;
     private final int maxIds;
@@ -53,7 +55,7 @@ public final class OverlapWindow {
                 Comparator.comparingLong(Place::at).thenComparing(Place::digest);
 
         static Place of(String id, Instant time) {
-            return new Place(time.toEpochMilli(), digestOf(id));
+            return new Place(millis(time), digestOf(id));
         }
 
         @Override
@@ -91,7 +93,7 @@ public final class OverlapWindow {
      * @return the window
      */
     public static OverlapWindow startingAt(Instant start, Duration overlap, int maxIds) {
-        long at = start.toEpochMilli();
+        long at = millis(start);
         return new OverlapWindow(overlap, maxIds, at, new Place(at, ""), Map.of());
     }
 
@@ -221,6 +223,12 @@ public final class OverlapWindow {
 
     private static long number(String text) {
         return Long.parseLong(text, RADIX);
+    }
+
+    /** What a system takes for the end of time must not end the feed. */
+    static long millis(Instant time) {
+        Instant within = time.isAfter(LATEST) ? LATEST : time.isBefore(EARLIEST) ? EARLIEST : time;
+        return within.toEpochMilli();
     }
 
     private static String digestOf(String id) {

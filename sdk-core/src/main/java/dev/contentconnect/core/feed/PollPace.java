@@ -17,6 +17,7 @@ final class PollPace {
     private int failures;
     private int full;
     private @Nullable String failure;
+    private boolean hinted;
 
     PollPace(FeedOptions options) {
         this.options = options;
@@ -38,6 +39,11 @@ final class PollPace {
         return failure;
     }
 
+    /** Notes that the system is asked now: what it says of the next moment is not in its answer. */
+    synchronized void asks() {
+        hinted = false;
+    }
+
     synchronized void polled(Intake.Polled polled) {
         failures = 0;
         failure = null;
@@ -45,7 +51,7 @@ final class PollPace {
         in(
                 switch (polled) {
                     case MORE -> Duration.ZERO;
-                    case QUIET -> options.interval();
+                    case QUIET -> hinted ? Duration.ZERO : options.interval();
                     case FULL -> untilNextLook();
                     case ELSEWHERE ->
                         options.interval().compareTo(options.hold()) < 0 ? options.interval() : options.hold();
@@ -62,8 +68,9 @@ final class PollPace {
         return wait;
     }
 
-    /** Polls now, unless the system or the store is in trouble. */
+    /** Polls now, or again when a poll is under way, unless the system or the store is in trouble. */
     synchronized void hint() {
+        hinted = true;
         if (failures == 0) {
             in(Duration.ZERO);
         }

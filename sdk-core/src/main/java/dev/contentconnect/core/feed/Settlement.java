@@ -52,12 +52,12 @@ final class Settlement {
                 }
                 return room > 0 ? inbox.claim(names.current(), room, options.hold()) : List.<InboxItem>of();
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (room > 0) {
                 // The claim may have been committed all the same.
                 names.change();
             }
-            if (all.isEmpty() || isDown(e)) {
+            if (all.isEmpty() || e instanceof Error || isDown(e)) {
                 throw e;
             }
             oneByOne(pending, all.size());
@@ -136,7 +136,7 @@ final class Settlement {
     }
 
     /** Whether nothing can be written now, whatever it is. */
-    private static boolean isDown(RuntimeException e) {
+    private static boolean isDown(Throwable e) {
         return e instanceof StateException state
                 && (state.reason() == StateException.Reason.UNAVAILABLE
                         || state.reason() == StateException.Reason.FULL);

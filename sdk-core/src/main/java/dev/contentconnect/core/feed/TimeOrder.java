@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads several lists, each in the order of time, as one. One thread. */
 final class TimeOrder {
-    private final List<MappingIssue> issues;
+    private final Issues issues;
     private final List<Lane> lanes = new ArrayList<>();
 
-    TimeOrder(List<Paged<ListedChange>> lists, List<MappingIssue> issues) {
+    TimeOrder(List<Paged<ListedChange>> lists, Issues issues) {
         this.issues = issues;
         lists.forEach(list -> lanes.add(new Lane(list.onIssue(issues::add).iterator())));
     }
@@ -59,10 +59,11 @@ final class TimeOrder {
                 ListedChange change = changes.next();
                 Instant at = change.at();
                 String id = change.id();
+                MappingIssue issue = change.issue();
                 if (at != null && id != null) {
                     next = new Dated(change, id, at);
-                } else if (!change.equals(ListedChange.NONE)) {
-                    issues.add(change.issue());
+                } else if (issue != null) {
+                    issues.add(issue);
                 }
             }
             return next;

@@ -222,10 +222,11 @@ public final class HttpCall {
         return copy;
     }
 
-    /** Method, host and path; no query, no headers, no body. */
+    /** Method, host and path; nobody's name and password, no query, no headers, no body. */
     @Override
     public String toString() {
-        return operation + " " + method + " " + uri.getRawAuthority() + uri.getRawPath();
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return operation + " " + method + " " + uri.getHost() + port + uri.getRawPath();
     }
 
     /** Collects the parts of a call. Not safe for several threads. */

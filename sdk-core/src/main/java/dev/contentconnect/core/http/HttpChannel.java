@@ -5,6 +5,7 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.json.JsonPointer;
 import dev.contentconnect.core.observe.CallInfo;
 import dev.contentconnect.core.observe.CallListener;
 import dev.contentconnect.core.observe.CallResult;
@@ -125,7 +126,7 @@ public final class HttpChannel implements AutoCloseable {
      * @throws ConnectorException every kind; when it is read, as {@link JsonItems#hasNext} says
      */
     public <T> JsonItems<T> readItems(HttpCall call, String pointer, Class<T> element, Consumer<MappingIssue> issues) {
-        List<String> steps = JsonItems.steps(pointer);
+        List<String> steps = JsonPointer.of(pointer).tokens();
         HttpCall streamed = call.toBuilder()
                 .streamed()
                 .header("Accept-Encoding", settings.gzip() ? "gzip" : "identity")

@@ -91,19 +91,6 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
         }
     }
 
-    /** The names on the way to the array. */
-    static List<String> steps(String pointer) {
-        if (pointer.isEmpty()) {
-            return List.of();
-        }
-        if (!pointer.startsWith("/")) {
-            throw new IllegalArgumentException("not a JSON pointer: " + pointer);
-        }
-        return Stream.of(pointer.substring(1).split("/", -1))
-                .map(step -> step.replace("~1", "/").replace("~0", "~"))
-                .toList();
-    }
-
     /**
      * Whether there is another element; waits until one has come, or the answer has ended.
      *

@@ -75,7 +75,7 @@ public final class JsonPages {
             int size) {
         CountedPlace place = isCounted() ? CountedPlace.of(errors, operation, cursor, paging.first()) : null;
         URI uri = paging.kind() == JsonPaging.Kind.NEXT_LINK && cursor != null
-                ? followed(operation, endpoint, content(operation, cursor, LINK))
+                ? resumed(operation, cursor)
                 : address(operation, path, parameters, cursor, place, size);
         HttpCall call = HttpCall.get(operation, uri)
                 .header("Accept", "application/json")
@@ -119,6 +119,15 @@ public final class JsonPages {
             throw errors.rejected(operation, null, "not a cursor of this list");
         }
         return cursor.value().substring(prefix.length());
+    }
+
+    private URI resumed(String operation, Cursor cursor) {
+        String link = content(operation, cursor, LINK);
+        try {
+            return followed(operation, endpoint, link);
+        } catch (ConnectorException elsewhere) {
+            throw errors.rejected(operation, null, "not a cursor of this list");
+        }
     }
 
     /** A page may be shorter than asked for, so that only an empty one, or the total, tells the end. */

@@ -68,7 +68,7 @@ final class Observers {
         }
         try {
             notice.run();
-        } catch (RuntimeException e) {
+        } catch (Exception | Error e) {
             log.warn("a call listener failed", e);
         }
     }

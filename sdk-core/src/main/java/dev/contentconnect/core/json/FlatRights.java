@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rights in a handful of text fields, for a system that has fields and no rights of its own. Six are for people and other
  * programs; the seventh holds the whole record, which counts only as far as the six still say what it says: what people
- * changed goes before.
+ * changed goes before. What they cannot change there stays: other parts of a grant, prohibitions, limits.
  */
 public final class FlatRights {
     /** The overall word. */
@@ -71,10 +72,12 @@ public final class FlatRights {
      * @param values the values of a field by its name here; empty for one that has none
      * @param kept the fields that the system has; others neither count nor are asked for
      * @return the rights; a date that cannot be read takes the grants away, makes a status unknown that does not forbid, and
-     *     is kept among the extensions of the asset's system, by its name here
+     *     is kept among the extensions of the asset's system, by its name here. A record that cannot be read, or is that of
+     *     another asset, does the same to the status, for nobody knows what it would have ruled out
      */
     public static RightsRecord.Builder read(SourceRef asset, Function<String, List<String>> values, Set<String> kept) {
-        RightsRecord whole = kept.contains(RECORD) ? whole(first(values, RECORD), asset) : null;
+        String record = kept.contains(RECORD) ? first(values, RECORD) : null;
+        RightsRecord whole = whole(record, asset);
         Map<String, List<String>> written = whole == null ? Map.of() : forPeople(whole);
         RightsRecord.Builder out = whole == null ? RightsRecord.builder(asset, asset) : whole.toBuilder();
         if (isChanged(STATUS, written, values, kept)) {
@@ -86,8 +89,20 @@ public final class FlatRights {
         if (isChanged(USAGE_TERMS, written, values, kept)) {
             out.usageTerms(first(values, USAGE_TERMS));
         }
-        if (PLACE_AND_TIME.stream().anyMatch(name -> isChanged(name, written, values, kept))) {
-            grant(asset, out, name -> kept.contains(name) ? values.apply(name) : written.getOrDefault(name, List.of()));
+        Set<String> changed = PLACE_AND_TIME.stream()
+                .filter(name -> isChanged(name, written, values, kept))
+                .collect(Collectors.toSet());
+        if (!changed.isEmpty()) {
+            List<RightsGrant> grants = whole == null ? List.of() : whole.grants();
+            grant(
+                    asset,
+                    out,
+                    grants,
+                    changed,
+                    name -> kept.contains(name) ? values.apply(name) : written.getOrDefault(name, List.of()));
+        }
+        if (record != null && whole == null) {
+            doubt(asset, out, Map.of());
         }
         return out;
     }
@@ -115,28 +130,68 @@ public final class FlatRights {
         }
     }
 
-    private static void grant(SourceRef asset, RightsRecord.Builder out, Function<String, List<String>> values) {
+    private static void grant(
+            SourceRef asset,
+            RightsRecord.Builder out,
+            List<RightsGrant> grants,
+            Set<String> changed,
+            Function<String, List<String>> values) {
         String from = first(values, VALID_FROM);
         String until = first(values, VALID_UNTIL);
         List<Territory> places =
                 notBlank(values.apply(TERRITORIES)).stream().map(Territory::of).toList();
         try {
-            Validity validity = new Validity(date(from), date(until));
-            boolean saysSomething = from != null || until != null || !places.isEmpty();
-            out.grants(
-                    saysSomething
-                            ? List.of(RightsGrant.of(new Territories(places, List.of()), Map.of(), validity))
-                            : List.of());
+            RightsGrant said =
+                    RightsGrant.of(new Territories(places, List.of()), Map.of(), new Validity(date(from), date(until)));
+            if (from == null && until == null && places.isEmpty()) {
+                out.grants(List.of());
+            } else {
+                out.grants(
+                        grants.isEmpty()
+                                ? List.of(said)
+                                : grants.stream()
+                                        .map(grant -> changed(grant, said, changed))
+                                        .toList());
+            }
         } catch (DateTimeException | IllegalArgumentException unreadable) {
-            RightsRecord so = out.grants(List.of()).build();
-            Map<String, @Nullable Object> own =
-                    new LinkedHashMap<>(so.extensions().get(asset.system()));
-            own.put(STATUS, so.status().value());
-            own.put(VALID_FROM, from);
-            own.put(VALID_UNTIL, until);
-            out.status(so.status().forbids() ? so.status() : RightsStatus.UNKNOWN)
-                    .extensions(so.extensions().with(asset.system(), own));
+            Map<String, @Nullable Object> dates = new LinkedHashMap<>();
+            dates.put(VALID_FROM, from);
+            dates.put(VALID_UNTIL, until);
+            doubt(asset, out.grants(List.of()), dates);
         }
+    }
+
+    /** A grant with what people changed about it; all else it says stays, above all what it rules out. */
+    private static RightsGrant changed(RightsGrant grant, RightsGrant said, Set<String> changed) {
+        Territories where = grant.territories();
+        Validity when = grant.validity();
+        return new RightsGrant(
+                grant.name(),
+                changed.contains(TERRITORIES)
+                        ? new Territories(said.territories().allowed(), where.excluded())
+                        : where,
+                grant.terms(),
+                new Validity(
+                        changed.contains(VALID_FROM) ? said.validity().from() : when.from(),
+                        changed.contains(VALID_UNTIL) ? said.validity().until() : when.until()),
+                grant.firstUseBy(),
+                grant.editorialOnly(),
+                grant.limits(),
+                grant.exclusivities(),
+                grant.extensions());
+    }
+
+    /** Keeps the word for the status and makes it unknown, unless it forbids. */
+    private static void doubt(
+            SourceRef asset, RightsRecord.Builder out, Map<String, ? extends @Nullable Object> unreadable) {
+        RightsRecord so = out.build();
+        Map<String, @Nullable Object> own = new LinkedHashMap<>(so.extensions().get(asset.system()));
+        if (!own.containsKey(STATUS) || !so.status().equals(RightsStatus.UNKNOWN)) {
+            own.put(STATUS, so.status().value());
+        }
+        own.putAll(unreadable);
+        out.status(so.status().forbids() ? so.status() : RightsStatus.UNKNOWN)
+                .extensions(so.extensions().with(asset.system(), own));
     }
 
     /** A day without a time is its beginning in UTC, so that a last day ends the rights early and never late. */

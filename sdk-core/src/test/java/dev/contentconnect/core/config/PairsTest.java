@@ -26,10 +26,16 @@ class PairsTest {
 
     @Test
     void refusesWhatIsNoPair() {
-        for (String text : List.of("a", "=1", "a=1,b", "a=1,a=2")) {
+        for (String text : List.of("a", "=1", "a=1,b", "a=1,a=2", "a=1,a=1", "a=1, a =1")) {
             assertThatIllegalArgumentException().as(text).isThrownBy(() -> Pairs.of(text, Function.identity()));
         }
-        for (String text : List.of("region=1", "/Austria=1", "region/=1", "region/ =1", "region/Austria=")) {
+        for (String text : List.of(
+                "region=1",
+                "/Austria=1",
+                "region/=1",
+                "region/ =1",
+                "region/Austria=",
+                "region/Austria=1, region / Austria=2")) {
             assertThatIllegalArgumentException().as(text).isThrownBy(() -> Pairs.bySegment(text, Function.identity()));
         }
     }

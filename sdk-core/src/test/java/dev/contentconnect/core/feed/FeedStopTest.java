@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,67 @@ class FeedStopTest {
     }
 
     @Test
+    void interruptedWhileItClosesItHurriesAndStillWaitsForTheEnd() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        AtomicReference<Boolean> flag = new AtomicReference<>();
+        FeedRunner runner = bench.runner(item -> {
+                    begun.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                        // It takes a moment to tidy up.
+                        free.await();
+                        throw e;
+                    }
+                })
+                .build();
+        runner.push(List.of(event("1", "a")));
+        runner.start();
+        begun.await();
+        Thread closing = new Thread(() -> {
+            runner.close();
+            flag.set(Thread.currentThread().isInterrupted());
+        });
+        closing.start();
+        closing.interrupt();
+        interrupted.await();
+        while (closing.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(closing.isAlive()).as("waits for the handler").isTrue();
+            Thread.onSpinWait();
+        }
+        free.countDown();
+        closing.join();
+        assertThat(flag.get()).isTrue();
+        assertThat(inbox()).extracting(InboxStatus::held, InboxStatus::waiting).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void interruptedWhileItClosesARunOfAnotherThreadItHurriesThat() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        FeedRunner runner = bench.runner(item -> {
+                    begun.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } finally {
+                        interrupted.countDown();
+                    }
+                })
+                .build();
+        runner.push(List.of(event("1", "a")));
+        Thread running = new Thread(runner::runUntilIdle);
+        running.start();
+        begun.await();
+        Thread closing = new Thread(runner::close);
+        closing.start();
+        closing.interrupt();
+        assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+        closing.join();
+        running.join();
+        assertThat(inbox()).extracting(InboxStatus::held, InboxStatus::waiting).containsExactly(0L, 1L);
+    }
+
+    @Test
     void refusesToBeginWithTheFlagSet() {
         FeedRunner runner = bench.polling(blocking()).build();
         Thread.currentThread().interrupt();
@@ -147,12 +209,10 @@ class FeedStopTest {
             runner.start();
             first.await();
             runner.push(List.of(event("2", "b")));
-            // The clock stands still: only the hint makes it poll again. It may come while a poll is under way.
+            // The clock stands still: only the hint makes it poll again.
             bench.source.add(event("3", "c"));
-            while (three.getCount() > 0) {
-                runner.wake();
-                Thread.onSpinWait();
-            }
+            runner.wake();
+            three.await();
         }
         assertThat(seen).containsExactlyInAnyOrder("1", "2", "3");
     }

@@ -14,7 +14,6 @@ import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.testkit.FakeClock;
-import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,13 +39,12 @@ class OverlapFeedTest {
                 LocalErrors.of("toy"), "feed.changes", clock, Duration.ofSeconds(60), REMEMBERED, from, grain);
     }
 
-    private static Either<MappingIssue, CaseEvent> event(String id, Instant at) {
-        return Either.right(
-                CaseEvent.builder("toy", CaseEventType.ASSET_UPDATED, id, at).build());
+    private static CaseEvent event(String id, Instant at) {
+        return CaseEvent.builder("toy", CaseEventType.ASSET_UPDATED, id, at).build();
     }
 
     private static ListedChange change(String id, Instant at) {
-        return new ListedChange(at, id, () -> event(id, at));
+        return ListedChange.of(at, id, event(id, at));
     }
 
     /** A list as a system has it: filtered, in the order of time, in pages that end anywhere. */
@@ -124,16 +122,60 @@ class OverlapFeedTest {
     @Test
     void namesWhatHasNoPlaceAndPassesOverWhatIsNoChange() {
         List<ListedChange> odd = List.of(
-                new ListedChange(null, "a", () -> event("a", T0)),
-                new ListedChange(
-                        T0.plusSeconds(1), null, () -> Either.left(new MappingIssue("id", "is missing", null))),
-                new ListedChange(T0.plusSeconds(2), "c", () -> Either.left(new MappingIssue("kind", "is odd", "c"))),
+                ListedChange.of(null, "a", event("a", T0)),
+                ListedChange.of(T0.plusSeconds(1), null, event("b", T0)),
+                ListedChange.unreadable(T0.plusSeconds(2), "c", new MappingIssue("kind", "is odd", "c")),
+                ListedChange.unreadable(null, null, new MappingIssue("name", "is missing", null)),
                 ListedChange.NONE,
                 change("e", T0.plusSeconds(3)));
         OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
         ChangeBatch batch = feed.changes(null, 9, window -> feed.read(window, 9, List.of(list(odd, window))));
         assertThat(batch.events()).extracting(CaseEvent::id).containsExactly("e");
-        assertThat(batch.issues()).extracting(MappingIssue::path).containsExactlyInAnyOrder("date", "id", "kind");
+        assertThat(batch.issues())
+                .extracting(MappingIssue::path)
+                .containsExactlyInAnyOrder("date", "id", "kind", "name");
+    }
+
+    @Test
+    void oneDateThatIsAheadHidesNothingThatHappensBeforeIt() {
+        List<ListedChange> system = new ArrayList<>();
+        system.add(change("ahead", T0.plus(Duration.ofHours(20))));
+        OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
+        ChangeBatch first = feed.changes(null, 9, window -> feed.read(window, 9, List.of(list(system, window))));
+        assertThat(first.events()).extracting(CaseEvent::id).containsExactly("ahead");
+        clock.advance(Duration.ofMinutes(10));
+        system.add(change("right", T0.plusSeconds(590)));
+        ChangeBatch second =
+                feed.changes(first.next(), 9, window -> feed.read(window, 9, List.of(list(system, window))));
+        assertThat(second.events()).extracting(CaseEvent::id).containsExactly("right");
+    }
+
+    @Test
+    void aClockThatIsAheadCostsNothing() {
+        OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
+        List<ListedChange> system = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        Cursor cursor = null;
+        for (int i = 0; i < 100; i++) {
+            system.add(change("c-" + i, clock.now().plus(Duration.ofHours(9))));
+            ChangeBatch batch = feed.changes(cursor, 9, window -> feed.read(window, 9, List.of(list(system, window))));
+            batch.events().forEach(one -> told.add(one.id()));
+            cursor = batch.next();
+            clock.advance(Duration.ofSeconds(40));
+        }
+        assertThat(told).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void holdsTheFirstIssuesAndCountsTheOthers() {
+        List<ListedChange> odd = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            odd.add(ListedChange.unreadable(null, "c-" + i, new MappingIssue("date", "is missing", "c-" + i)));
+        }
+        OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
+        ChangeBatch batch = feed.changes(null, 9, window -> feed.read(window, 9, List.of(list(odd, window))));
+        assertThat(batch.issues()).hasSize(Issues.MOST + 1);
+        assertThat(batch.issues().get(Issues.MOST).problem()).isEqualTo("4000 more could not be understood");
     }
 
     @Test

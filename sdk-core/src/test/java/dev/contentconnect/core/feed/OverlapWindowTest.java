@@ -132,6 +132,20 @@ class OverlapWindowTest {
     }
 
     @Test
+    void isNotEndedByTheEndOfTime() {
+        OverlapWindow window = start();
+        OverlapBatch<String> batch = window.batch(5);
+        batch.offer("end", "end", Instant.MAX);
+        batch.offer("beginning", "beginning", Instant.MIN);
+        batch.offer("now", "now", T0.plusSeconds(1));
+        assertThat(batch.items()).containsExactly("now", "end");
+        OverlapWindow next = batch.next(T0.plusSeconds(2));
+        OverlapWindow again = OverlapWindow.resume(next.cursor(), OVERLAP, 100);
+        assertThat(again.cursor()).isEqualTo(next.cursor());
+        assertThat(again.batch(5).offer("end", "end", Instant.MAX)).isFalse();
+    }
+
+    @Test
     void refusesACursorThatIsNotItsOwn() {
         for (String garbage : List.of(
                 "x",

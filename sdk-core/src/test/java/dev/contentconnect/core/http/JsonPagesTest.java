@@ -36,6 +36,7 @@ class JsonPagesTest {
             int from = request.query("from").map(Integer::parseInt).orElseGet(() -> (request.query("page", 1) - 1) * 2);
             int to = Math.min(from + 2, ALL.size());
             Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("total", ALL.size());
             answer.put("found", Map.of("items", from < to ? ALL.subList(from, to) : List.of()));
             if (to < ALL.size()) {
                 answer.put("next", to);
@@ -84,6 +85,15 @@ class JsonPagesTest {
                 .allSatisfy(request -> assertThat(request.query().get("tag")).containsExactly("x"));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PAGE", "OFFSET"})
+    void askNoFurtherThanTheTotalWhereItIsKnown(JsonPaging.Kind kind) {
+        assertThat(read(paging(kind).withTotal("/total"))).isEqualTo(ALL);
+        assertThat(numbers.requests()).hasSize(3);
+        assertThat(read(paging(kind))).isEqualTo(ALL);
+        assertThat(numbers.requests()).as("an empty page is the end otherwise").hasSize(3 + 4);
+    }
+
     @Test
     void areOneWhereThereIsNoWayToTheNext() {
         assertThat(read(JsonPaging.none())).isEqualTo(ALL.subList(0, 2));
@@ -105,6 +115,18 @@ class JsonPagesTest {
                 catchThrowableOfType(ConnectorException.class, () -> read(paging(JsonPaging.Kind.NEXT_LINK)));
         assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
         assertThat(failure).message().doesNotContain("elsewhere");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"link:https://elsewhere.example/numbers", "link:%zz:", "link:mailto:x", "text:3", "3"})
+    void refuseACursorOfAnotherList(String cursor) {
+        JsonPages pages = new JsonPages(
+                channel, numbers.endpoint(), paging(JsonPaging.Kind.NEXT_LINK), JsonPointer.of("/found/items"));
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class,
+                () -> pages.fetch("numbers.list", "/numbers", Map.of(), Cursor.of(cursor), 2));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(numbers.requests()).isEmpty();
     }
 
     @Test

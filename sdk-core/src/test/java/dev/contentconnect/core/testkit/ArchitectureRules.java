@@ -156,8 +156,6 @@ public final class ArchitectureRules {
                 .resideInAnyPackage(CORE + ".model..", CORE + ".spi..", CORE + ".feed..", CORE + ".page..")
                 .and()
                 .doNotHaveSimpleName("WebhookReceiver")
-                .and()
-                .doNotHaveSimpleName("ListedChange")
                 .should(new SignaturesWithout("io.vavr", true))
                 .as("no vavr in the model or in operations that do I/O");
     }
