@@ -39,6 +39,7 @@ final class AprimoCapabilities {
                                     + ", which must be a unique identifier; a version's key" + " is in its comment",
                             "titles and the like are written to the configured fields alone: "
                                     + new TreeSet<>(config.assetFields().keySet()),
+                            "a new asset is a draft whatever it says; an update gives it another status",
                             "two who add a version under one key in the same moment make two; the first counts")
                     .with(CapabilityTrait.STALE_UPDATES_CONFLICT));
         }
@@ -53,7 +54,9 @@ final class AprimoCapabilities {
                     RightsWriter.class,
                     config.rightsFields().containsKey(RightsFields.BLOCK) ? Set.of() : Set.of("block", "unblock"),
                     "rights that were read before another change of their fields are a conflict; Aprimo itself has no lock",
-                    "a block is a word in a field: it holds back those who look there, as this SDK does"));
+                    "a block is a word in a field: it holds back those who look there, as this SDK does; why it was"
+                            + " lifted is"
+                            + " not kept"));
         }
         if (config.publicationField() != null) {
             out.add(CapabilityDescription.without(
@@ -63,16 +66,22 @@ final class AprimoCapabilities {
                             ? "releases the records and orders public links, which hold and withdraw delete"
                             : "releases the records; a rule of the tenant may publish what is released",
                     "the latest version comes out; the key is in the field " + config.publicationField(),
-                    "of a package that fails on the way what was released is taken back"));
+                    "of a package that fails on the way what was released is taken back",
+                    "title and note of a package have no place; one whose last record was withdrawn is forgotten,"
+                            + " and its key"
+                            + " publishes anew"));
         }
         if (!config.approvalFields().isEmpty()) {
-            out.add(
-                    CapabilityDescription.without(
-                            ApprovalDesk.class,
-                            Set.of("query.caseRef", "query.stakeholder", "query.changedSince"),
-                            "in fields of the record, as the DAM casts no votes by REST"
-                                    + (config.approvalCheck() == null ? "" : "; decisions show as results of a check"),
-                            "two who write approvals of one record in the same moment: one gets a conflict, as far as it shows"));
+            out.add(CapabilityDescription.without(
+                    ApprovalDesk.class,
+                    Set.of("query.caseRef", "query.stakeholder", "query.changedSince"),
+                    "in fields of the record, as the DAM casts no votes by REST"
+                            + (config.approvalCheck() == null ? "" : "; decisions show as results of a check"),
+                    "the latest 40 of a record are kept; lists without a subject come from the index, and"
+                            + " statuses are"
+                            + " told apart only when a record is read",
+                    "two who write approvals of one record in the same moment: one gets a conflict, as far"
+                            + " as it shows"));
         }
         if (!config.webhookSecrets().isEmpty()) {
             out.add(CapabilityDescription.whole(
@@ -80,7 +89,7 @@ final class AprimoCapabilities {
                             "rules with an HTTP call-out, signed; what our own user changed is dropped",
                             "a call-out that fails is not repeated: read the asset feed as well",
                             config.pm().webhooks() == null
-                                    ? "nothing of Productivity Management"
+                                    ? "events of Productivity Management need the option pmWebhookSecrets"
                                     : "events of Productivity Management, which an administrator configures there")
                     .with(CapabilityTrait.EVENTS_ARE_HINTS));
         }

@@ -54,18 +54,12 @@ final class Publishing {
                 "audience",
                 "what is released is released for all; set fields of the record");
         List<WireRecord> known = publisher.members(request.key());
-        if (!known.isEmpty() && known.stream().allMatch(Publishing::isReleased) && isServed(known)) {
+        if (!known.isEmpty()) {
+            // Also where something of it was held or withdrawn since: a call that comes twice must not bring it out
+            // again.
             return publisher.publication(request.key(), known);
         }
-        if (known.isEmpty()) {
-            ids.forEach(id -> records.put(id, publisher.record(id)));
-        } else {
-            // Held or withdrawn since: the same assets come out again.
-            known.forEach(one -> {
-                String id = FieldValues.id(String.valueOf(one.id()));
-                records.put(id, publisher.record(id));
-            });
-        }
+        ids.forEach(id -> records.put(id, publisher.record(id)));
         records.forEach(this::check);
         release();
         records.keySet().forEach(this::checkReleased);
@@ -82,10 +76,6 @@ final class Publishing {
 
     private static boolean isReleased(WireRecord in) {
         return AssetMapper.status(in.status()).equals(AssetStatus.PUBLISHED);
-    }
-
-    private boolean isServed(List<WireRecord> all) {
-        return !isOrdered() || all.stream().allMatch(PublicAddresses::isPublic);
     }
 
     private boolean isOrdered() {

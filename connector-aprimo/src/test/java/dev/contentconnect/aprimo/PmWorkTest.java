@@ -24,6 +24,7 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseRequest;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.Progress;
 import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.TaskQuery;
@@ -318,6 +319,30 @@ class PmWorkTest {
             Instant since = tenant.clock.now();
             long later = pm.personCommits("2.00", 1, 42);
             assertThat(desk.budgets(since).stream().map(Budget::ref)).containsExactly(ref(PmRef.COMMITMENTS, later));
+        }
+
+        @Test
+        void areDecidedOnWithoutAWordWhereWordsHaveNoPlace() {
+            try (Tenant other = new Tenant(builder ->
+                    builder.pmCurrencies(Map.of("1", "EUR")).pmCommitmentStatuses(PmTenantOptions.COMMITMENTS))) {
+                SourceRef commitment = ref(PmRef.COMMITMENTS, other.sandbox.pm().personCommits("1.00", 1, 42));
+                BudgetDesk plain = other.the(BudgetDesk.class);
+                assertThat(other.connector
+                                .describe()
+                                .capability(BudgetDesk.class)
+                                .orElseThrow()
+                                .offers("decide.note"))
+                        .isFalse();
+                other.sandbox.clearRequests();
+                ConnectorException refused = catchThrowableOfType(
+                        ConnectorException.class,
+                        () -> plain.decide(commitment, Decision.of(DecisionOutcome.APPROVED, "go ahead")));
+                assertThat(refused.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
+                assertThat(other.sandbox.requests()).isEmpty();
+                assertThat(plain.decide(commitment, Decision.of(DecisionOutcome.APPROVED, null))
+                                .status())
+                        .isEqualTo("approved");
+            }
         }
 
         @Test

@@ -110,9 +110,25 @@ class PublisherTest {
         assertThat(publisher().hold(asset, "again").status()).isEqualTo(AssetStatus.HELD);
         assertThat(tenant.sandbox.requests("PUT", "/")).isEmpty();
 
-        Publication again = publisher().publish(launch(asset));
+        Publication again =
+                publisher().publish(new PublishRequest("relaunch", "Again", List.of(asset), List.of(), null, null));
         assertThat(again.status()).isEqualTo(AssetStatus.PUBLISHED);
         assertThat(again.uri()).isNotNull().isNotEqualTo(before);
+    }
+
+    @Test
+    void bringsNothingOutAgainUnderTheSameKeyThatWasHeldOrWithdrawnSince() {
+        SourceRef one = poster("k-1");
+        SourceRef two = poster("k-2");
+        publisher().publish(launch(one, two));
+        publisher().hold(one, "the model withdrew");
+        publisher().withdraw(two, "expired");
+        tenant.sandbox.clearRequests();
+        assertThat(publisher().publish(launch(one, two)).assets()).containsExactly(one);
+        assertThat(tenant.sandbox.requests("PUT", "/")).isEmpty();
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Draft");
+        assertThat(tenant.sandbox.status(two.id())).isEqualTo("Archived");
+        assertThat(tenant.sandbox.publicAddresses()).isEmpty();
     }
 
     @Test

@@ -46,14 +46,19 @@ final class IconikCapabilities {
                         + " the older one stays",
                 config.assetView() == null
                         ? "no view for assets is configured: only titles are written"
-                        : "market, language and the like are written to the fields of the configured view",
-                "storages of the methods " + new TreeSet<>(Uploads.METHODS) + " take uploads"));
+                        : "market, language and the like are written to the fields of the configured view; a status by an"
+                                + " update alone, where a field is configured for it",
+                "storages of the methods " + new TreeSet<>(Uploads.METHODS)
+                        + " take uploads, of content whose length is known"));
         out.add(CapabilityDescription.without(
                 ApprovalDesk.class,
                 Set.of("query.caseRef", "query.stakeholder", "query.changedSince", "request.dueAt"),
-                "one approval a version, with all reviewers inside",
+                "one approval a version, with all reviewers inside: what people asked for is taken over as it is,"
+                        + " what was asked"
+                        + " for under another key is a conflict",
                 "the decision recorded is that of the user of the credential, on the current version only; who decided and"
                         + " why goes into a comment",
+                "iconik knows approved and not approved: a request for changes is kept as a rejection",
                 "a list costs a request for each approval"));
         out.add(CapabilityDescription.whole(
                 RightsReader.class,
@@ -63,23 +68,26 @@ final class IconikCapabilities {
         out.add(CapabilityDescription.without(
                 RightsWriter.class,
                 config.rightsView() == null ? Set.of("apply") : Set.of(),
-                "rights that were read before another change of the view are a conflict; iconik itself has no lock"));
+                "rights that were read before another change of the view or of the asset are a conflict; iconik"
+                        + " itself has no lock"));
         out.add(CapabilityDescription.whole(
                 CommentThread.class,
                 "on assets; a last line in the text carries the author on whose behalf it was said",
                 "lists come from an index that lags by seconds"));
-        out.add(
-                CapabilityDescription.whole(
-                        AssetFeed.class,
-                        "polls the index, from the present on unless feedFrom is set; of several changes between two polls the last one"
-                                + " is told, comments and deletions included",
-                        "a change of metadata or of an approval alone may not move the date of change: subscribe to webhooks as well"));
+        out.add(CapabilityDescription.whole(
+                AssetFeed.class,
+                "polls the index, from the present on unless feedFrom is set; of several changes between two"
+                        + " polls the last one"
+                        + " is told, comments and deletions included",
+                "a change of metadata or of an approval alone may not move the date of change: subscribe to"
+                        + " webhooks as well"));
         if (config.publicationCollection() != null) {
+            boolean toAll = config.audiences().isEmpty();
             out.add(CapabilityDescription.without(
                     AssetPublisher.class,
-                    Set.of("publish.at"),
-                    "a publication is a collection; it shows the current version of what is in it",
-                    "audiences are those of the configuration, one at a time"));
+                    toAll ? Set.of("publish.at", "publish.audience") : Set.of("publish.at"),
+                    "a publication is a collection; it shows the current version of what is in it; a note has no place",
+                    toAll ? "no audiences are configured" : "audiences are those of the configuration, one at a time"));
         }
         if (!config.webhookSecrets().isEmpty()) {
             out.add(CapabilityDescription.whole(

@@ -93,7 +93,7 @@ final class IconikRights implements RightsReader, RightsWriter {
                 .metadata()
                 .write(ObjectType.ASSETS, id, view, RightsMapper.toMetadata(wanted, library.rightsFields()));
         Found stored = find(id);
-        if (!RightsMapper.fieldStatus(id, stored.values(), library.rightsFields()).equals(wanted.status())) {
+        if (!RightsMapper.isKept(wanted, stored.values(), library.rightsFields())) {
             throw REFUSED.rejected(
                     APPLY, LocalErrors.DROPPED, "view " + view + " did not take the rights of asset " + id);
         }

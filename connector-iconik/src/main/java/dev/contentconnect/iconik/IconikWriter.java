@@ -12,7 +12,6 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
-import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.iconik.api.ObjectType;
 import dev.contentconnect.iconik.map.AssetFields;
 import dev.contentconnect.iconik.map.AssetMapper;
@@ -188,7 +187,8 @@ final class IconikWriter implements AssetWriter {
                     "from " + now + " to " + wanted + " leads another way: the publisher, the approvals, the rights");
         }
         if (!library.assetFields().containsKey(AssetFields.STATE)) {
-            throw NotOffered.by(IconikConnector.SYSTEM, UPDATE + ".status", "name a field for state in assetFields");
+            throw REFUSED.rejected(
+                    UPDATE, "no_place", "to " + wanted + ": name a field for it as assetFields." + AssetFields.STATE);
         }
         return wanted.value();
     }

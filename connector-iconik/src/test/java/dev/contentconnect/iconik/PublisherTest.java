@@ -11,6 +11,7 @@ import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.iconik.api.ListQuery;
@@ -118,6 +119,29 @@ class PublisherTest {
         PublishRequest moon =
                 new PublishRequest("moon", "Moon", List.of(one), List.of(Segment.region("Moon")), null, null);
         assertThat(failure(() -> publisher().publish(moon))).isEqualTo(ErrorKind.REJECTED);
+    }
+
+    @Test
+    void offersNoAudienceWhereNoneIsConfigured() {
+        assertThat(offersAudiences(tenant)).isTrue();
+        try (Tenant other = new Tenant(options -> options.audiences(Map.of()))) {
+            assertThat(offersAudiences(other)).isFalse();
+            PublishRequest austria = new PublishRequest(
+                    "launch", "Launch", List.of(one), List.of(Segment.region("Austria")), null, null);
+            ConnectorException refused = catchThrowableOfType(
+                    ConnectorException.class,
+                    () -> other.the(AssetPublisher.class).publish(austria));
+            assertThat(refused.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
+            assertThat(other.sandbox.requests()).isEmpty();
+        }
+    }
+
+    private static boolean offersAudiences(Tenant tenant) {
+        return tenant.connector
+                .describe()
+                .capability(AssetPublisher.class)
+                .orElseThrow()
+                .offers("publish.audience");
     }
 
     @Test

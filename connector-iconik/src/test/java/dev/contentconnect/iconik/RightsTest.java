@@ -80,6 +80,16 @@ class RightsTest {
     }
 
     @Test
+    void doesNotTakeAPartOfTheRightsForAll() {
+        String asset = asset();
+        tenant.sandbox.takeOut(IconikSandbox.RIGHTS_VIEW, "RightsRecord");
+        ConnectorException refused =
+                catchThrowableOfType(ConnectorException.class, () -> writer().apply(rights(asset)));
+        assertThat(refused.error().trace().vendorCode()).isEqualTo("silently_dropped");
+        assertThat(read(asset).prohibitions()).isEmpty();
+    }
+
+    @Test
     void letsWhatPeopleWroteGoBefore() {
         String asset = asset();
         writer().apply(rights(asset));

@@ -307,6 +307,21 @@ class WritingTest {
     }
 
     @Test
+    void hasNoPlaceForAStatusWithoutAFieldForIt() {
+        try (Tenant other = new Tenant(options -> options.assetFields(Map.of("market", "Market")))) {
+            Asset film = other.film("dam:1");
+            ConnectorException refused = catchThrowableOfType(
+                    ConnectorException.class,
+                    () -> other.the(AssetWriter.class)
+                            .update(Asset.builder(film.ref())
+                                    .status(AssetStatus.DRAFT)
+                                    .build()));
+            assertThat(refused.kind()).isEqualTo(ErrorKind.REJECTED);
+            assertThat(refused.error().trace().vendorCode()).isEqualTo("no_place");
+        }
+    }
+
+    @Test
     void saysThatAFieldWasNotTaken() {
         Asset film = tenant.film("dam:1");
         ConnectorException refused = catchThrowableOfType(

@@ -31,9 +31,14 @@ final class SmintioCapabilities {
         List<CapabilityDescription> out = new ArrayList<>();
         PortalConfig portal = config.portal();
         if (config.licensing() != null || portal != null) {
+            boolean search = portal != null && portal.searchPageUuid() != null;
             out.add(CapabilityDescription.without(
                     AssetReader.class,
                     noQueries(config),
+                    search
+                            ? "a list takes one kind (audio, document, image or video), and segments of the option"
+                                    + " segmentFilters"
+                            : "a list is not narrowed",
                     "licences are license/<id> and are listed only where no search page of a portal is configured",
                     "a licence is found on the shelf, or by reading the whole stream",
                     "the portal shows what its user may see; what a person must accept before a download is refused"));
@@ -54,19 +59,32 @@ final class SmintioCapabilities {
         if (hasUsage(config)) {
             Set<String> lacking = new TreeSet<>(
                     Set.of("deliveries.recipient", "deliveries.since", "deliveries.statuses", "record", "advance"));
+            if (config.licensing() == null) {
+                lacking.add("deliveries.asset");
+            }
             out.add(CapabilityDescription.without(
                     DeliveryLog.class,
                     lacking,
-                    "the counters of licences, read anew; a licence that changed meanwhile comes twice",
+                    config.licensing() == null
+                            ? "licensing is not configured, so that there are no counters of licences"
+                            : "the counters of licences, one or all, read anew in the order of the stream; a licence that"
+                                    + " changed meanwhile comes twice",
                     config.ports().downloads() == null
                             ? "downloads from the portal are not published; give a DownloadHistory"
-                            : "downloads from the portal as the host knows them"));
+                            : "downloads from the portal as the host knows them, after the licences"));
         }
         if (portal != null) {
+            boolean toAll = portal.audiences().isEmpty();
             out.add(CapabilityDescription.without(
                     AssetPublisher.class,
-                    Set.of("publish.at"),
-                    "a publication is a collection with all of its assets, its key stands in its name",
+                    toAll ? Set.of("publish.at", "publish.audience") : Set.of("publish.at"),
+                    "a publication is a collection with all of its assets of the portal, never of licences; its key"
+                            + " stands in its"
+                            + " name",
+                    toAll
+                            ? "no audiences are configured"
+                            : "audiences are those of the configuration; a publication that is found again does not"
+                                    + " say its own",
                     "that nothing else is seen in the portal is for its administrator to set up",
                     config.ports().status() == null
                             ? "Smint.io has no status to write; licences cannot be held or withdrawn without a StatusPort"

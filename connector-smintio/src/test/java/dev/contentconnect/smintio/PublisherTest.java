@@ -98,6 +98,39 @@ class PublisherTest {
     }
 
     @Test
+    void offersNoAudienceWhereNoneIsConfigured() {
+        assertThat(offers(tenant.connector, AssetPublisher.class, "publish.audience"))
+                .isTrue();
+        try (Tenant other = new Tenant(b -> b.audiences(Map.of()))) {
+            assertThat(offers(other.connector, AssetPublisher.class, "publish.audience"))
+                    .isFalse();
+            ConnectorException refused = failure(
+                    () -> other.the(AssetPublisher.class).publish(launch(List.of(Segment.region("Austria")), "a-1")));
+            assertThat(refused.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
+            assertThat(other.sandbox.requests()).isEmpty();
+        }
+    }
+
+    private static boolean offers(SmintioConnector connector, Class<?> type, String part) {
+        return connector.describe().capability(type).orElseThrow().offers(part);
+    }
+
+    @Test
+    void asksForTheDeliveriesOfALicenceWhereThereAreLicencesOnly() {
+        assertThat(offers(tenant.connector, DeliveryLog.class, "deliveries.asset"))
+                .isTrue();
+        SmintioConfig portalAlone = Tenant.portal(Tenant.basic(tenant.clock, tenant.sandbox), tenant.sandbox)
+                .downloadHistory(() -> Paged.of("host", "downloads", cursor -> Page.of(List.of(), null)))
+                .build();
+        try (SmintioConnector shown = SmintioConnector.create(portalAlone)) {
+            assertThat(offers(shown, DeliveryLog.class, "deliveries.asset")).isFalse();
+            ConnectorException refused = failure(() ->
+                    shown.require(DeliveryLog.class).deliveries(DeliveryQuery.ALL.ofAsset(Tenant.license("tx-1"))));
+            assertThat(refused.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
+        }
+    }
+
+    @Test
     void finishesWhatBrokeOffUnderTheSameKeyAndMakesNoSecondOne() {
         String id = poster();
         PublishRequest request = launch(List.of(Segment.region("Austria")), id);

@@ -12,6 +12,7 @@ import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +74,13 @@ public final class Notices {
         return state.read(view -> view.linksTo(SourceRef.of(SYSTEM, job), SENT)).stream()
                 .map(StateLink::fingerprint)
                 .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+
+    /** When a job went out. */
+    Optional<Instant> sentAt(String job) {
+        return state.read(view -> view.linksTo(SourceRef.of(SYSTEM, job), SENT)).stream()
+                .map(StateLink::updatedAt)
                 .findFirst();
     }
 

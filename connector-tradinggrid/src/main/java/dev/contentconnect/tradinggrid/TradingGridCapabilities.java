@@ -28,13 +28,23 @@ final class TradingGridCapabilities {
         out.add(CapabilityDescription.without(
                 DeliveryLog.class,
                 Set.of("deliveries.statuses", "record", "advance"),
-                "acknowledged and rejected follow from functional acknowledgements, delivered from the partner's pick-up;"
-                        + " everything else was sent",
-                "one request more for each page: the message may stand on another entry of the process"));
+                "acknowledged and rejected follow from functional acknowledgements, delivered from the partner's"
+                        + " pick-up, failed"
+                        + " from an error on any entry of the process; the rest was queued or sent",
+                "one request more for each page, for the other entries of the process",
+                "deliveries.since and the order go by when a file arrived; the date of a delivery is that of its status",
+                "a recipient is the name of a partner, or an EDI address",
+                config.lens().ownAddresses().isEmpty()
+                        ? "what came to us is listed as well, as ownAddresses are not configured"
+                        : "what left our own addresses"));
         out.add(CapabilityDescription.whole(
                 CaseFeed.class,
                 "polls, from the present on unless feedFrom is set; wait a minute or more between two polls",
-                "requests are documents of the types in requestTypes; cases, comments and approvals have no call"));
+                "requests are documents of the types in requestTypes; everything else is about deliveries, acknowledgements"
+                        + " included: delivery.…, case.cancelled where delivery is disabled, status.changed where"
+                        + " the status is"
+                        + " none that is known",
+                "cases, comments and approvals have no call"));
         Set<String> missing = new TreeSet<>();
         if (!TradingGridConnector.hasRules(config)) {
             missing.addAll(Set.of("partners.segments", "isEntitled"));
@@ -45,7 +55,9 @@ final class TradingGridCapabilities {
         out.add(CapabilityDescription.without(
                 PartnerDesk.class,
                 missing,
-                "which notices went out is remembered in the state store of the configuration",
+                "which notices went out is remembered in the state store of the configuration; one that broke off so"
+                        + " that nobody"
+                        + " knows is a conflict: see TradingGridConnector.notices",
                 "a notice was received when its attachment was fetched; that it was opened is a hint and no receipt"));
         if (config.cartographer().rightsEntity() != null) {
             out.add(CapabilityDescription.whole(
@@ -55,7 +67,10 @@ final class TradingGridCapabilities {
                     config.cartographer().rightsColumns().containsKey(RightsColumns.BLOCK)
                             ? Set.of()
                             : Set.of("block", "unblock"),
-                    "rows are held against the columns of the table before they are written"));
+                    "what the columns of the table do not take is refused before it is written; the table has no"
+                            + " lock: the last one"
+                            + " who writes wins",
+                    "why a block was lifted is not kept"));
         }
         return out;
     }

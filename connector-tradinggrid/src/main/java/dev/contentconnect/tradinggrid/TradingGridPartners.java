@@ -23,6 +23,7 @@ import dev.contentconnect.tradinggrid.map.NoticeMapper;
 import dev.contentconnect.tradinggrid.wire.WireCompany;
 import dev.contentconnect.tradinggrid.wire.WireEntry;
 import dev.contentconnect.tradinggrid.wire.WireJob;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -150,17 +151,32 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
         if (status != null) {
             members.putAll(NoticeMapper.members(status));
         }
+        SourceRef ref = SourceRef.of(SYSTEM, job);
+        DeliveryStatus reached = status == null ? DeliveryStatus.SENT : NoticeMapper.status(status);
+        Instant at = reached.equals(DeliveryStatus.SENT)
+                ? notices.sentAt(job).orElse(null)
+                : receivedAt(status == null ? List.of() : NoticeMapper.toReceipts(ref, partner, status));
         return new Delivery(
-                SourceRef.of(SYSTEM, job),
+                ref,
                 key,
                 List.of(),
                 null,
                 partner,
-                status == null ? DeliveryStatus.SENT : NoticeMapper.status(status),
-                tracking.config.options().time().now(),
+                reached,
+                at,
                 status == null ? null : NoticeMapper.problem(status),
                 null,
                 Extensions.of(SYSTEM, members));
+    }
+
+    /** Nobody says since when a message counts as failed. */
+    private static @Nullable Instant receivedAt(List<Receipt> receipts) {
+        for (Receipt one : receipts) {
+            if (one.at() != null) {
+                return one.at();
+            }
+        }
+        return null;
     }
 
     private WireJob status(String operation, String ref) {

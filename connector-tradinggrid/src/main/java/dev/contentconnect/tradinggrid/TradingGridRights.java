@@ -74,13 +74,16 @@ final class TradingGridRights implements RightsReader, RightsWriter {
             String operation, SourceRef asset, String key, RightsRecord wanted, @Nullable String block) {
         tracking.client.crossReferences().write(solution, entity, key, RightsMapper.toValues(wanted, block, columns));
         WireXrefEntry stored = row(key);
+        RightsRecord read = RightsMapper.toRights(asset, stored, columns);
         boolean kept = RightsMapper.statusUnderneath(asset, stored, columns).equals(wanted.status())
+                && read.grants().equals(wanted.grants())
+                && read.prohibitions().equals(wanted.prohibitions())
                 && (RightsMapper.blockReason(stored, columns) == null) == (block == null);
         if (!kept) {
             throw REFUSED.rejected(
                     operation, LocalErrors.DROPPED, "table " + entity + " did not keep the rights of " + key);
         }
-        return RightsMapper.toRights(asset, stored, columns);
+        return read;
     }
 
     @Override

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.model.Prohibition;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.model.Territory;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.testkit.Fault;
@@ -188,6 +190,18 @@ class CartographerTest {
             assertThat(writer.block(file, "complaint").extensions().get("tradinggrid"))
                     .containsEntry("block", "complaint");
             assertThat(writer.unblock(file, "settled").status()).isEqualTo(RightsStatus.RESTRICTED);
+        }
+
+        @Test
+        void thatTheTableKeepsAPartOfAreNotTakenForKept() {
+            SourceRef file = file("vip:7");
+            tenant.sandbox.loseColumn(7);
+            RightsRecord rights = RightsRecord.builder(file, file)
+                    .status(RightsStatus.CLEARED)
+                    .prohibitions(List.of(Prohibition.in("law", List.of(Territory.of("FR")))))
+                    .build();
+            assertThat(code(failure(() -> tenant.the(RightsWriter.class).apply(rights))))
+                    .isEqualTo("silently_dropped");
         }
 
         @Test

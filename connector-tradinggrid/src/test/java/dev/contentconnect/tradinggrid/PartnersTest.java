@@ -20,6 +20,7 @@ import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.tradinggrid.api.Email;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +218,19 @@ class PartnersTest {
                             tenant.clock.now(),
                             "orders@verona.example"));
             assertThat(send().status()).isEqualTo(DeliveryStatus.DELIVERED);
+        }
+
+        @Test
+        void saysWhenItGotAsFarAsThatWheneverItIsAskedFor() {
+            Delivery sent = send();
+            assertThat(sent.at()).isNotNull();
+            tenant.pass();
+            assertThat(desk().notice(sent.ref()).at()).isEqualTo(sent.at());
+            assertThat(send().at()).isEqualTo(sent.at());
+            tenant.sandbox.pull(job(sent));
+            Instant fetched = tenant.clock.now();
+            tenant.pass();
+            assertThat(desk().notice(sent.ref()).at()).isEqualTo(fetched);
         }
 
         @Test

@@ -5,6 +5,7 @@ import static dev.contentconnect.vip.VipConnector.REFUSED;
 import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.NotOffered;
@@ -17,6 +18,7 @@ import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.PackageMapper;
 import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
+import dev.contentconnect.vip.map.RightsMapper;
 import dev.contentconnect.vip.wire.WireMedia;
 import dev.contentconnect.vip.wire.WirePost;
 import java.time.Instant;
@@ -79,6 +81,9 @@ final class Publishing {
         Map<Long, Chosen> out = new TreeMap<>();
         for (SourceRef asset : request.assets()) {
             WireMedia root = shelf.root(PUBLISH, asset);
+            if (RightsMapper.toRights(root).status().equals(RightsStatus.BLOCKED)) {
+                throw REFUSED.rejected(PUBLISH, "blocked", "asset " + root.id() + " is blocked, see its rights");
+            }
             WireMedia file = shelf.current(root);
             String approved = request.versions().get(asset);
             if (approved != null && !approved.equals(Long.toString(file.id()))) {

@@ -31,33 +31,47 @@ final class WordpressCapabilities {
         out.add(CapabilityDescription.without(
                         AssetWriter.class,
                         profile ? Set.of() : Set.of("addVersion"),
-                        "creators and tags are left out",
                         profile
-                                ? "an asset without bytes is kept as a private text file"
-                                : "without the server profile market, language, master, segments and status are left out, and keys are kept"
-                                        + " as short names only")
+                                ? "creators, tags, and segments of other kinds than region, brand, market and"
+                                        + " partner_program"
+                                        + " are left out"
+                                : "creators and tags are left out",
+                        profile
+                                ? "a new asset is a draft whatever it says; one without bytes is kept as a private"
+                                        + " text file"
+                                : "without the server profile market, language, master, segments and status are left"
+                                        + " out, keys are kept as"
+                                        + " short names only, and an asset without bytes is refused")
                 .with(CapabilityTrait.STALE_UPDATES_CONFLICT));
         out.add(CapabilityDescription.whole(
                 CommentThread.class,
-                "a last line in the text carries the key and the author on whose behalf it was said",
-                "below the right to moderate, WordPress takes a comment every 15 seconds, and shows approved ones only, with its own"
+                "on assets, packages and deliveries; a last line in the text carries the key and the author on whose"
+                        + " behalf it was said",
+                "below the right to moderate, WordPress takes a comment every 15 seconds, and shows approved ones"
+                        + " only, with its own"
                         + " quotation marks and dashes"));
-        out.add(
-                CapabilityDescription.whole(
-                        AssetFeed.class,
-                        "polls, from the present on unless feedFrom is set; of several changes between two polls the last one is told",
-                        "deletions are not told: see VipConnector.gone; comments are, those on other items of the site as well"));
+        out.add(CapabilityDescription.whole(
+                AssetFeed.class,
+                "polls, from the present on unless feedFrom is set; of several changes between two polls the"
+                        + " last one is told",
+                "deletions are not told: see VipConnector.gone; comments are, those on other items of the"
+                        + " site as well"));
         if (profile) {
             out.add(CapabilityDescription.whole(RightsReader.class, "as registered meta, which people may edit"));
             out.add(CapabilityDescription.whole(
-                    RightsWriter.class, "rights that were read before another change of the asset are a conflict"));
-            out.add(
-                    CapabilityDescription.whole(
-                            AssetPublisher.class,
-                            "audiences of the kinds region, brand, market and partner_program",
-                            "a publication with a date comes out by the site's own clock and cron, and the feed does not tell of it"));
+                    RightsWriter.class,
+                    "rights that were read before another change of the asset are a conflict",
+                    "a block is a word in the meta: what is blocked is not published, and what is out stays out"
+                            + " until it is held"));
             out.add(CapabilityDescription.whole(
-                    DeliveryLog.class, "what partners download themselves is not visible to WordPress"));
+                    AssetPublisher.class,
+                    "audiences of the kinds region, brand, market and partner_program",
+                    "a publication with a date comes out by the site's own clock and cron, and the feed does"
+                            + " not tell of it"));
+            out.add(CapabilityDescription.whole(
+                    DeliveryLog.class,
+                    "what partners download themselves is not visible to WordPress",
+                    "deliveries.since and the order go by when a delivery was made, not by what became of it later"));
         }
         return out;
     }

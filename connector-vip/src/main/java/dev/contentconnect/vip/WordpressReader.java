@@ -65,6 +65,11 @@ final class WordpressReader implements AssetReader {
                 !query.segments().isEmpty() && !shelf.config.serverProfile(),
                 "query.segments",
                 "needs the server profile");
+        query.segments()
+                .forEach(segment -> refuse(
+                        !Profile.segments().containsKey(segment.kind()),
+                        "query.segments",
+                        "no taxonomy for " + segment.kind()));
         WordpressQuery plain = WordpressQuery.ALL.pages(query.pageSize());
         if (query.text() != null) {
             plain = plain.with("search", query.text());
@@ -112,7 +117,6 @@ final class WordpressReader implements AssetReader {
         Map<String, List<Long>> terms = new LinkedHashMap<>();
         for (Segment segment : segments) {
             String base = Profile.segments().get(segment.kind());
-            refuse(base == null, "query.segments", "no taxonomy for " + segment.kind());
             OptionalLong id = shelf.terms.find(segment);
             if (id.isEmpty() || base == null) {
                 return Optional.empty();

@@ -17,6 +17,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.testkit.FakeClock;
@@ -135,6 +136,15 @@ class PitfallTest {
         assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
         assertThat(failure.error().trace().vendorCode()).isEqualTo("upload_unfinished");
         assertThat(failure).hasMessageContaining("17");
+    }
+
+    @Test
+    void refusesASegmentWithoutATaxonomyBeforeItAsksForTheOthers() {
+        AssetQuery query = AssetQuery.ALL.withSegments(List.of(Segment.region("Nowhere yet"), Segment.channel("web")));
+        sandbox.clearRequests();
+        assertThat(failure(() -> reader().query(query)).error().trace().vendorCode())
+                .isEqualTo(NotOffered.CODE);
+        assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test

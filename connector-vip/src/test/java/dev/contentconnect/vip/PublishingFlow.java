@@ -188,6 +188,22 @@ abstract class PublishingFlow extends LibraryFlow {
     }
 
     @Test
+    void publishesNoBlockedAsset() {
+        Asset asset = create(key);
+        RightsWriter writer = vip.require(RightsWriter.class);
+        writer.block(asset.ref(), "complaint");
+        assertThat(failure(() -> publisher().publish(request(null, asset)))
+                        .error()
+                        .trace()
+                        .vendorCode())
+                .isEqualTo("blocked");
+        assertThat(publisher().findByKey(key + ":launch")).isEmpty();
+
+        writer.unblock(asset.ref(), "settled");
+        assertThat(publisher().publish(request(null, asset)).status()).isEqualTo(AssetStatus.PUBLISHED);
+    }
+
+    @Test
     void forgetsWhyAnAssetWasBlockedWhenOtherRightsAreStated() {
         Asset asset = create(key);
         RightsWriter writer = vip.require(RightsWriter.class);

@@ -84,18 +84,22 @@ public final class WorkflowConnector extends AbstractConnector {
                 "a case ends by its tasks; complete them or cancel the case",
                 "of two cases that two processes open under one key in the same moment the younger is cancelled;"
                         + " open again to get the one that stays",
-                "tasks: a candidate of finished tasks is looked for within a case only",
+                "tasks: a candidate is a person where it has an @, else a group; of finished tasks it is looked for"
+                        + " within a case"
+                        + " only",
                 "links are kept as variables of the case and attached to the tasks that are open"));
         out.add(CapabilityDescription.without(
                 ApprovalDesk.class,
                 Set.of("query.subject"),
                 "a subject is looked for within a case only",
-                "without a case a stakeholder is looked for as the category of tasks"));
+                "without a case a stakeholder is looked for as the category of tasks",
+                "the service tells open from finished: other statuses are told apart when the tasks were read"));
         out.add(CapabilityDescription.without(
                 CommentThread.class,
                 Set.of("add.replyTo"),
                 "no threads: a comment that answers another is refused",
-                "a last line in the text carries the key and the author on whose behalf it was said"));
+                "a last line in the text carries the key and the author on whose behalf it was said",
+                "two who say something under one key in the same moment say it twice"));
         out.add(CapabilityDescription.whole(
                 CaseFeed.class,
                 "polls the history, from the present on unless feedFrom is set",

@@ -106,8 +106,8 @@ final class XecmApprovals implements ApprovalDesk {
         refuse(query.changedSince() != null, "changedSince", "workflows say when they began only");
         SourceRef one = query.caseRef();
         if (one != null) {
-            WorkflowBook.process(QUERY, one);
-            return Paged.of(XecmConnector.SYSTEM, QUERY, cursor -> Page.of(List.of(get(one)), null));
+            long process = WorkflowBook.process(QUERY, one);
+            return Paged.of(XecmConnector.SYSTEM, QUERY, cursor -> Page.of(of(process), null));
         }
         return Paged.of(XecmConnector.SYSTEM, QUERY, this::page);
     }
@@ -116,6 +116,13 @@ final class XecmApprovals implements ApprovalDesk {
         if (asked) {
             throw NotOffered.by(XecmConnector.SYSTEM, QUERY + "." + part, why);
         }
+    }
+
+    /** The approval that a workflow is; none where it was opened as a case, as in the list of all. */
+    private List<Approval> of(long process) {
+        WorkflowBook.Reading reading = book.read(QUERY, process);
+        WorkflowTitle title = WorkflowTitle.read(reading.state().name());
+        return title != null && !title.isApproval() ? List.of() : List.of(approval(reading));
     }
 
     /** The server lists workflows by state and without pages. */

@@ -23,7 +23,8 @@ final class XecmCapabilities {
                     AssetWriter.class,
                     "an asset without bytes is a URL node and needs its address as the extension url",
                     "creators, tags, segments and the master are left out; status, market and language need a category",
-                    "names have a mark of the key in brackets, because the server finds nothing else again"),
+                    "names have a mark of the key in brackets, because the server finds nothing else again",
+                    "two who add a version under one key in the same moment make two; the first counts"),
             RightsReader.class,
             CapabilityDescription.whole(RightsReader.class, "as attributes of a category, which people may edit"),
             RightsWriter.class,
@@ -38,7 +39,9 @@ final class XecmCapabilities {
                     "one workflow for each stakeholder; its subject is a node of this server",
                     "a decision counts when the workflow is completed; its meaning is looked up by the label of the"
                             + " disposition",
-                    "decides as the user of the credential, who must be assigned to the step"),
+                    "decides as the user of the credential, who must be assigned to the step",
+                    "query.caseRef takes the workflow that an approval is, and gives that one",
+                    "what ended longer ago than the option finishedDays is not found again under its key"),
             CaseDesk.class,
             CapabilityDescription.without(
                     CaseDesk.class,
@@ -52,9 +55,10 @@ final class XecmCapabilities {
                             "tasks.dueBefore"),
                     "tasks without a case are those that wait for the user of the credential; finished ones are listed"
                             + " within a case only",
-                    "to delegate is to send for review",
+                    "to complete and to delegate are done as the user of the credential; to delegate is to send for review",
                     "the server keeps no reasons of hold, resume and cancel",
-                    "of two cases that two processes open under one key in the same moment the older counts"),
+                    "of two cases that two processes open under one key in the same moment the older counts",
+                    "what ended longer ago than the option finishedDays is not found again under its key"),
             AssetFeed.class,
             CapabilityDescription.whole(
                     AssetFeed.class,
@@ -94,7 +98,7 @@ final class XecmCapabilities {
                 AssetReader.class,
                 lacks,
                 "documents and URL nodes of the asset folder; a text is looked for in the index, which lags behind and"
-                        + " knows days only",
+                        + " knows days only; words and a key are not looked for together",
                 "no renditions; a URL node has no bytes");
     }
 

@@ -66,18 +66,22 @@ final class XecmReader implements AssetReader {
         Long folder = archive.config.assets().folder();
         refuse(folder == null, "query", "needs an asset folder");
         long in = folder == null ? 0 : folder;
+        Instant since = query.changedSince();
         if (query.key() != null) {
+            refuse(query.text() != null, "query.text", "words are looked for without a key, as the index knows none");
             String key = query.key();
             return Paged.of(
                     XecmConnector.SYSTEM,
                     QUERY,
-                    cursor -> Page.of(findByKey(key).stream().toList(), null));
+                    cursor -> Page.of(
+                            findByKey(key).filter(one -> isChanged(one, since)).stream()
+                                    .toList(),
+                            null));
         }
         int size = Math.min(query.pageSize(), MOST);
         if (query.text() != null) {
             return found(query, in, size);
         }
-        Instant since = query.changedSince();
         XecmQuery plain = XecmQuery.ALL
                 .with("where_type", KINDS)
                 .with("sort", since == null ? "asc_name" : "desc_modify_date")
@@ -92,8 +96,18 @@ final class XecmReader implements AssetReader {
         }
     }
 
+    private static boolean isChanged(Asset asset, @Nullable Instant since) {
+        Instant at = asset.updatedAt();
+        return since == null || at == null || !at.isBefore(since);
+    }
+
     private Paged<Asset> found(AssetQuery query, long folder, int size) {
-        String words = Lql.words(String.valueOf(query.text()));
+        String text = String.valueOf(query.text());
+        String words = Lql.words(text);
+        if (words.isEmpty() && !text.isBlank()) {
+            // Quotation marks and the like are no words: left out of the question, they would find everything.
+            return Paged.of(XecmConnector.SYSTEM, QUERY, cursor -> Page.of(List.of(), null));
+        }
         String lql = Lql.in("OTSubType", KINDS) + (words.isEmpty() ? "" : " AND " + words);
         Instant since = query.changedSince();
         if (since != null) {

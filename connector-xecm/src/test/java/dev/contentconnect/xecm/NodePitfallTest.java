@@ -12,6 +12,7 @@ import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
@@ -229,6 +230,34 @@ class NodePitfallTest extends Scenes {
                         .form()
                         .get("where"))
                 .endsWith("AND \"poster\" AND \"OR\" AND \"x\"");
+    }
+
+    @Test
+    void findsNothingByWhatIsNoWordInsteadOfEverything() {
+        create("k", "Great poster");
+        sandbox.index();
+        AssetReader reader = connector.require(AssetReader.class);
+        assertThat(reader.query(AssetQuery.ALL.withText("\""))).isEmpty();
+        assertThat(reader.query(AssetQuery.ALL.withText("\" \\"))).isEmpty();
+    }
+
+    @Test
+    void narrowsByAMomentAlsoWhereAKeyIsGivenAndRefusesWordsBesideIt() {
+        Asset made = create("k", "Poster");
+        clock.advance(Duration.ofHours(1));
+        AssetReader reader = connector.require(AssetReader.class);
+        AssetQuery byKey = AssetQuery.ALL.withKey("k");
+        assertThat(reader.query(byKey.changedSince(made.updatedAt())))
+                .extracting(Asset::ref)
+                .containsExactly(made.ref());
+        assertThat(reader.query(byKey.changedSince(clock.now()))).isEmpty();
+        sandbox.clearRequests();
+        assertThat(failure(() -> reader.query(byKey.withText("another")))
+                        .error()
+                        .trace()
+                        .vendorCode())
+                .isEqualTo(NotOffered.CODE);
+        assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test

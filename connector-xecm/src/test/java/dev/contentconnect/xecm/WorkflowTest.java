@@ -257,7 +257,8 @@ class WorkflowTest extends Scenes {
     @Test
     void listsApprovalsAndLeavesOutCases() {
         Approval asked = ask("k");
-        open("review", "case");
+        CaseRecord opened = open("review", "case");
+        assertThat(approvals().query(ApprovalQuery.ALL.ofCase(opened.ref()))).isEmpty();
         assertThat(approvals().query(ApprovalQuery.ALL))
                 .extracting(Approval::ref)
                 .containsExactly(asked.ref());

@@ -18,6 +18,7 @@ import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.BudgetDesk;
+import dev.contentconnect.core.spi.NotOffered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,11 @@ final class PmBudgets implements BudgetDesk {
 
     @Override
     public Budget decide(SourceRef budget, Decision decision) {
+        budget.idIn(PmHttp.SYSTEM);
+        String note = decision.note();
+        if (note != null && !note.isBlank() && desk.config.notesField() == null) {
+            throw NotOffered.by(PmHttp.SYSTEM, DECIDE + ".note", "name a field for notes in the option pmNotesField");
+        }
         PmRef object = Desk.object(DECIDE, budget);
         if (object.isOf(PmRef.FUNDING_ACCOUNTS)) {
             throw REFUSED.rejected(DECIDE, "not_decidable", "decisions are made on commitments, not on " + object);

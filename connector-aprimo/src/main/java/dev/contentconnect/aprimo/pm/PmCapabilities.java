@@ -87,19 +87,26 @@ public final class PmCapabilities {
     public List<CapabilityDescription> describe() {
         List<CapabilityDescription> out = new ArrayList<>();
         if (budgets().isPresent()) {
-            out.add(CapabilityDescription.whole(
+            out.add(CapabilityDescription.without(
                     BudgetDesk.class,
+                    hasNotes() ? Set.of() : Set.of("decide.note"),
                     "commitments and funding accounts; decisions are made on commitments that wait for one, as the user of"
-                            + " the credential, who must be an approver",
-                    "no call lists funding accounts: those of the option pmFundingAccounts come, without a date of change",
-                    "what is said with a decision needs the option pmNotesField"));
+                            + " the credential, who must be an approver: approved or rejected, nothing between",
+                    "no call lists funding accounts: those of the option pmFundingAccounts come, and none where"
+                            + " changes since"
+                            + " a moment are wanted, as they have no date of change",
+                    hasNotes()
+                            ? "who decided stands with what was said, and nowhere where nothing was"
+                            : "what is said with a decision needs the option pmNotesField"));
         }
         if (comments().isPresent()) {
             out.add(CapabilityDescription.without(
                     CommentThread.class,
                     Set.of("add.replyTo"),
                     "on campaigns, requests, projects, tasks, commitments and the tenant's own kinds: notes in one field",
-                    "on assets under review: marks on the first page; on attachments comments can be read alone"));
+                    "on assets under review: marks on the first page of the version that is named, else of the one"
+                            + " that counts;"
+                            + " on attachments comments can be read alone"));
             out.add(CapabilityDescription.whole(
                     ProgressDesk.class,
                     "statuses of campaigns, requests and the tenant's own kinds by the option pmStatusIds; those of"
@@ -107,18 +114,20 @@ public final class PmCapabilities {
                     "percentages and delays are told in a note"));
         }
         if (cases().isPresent()) {
-            Set<String> without = new TreeSet<>(Set.of("attach", "escalate", "tasks.assignee", "tasks.candidate"));
+            Set<String> without = new TreeSet<>(
+                    Set.of("attach", "escalate", "tasks.assignee", "tasks.candidate", "complete.attributes"));
             if (!desk.config.declineReleases()) {
                 without.add("release");
             }
-            out.add(
-                    CapabilityDescription.without(
-                            CaseDesk.class,
-                            without,
-                            "a case is a project, found again by a line in its description",
-                            "tasks are taken for the user of the credential alone; what is delegated does not come back",
-                            "outcomes are closed" + (desk.config.declineReleases() ? "" : " and declined"),
-                            "cases in the vendor's sense there are none: requests of the tenant's own kinds are told by webhooks"));
+            out.add(CapabilityDescription.without(
+                    CaseDesk.class,
+                    without,
+                    "a case is a project, found again by a line in its description; of two under one key the"
+                            + " older counts",
+                    "tasks are taken for the user of the credential alone; what is delegated does not come back",
+                    "outcomes are closed" + (desk.config.declineReleases() ? "" : " and declined"),
+                    "cases in the vendor's sense there are none: requests of the tenant's own kinds are told"
+                            + " by webhooks"));
         }
         if (webhooks().isPresent()) {
             out.add(CapabilityDescription.whole(

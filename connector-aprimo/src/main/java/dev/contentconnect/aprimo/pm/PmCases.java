@@ -231,6 +231,10 @@ final class PmCases implements CaseDesk {
 
     @Override
     public CaseTask complete(SourceRef task, TaskResult result) {
+        task.idIn(PmHttp.SYSTEM);
+        if (!result.attributes().isEmpty()) {
+            throw NotOffered.by(PmHttp.SYSTEM, COMPLETE + ".attributes", "a task takes no values with its outcome");
+        }
         long id = Desk.id(COMPLETE, task, PmRef.TASKS);
         CaseTask now = readTask(COMPLETE, id);
         if (!isOpen(now)) {
@@ -242,9 +246,6 @@ final class PmCases implements CaseDesk {
         if (outcomes().stream().noneMatch(one -> one.value().equals(result.outcome()))) {
             throw REFUSED.rejected(
                     COMPLETE, "no_such_outcome", "a task takes " + outcomes() + ", not " + result.outcome());
-        }
-        if (!result.attributes().isEmpty()) {
-            throw REFUSED.rejected(COMPLETE, "no_place", "a task takes no attributes with its outcome");
         }
         String note = result.note();
         if (note != null && !note.isBlank()) {

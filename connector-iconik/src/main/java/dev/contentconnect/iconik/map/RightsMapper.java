@@ -89,6 +89,21 @@ public final class RightsMapper {
     }
 
     /**
+     * Whether the fields say afterwards what was to be written; the block stands apart.
+     *
+     * @param wanted what was to be written
+     * @param values what the fields hold now
+     * @param fields canonical names to fields
+     * @return false where the view left a part of it out
+     */
+    public static boolean isKept(RightsRecord wanted, @Nullable WireValues values, Map<String, String> fields) {
+        RightsRecord read = fieldRights(wanted.asset(), values, fields).build();
+        return read.status().equals(wanted.status())
+                && read.grants().equals(wanted.grants())
+                && read.prohibitions().equals(wanted.prohibitions());
+    }
+
+    /**
      * The fields to write.
      *
      * @param rights all that should hold

@@ -25,6 +25,7 @@ final class CartographerRoutes {
     final Map<String, Table> tables = new LinkedHashMap<>();
     final List<Map<String, Object>> annotations = new ArrayList<>();
     boolean older;
+    int lost;
 
     CartographerRoutes(TradingGridSandbox sandbox) {
         sandbox.add("GET", ROOT, request -> list(request, "entities", entities()));
@@ -173,7 +174,9 @@ final class CartographerRoutes {
                 int index = ((Number) value.get("index")).intValue();
                 String text = String.valueOf(value.get("value"));
                 judge(table, index, text);
-                row.put(index, text);
+                if (index != lost) {
+                    row.put(index, text);
+                }
             }
         }
         table.rows.put(key, row);

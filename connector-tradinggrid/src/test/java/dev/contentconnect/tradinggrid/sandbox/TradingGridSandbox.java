@@ -214,6 +214,11 @@ public final class TradingGridSandbox extends Sandbox {
         community.beforeRoles = happening;
     }
 
+    /** Takes values for a column of a table without keeping them. */
+    public void loseColumn(int index) {
+        cartographer.lost = index;
+    }
+
     /** Takes roles without keeping them. */
     public void dropRoles() {
         community.dropsRoles = true;

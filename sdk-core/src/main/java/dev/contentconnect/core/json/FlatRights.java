@@ -114,7 +114,12 @@ public final class FlatRights {
         }
         List<String> was = written.getOrDefault(name, List.of());
         List<String> is = notBlank(values.apply(name));
-        return name.startsWith("valid") ? !Objects.equals(moments(was), moments(is)) : !was.equals(is);
+        return switch (name) {
+            case VALID_FROM, VALID_UNTIL -> !Objects.equals(moments(was), moments(is));
+            // A field of several values is often given back in an order of its own.
+            case TERRITORIES -> !Set.copyOf(was).equals(Set.copyOf(is));
+            default -> !was.equals(is);
+        };
     }
 
     /** One moment may be written in several ways. */

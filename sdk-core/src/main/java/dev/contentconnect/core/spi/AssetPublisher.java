@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public interface AssetPublisher {
     /**
-     * Publishes a package, all of it or nothing, or finds what was published under the same key.
+     * Publishes a package, all of it or nothing, or finds what was published under the same key. What was held or withdrawn
+     * since is not brought out by that: it takes another key.
      *
      * @param request what, for whom, when
      * @return the publication
@@ -21,7 +22,7 @@ public interface AssetPublisher {
 
     /**
      * Keeps an asset back: its audience no longer gets it, its makers still see it. Holding twice is as holding once;
-     * publishing it again lets it go.
+     * publishing it again, under another key, lets it go.
      *
      * @param asset its identity in this system
      * @param reason why, kept with the asset where the system lets us

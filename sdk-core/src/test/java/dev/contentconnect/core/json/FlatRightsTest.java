@@ -68,6 +68,13 @@ class FlatRightsTest {
     }
 
     @Test
+    void takesTerritoriesInAnotherOrder() {
+        Map<String, List<String>> fields = written();
+        fields.put(FlatRights.TERRITORIES, List.of("AT", "DE", "AT"));
+        assertThat(read(fields)).isEqualTo(rights());
+    }
+
+    @Test
     void letsWhatPeopleChangedGoBefore() {
         Map<String, List<String>> fields = written();
         fields.put(FlatRights.STATUS, List.of("Revoked"));

@@ -203,6 +203,19 @@ abstract class AssetChecks extends Checks {
     }
 
     @Test
+    void bringsNothingThatIsHeldOutAgainUnderTheSameKey() {
+        AssetPublisher publisher = capability(AssetPublisher.class);
+        assumeOffered(AssetPublisher.class, "hold");
+        AssetReader reader = capability(AssetReader.class);
+        SourceRef asset = subject().asset(connector(), "k-1");
+        Publication made = publisher.publish(request("launch", asset));
+        publisher.hold(asset, "the model withdrew");
+
+        assertThat(publisher.publish(request("launch", asset)).ref()).isEqualTo(made.ref());
+        assertThat(reader.get(asset).status()).isNotEqualTo(AssetStatus.PUBLISHED);
+    }
+
+    @Test
     void holdsAndWithdraws() {
         AssetPublisher publisher = capability(AssetPublisher.class);
         SourceRef asset = subject().asset(connector(), "k-1");

@@ -104,6 +104,7 @@ final class Capabilities {
         Map<Class<?>, Object> out = new HashMap<>();
         out.put(SourceRef.class, ref);
         out.put(String.class, "x");
+        out.put(Object.class, "x");
         out.put(int.class, 1);
         out.put(List.class, List.of());
         out.put(Map.class, Map.of());

@@ -198,6 +198,21 @@ final class Mutants {
                                 new PublishRequest(all.key(), all.title(), all.assets(), all.audience(), null, null));
                     }),
             Mutant.doing(
+                    "publishes anew under a key that is used up",
+                    "Assets.bringsNothingThatIsHeldOutAgainUnderTheSameKey",
+                    AssetPublisher.class,
+                    "publish",
+                    (real, args) -> {
+                        PublishRequest given = (PublishRequest) args[0];
+                        return real.call(new PublishRequest(
+                                given.key() + UUID.randomUUID(),
+                                given.title(),
+                                given.assets(),
+                                given.audience(),
+                                null,
+                                null));
+                    }),
+            Mutant.doing(
                     "keeps quiet about a decision that stands",
                     "Decisions.recordsADecisionOnce",
                     ApprovalDesk.class,
