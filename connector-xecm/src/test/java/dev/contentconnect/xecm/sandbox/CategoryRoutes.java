@@ -135,8 +135,10 @@ final class CategoryRoutes {
         return out;
     }
 
-    /** Unknown keys are dropped without a word; words that are not in a list are refused. */
-    /** All values or, where one is refused, none. */
+    /**
+     * All values or, where one is refused, none. Unknown keys are dropped without a word; words that are not in a list are
+     * refused.
+     */
     static void store(Vault vault, Node node, Map<String, Object> values) {
         Map<Long, Map<String, Object>> before = new LinkedHashMap<>();
         node.categories.forEach((id, one) -> before.put(id, new LinkedHashMap<>(one)));
