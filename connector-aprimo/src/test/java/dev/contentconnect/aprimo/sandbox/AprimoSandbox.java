@@ -127,17 +127,13 @@ public final class AprimoSandbox extends Sandbox {
 
     @Override
     protected SandboxResponse handle(SandboxRequest request) {
-        try {
-            if (!request.path().startsWith("/blob/")) {
-                quota.take();
-            }
-            if (!request.path().startsWith("/blob/") && !request.path().startsWith("/login/")) {
-                authenticate(request);
-            }
-            return super.handle(request);
-        } catch (Refusal e) {
-            return e.answer();
+        if (!request.path().startsWith("/blob/")) {
+            quota.take();
         }
+        if (!request.path().startsWith("/blob/") && !request.path().startsWith("/login/")) {
+            authenticate(request);
+        }
+        return super.handle(request);
     }
 
     @Override

@@ -94,20 +94,16 @@ public final class SmintioSandbox extends Sandbox {
 
     @Override
     protected SandboxResponse handle(SandboxRequest request) {
-        try {
-            String path = request.path();
-            if (behaviour.isInMaintenance && !path.equals("/Error")) {
-                return SandboxResponse.status(307).header("Location", "/Error?errorCode=maintenance_mode");
-            }
-            if (path.startsWith(LICENSING) || path.startsWith("/backend/") || path.startsWith("/admin/")) {
-                authenticate(request, full);
-            } else if (path.startsWith(FRONTEND) || path.startsWith("/portal/portal/")) {
-                authenticate(request, portal);
-            }
-            return super.handle(request);
-        } catch (Refusal e) {
-            return e.answer();
+        String path = request.path();
+        if (behaviour.isInMaintenance && !path.equals("/Error")) {
+            return SandboxResponse.status(307).header("Location", "/Error?errorCode=maintenance_mode");
         }
+        if (path.startsWith(LICENSING) || path.startsWith("/backend/") || path.startsWith("/admin/")) {
+            authenticate(request, full);
+        } else if (path.startsWith(FRONTEND) || path.startsWith("/portal/portal/")) {
+            authenticate(request, portal);
+        }
+        return super.handle(request);
     }
 
     private void authenticate(SandboxRequest request, LoginRoutes login) {

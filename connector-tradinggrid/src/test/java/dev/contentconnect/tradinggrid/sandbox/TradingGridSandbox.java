@@ -129,12 +129,8 @@ public final class TradingGridSandbox extends Sandbox {
 
     @Override
     protected SandboxResponse handle(SandboxRequest request) {
-        try {
-            authenticate(request);
-            return super.handle(request);
-        } catch (Refusal e) {
-            return e.answer();
-        }
+        authenticate(request);
+        return super.handle(request);
     }
 
     @Override

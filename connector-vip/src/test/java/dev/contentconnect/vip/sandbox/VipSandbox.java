@@ -257,27 +257,23 @@ public final class VipSandbox extends Sandbox {
 
     @Override
     protected SandboxResponse handle(SandboxRequest request) {
-        try {
-            String path = request.path();
-            if (path.startsWith("/wp-content/uploads/")) {
-                SandboxResponse file = file(path.substring(path.lastIndexOf('/') + 1));
-                return request.method().equals("HEAD")
-                        ? new SandboxResponse(file.status(), file.headers(), new byte[0])
-                                .header("Content-Length", Integer.toString(file.body().length))
-                        : file;
-            }
-            weather.check(request);
-            String route = request.query("rest_route").orElse(null);
-            if (route == null && permalinks && path.startsWith("/wp-json/")) {
-                route = path.substring(8);
-            }
-            if (route == null || !index) {
-                return SandboxResponse.text(200, "text/html", "<html><body><h1>Our site</h1></body></html>");
-            }
-            return route.equals("/") ? index() : routes.answer(request, route, user(request));
-        } catch (Refusal e) {
-            return e.answer();
+        String path = request.path();
+        if (path.startsWith("/wp-content/uploads/")) {
+            SandboxResponse file = file(path.substring(path.lastIndexOf('/') + 1));
+            return request.method().equals("HEAD")
+                    ? new SandboxResponse(file.status(), file.headers(), new byte[0])
+                            .header("Content-Length", Integer.toString(file.body().length))
+                    : file;
         }
+        weather.check(request);
+        String route = request.query("rest_route").orElse(null);
+        if (route == null && permalinks && path.startsWith("/wp-json/")) {
+            route = path.substring(8);
+        }
+        if (route == null || !index) {
+            return SandboxResponse.text(200, "text/html", "<html><body><h1>Our site</h1></body></html>");
+        }
+        return route.equals("/") ? index() : routes.answer(request, route, user(request));
     }
 
     private SandboxResponse index() {

@@ -175,7 +175,8 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     }
 
     /**
-     * Sets how many items a request asks for where the caller does not say.
+     * Sets how many items a request asks for in lists that nobody gives a size, such as comments and what a feed reads. A query
+     * has a size of its own.
      *
      * @param value 1 to 1,000; 100 until set; capped at the vendor's maximum
      * @return this builder

@@ -56,7 +56,8 @@ final class OptionTables {
         Set<String> common = byName(ConnectorConfigBuilder.class);
         common.addAll(Set.of("maxAttempts", "backend"));
         Set<String> read = new TreeSet<>();
-        given.forEach(one -> read.addAll(read(one)));
+        ConnectorFactory factory = factoryBeside(builders);
+        given.forEach(one -> read.addAll(read(factory, one)));
         Set<String> unlisted = new TreeSet<>(read);
         unlisted.removeAll(rows.keySet());
         unlisted.removeAll(common);
@@ -78,12 +79,22 @@ final class OptionTables {
                 .allSatisfy(name -> assertThat(page).containsPattern("(`" + name + "`|\\." + name + "\\()"));
     }
 
+    /** That of the test kit's own connector is on the class path as well. */
+    private static ConnectorFactory factoryBeside(List<Class<?>> builders) {
+        Set<String> packages =
+                builders.stream().map(Class::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+        return ServiceLoader.load(ConnectorFactory.class).stream()
+                .filter(one -> packages.contains(one.type().getPackageName()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "META-INF/services/" + ConnectorFactory.class.getName() + " names no class of " + packages))
+                .get();
+    }
+
     /** Names that a factory reads: it tells them when it finds one that it does not. */
-    private static Set<String> read(Map<String, String> given) {
+    private static Set<String> read(ConnectorFactory factory, Map<String, String> given) {
         Map<String, String> options = new LinkedHashMap<>(given);
         options.put(NO_OPTION, "x");
-        ConnectorFactory factory =
-                ServiceLoader.load(ConnectorFactory.class).findFirst().orElseThrow();
         try {
             factory.create(options, HostServices.defaults()).close();
             throw new AssertionError("an option that there is not was taken");

@@ -262,10 +262,12 @@ public abstract class Sandbox implements AutoCloseable {
         return planned.get().fault.answer(() -> guarded(request)).build();
     }
 
-    /** A mistake in a route shows as a status that no vendor uses, with its reason. */
+    /** A refusal is the vendor's answer; a mistake in a route shows as a status that no vendor uses, with its reason. */
     private SandboxResponse guarded(SandboxRequest request) {
         try {
             return handle(request);
+        } catch (SandboxRefusal e) {
+            return e.answer();
         } catch (RuntimeException e) {
             return SandboxResponse.json(599, Map.of("message", "sandbox: " + e));
         }
