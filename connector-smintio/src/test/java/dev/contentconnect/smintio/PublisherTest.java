@@ -262,9 +262,9 @@ class PublisherTest {
                 new CommentDraft("k-1", "Bigger\n\nplease", new Actor("ann@agency.example", "Ann", null), null));
         assertThat(said.text()).isEqualTo("Bigger\n\nplease");
         assertThat(said.author()).isEqualTo(new Actor("ann@agency.example", "Ann", null));
-        String theirs = tenant.sandbox.personSays(SmintioSandbox.REVIEWS, id, "No [cc-nonsense]");
+        String theirs = tenant.sandbox.personSays(SmintioSandbox.REVIEWS, id, "No [ref nonsense]");
         assertThat(thread.comments(Tenant.asset(id)).stream().map(Comment::text))
-                .containsExactly("Bigger\n\nplease", "No [cc-nonsense]");
+                .containsExactly("Bigger\n\nplease", "No [ref nonsense]");
         assertThat(thread.comments(Tenant.asset(id)).stream().map(Comment::ref))
                 .contains(SourceRef.of("smintio", "comment/" + theirs));
     }

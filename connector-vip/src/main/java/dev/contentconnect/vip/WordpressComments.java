@@ -10,6 +10,7 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentMark;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.CommentMapper;
@@ -94,7 +95,7 @@ final class WordpressComments implements CommentThread {
     }
 
     private Optional<WireComment> there(long post, String key) {
-        WordpressQuery query = WordpressQuery.ALL.with("post", post).with("search", CommentMapper.mark(key));
+        WordpressQuery query = WordpressQuery.ALL.with("post", post).with("search", CommentMark.begin(key));
         return shelf.client.comments().list(query).stream()
                 .filter(one -> one.post() == post && CommentMapper.isUnder(one, key))
                 .min(Comparator.comparingLong(WireComment::id));

@@ -6,6 +6,7 @@ import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.CommentMark;
 import dev.contentconnect.iconik.wire.WireSegment;
 import io.vavr.control.Either;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class CommentMapper {
         Actor author = author(in);
         int line = isWithAuthor(in) ? text.lastIndexOf(LINE) : -1;
         if (line >= 0 && text.endsWith("]")) {
-            author = actor(text.substring(line + LINE.length(), text.length() - 1));
+            author = CommentMark.actor(text.substring(line + LINE.length(), text.length() - 1));
             text = text.substring(0, line);
         }
         String parent = Reading.text(in.parentId());
@@ -123,7 +124,7 @@ public final class CommentMapper {
             String key, String text, @Nullable Actor author, @Nullable String version, @Nullable String parent) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("segment_type", "COMMENT");
-        out.put("segment_text", author == null ? text : text + LINE + line(author) + "]");
+        out.put("segment_text", author == null ? text : text + LINE + CommentMark.name(author) + "]");
         out.put("external_id", (author == null ? PLAIN : WITH_AUTHOR) + key);
         if (version != null) {
             out.put("version_id", version);
@@ -132,19 +133,5 @@ public final class CommentMapper {
             out.put("parent_id", parent);
         }
         return out;
-    }
-
-    private static String line(Actor author) {
-        String id = author.id().replaceAll("\\s+", " ");
-        return author.name() == null ? id : author.name().replaceAll("\\s+", " ") + " <" + id + ">";
-    }
-
-    private static Actor actor(String line) {
-        int open = line.lastIndexOf(" <");
-        if (open > 0 && line.endsWith(">") && open + 2 < line.length() - 1) {
-            String id = line.substring(open + 2, line.length() - 1);
-            return id.isBlank() ? Actor.of(line) : new Actor(id, line.substring(0, open), null);
-        }
-        return Actor.of(line.isBlank() ? "unknown" : line);
     }
 }

@@ -6,12 +6,11 @@ import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.CommentMark;
 import dev.contentconnect.smintio.wire.WireComment;
 import io.vavr.control.Either;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * login, and a mark of their key.
  */
 public final class CommentMapper {
-    private static final Pattern OURS =
-            Pattern.compile("(?s)(.*)\n\n(?:\\[by ([^\n]*)\\] )?\\[cc-([0-9a-f]{16})\\]\\s*");
-
     private CommentMapper() {}
 
     /**
@@ -36,13 +32,7 @@ public final class CommentMapper {
         if (id == null) {
             return Either.left(MappingIssue.of("commentId", "is missing"));
         }
-        String text = in.comment() == null ? "" : in.comment();
-        Actor author = author(in);
-        Matcher ours = OURS.matcher(text);
-        if (ours.matches()) {
-            text = ours.group(1);
-            author = ours.group(2) == null ? author : actor(ours.group(2));
-        }
+        CommentMark mark = mark(in);
         Map<String, @Nullable Object> own = new LinkedHashMap<>();
         Map<?, ?> plain = Json.convert(in, Map.class);
         plain.forEach((name, value) -> own.put(String.valueOf(name), value));
@@ -51,8 +41,8 @@ public final class CommentMapper {
                 Ids.comment(id),
                 subject,
                 null,
-                author,
-                text,
+                mark.author() != null ? mark.author() : author(in),
+                mark.text(),
                 Reading.date(in.createdAt()),
                 null,
                 Extensions.of(Ids.SYSTEM, own)));
@@ -75,22 +65,11 @@ public final class CommentMapper {
      * @return true for ours
      */
     public static boolean isUnder(WireComment in, String key) {
-        return Marks.of(key).equals(mark(in));
+        return mark(in).isUnder(key);
     }
 
-    /**
-     * Whether a comment was made by this SDK, so that a mirror does not take it for news.
-     *
-     * @param in the comment
-     * @return true for ours
-     */
-    public static boolean isOurs(WireComment in) {
-        return mark(in) != null;
-    }
-
-    private static @Nullable String mark(WireComment in) {
-        Matcher ours = OURS.matcher(in.comment() == null ? "" : in.comment());
-        return ours.matches() ? ours.group(3) : null;
+    private static CommentMark mark(WireComment in) {
+        return CommentMark.read(in.comment() == null ? "" : in.comment());
     }
 
     /**
@@ -102,22 +81,6 @@ public final class CommentMapper {
      * @return what to send
      */
     public static String toText(String key, String text, @Nullable Actor author) {
-        String by = author == null ? "" : "[by " + line(author) + "] ";
-        return text + "\n\n" + by + "[cc-" + Marks.of(key) + "]";
-    }
-
-    private static String line(Actor author) {
-        String id = author.id().replaceAll("\\s+", " ");
-        return author.name() == null ? id : author.name().replaceAll("\\s+", " ") + " <" + id + ">";
-    }
-
-    private static Actor actor(String line) {
-        int open = line.lastIndexOf(" <");
-        if (open > 0
-                && line.endsWith(">")
-                && !line.substring(open + 2, line.length() - 1).isBlank()) {
-            return new Actor(line.substring(open + 2, line.length() - 1), line.substring(0, open), null);
-        }
-        return Actor.of(line.isBlank() ? "unknown" : line);
+        return CommentMark.write(text, key, author);
     }
 }

@@ -5,21 +5,17 @@ import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.CommentMark;
 import dev.contentconnect.vip.wire.WireComment;
 import dev.contentconnect.vip.wire.WireText;
 import io.vavr.control.Either;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Comments, and the last line by which we find our own again. */
 public final class CommentMapper {
-    private static final String BEGIN = "[ref ";
-    private static final Pattern MARK = Pattern.compile("\\[ref ([0-9a-f]{16})(?:, by ([^\\]\\n]+))?\\]\\s*");
-
     private CommentMapper() {}
 
     /**
@@ -32,9 +28,7 @@ public final class CommentMapper {
         if (in.id() <= 0 || in.post() <= 0) {
             return Either.left(new MappingIssue(in.id() <= 0 ? "id" : "post", "missing", Long.toString(in.id())));
         }
-        String text = text(in);
-        Matcher mark = lastLine(text);
-        boolean ours = mark.matches();
+        CommentMark mark = CommentMark.read(text(in));
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         if (in.status() != null) {
             members.put("status", in.status());
@@ -43,8 +37,8 @@ public final class CommentMapper {
                 ref(in.id()),
                 ref(in.post()),
                 null,
-                author(in, ours ? mark.group(2) : null),
-                ours ? text.substring(0, mark.regionStart()).stripTrailing() : text,
+                mark.author() != null ? mark.author() : author(in),
+                mark.ref() == null ? mark.text() : mark.text().stripTrailing(),
                 Fields.date(in.dateGmt()),
                 in.parent() > 0 ? ref(in.parent()) : null,
                 Extensions.of(AssetMapper.SYSTEM, members)));
@@ -60,10 +54,7 @@ public final class CommentMapper {
         return PlainText.shown(html);
     }
 
-    private static @Nullable Actor author(WireComment in, @Nullable String onBehalfOf) {
-        if (onBehalfOf != null) {
-            return Actor.of(onBehalfOf);
-        }
+    private static @Nullable Actor author(WireComment in) {
         String name = in.authorName() == null || in.authorName().isBlank() ? null : in.authorName();
         if (in.author() != null && in.author() > 0) {
             return new Actor(Long.toString(in.author()), name, null);
@@ -71,23 +62,8 @@ public final class CommentMapper {
         return name == null ? null : Actor.of(name);
     }
 
-    /** Our last line, found from the end: comments of strangers are long, and their blanks made a pattern slow. */
-    private static Matcher lastLine(String text) {
-        return MARK.matcher(text).region(Math.max(0, text.lastIndexOf(BEGIN)), text.length());
-    }
-
     private static SourceRef ref(long id) {
         return SourceRef.of(AssetMapper.SYSTEM, Long.toString(id));
-    }
-
-    /**
-     * What to look for to find a comment again.
-     *
-     * @param key the caller-chosen key
-     * @return how our last line begins
-     */
-    public static String mark(String key) {
-        return BEGIN + Names.hash(key).substring(0, 16);
     }
 
     /**
@@ -99,8 +75,7 @@ public final class CommentMapper {
      * @return the text with our last line
      */
     public static String message(String text, String key, @Nullable Actor author) {
-        String by = author == null ? "" : ", by " + author.id().replaceAll("[\\]\\r\\n]", " ");
-        return PlainText.escaped(text.strip() + "\n\n" + mark(key) + by + "]");
+        return PlainText.escaped(CommentMark.write(text.strip(), key, author));
     }
 
     /**
@@ -111,7 +86,6 @@ public final class CommentMapper {
      * @return true for ours
      */
     public static boolean isUnder(WireComment in, String key) {
-        Matcher mark = lastLine(text(in));
-        return mark.matches() && mark(key).endsWith(mark.group(1));
+        return CommentMark.read(text(in)).isUnder(key);
     }
 }

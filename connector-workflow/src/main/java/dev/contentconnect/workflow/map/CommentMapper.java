@@ -6,13 +6,12 @@ import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.CommentMark;
 import dev.contentconnect.workflow.wire.WireComment;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * whose behalf a service speaks.
  */
 public final class CommentMapper {
-    private static final Pattern MARK = Pattern.compile("(?s)^(.*)\\n\\[ref ([0-9a-f]{16})(?:, by ([^\\]\\n]+))?\\]$");
-
     private CommentMapper() {}
 
     /**
@@ -36,11 +33,9 @@ public final class CommentMapper {
         String id = read.required("id", in.id());
         String about = read.required("subject", subject);
         Instant at = read.date("time", in.time());
-        String message = in.message() == null ? "" : in.message();
-        Matcher mark = MARK.matcher(message);
-        boolean ours = mark.matches();
-        String text = ours ? mark.group(1) : message;
-        String author = ours && mark.group(3) != null ? mark.group(3) : Reading.text(in.author());
+        CommentMark mark = mark(in);
+        String author = Reading.text(in.author());
+        Actor speaker = author == null ? null : Actor.of(author);
         Map<String, @Nullable Object> members = new LinkedHashMap<>(in.rest());
         CaseMapper.put(members, "type", in.type());
         CaseMapper.put(members, "processInstanceId", in.processInstanceId());
@@ -49,8 +44,8 @@ public final class CommentMapper {
                 SourceRef.of(CaseMapper.SYSTEM, id),
                 SourceRef.of(CaseMapper.SYSTEM, about),
                 null,
-                author == null ? null : Actor.of(author),
-                text,
+                mark.author() != null ? mark.author() : speaker,
+                mark.text(),
                 at,
                 null,
                 Extensions.of(CaseMapper.SYSTEM, members)));
@@ -65,8 +60,7 @@ public final class CommentMapper {
      * @return the text with our last line
      */
     public static String message(String text, String key, @Nullable Actor author) {
-        String by = author == null ? "" : ", by " + author.id().replaceAll("[\\]\\n\\r]", " ");
-        return text + "\n[ref " + hash(key) + by + "]";
+        return CommentMark.write(text, key, author);
     }
 
     /**
@@ -77,8 +71,11 @@ public final class CommentMapper {
      * @return whether its last line says so
      */
     public static boolean isUnder(WireComment in, String key) {
-        Matcher mark = MARK.matcher(in.message() == null ? "" : in.message());
-        return mark.matches() && hash(key).equals(mark.group(2));
+        return mark(in).isUnder(key);
+    }
+
+    private static CommentMark mark(WireComment in) {
+        return CommentMark.read(in.message() == null ? "" : in.message());
     }
 
     /**

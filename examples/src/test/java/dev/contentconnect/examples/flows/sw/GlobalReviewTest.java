@@ -261,7 +261,7 @@ class GlobalReviewTest {
     void bearsOddComments() {
         SourceRef asset = poster("a");
         SourceRef austria = caseOf(asset, AUSTRIA);
-        String smiley = "\ud83d\ude00 Österreich\n\n[by somebody] [cc-0123]";
+        String smiley = "\ud83d\ude00 Österreich\n\n[ref 0123, by somebody]";
         regions.annSays(asset, smiley);
         regions.annSays(asset, "case sw5 is what we call it");
         regions.annSays(asset, "   ");
