@@ -17,7 +17,6 @@ import dev.contentconnect.core.webhook.WebhookRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -53,14 +52,12 @@ public final class FirstSteps {
 
     /** Downloads what can be downloaded, and says in words what could not. */
     static String download(Connector iconik, Path folder) throws IOException {
-        Files.createDirectories(folder);
         AssetReader assets = iconik.require(AssetReader.class);
         int files = 0;
         try {
             for (Asset asset : assets.query(AssetQuery.ALL).stream().limit(MOST).toList()) {
                 Content original = assets.content(asset.ref(), null, null);
-                String name = original.fileName() == null ? asset.ref().id() : original.fileName();
-                original.copyTo(folder.resolve(name));
+                original.copyInto(folder, asset.ref());
                 files++;
             }
             return files + " files";

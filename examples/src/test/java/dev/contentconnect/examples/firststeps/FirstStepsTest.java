@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,12 @@ class FirstStepsTest {
     @Test
     void downloadsWhatIsThere() throws IOException {
         assertThat(FirstSteps.download(iconik, folder.resolve("new"))).isEqualTo("1 files");
-        assertThat(Files.readAllBytes(folder.resolve("new/film.mp4"))).isEqualTo(BYTES);
+        try (Stream<Path> files = Files.list(folder.resolve("new"))) {
+            assertThat(files).singleElement().satisfies(file -> {
+                assertThat(file.getFileName().toString()).endsWith("~film.mp4");
+                assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
+            });
+        }
     }
 
     @Test

@@ -19,12 +19,19 @@ record GateStep(String system, RateGate gate) implements HttpStep {
         } catch (InterruptedException e) {
             throw LocalErrors.of(system).interrupted(call.operation(), e);
         }
-        HttpReply reply = next.proceed(call);
-        if (reply.status() == 429) {
-            gate.throttled(RetryAfter.of(reply));
-        } else {
-            gate.succeeded();
+        long sent = gate.now();
+        boolean answered = false;
+        try {
+            HttpReply reply = next.proceed(call);
+            answered = true;
+            if (reply.status() == 429) {
+                gate.throttled(RetryAfter.of(reply));
+            } else {
+                gate.succeeded();
+            }
+            return reply;
+        } finally {
+            gate.took(sent, answered);
         }
-        return reply;
     }
 }

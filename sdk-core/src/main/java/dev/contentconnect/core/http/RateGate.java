@@ -17,6 +17,8 @@ public final class RateGate {
     private static final double RECOVERY_STEP = 0.05;
     private static final long ADAPT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** A long upload says little of how long other calls take. */
+    private static final long LONGEST_SAMPLE = TimeUnit.SECONDS.toNanos(10);
 
     // Held for nanoseconds: handing it over in order would cost a switch of threads for each call. Numbers keep the
     // order.
@@ -32,6 +34,9 @@ public final class RateGate {
     private long anchorTime;
     private long nextNumber;
     private long adaptedAt;
+
+    /** How long answers take, smoothed. */
+    private long typical;
 
     /** Numbers before {@code nextNumber} whose callers have left without their turn. */
     private final TreeSet<Long> left = new TreeSet<>();
@@ -60,12 +65,13 @@ public final class RateGate {
      * Waits for a turn.
      *
      * @param deadline on {@code TimeSource.nanoTime()}; {@link Long#MAX_VALUE} for none
-     * @return true when it is our turn, false when it would not come before the deadline. Who leaves without a turn, that
-     *     way or interrupted, takes none from those who come later
+     * @return true when it is our turn, false when it would not come before the deadline, with time left for an answer as far
+     *     as earlier ones tell. Who leaves without a turn, that way or interrupted, takes none from those who come later
      * @throws InterruptedException when interrupted while waiting
      */
     public boolean acquire(long deadline) throws InterruptedException {
-        long number = draw(deadline);
+        long latest = latest(deadline);
+        long number = draw(latest);
         if (number < 0) {
             return false;
         }
@@ -78,7 +84,7 @@ public final class RateGate {
                     served = true;
                     return true;
                 }
-                if (isTooLate(slot, deadline)) {
+                if (isTooLate(slot, latest)) {
                     // A pause came while we waited.
                     return false;
                 }
@@ -89,6 +95,45 @@ public final class RateGate {
             if (!served) {
                 giveBack(number);
             }
+        }
+    }
+
+    /**
+     * The last moment for a turn. Who is let through with no time left is sent in vain; where more is asked for than the system
+     * allows, everybody would wait that long, and nobody would be answered any more.
+     */
+    private long latest(long deadline) {
+        if (deadline == Long.MAX_VALUE) {
+            return deadline;
+        }
+        lock.lock();
+        try {
+            long left = Math.max(0, deadline - time.nanoTime());
+            return deadline - Math.min(2 * typical, left / 2);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long now() {
+        return time.nanoTime();
+    }
+
+    /**
+     * Learns how long the system takes.
+     *
+     * @param sent when the request went out, by {@link #now}
+     * @param ended whether there was an answer; what broke off took at least that long
+     */
+    void took(long sent, boolean ended) {
+        lock.lock();
+        try {
+            long sample = Math.min(LONGEST_SAMPLE, time.nanoTime() - sent);
+            if (ended || sample > typical) {
+                typical += (sample - typical) / 8;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

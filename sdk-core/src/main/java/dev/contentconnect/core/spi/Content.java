@@ -1,7 +1,9 @@
 package dev.contentconnect.core.spi;
 
+import dev.contentconnect.core.model.SourceRef;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface Content {
 
     /**
-     * The name of the file, without any folder.
+     * The name of the file as the system has it, which is what whoever uploaded it has chosen: not to be taken for the name of
+     * a file here, see {@link #copyInto}.
      *
      * @return null where unknown
      */
@@ -61,6 +64,23 @@ public interface Content {
      * @throws dev.contentconnect.core.error.ConnectorException as {@link #open()}
      */
     long copyTo(Path target) throws IOException;
+
+    /**
+     * Writes the bytes into a folder, as {@link #copyTo} does, under a name that stays in it whatever the system says: the id of
+     * the asset and the name of the file, such as {@code 42~film.mp4}, with {@code _} for what a file system could take for
+     * something else. Two assets never share a name; the same asset again replaces its file.
+     *
+     * @param folder made where it does not exist
+     * @param asset whose bytes they are
+     * @return the file
+     * @throws IOException when the file cannot be written
+     * @throws dev.contentconnect.core.error.ConnectorException as {@link #open()}
+     */
+    default Path copyInto(Path folder, SourceRef asset) throws IOException {
+        Path target = Files.createDirectories(folder).resolve(PlainName.of(asset.id(), fileName()));
+        copyTo(target);
+        return target;
+    }
 
     /**
      * A local file.

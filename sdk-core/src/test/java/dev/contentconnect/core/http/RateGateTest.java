@@ -64,6 +64,43 @@ class RateGateTest {
         assertThat(seconds(1, gate)).isBetween(0.99, 1.01);
     }
 
+    /** Or, where more is asked for than the system allows, everybody waits until there is no time left for an answer. */
+    @Test
+    void refusesAtOnceWhoseTurnWouldLeaveNoTimeForAnAnswer() throws InterruptedException {
+        RateGate gate = new RateGate(1, 1, clock);
+        seconds(1, gate);
+        assertThat(gate.acquire(clock.nanoTime() + Duration.ofMillis(1_100).toNanos()))
+                .isTrue();
+        for (int i = 0; i < 50; i++) {
+            answeredAfter(gate, Duration.ofMillis(200));
+        }
+        int before = clock.sleeps().size();
+        assertThat(gate.acquire(clock.nanoTime() + Duration.ofMillis(1_100).toNanos()))
+                .isFalse();
+        assertThat(clock.sleeps()).hasSize(before);
+        assertThat(gate.acquire(clock.nanoTime() + Duration.ofMillis(1_500).toNanos()))
+                .isTrue();
+    }
+
+    @Test
+    void neverKeepsMoreThanHalfOfTheTimeForTheAnswer() throws InterruptedException {
+        RateGate gate = new RateGate(1, 1, clock);
+        for (int i = 0; i < 50; i++) {
+            answeredAfter(gate, Duration.ofMinutes(10));
+        }
+        seconds(1, gate);
+        assertThat(gate.acquire(clock.nanoTime() + Duration.ofMillis(2_100).toNanos()))
+                .isTrue();
+    }
+
+    private void answeredAfter(RateGate gate, Duration took) {
+        long sent = clock.nanoTime();
+        clock.advance(took);
+        gate.took(sent, true);
+        // As if nobody had waited: only how long it took counts here.
+        clock.advance(took.negated());
+    }
+
     @Test
     void halvesItsRateAndPausesWhenThrottledThenRecovers() throws InterruptedException {
         RateGate gate = new RateGate(10, 1, clock);
