@@ -72,7 +72,9 @@ final class TradingGridRights implements RightsReader, RightsWriter {
 
     private RightsRecord write(
             String operation, SourceRef asset, String key, RightsRecord wanted, @Nullable String block) {
-        tracking.client.crossReferences().write(solution, entity, key, RightsMapper.toValues(wanted, block, columns));
+        tracking.client
+                .crossReferences()
+                .write(solution, entity, key, RightsMapper.toValues(key, wanted, block, columns));
         WireXrefEntry stored = row(key);
         RightsRecord read = RightsMapper.toRights(asset, stored, columns);
         boolean kept = RightsMapper.statusUnderneath(asset, stored, columns).equals(wanted.status())

@@ -175,8 +175,12 @@ class CartographerTest {
             RightsWriter writer = tenant.the(RightsWriter.class);
             writer.apply(RightsRecord.builder(first, first)
                     .status(RightsStatus.CLEARED)
+                    .prohibitions(List.of(Prohibition.in("law", List.of(Territory.of("FR")))))
                     .build());
-            assertThat(tenant.the(RightsReader.class).rights(second).status()).isEqualTo(RightsStatus.CLEARED);
+            RightsRecord read = tenant.the(RightsReader.class).rights(second);
+            assertThat(read.asset()).isEqualTo(second);
+            assertThat(read.status()).isEqualTo(RightsStatus.CLEARED);
+            assertThat(read.prohibitions()).hasSize(1);
             assertThat(tenant.sandbox.rows(RIGHTS)).containsOnlyKeys("vip:7");
         }
 

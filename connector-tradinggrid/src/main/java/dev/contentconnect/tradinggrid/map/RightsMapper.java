@@ -41,7 +41,14 @@ public final class RightsMapper {
 
     private static RightsRecord.Builder underneath(
             SourceRef asset, @Nullable WireXrefEntry row, Map<String, Integer> columns) {
-        return FlatRights.read(asset, name -> values(row, columns, name), kept(columns));
+        String key = row == null ? null : row.key();
+        SourceRef own = key == null ? asset : ofRow(key);
+        return FlatRights.read(own, name -> values(row, columns, name), kept(columns)).build().toBuilder(asset);
+    }
+
+    /** Many files carry one asset: the row is the asset's, whichever of them it was read for. */
+    private static SourceRef ofRow(String key) {
+        return SourceRef.of(Meaning.SYSTEM, key);
     }
 
     private static List<String> values(@Nullable WireXrefEntry row, Map<String, Integer> columns, String name) {
@@ -92,15 +99,16 @@ public final class RightsMapper {
     /**
      * The values to write.
      *
+     * @param key of the row
      * @param rights all that should hold, without a block
      * @param block why the asset is blocked, or null when it is not
      * @param columns canonical name to index
      * @return index to value; an empty one clears it
      */
     public static Map<Integer, String> toValues(
-            RightsRecord rights, @Nullable String block, Map<String, Integer> columns) {
+            String key, RightsRecord rights, @Nullable String block, Map<String, Integer> columns) {
         Map<Integer, String> out = new LinkedHashMap<>();
-        FlatRights.of(plain(rights)).forEach((name, values) -> {
+        FlatRights.of(plain(rights).toBuilder(ofRow(key)).build()).forEach((name, values) -> {
             Integer index = columns.get(name);
             if (index != null) {
                 out.put(index, String.join(BETWEEN, values));

@@ -181,7 +181,7 @@ class MapperPropertyTest {
     void readsBackEveryRightItWrote(@ForAll("rights") RightsRecord rights) {
         RightsRecord plain = rights.toBuilder().updatedAt(null).build();
         List<Map<String, Object>> values = new ArrayList<>();
-        RightsMapper.toValues(plain, null, RightsColumns.DEFAULTS)
+        RightsMapper.toValues("k", plain, null, RightsColumns.DEFAULTS)
                 .forEach((index, value) -> values.add(Map.of("index", index, "value", value)));
         WireXrefEntry row = Json.convert(Map.of("key", "k", "values", values), WireXrefEntry.class);
         assertThat(RightsMapper.toRights(REF, row, RightsColumns.DEFAULTS)).isEqualTo(plain);
