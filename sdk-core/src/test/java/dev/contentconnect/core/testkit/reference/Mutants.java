@@ -19,11 +19,15 @@ import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorDescription;
+import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.core.spi.Progress;
 import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import io.vavr.control.Either;
 import java.io.IOException;
@@ -35,6 +39,7 @@ import org.slf4j.LoggerFactory;
 /** Mistakes that a connector may well have, each with the check that is there for it. */
 final class Mutants {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String FOREIGN = "Refusals.refusesIdentitiesOfAnotherSystemWithoutAskingItsOwn";
 
     static final List<Mutant> ALL = List.of(
             Mutant.configured(
@@ -167,10 +172,29 @@ final class Mutants {
                     }),
             Mutant.doing(
                     "asks another system's object of its own",
-                    "Refusals.refusesIdentitiesOfAnotherSystemWithoutAskingItsOwn",
+                    FOREIGN,
                     AssetReader.class,
                     "get",
-                    (real, args) -> real.call(SourceRef.of(ReferenceConnector.SYSTEM, ((SourceRef) args[0]).id()))),
+                    (real, args) -> real.call(own((SourceRef) args[0]))),
+            owning("reads another system's bytes as its own", AssetReader.class, "content"),
+            owning("adds a version to another system's asset", AssetWriter.class, "addVersion"),
+            owning("changes another system's asset as its own", AssetWriter.class, "update"),
+            owning("withdraws another system's asset as its own", AssetPublisher.class, "withdraw"),
+            owning("blocks another system's asset as its own", RightsWriter.class, "block"),
+            owning("comments on another system's object as its own", CommentThread.class, "add"),
+            owning("completes another system's task as its own", CaseDesk.class, "complete"),
+            owning("notifies another system's partner as its own", PartnerDesk.class, "notify"),
+            Mutant.doing(
+                    "publishes another system's assets as its own",
+                    FOREIGN,
+                    AssetPublisher.class,
+                    "publish",
+                    (real, args) -> {
+                        PublishRequest all = (PublishRequest) args[0];
+                        List<SourceRef> own =
+                                all.assets().stream().map(Mutants::own).toList();
+                        return real.call(new PublishRequest(all.key(), all.title(), own, all.audience(), null, null));
+                    }),
             Mutant.doing(
                     "answers for what it does not offer",
                     "Refusals.refusesWhatItDoesNotOfferWithoutAskingTheSystem",
@@ -252,6 +276,26 @@ final class Mutants {
                     (real, args) -> Either.right(List.of())));
 
     private Mutants() {}
+
+    /** Takes the id of an identity whatever its system. */
+    private static Mutant owning(String mistake, Class<?> type, String method) {
+        return Mutant.doing(mistake, FOREIGN, type, method, (real, args) -> {
+            Object[] changed = args.clone();
+            if (args[0] instanceof SourceRef ref) {
+                changed[0] = own(ref);
+            } else if (args[0] instanceof Asset asset) {
+                changed[0] = Asset.builder(own(asset.ref())).title("x").build();
+            } else {
+                changed[0] = ((List<?>) args[0])
+                        .stream().map(ref -> own((SourceRef) ref)).toList();
+            }
+            return real.call(changed);
+        });
+    }
+
+    private static SourceRef own(SourceRef ref) {
+        return SourceRef.of(ReferenceConnector.SYSTEM, ref.id());
+    }
 
     private static HttpStep insisting() {
         return (call, next) -> {
