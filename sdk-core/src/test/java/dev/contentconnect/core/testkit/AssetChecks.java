@@ -131,14 +131,42 @@ abstract class AssetChecks extends Checks {
         AssetWriter writer = capability(AssetWriter.class);
         assumeOffered(AssetWriter.class, "update");
         Asset made = create("k-1");
+        String described = writer.update(described(made)).description();
         Asset changed = writer.update(
-                Asset.builder(made.ref()).description("Für den Laden").build());
-        assertThat(changed.description()).isEqualTo("Für den Laden");
-        assertThat(changed.title()).isEqualTo(TITLE);
+                Asset.builder(made.ref()).title("Plakat „Herbst“ – 秋").build());
+        assertThat(changed.title()).isEqualTo("Plakat „Herbst“ – 秋");
+        assertThat(changed.description()).isEqualTo(described);
+        assertSame(changed);
         SourceRef missing = subject().missing(connector());
         assertFails(
                 ErrorKind.NOT_FOUND,
                 () -> writer.update(Asset.builder(missing).title("x").build()));
+    }
+
+    private static Asset described(Asset asset) {
+        return Asset.builder(asset.ref()).description("Für den Laden – 店").build();
+    }
+
+    /** What a method returns is what the system has afterwards. */
+    private void assertSame(Asset returned) {
+        connector()
+                .find(AssetReader.class)
+                .map(reader -> reader.get(returned.ref()))
+                .ifPresent(read -> {
+                    assertThat(read.title()).isEqualTo(returned.title());
+                    assertThat(read.description()).isEqualTo(returned.description());
+                });
+    }
+
+    @Test
+    void keepsADescriptionOrLeavesItOutAndSaysWhich() {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "update");
+        Asset made = create("k-1");
+        Asset changed = writer.update(described(made));
+        assertThat(changed.description()).isIn("Für den Laden – 店", made.description());
+        assertThat(changed.title()).isEqualTo(TITLE);
+        assertSame(changed);
     }
 
     @Test
@@ -147,8 +175,7 @@ abstract class AssetChecks extends Checks {
         assumeOffered(AssetWriter.class, "update");
         Asset old = create("k-1");
         clock().advance(Duration.ofMinutes(1));
-        writer.update(
-                Asset.builder(old.ref()).description("Somebody was faster").build());
+        writer.update(Asset.builder(old.ref()).title("Somebody was faster").build());
         Instant before =
                 Objects.requireNonNullElse(old.updatedAt(), clock().now().minusSeconds(60));
         Asset stale = Asset.builder(old.ref()).title("Late").updatedAt(before).build();
@@ -159,8 +186,9 @@ abstract class AssetChecks extends Checks {
                 .traits()
                 .contains(CapabilityTrait.STALE_UPDATES_CONFLICT)) {
             assertFails(ErrorKind.CONFLICT, () -> writer.update(stale));
+            assertThat(capability(AssetReader.class).get(old.ref()).title()).isEqualTo("Somebody was faster");
         } else {
-            assertThat(writer.update(stale).description()).isEqualTo("Somebody was faster");
+            assertThat(writer.update(stale).title()).isEqualTo("Late");
         }
     }
 

@@ -119,6 +119,33 @@ final class Mutants {
                         return real.call(new AssetDraft(other, draft.metadata(), draft.content()));
                     }),
             Mutant.doing(
+                    "forgets the rest when it updates",
+                    "Assets.updatesWhatIsGivenAndLeavesTheRest",
+                    AssetWriter.class,
+                    "update",
+                    (real, args) -> {
+                        Asset asset = (Asset) args[0];
+                        boolean isSilent = asset.description() == null;
+                        return real.call(
+                                isSilent ? asset.toBuilder().description("-").build() : asset);
+                    }),
+            Mutant.doing(
+                    "says that it kept what it left out",
+                    "Assets.keepsADescriptionOrLeavesItOutAndSaysWhich",
+                    AssetWriter.class,
+                    "update",
+                    (real, args) -> {
+                        Asset asset = (Asset) args[0];
+                        real.call(asset.toBuilder()
+                                .description(null)
+                                .title(null)
+                                .tags(List.of("x"))
+                                .build());
+                        return asset.toBuilder()
+                                .title("Plakat „Sommer“ – 夏のポスター 🎬")
+                                .build();
+                    }),
+            Mutant.doing(
                     "writes in ASCII",
                     "Assets.keepsTitleAndBytesOfANewAsset",
                     AssetWriter.class,
