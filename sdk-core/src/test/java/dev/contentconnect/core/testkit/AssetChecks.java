@@ -15,6 +15,7 @@ import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.PublishRequest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,18 +30,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** AssetReader, AssetWriter, AssetPublisher. */
 abstract class AssetChecks extends Checks {
     private static final String TITLE = "Plakat „Sommer“ – 夏のポスター 🎬";
+    private static final byte[] OTHER = {9, 8, 7, 6};
 
     AssetChecks(ConnectorContract contract) {
         super(contract);
     }
 
     private Asset create(String key) {
+        return create(key, TITLE, ContractSubject.CONTENT);
+    }
+
+    private Asset create(String key, String title, byte[] bytes) {
         Asset metadata =
-                Asset.builder(SourceRef.of("elsewhere", "a:1/ü")).title(TITLE).build();
+                Asset.builder(SourceRef.of("elsewhere", "a:1/ü")).title(title).build();
         AssetWriter writer = capability(AssetWriter.class);
-        Content content =
-                isOffered(AssetWriter.class, "create.content") ? Capabilities.content(ContractSubject.CONTENT) : null;
+        Content content = isOffered(AssetWriter.class, "create.content") ? Capabilities.content(bytes) : null;
         return writer.create(new AssetDraft(key, metadata, content));
+    }
+
+    private static byte[] bytes(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return in.readAllBytes();
+        }
     }
 
     @Test
@@ -124,6 +135,35 @@ abstract class AssetChecks extends Checks {
         assertThat(again.id()).isEqualTo(first.id());
         SourceRef missing = subject().missing(connector());
         assertFails(ErrorKind.NOT_FOUND, () -> writer.addVersion(missing, "v", Capabilities.content(new byte[] {1})));
+    }
+
+    @Test
+    void leavesAnAssetAsTheFirstCallMadeIt() throws Exception {
+        Asset made = create("same");
+        Asset again = create("same", "Another title", OTHER);
+        assertThat(again.ref()).isEqualTo(made.ref());
+        assertThat(again.title()).isEqualTo(TITLE);
+        AssetReader reader = capability(AssetReader.class);
+        assertThat(reader.get(made.ref()).title()).isEqualTo(TITLE);
+        assumeOffered(AssetWriter.class, "create.content");
+        if (isOffered(AssetReader.class, "versions")) {
+            assertThat(reader.versions(made.ref())).hasSize(1);
+        }
+        assumeOffered(AssetReader.class, "content");
+        assertThat(bytes(reader.content(made.ref(), null, null))).isEqualTo(ContractSubject.CONTENT);
+    }
+
+    @Test
+    void leavesAVersionAsTheFirstCallAddedIt() throws Exception {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "addVersion");
+        SourceRef asset = create("k-1").ref();
+        AssetVersion first = writer.addVersion(asset, "v", Capabilities.content(new byte[] {1, 2, 3}));
+        AssetVersion again = writer.addVersion(asset, "v", Capabilities.content(OTHER));
+        assertThat(again.id()).isEqualTo(first.id());
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "content");
+        assertThat(bytes(reader.content(asset, null, null))).containsExactly(1, 2, 3);
     }
 
     @Test

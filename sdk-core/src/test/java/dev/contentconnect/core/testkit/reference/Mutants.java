@@ -23,6 +23,7 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorDescription;
+import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.core.spi.Progress;
 import dev.contentconnect.core.spi.ProgressDesk;
@@ -30,9 +31,11 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import io.vavr.control.Either;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.LoggerFactory;
 
@@ -117,6 +120,40 @@ final class Mutants {
                         AssetDraft draft = (AssetDraft) args[0];
                         String other = draft.key() + UUID.randomUUID();
                         return real.call(new AssetDraft(other, draft.metadata(), draft.content()));
+                    }),
+            Mutant.doing(
+                    "renames an asset that is there already",
+                    "Assets.leavesAnAssetAsTheFirstCallMadeIt",
+                    AssetWriter.class,
+                    "create",
+                    (real, args) -> {
+                        Asset made = (Asset) real.call(args);
+                        String title = ((AssetDraft) args[0]).metadata().title();
+                        Asset renamed = Asset.builder(made.ref()).title(title).build();
+                        return real.sibling("update", renamed);
+                    }),
+            Mutant.doing(
+                    "adds the bytes of a second call to an asset",
+                    "Assets.leavesAnAssetAsTheFirstCallMadeIt",
+                    AssetWriter.class,
+                    "create",
+                    (real, args) -> {
+                        AssetDraft draft = (AssetDraft) args[0];
+                        Asset made = (Asset) real.call(new AssetDraft(draft.key(), draft.metadata(), null));
+                        Content bytes = Objects.requireNonNull(draft.content());
+                        real.sibling("addVersion", made.ref(), UUID.randomUUID().toString(), bytes);
+                        return made;
+                    }),
+            Mutant.doing(
+                    "gives a version other bytes",
+                    "Assets.leavesAVersionAsTheFirstCallAddedIt",
+                    AssetWriter.class,
+                    "addVersion",
+                    (real, args) -> {
+                        byte[] bytes = ((Content) args[2]).open().readAllBytes();
+                        Object version = real.call(args[0], args[1], content(bytes));
+                        real.call(args[0], UUID.randomUUID().toString(), content(bytes));
+                        return version;
                     }),
             Mutant.doing(
                     "forgets the rest when it updates",
@@ -318,6 +355,10 @@ final class Mutants {
             }
             return real.call(changed);
         });
+    }
+
+    private static Content content(byte[] bytes) {
+        return Content.of(new ByteArrayInputStream(bytes), bytes.length, null, null);
     }
 
     private static SourceRef own(SourceRef ref) {
