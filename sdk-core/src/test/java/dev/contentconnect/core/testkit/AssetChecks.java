@@ -126,6 +126,22 @@ abstract class AssetChecks extends Checks {
     }
 
     @Test
+    void takesKeysThatDifferInLetterCaseForDifferentOnes() {
+        SourceRef small = create("poster-a").ref();
+        SourceRef large = create("Poster-A").ref();
+        assertThat(large).isNotEqualTo(small);
+        // A system that does not mind letter case tells them apart by an index, which may lag.
+        clock().advance(Duration.ofMinutes(1));
+        assertThat(create("poster-a").ref()).isEqualTo(small);
+        assertThat(create("Poster-A").ref()).isEqualTo(large);
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "findByKey");
+        assertThat(reader.findByKey("poster-a").map(Asset::ref)).contains(small);
+        assertThat(reader.findByKey("Poster-A").map(Asset::ref)).contains(large);
+        assertThat(reader.findByKey("POSTER-A")).isEmpty();
+    }
+
+    @Test
     void addsOneVersionForOneKey() {
         AssetWriter writer = capability(AssetWriter.class);
         assumeOffered(AssetWriter.class, "addVersion");
