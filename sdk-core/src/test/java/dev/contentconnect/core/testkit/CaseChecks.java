@@ -220,6 +220,23 @@ abstract class CaseChecks extends Checks {
     }
 
     @Test
+    void findsACommentUnderItsKeyBehindTheFirstPage() {
+        CommentThread thread = capability(CommentThread.class);
+        SourceRef subject = subject().commentable(connector());
+        Comment oldest = thread.add(subject, new CommentDraft("oldest", "The first word", ANN, null));
+        subject().fillComments(connector(), subject);
+        Comment newest = thread.add(subject, new CommentDraft("newest", "The last word", ANN, null));
+        assertThat(thread.add(subject, new CommentDraft("oldest", "The first word", ANN, null))
+                        .ref())
+                .isEqualTo(oldest.ref());
+        assertThat(thread.add(subject, new CommentDraft("newest", "The last word", ANN, null))
+                        .ref())
+                .isEqualTo(newest.ref());
+        assertThat(thread.comments(subject).stream().map(Comment::text))
+                .containsOnlyOnce("The first word", "The last word");
+    }
+
+    @Test
     void notesProgressOnceForOneKey() {
         ProgressDesk desk = capability(ProgressDesk.class);
         SourceRef work = subject().work(connector());

@@ -1,5 +1,7 @@
 package dev.contentconnect.core.testkit.reference;
 
+import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CaseDesk;
@@ -10,6 +12,7 @@ import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.spi.WorkspaceRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Mistakes with keys. */
@@ -60,7 +63,22 @@ final class KeyMutants {
             commenting(
                     "says again in other words what was said",
                     "leavesACommentAsItWasSaidFirst",
-                    draft -> draft.key() + draft.text()));
+                    draft -> draft.key() + draft.text()),
+            Mutant.doing(
+                    "looks for a comment on the first page alone",
+                    "Cases.findsACommentUnderItsKeyBehindTheFirstPage",
+                    CommentThread.class,
+                    "add",
+                    (real, args) -> {
+                        CommentDraft draft = (CommentDraft) args[1];
+                        Paged<?> comments = (Paged<?>) real.sibling("comments", args[0]);
+                        for (Object one : comments.pages().iterator().next().items()) {
+                            if (((Comment) one).text().equals(draft.text())) {
+                                return one;
+                            }
+                        }
+                        return real.call(args[0], under(UUID.randomUUID().toString(), draft));
+                    }));
 
     private KeyMutants() {}
 
