@@ -37,6 +37,8 @@ final class AprimoCapabilities {
                             AssetWriter.class,
                             "the key is in the field " + config.keyField()
                                     + ", which must be a unique identifier; a version's key" + " is in its comment",
+                            "keys that differ in letter case only are told apart by the index, which lags; a tenant whose"
+                                    + " unique identifiers do not mind letter case refuses the second one",
                             "titles and the like are written to the configured fields alone: "
                                     + new TreeSet<>(config.assetFields().keySet()),
                             "a new asset is a draft whatever it says; an update gives it another status",

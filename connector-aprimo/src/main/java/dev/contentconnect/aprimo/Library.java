@@ -2,6 +2,7 @@ package dev.contentconnect.aprimo;
 
 import static dev.contentconnect.aprimo.AprimoConnector.REFUSED;
 
+import dev.contentconnect.aprimo.api.SearchTerm;
 import dev.contentconnect.aprimo.api.Select;
 import dev.contentconnect.aprimo.map.AssetMapper;
 import dev.contentconnect.aprimo.map.FieldValues;
@@ -77,9 +78,18 @@ final class Library {
         return out;
     }
 
-    /** The record with a key, read past the index. */
+    /**
+     * The record with a key, read past the index. The service may not mind the case of letters and then hands out any of those
+     * that differ in nothing else; which one it is the index knows, a little later.
+     */
     Optional<WireRecord> byKey(String keyField, String key) {
-        return orNothing(keyField, key).filter(one -> hasKey(one, keyField, key));
+        Optional<WireRecord> found = orNothing(keyField, key);
+        if (found.isEmpty() || hasKey(found.get(), keyField, key)) {
+            return found;
+        }
+        return client.search().records(SearchTerm.field(keyField, key), ASSET, PagedLists.MAX_SIZE).stream()
+                .filter(one -> hasKey(one, keyField, key))
+                .findFirst();
     }
 
     private Optional<WireRecord> orNothing(String keyField, String key) {
@@ -93,7 +103,6 @@ final class Library {
         }
     }
 
-    /** The service may not mind the case of letters; we do. */
     private static boolean hasKey(WireRecord in, String keyField, String key) {
         return FieldValues.texts(FieldValues.field(in, keyField), null).contains(key);
     }

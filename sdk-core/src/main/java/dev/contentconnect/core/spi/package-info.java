@@ -6,6 +6,10 @@
  * for use by several threads; a method names in its own words when the network is touched, otherwise every call is one or
  * more requests.
  *
+ * <p><b>Identities.</b> What a method works on is named by its identity in this system: one of another system is refused with
+ * {@link java.lang.IllegalArgumentException} before any request is made, also where it is a part of what is to be written. What
+ * is only told of, such as the subject of a case or the origin of an asset, may be of any system.
+ *
  * <p><b>Keys.</b> Methods that create something take a key chosen by the caller: the same key twice gives one object, also
  * when the first call broke off half-way. A key is any text that is not blank; letter case counts. It is unique among what
  * one method of one capability makes in one system: among cases, among workspaces of a type, among the versions of one

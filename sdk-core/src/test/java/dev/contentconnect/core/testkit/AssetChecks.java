@@ -15,6 +15,7 @@ import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.PublishRequest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,18 +30,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** AssetReader, AssetWriter, AssetPublisher. */
 abstract class AssetChecks extends Checks {
     private static final String TITLE = "Plakat „Sommer“ – 夏のポスター 🎬";
+    private static final byte[] OTHER = {9, 8, 7, 6};
 
     AssetChecks(ConnectorContract contract) {
         super(contract);
     }
 
     private Asset create(String key) {
+        return create(key, TITLE, ContractSubject.CONTENT);
+    }
+
+    private Asset create(String key, String title, byte[] bytes) {
         Asset metadata =
-                Asset.builder(SourceRef.of("elsewhere", "a:1/ü")).title(TITLE).build();
+                Asset.builder(SourceRef.of("elsewhere", "a:1/ü")).title(title).build();
         AssetWriter writer = capability(AssetWriter.class);
-        Content content =
-                isOffered(AssetWriter.class, "create.content") ? Capabilities.content(ContractSubject.CONTENT) : null;
+        Content content = isOffered(AssetWriter.class, "create.content") ? Capabilities.content(bytes) : null;
         return writer.create(new AssetDraft(key, metadata, content));
+    }
+
+    private static byte[] bytes(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return in.readAllBytes();
+        }
     }
 
     @Test
@@ -115,6 +126,22 @@ abstract class AssetChecks extends Checks {
     }
 
     @Test
+    void takesKeysThatDifferInLetterCaseForDifferentOnes() {
+        SourceRef small = create("poster-a").ref();
+        SourceRef large = create("Poster-A").ref();
+        assertThat(large).isNotEqualTo(small);
+        // A system that does not mind letter case tells them apart by an index, which may lag.
+        clock().advance(Duration.ofMinutes(1));
+        assertThat(create("poster-a").ref()).isEqualTo(small);
+        assertThat(create("Poster-A").ref()).isEqualTo(large);
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "findByKey");
+        assertThat(reader.findByKey("poster-a").map(Asset::ref)).contains(small);
+        assertThat(reader.findByKey("Poster-A").map(Asset::ref)).contains(large);
+        assertThat(reader.findByKey("POSTER-A")).isEmpty();
+    }
+
+    @Test
     void addsOneVersionForOneKey() {
         AssetWriter writer = capability(AssetWriter.class);
         assumeOffered(AssetWriter.class, "addVersion");
@@ -127,18 +154,75 @@ abstract class AssetChecks extends Checks {
     }
 
     @Test
+    void leavesAnAssetAsTheFirstCallMadeIt() throws Exception {
+        Asset made = create("same");
+        Asset again = create("same", "Another title", OTHER);
+        assertThat(again.ref()).isEqualTo(made.ref());
+        assertThat(again.title()).isEqualTo(TITLE);
+        AssetReader reader = capability(AssetReader.class);
+        assertThat(reader.get(made.ref()).title()).isEqualTo(TITLE);
+        assumeOffered(AssetWriter.class, "create.content");
+        if (isOffered(AssetReader.class, "versions")) {
+            assertThat(reader.versions(made.ref())).hasSize(1);
+        }
+        assumeOffered(AssetReader.class, "content");
+        assertThat(bytes(reader.content(made.ref(), null, null))).isEqualTo(ContractSubject.CONTENT);
+    }
+
+    @Test
+    void leavesAVersionAsTheFirstCallAddedIt() throws Exception {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "addVersion");
+        SourceRef asset = create("k-1").ref();
+        AssetVersion first = writer.addVersion(asset, "v", Capabilities.content(new byte[] {1, 2, 3}));
+        AssetVersion again = writer.addVersion(asset, "v", Capabilities.content(OTHER));
+        assertThat(again.id()).isEqualTo(first.id());
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "content");
+        assertThat(bytes(reader.content(asset, null, null))).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void updatesWhatIsGivenAndLeavesTheRest() {
         AssetWriter writer = capability(AssetWriter.class);
         assumeOffered(AssetWriter.class, "update");
         Asset made = create("k-1");
+        String described = writer.update(described(made)).description();
         Asset changed = writer.update(
-                Asset.builder(made.ref()).description("Für den Laden").build());
-        assertThat(changed.description()).isEqualTo("Für den Laden");
-        assertThat(changed.title()).isEqualTo(TITLE);
+                Asset.builder(made.ref()).title("Plakat „Herbst“ – 秋").build());
+        assertThat(changed.title()).isEqualTo("Plakat „Herbst“ – 秋");
+        assertThat(changed.description()).isEqualTo(described);
+        assertSame(changed);
         SourceRef missing = subject().missing(connector());
         assertFails(
                 ErrorKind.NOT_FOUND,
                 () -> writer.update(Asset.builder(missing).title("x").build()));
+    }
+
+    private static Asset described(Asset asset) {
+        return Asset.builder(asset.ref()).description("Für den Laden – 店").build();
+    }
+
+    /** What a method returns is what the system has afterwards. */
+    private void assertSame(Asset returned) {
+        connector()
+                .find(AssetReader.class)
+                .map(reader -> reader.get(returned.ref()))
+                .ifPresent(read -> {
+                    assertThat(read.title()).isEqualTo(returned.title());
+                    assertThat(read.description()).isEqualTo(returned.description());
+                });
+    }
+
+    @Test
+    void keepsADescriptionOrLeavesItOutAndSaysWhich() {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "update");
+        Asset made = create("k-1");
+        Asset changed = writer.update(described(made));
+        assertThat(changed.description()).isIn("Für den Laden – 店", made.description());
+        assertThat(changed.title()).isEqualTo(TITLE);
+        assertSame(changed);
     }
 
     @Test
@@ -147,8 +231,7 @@ abstract class AssetChecks extends Checks {
         assumeOffered(AssetWriter.class, "update");
         Asset old = create("k-1");
         clock().advance(Duration.ofMinutes(1));
-        writer.update(
-                Asset.builder(old.ref()).description("Somebody was faster").build());
+        writer.update(Asset.builder(old.ref()).title("Somebody was faster").build());
         Instant before =
                 Objects.requireNonNullElse(old.updatedAt(), clock().now().minusSeconds(60));
         Asset stale = Asset.builder(old.ref()).title("Late").updatedAt(before).build();
@@ -159,8 +242,9 @@ abstract class AssetChecks extends Checks {
                 .traits()
                 .contains(CapabilityTrait.STALE_UPDATES_CONFLICT)) {
             assertFails(ErrorKind.CONFLICT, () -> writer.update(stale));
+            assertThat(capability(AssetReader.class).get(old.ref()).title()).isEqualTo("Somebody was faster");
         } else {
-            assertThat(writer.update(stale).description()).isEqualTo("Somebody was faster");
+            assertThat(writer.update(stale).title()).isEqualTo("Late");
         }
     }
 

@@ -89,7 +89,12 @@ final class Capabilities {
     private Capabilities() {}
 
     static Object anyValue(Class<?> type, String system) {
-        Object value = values(SourceRef.of(system, "1")).get(type);
+        return anyValue(type, SourceRef.of(system, "1"));
+    }
+
+    /** The same, about a certain object. */
+    static Object anyValue(Class<?> type, SourceRef ref) {
+        Object value = values(ref).get(type);
         if (value == null) {
             throw new IllegalStateException("the contract has no value for a parameter of " + type);
         }

@@ -65,6 +65,17 @@ abstract class CaseChecks extends Checks {
     }
 
     @Test
+    void takesKeysThatDifferInLetterCaseForDifferentOnes() {
+        SourceRef small = open("poster-a").ref();
+        SourceRef large = open("Poster-A").ref();
+        CaseDesk desk = capability(CaseDesk.class);
+        assertThat(large).isNotEqualTo(small);
+        assertThat(desk.findByKey("poster-a").map(CaseRecord::ref)).contains(small);
+        assertThat(desk.findByKey("Poster-A").map(CaseRecord::ref)).contains(large);
+        assertThat(desk.findByKey("POSTER-A")).isEmpty();
+    }
+
+    @Test
     void findsTheCaseWhenTheAnswerToItsOpeningWasLost() {
         CaseDesk desk = capability(CaseDesk.class);
         connector().check();
@@ -185,6 +196,44 @@ abstract class CaseChecks extends Checks {
 
         assertThat(again.ref()).isEqualTo(added.ref());
         assertThat(thread.comments(subject).stream().map(Comment::text)).containsExactly(text);
+    }
+
+    @Test
+    void takesKeysOfCommentsThatDifferInLetterCaseForDifferentOnes() {
+        CommentThread thread = capability(CommentThread.class);
+        SourceRef subject = subject().commentable(connector());
+        thread.add(subject, new CommentDraft("note-a", "small", ANN, null));
+        thread.add(subject, new CommentDraft("Note-A", "large", ANN, null));
+        thread.add(subject, new CommentDraft("note-a", "small", ANN, null));
+        assertThat(thread.comments(subject).stream().map(Comment::text)).containsExactlyInAnyOrder("small", "large");
+    }
+
+    @Test
+    void leavesACommentAsItWasSaidFirst() {
+        CommentThread thread = capability(CommentThread.class);
+        SourceRef subject = subject().commentable(connector());
+        Comment first = thread.add(subject, new CommentDraft("c-1", "first", ANN, null));
+        Comment again = thread.add(subject, new CommentDraft("c-1", "second", ANN, null));
+        assertThat(again.ref()).isEqualTo(first.ref());
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(thread.comments(subject).stream().map(Comment::text)).containsExactly(first.text());
+    }
+
+    @Test
+    void findsACommentUnderItsKeyBehindTheFirstPage() {
+        CommentThread thread = capability(CommentThread.class);
+        SourceRef subject = subject().commentable(connector());
+        Comment oldest = thread.add(subject, new CommentDraft("oldest", "The first word", ANN, null));
+        subject().fillComments(connector(), subject);
+        Comment newest = thread.add(subject, new CommentDraft("newest", "The last word", ANN, null));
+        assertThat(thread.add(subject, new CommentDraft("oldest", "The first word", ANN, null))
+                        .ref())
+                .isEqualTo(oldest.ref());
+        assertThat(thread.add(subject, new CommentDraft("newest", "The last word", ANN, null))
+                        .ref())
+                .isEqualTo(newest.ref());
+        assertThat(thread.comments(subject).stream().map(Comment::text))
+                .containsOnlyOnce("The first word", "The last word");
     }
 
     @Test

@@ -52,14 +52,21 @@ abstract class Checks {
     }
 
     static ConnectorException failure(Runnable call) {
-        Throwable thrown = catchThrowable(call::run);
-        assertThat(thrown).isInstanceOf(ConnectorException.class);
-        return (ConnectorException) thrown;
+        return failure("ConnectorException", call);
     }
 
     static void assertFails(ErrorKind kind, Runnable call) {
-        ConnectorException failure = failure(call);
+        ConnectorException failure = failure("ConnectorException of kind " + kind, call);
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
+    }
+
+    private static ConnectorException failure(String expected, Runnable call) {
+        Throwable thrown = catchThrowable(call::run);
+        if (thrown == null) {
+            throw new AssertionError("the call should have failed with a " + expected + ", and returned");
+        }
+        assertThat(thrown).as("the call should have failed with a " + expected).isInstanceOf(ConnectorException.class);
+        return (ConnectorException) thrown;
     }
 
     final int requestsOf(ContractCall call) {

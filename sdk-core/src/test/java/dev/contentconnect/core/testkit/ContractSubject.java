@@ -12,6 +12,8 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.WorkspaceDesk;
@@ -212,6 +214,20 @@ public abstract class ContractSubject implements AutoCloseable {
      */
     public SourceRef commentable(Connector connector) {
         return asset(connector, "commented");
+    }
+
+    /**
+     * Says so much about an object that it does not fit on the page of comments that the connector asks for.
+     *
+     * @param connector an open connector
+     * @param subject what takes comments; 120 things are said through the connector, which is more than the usual page of a
+     *     hundred, unless overridden
+     */
+    public void fillComments(Connector connector, SourceRef subject) {
+        CommentThread thread = part(connector, CommentThread.class, "fillComments");
+        for (int i = 1; i <= 120; i++) {
+            thread.add(subject, new CommentDraft("fill-" + i, "Word " + i, null, null));
+        }
     }
 
     /**

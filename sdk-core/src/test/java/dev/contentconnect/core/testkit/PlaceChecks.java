@@ -47,6 +47,17 @@ abstract class PlaceChecks extends Checks {
     }
 
     @Test
+    void takesKeysThatDifferInLetterCaseForDifferentOnes() {
+        SourceRef small = workspace("poster-a").ref();
+        SourceRef large = workspace("Poster-A").ref();
+        WorkspaceDesk desk = capability(WorkspaceDesk.class);
+        assertThat(large).isNotEqualTo(small);
+        assertThat(desk.findByKey("campaign", "poster-a").map(Workspace::ref)).contains(small);
+        assertThat(desk.findByKey("campaign", "Poster-A").map(Workspace::ref)).contains(large);
+        assertThat(desk.findByKey("campaign", "POSTER-A")).isEmpty();
+    }
+
+    @Test
     void linksOnceAndCutsTheLink() {
         WorkspaceDesk desk = capability(WorkspaceDesk.class);
         assumeOffered(WorkspaceDesk.class, "link");

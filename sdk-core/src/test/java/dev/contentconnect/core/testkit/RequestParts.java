@@ -1,5 +1,6 @@
 package dev.contentconnect.core.testkit;
 
+import dev.contentconnect.core.model.SourceRef;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -21,8 +22,13 @@ final class RequestParts {
 
     /** Harmless arguments for a call. */
     static Object[] harmless(Method method, String system) {
+        return harmless(method, SourceRef.of(system, "1"));
+    }
+
+    /** The same, about a certain object. */
+    static Object[] harmless(Method method, SourceRef object) {
         return Arrays.stream(method.getParameterTypes())
-                .map(type -> Capabilities.anyValue(type, system))
+                .map(type -> Capabilities.anyValue(type, object))
                 .toArray();
     }
 
@@ -35,7 +41,9 @@ final class RequestParts {
             if (isNamed(parameters[i], part)) {
                 arguments[i] = value(parameters[i].getParameterizedType(), system);
             } else if (component >= 0) {
-                arguments[i] = with(arguments[i], component, system);
+                Type type =
+                        parameters[i].getType().getRecordComponents()[component].getGenericType();
+                arguments[i] = with(arguments[i], part, value(type, system));
             }
         }
         return arguments;
@@ -50,14 +58,14 @@ final class RequestParts {
         return Arrays.stream(components).map(RecordComponent::getName).toList().indexOf(part);
     }
 
-    private static Object with(Object request, int changed, String system) {
+    /** A request with another value of one component. */
+    static Object with(Object request, String part, Object value) {
         RecordComponent[] components = request.getClass().getRecordComponents();
+        int changed = component(request.getClass(), part);
         try {
             Object[] values = new Object[components.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = i == changed
-                        ? value(components[i].getGenericType(), system)
-                        : components[i].getAccessor().invoke(request);
+                values[i] = i == changed ? value : components[i].getAccessor().invoke(request);
             }
             return make(request.getClass(), components, values);
         } catch (ReflectiveOperationException e) {

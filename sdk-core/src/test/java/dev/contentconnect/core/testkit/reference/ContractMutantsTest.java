@@ -8,6 +8,7 @@ import dev.contentconnect.core.testkit.ConnectorContract;
 import dev.contentconnect.core.testkit.ContractSubject;
 import dev.contentconnect.core.testkit.FakeClock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,7 +25,8 @@ class ContractMutantsTest {
     private static final String MISTAKE = "mistake";
     private static final Mutant SOUND = Mutant.listing("none", "", list -> list);
 
-    static final List<Mutant> MUTANTS = Mutants.ALL;
+    static final List<Mutant> MUTANTS =
+            Stream.of(Mutants.ALL, KeyMutants.ALL).flatMap(List::stream).toList();
 
     @ParameterizedTest
     @FieldSource("MUTANTS")

@@ -2,6 +2,7 @@ package dev.contentconnect.core.testkit.reference;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.testkit.FakeClock;
 import java.lang.reflect.Proxy;
@@ -27,6 +28,7 @@ class MissingPartsTest {
         try (ReferenceSubject subject = new ReferenceSubject(new FakeClock(Instant.EPOCH))) {
             misses("list", () -> subject.list(bare, 10));
             misses("asset", () -> subject.asset(bare, "k-1"));
+            misses("fillComments", () -> subject.fillComments(bare, SourceRef.of("reference", "1")));
             misses("changeCase", () -> subject.changeCase(bare, 1));
             misses("changeWorkspace", () -> subject.changeWorkspace(bare, 1));
         }

@@ -37,6 +37,9 @@ record Mutant(
     interface Real {
         /** Calls it. */
         Object call(Object... args) throws Throwable;
+
+        /** Calls another method of the same capability. */
+        Object sibling(String name, Object... args) throws Throwable;
     }
 
     static Mutant configured(String mistake, String check, UnaryOperator<ReferenceConfig.Builder> config) {
@@ -91,9 +94,26 @@ record Mutant(
                 return ((Connector) proxy).find((Class<?>) args[0]).orElseThrow(IllegalArgumentException::new);
             }
             return method.getName().equals(name)
-                    ? middleman.call(changed -> invoke(real, method, changed), args)
+                    ? middleman.call(new Called(real, method), args)
                     : invoke(real, method, args);
         });
+    }
+
+    private record Called(Object target, Method method) implements Real {
+        @Override
+        public Object call(Object... args) throws Throwable {
+            return invoke(target, method, args);
+        }
+
+        @Override
+        public Object sibling(String name, Object... args) throws Throwable {
+            for (Method other : method.getDeclaringClass().getMethods()) {
+                if (other.getName().equals(name)) {
+                    return invoke(target, other, args);
+                }
+            }
+            throw new NoSuchMethodException(name);
+        }
     }
 
     private static Object invoke(Object real, Method method, Object[] args) throws Throwable {

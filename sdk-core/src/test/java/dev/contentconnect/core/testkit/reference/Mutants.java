@@ -19,22 +19,30 @@ import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorDescription;
+import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.core.spi.Progress;
 import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import io.vavr.control.Either;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.LoggerFactory;
 
 /** Mistakes that a connector may well have, each with the check that is there for it. */
 final class Mutants {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String FOREIGN = "Refusals.refusesIdentitiesOfAnotherSystemWithoutAskingItsOwn";
 
     static final List<Mutant> ALL = List.of(
             Mutant.configured(
@@ -114,6 +122,67 @@ final class Mutants {
                         return real.call(new AssetDraft(other, draft.metadata(), draft.content()));
                     }),
             Mutant.doing(
+                    "renames an asset that is there already",
+                    "Assets.leavesAnAssetAsTheFirstCallMadeIt",
+                    AssetWriter.class,
+                    "create",
+                    (real, args) -> {
+                        Asset made = (Asset) real.call(args);
+                        String title = ((AssetDraft) args[0]).metadata().title();
+                        Asset renamed = Asset.builder(made.ref()).title(title).build();
+                        return real.sibling("update", renamed);
+                    }),
+            Mutant.doing(
+                    "adds the bytes of a second call to an asset",
+                    "Assets.leavesAnAssetAsTheFirstCallMadeIt",
+                    AssetWriter.class,
+                    "create",
+                    (real, args) -> {
+                        AssetDraft draft = (AssetDraft) args[0];
+                        Asset made = (Asset) real.call(new AssetDraft(draft.key(), draft.metadata(), null));
+                        Content bytes = Objects.requireNonNull(draft.content());
+                        real.sibling("addVersion", made.ref(), UUID.randomUUID().toString(), bytes);
+                        return made;
+                    }),
+            Mutant.doing(
+                    "gives a version other bytes",
+                    "Assets.leavesAVersionAsTheFirstCallAddedIt",
+                    AssetWriter.class,
+                    "addVersion",
+                    (real, args) -> {
+                        byte[] bytes = ((Content) args[2]).open().readAllBytes();
+                        Object version = real.call(args[0], args[1], content(bytes));
+                        real.call(args[0], UUID.randomUUID().toString(), content(bytes));
+                        return version;
+                    }),
+            Mutant.doing(
+                    "forgets the rest when it updates",
+                    "Assets.updatesWhatIsGivenAndLeavesTheRest",
+                    AssetWriter.class,
+                    "update",
+                    (real, args) -> {
+                        Asset asset = (Asset) args[0];
+                        boolean isSilent = asset.description() == null;
+                        return real.call(
+                                isSilent ? asset.toBuilder().description("-").build() : asset);
+                    }),
+            Mutant.doing(
+                    "says that it kept what it left out",
+                    "Assets.keepsADescriptionOrLeavesItOutAndSaysWhich",
+                    AssetWriter.class,
+                    "update",
+                    (real, args) -> {
+                        Asset asset = (Asset) args[0];
+                        real.call(asset.toBuilder()
+                                .description(null)
+                                .title(null)
+                                .tags(List.of("x"))
+                                .build());
+                        return asset.toBuilder()
+                                .title("Plakat „Sommer“ – 夏のポスター 🎬")
+                                .build();
+                    }),
+            Mutant.doing(
                     "writes in ASCII",
                     "Assets.keepsTitleAndBytesOfANewAsset",
                     AssetWriter.class,
@@ -167,10 +236,29 @@ final class Mutants {
                     }),
             Mutant.doing(
                     "asks another system's object of its own",
-                    "Refusals.refusesIdentitiesOfAnotherSystemWithoutAskingItsOwn",
+                    FOREIGN,
                     AssetReader.class,
                     "get",
-                    (real, args) -> real.call(SourceRef.of(ReferenceConnector.SYSTEM, ((SourceRef) args[0]).id()))),
+                    (real, args) -> real.call(own((SourceRef) args[0]))),
+            owning("reads another system's bytes as its own", AssetReader.class, "content"),
+            owning("adds a version to another system's asset", AssetWriter.class, "addVersion"),
+            owning("changes another system's asset as its own", AssetWriter.class, "update"),
+            owning("withdraws another system's asset as its own", AssetPublisher.class, "withdraw"),
+            owning("blocks another system's asset as its own", RightsWriter.class, "block"),
+            owning("comments on another system's object as its own", CommentThread.class, "add"),
+            owning("completes another system's task as its own", CaseDesk.class, "complete"),
+            owning("notifies another system's partner as its own", PartnerDesk.class, "notify"),
+            Mutant.doing(
+                    "publishes another system's assets as its own",
+                    FOREIGN,
+                    AssetPublisher.class,
+                    "publish",
+                    (real, args) -> {
+                        PublishRequest all = (PublishRequest) args[0];
+                        List<SourceRef> own =
+                                all.assets().stream().map(Mutants::own).toList();
+                        return real.call(new PublishRequest(all.key(), all.title(), own, all.audience(), null, null));
+                    }),
             Mutant.doing(
                     "answers for what it does not offer",
                     "Refusals.refusesWhatItDoesNotOfferWithoutAskingTheSystem",
@@ -252,6 +340,30 @@ final class Mutants {
                     (real, args) -> Either.right(List.of())));
 
     private Mutants() {}
+
+    /** Takes the id of an identity whatever its system. */
+    private static Mutant owning(String mistake, Class<?> type, String method) {
+        return Mutant.doing(mistake, FOREIGN, type, method, (real, args) -> {
+            Object[] changed = args.clone();
+            if (args[0] instanceof SourceRef ref) {
+                changed[0] = own(ref);
+            } else if (args[0] instanceof Asset asset) {
+                changed[0] = Asset.builder(own(asset.ref())).title("x").build();
+            } else {
+                changed[0] = ((List<?>) args[0])
+                        .stream().map(ref -> own((SourceRef) ref)).toList();
+            }
+            return real.call(changed);
+        });
+    }
+
+    private static Content content(byte[] bytes) {
+        return Content.of(new ByteArrayInputStream(bytes), bytes.length, null, null);
+    }
+
+    private static SourceRef own(SourceRef ref) {
+        return SourceRef.of(ReferenceConnector.SYSTEM, ref.id());
+    }
 
     private static HttpStep insisting() {
         return (call, next) -> {

@@ -71,6 +71,7 @@ final class ReferenceApprovals implements ApprovalDesk {
 
     @Override
     public Approval decide(SourceRef approval, Decision decision) {
+        ReferenceClient.id(approval);
         if (!OUTCOMES.contains(decision.outcome())) {
             throw new ConnectorException(new ConnectorError.Rejected(Trace.local(
                     ReferenceConnector.SYSTEM, "approvals.decide", "no such outcome: " + decision.outcome())));

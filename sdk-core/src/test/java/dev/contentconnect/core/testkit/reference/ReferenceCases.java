@@ -55,6 +55,9 @@ final class ReferenceCases implements CaseDesk {
 
     @Override
     public Paged<CaseTask> tasks(TaskQuery query) {
+        if (query.caseRef() != null) {
+            ReferenceClient.id(query.caseRef());
+        }
         Map<String, Object> filters = new LinkedHashMap<>();
         ReferenceApprovals.put(filters, "caseRef", query.caseRef());
         ReferenceApprovals.put(filters, "assigneeId", query.assignee());
@@ -111,6 +114,7 @@ final class ReferenceCases implements CaseDesk {
 
     @Override
     public CaseTask complete(SourceRef task, TaskResult result) {
+        ReferenceClient.id(task);
         if (OUTCOMES.stream().noneMatch(one -> one.value().equals(result.outcome()))) {
             throw new ConnectorException(new ConnectorError.Rejected(
                     Trace.local(ReferenceConnector.SYSTEM, "tasks.complete", "possible outcomes: " + OUTCOMES)));

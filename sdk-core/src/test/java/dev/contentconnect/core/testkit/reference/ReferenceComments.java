@@ -18,6 +18,10 @@ record ReferenceComments(ReferenceClient client) implements CommentThread {
 
     @Override
     public Comment add(SourceRef subject, CommentDraft draft) {
+        ReferenceClient.id(subject);
+        if (draft.replyTo() != null) {
+            ReferenceClient.id(draft.replyTo());
+        }
         Map<String, @Nullable Object> members = PlainRecords.members(draft);
         members.put("subject", subject.toString());
         return client.to(

@@ -37,6 +37,7 @@ record ReferencePartners(ReferenceClient client) implements PartnerDesk {
 
     @Override
     public List<Delivery> notify(List<SourceRef> partners, Notice notice) {
+        partners.forEach(ReferenceClient::id);
         List<Partner> known = partners.stream().map(this::get).toList();
         List<Delivery> out = new ArrayList<>();
         for (Partner partner : known) {

@@ -26,6 +26,7 @@ record ReferenceProgress(ReferenceClient client) implements ProgressDesk {
 
     @Override
     public CaseRecord report(SourceRef work, Progress progress) {
+        ReferenceClient.id(work);
         if (progress.status() != null && !STATUSES.contains(progress.status())) {
             throw new ConnectorException(new ConnectorError.Rejected(
                     Trace.local(ReferenceConnector.SYSTEM, REPORT, "no such status: " + progress.status())));

@@ -33,6 +33,7 @@ final class ReferencePublications implements AssetPublisher {
      */
     @Override
     public Publication publish(PublishRequest request) {
+        request.assets().forEach(ReferenceClient::id);
         Optional<Map<String, @Nullable Object>> known = client.byKey(PUBLISH, "publications", request.key());
         if (known.isPresent() && !isPending(known.get())) {
             return client.to(Publication.class, PUBLISH, known.get());

@@ -1,0 +1,99 @@
+package dev.contentconnect.core.testkit.reference;
+
+import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.WorkspaceDesk;
+import dev.contentconnect.core.spi.WorkspaceRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Mistakes with keys. */
+final class KeyMutants {
+    private static final String LETTER_CASE = "takesKeysThatDifferInLetterCaseForDifferentOnes";
+
+    static final List<Mutant> ALL = List.of(
+            Mutant.doing(
+                    "does not mind the letter case of an asset's key",
+                    "Assets." + LETTER_CASE,
+                    AssetWriter.class,
+                    "create",
+                    (real, args) -> {
+                        AssetDraft draft = (AssetDraft) args[0];
+                        return real.call(new AssetDraft(small(draft.key()), draft.metadata(), draft.content()));
+                    }),
+            Mutant.doing(
+                    "does not mind the letter case of a case's key",
+                    "Cases." + LETTER_CASE,
+                    CaseDesk.class,
+                    "open",
+                    (real, args) -> {
+                        CaseRequest all = (CaseRequest) args[0];
+                        return real.call(new CaseRequest(
+                                small(all.key()),
+                                all.type(),
+                                all.title(),
+                                all.subject(),
+                                all.subjectVersion(),
+                                all.dueAt(),
+                                all.note(),
+                                all.attributes()));
+                    }),
+            Mutant.doing(
+                    "does not mind the letter case of a workspace's key",
+                    "Places." + LETTER_CASE,
+                    WorkspaceDesk.class,
+                    "findOrCreate",
+                    (real, args) -> {
+                        WorkspaceRequest all = (WorkspaceRequest) args[0];
+                        return real.call(
+                                new WorkspaceRequest(small(all.key()), all.type(), all.title(), all.attributes()));
+                    }),
+            commenting(
+                    "does not mind the letter case of a comment's key",
+                    "takesKeysOfCommentsThatDifferInLetterCaseForDifferentOnes",
+                    draft -> small(draft.key())),
+            commenting(
+                    "says again in other words what was said",
+                    "leavesACommentAsItWasSaidFirst",
+                    draft -> draft.key() + draft.text()),
+            Mutant.doing(
+                    "looks for a comment on the first page alone",
+                    "Cases.findsACommentUnderItsKeyBehindTheFirstPage",
+                    CommentThread.class,
+                    "add",
+                    (real, args) -> {
+                        CommentDraft draft = (CommentDraft) args[1];
+                        Paged<?> comments = (Paged<?>) real.sibling("comments", args[0]);
+                        for (Object one : comments.pages().iterator().next().items()) {
+                            if (((Comment) one).text().equals(draft.text())) {
+                                return one;
+                            }
+                        }
+                        return real.call(args[0], under(UUID.randomUUID().toString(), draft));
+                    }));
+
+    private KeyMutants() {}
+
+    private static Mutant commenting(String mistake, String check, Function<CommentDraft, String> key) {
+        return Mutant.doing(mistake, "Cases." + check, CommentThread.class, "add", (real, args) -> {
+            CommentDraft draft = (CommentDraft) args[1];
+            return real.call(args[0], under(key.apply(draft), draft));
+        });
+    }
+
+    private static CommentDraft under(String key, CommentDraft draft) {
+        return new CommentDraft(key, draft.text(), draft.author(), draft.replyTo());
+    }
+
+    private static String small(String key) {
+        return key.toLowerCase(Locale.ROOT);
+    }
+}
