@@ -2,6 +2,7 @@ package dev.contentconnect.vip;
 
 import static dev.contentconnect.vip.VipConnector.REFUSED;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
@@ -38,11 +39,13 @@ final class Publishing {
 
     private final Shelf shelf;
     private final PublishRequest request;
+    private final String slug;
     private final Posts packages;
 
     Publishing(Shelf shelf, PublishRequest request) {
         this.shelf = shelf;
         this.request = request;
+        this.slug = Names.slug("p", request.key());
         this.packages = shelf.client.posts(Profile.PACKAGES);
     }
 
@@ -57,24 +60,35 @@ final class Publishing {
                         VipConnector.SYSTEM, "assets.publish.audience", "no taxonomy for " + segment.kind());
             }
         }
-        String slug = Names.slug("p", request.key());
-        Optional<WirePost> known = bySlug(slug);
+        Optional<WirePost> known = find();
         if (known.isPresent() && !isUnfinished(known.get())) {
             return publication(isOverdue(known.get()) ? bringOut(known.get()) : known.get());
         }
         Map<Long, Chosen> chosen = choose();
-        WirePost item = known.map(one -> completed(one, chosen)).orElseGet(() -> draft(slug, chosen));
+        // What somebody else takes for a twin goes away under our hands.
+        return Shelf.found(() -> finish(known, chosen)).orElseThrow(this::contested);
+    }
+
+    private Publication finish(Optional<WirePost> known, Map<Long, Chosen> chosen) {
+        WirePost item = known.map(one -> completed(one, chosen)).orElseGet(() -> draft(chosen));
         boolean later = isLater();
         if (isDraft(item)) {
             checkAudience(item);
             chosen.values().forEach(one -> hang(one, item.id(), later));
-            deleteTwins(slug, item.id());
-            show(item, later);
+            deleteTwins(item.id());
+            if (!slug.equals(show(item, later).slug())) {
+                deleteTwins(item.id());
+            }
         } else if (isOverdue(item)) {
             bringOut(item);
         }
         chosen.values().forEach(one -> noteAll(one, later));
-        return publication(packages.update(item.id(), Map.of("meta", Map.of(Profile.STATE, PackageMapper.DONE))));
+        return publication(
+                packages.update(item.id(), Map.of("slug", slug, "meta", Map.of(Profile.STATE, PackageMapper.DONE))));
+    }
+
+    private ConnectorException contested() {
+        return REFUSED.conflict(PUBLISH, "somebody else is publishing under the same key; try again");
     }
 
     private Map<Long, Chosen> choose() {
@@ -129,7 +143,7 @@ final class Publishing {
         return Shelf.complete(PUBLISH, packages, item.id(), meta);
     }
 
-    private WirePost draft(String slug, Map<Long, Chosen> chosen) {
+    private WirePost draft(Map<Long, Chosen> chosen) {
         Map<String, Object> meta = meta(chosen);
         Map<String, Object> fields = new LinkedHashMap<>(shelf.terms.resolve(request.audience()));
         fields.put("slug", slug);
@@ -144,9 +158,9 @@ final class Publishing {
             ReadBack.refuse(PUBLISH, made.id(), dropped);
         }
         // Drafts may share a short name: of two that were made in the same moment the older one stays.
-        if (bySlug(slug).map(WirePost::id).filter(id -> id == made.id()).isEmpty()) {
+        if (find().map(WirePost::id).filter(id -> id == made.id()).isEmpty()) {
             Shelf.drop(packages, made.id());
-            throw REFUSED.conflict(PUBLISH, "somebody else is publishing under the same key; try again");
+            throw contested();
         }
         return made;
     }
@@ -167,7 +181,7 @@ final class Publishing {
     }
 
     /** A draft of a call that was given up may have come late, and would keep the short name from what is published. */
-    private void deleteTwins(String slug, long item) {
+    private void deleteTwins(long item) {
         packages.list(WordpressQuery.ALL.with("slug", slug)).stream()
                 .filter(one -> slug.equals(one.slug()) && one.id() > item && isUnfinished(one))
                 .map(WirePost::id)
@@ -197,14 +211,14 @@ final class Publishing {
                 && (published > 0 ? published : one.root().id()) == one.file().id();
     }
 
-    private void show(WirePost item, boolean later) {
+    private WirePost show(WirePost item, boolean later) {
         Map<String, Object> change = new LinkedHashMap<>();
         change.put("status", later ? "future" : "publish");
         Instant at = request.at();
         if (at != null) {
             change.put("date_gmt", at.toString());
         }
-        show(item, change);
+        return show(item, change);
     }
 
     private WirePost show(WirePost item, Map<String, Object> change) {
@@ -266,9 +280,19 @@ final class Publishing {
         return at != null && at.isAfter(shelf.config.options().time().now());
     }
 
-    private Optional<WirePost> bySlug(String slug) {
-        return packages.list(WordpressQuery.ALL.with("slug", slug)).stream()
-                .filter(one -> slug.equals(one.slug()))
+    private Optional<WirePost> find() {
+        return find(packages, request.key());
+    }
+
+    /**
+     * The oldest package of a key. One that comes out while somebody's twin has its short name gets the next one from
+     * WordPress, and keeps it where its maker ends there.
+     */
+    static Optional<WirePost> find(Posts packages, String key) {
+        String slug = Names.slug("p", key);
+        String next = slug + "-2";
+        return packages.list(WordpressQuery.ALL.with("slug", slug + "," + next)).stream()
+                .filter(one -> slug.equals(one.slug()) || next.equals(one.slug()))
                 .findFirst();
     }
 

@@ -14,7 +14,6 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.vip.api.Posts;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.Fields;
-import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.PackageMapper;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WireMedia;
@@ -95,11 +94,7 @@ final class WordpressPublisher implements AssetPublisher {
 
     @Override
     public Optional<Publication> findByKey(String key) {
-        String slug = Names.slug("p", key);
-        return packages().list(WordpressQuery.ALL.with("slug", slug)).stream()
-                .filter(one -> slug.equals(one.slug()))
-                .findFirst()
-                .map(this::publication);
+        return Publishing.find(packages(), key).map(this::publication);
     }
 
     private Publication publication(WirePost item) {

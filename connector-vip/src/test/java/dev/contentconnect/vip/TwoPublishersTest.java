@@ -1,0 +1,141 @@
+package dev.contentconnect.vip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.http.HttpCall;
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.http.HttpStep;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.vip.map.Names;
+import dev.contentconnect.vip.map.Profile;
+import dev.contentconnect.vip.sandbox.VipSandbox;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody else publishes the same between any two requests of a publication, as far as they get. */
+class TwoPublishersTest {
+    private final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T08:00:00Z"));
+    private final VipSandbox sandbox = new VipSandbox(clock);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private VipConnector vip(HttpStep step) {
+        return VipConnector.create(VipConfig.wordpress()
+                .endpoint(sandbox.endpoint())
+                .username(VipSandbox.ADMIN)
+                .applicationPassword(Secret.of(VipSandbox.PASSWORD))
+                .stepPerAttempt(step)
+                .time(clock)
+                .build());
+    }
+
+    /** A draft that comes late was sent before ours could be seen. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leaveOnePackageUnderOneKey(boolean late) {
+        try (VipConnector eyes = vip(PowerCut.never().onRequests())) {
+            boolean met = true;
+            int moment = 0;
+            for (; met; moment++) {
+                boolean cut = true;
+                for (int theirs = 0; cut && met; theirs++) {
+                    String when = "met before request " + moment + " by one that ended after " + theirs;
+                    SourceRef asset = asset(eyes, when);
+                    PublishRequest request = new PublishRequest(when, "Launch", List.of(asset), List.of(), null, null);
+                    Meeting meeting = new Meeting(moment, theirs, late, request);
+                    try (VipConnector ours = vip(meeting)) {
+                        publish(ours, request);
+                    }
+                    met = meeting.happened;
+                    cut = meeting.cut;
+
+                    AssetPublisher publisher = eyes.require(AssetPublisher.class);
+                    Publication out = publisher.publish(request);
+
+                    assertThat(out.status()).as(when).isEqualTo(AssetStatus.PUBLISHED);
+                    assertThat(publisher.findByKey(when)).contains(out);
+                    assertThat(publisher.publications(asset)).as(when).containsExactly(out);
+                    assertThat(sandbox.publicFiles()).as(when).contains(asset.id());
+                }
+            }
+            assertThat(moment).isGreaterThan(8);
+        }
+    }
+
+    private static SourceRef asset(VipConnector eyes, String key) {
+        Asset poster = Asset.builder(SourceRef.of("dam", key)).title("Poster").build();
+        return eyes.require(AssetWriter.class)
+                .create(new AssetDraft(key, poster, Pictures.content(Pictures.png(8, 8, 2), "first.png")))
+                .ref();
+    }
+
+    private static void publish(VipConnector vip, PublishRequest request) {
+        try {
+            vip.require(AssetPublisher.class).publish(request);
+        } catch (ConnectorException e) {
+            assertThat(e.kind()).isEqualTo(ErrorKind.CONFLICT);
+        }
+    }
+
+    /** Before one of our requests somebody else publishes, and ends after some requests or with all of them. */
+    private final class Meeting implements HttpStep {
+        private final int moment;
+        private final int theirs;
+        private final boolean late;
+        private final PublishRequest request;
+        private int passed;
+        private boolean happened;
+        private boolean cut;
+
+        private Meeting(int moment, int theirs, boolean late, PublishRequest request) {
+            this.moment = moment;
+            this.theirs = theirs;
+            this.late = late;
+            this.request = request;
+        }
+
+        @Override
+        public HttpReply take(HttpCall call, Next next) {
+            if (passed++ == moment) {
+                happened = true;
+                if (late) {
+                    sendDraft();
+                }
+                PowerCut power = new PowerCut(theirs);
+                try (VipConnector other = vip(power.onRequests())) {
+                    publish(other, request);
+                } catch (PowerCut.Killed expected) {
+                    cut = true;
+                }
+            }
+            return next.proceed(call);
+        }
+
+        private void sendDraft() {
+            try (VipConnector other = vip(PowerCut.never().onRequests())) {
+                other.wordpress()
+                        .posts(Profile.PACKAGES)
+                        .create(Map.of("slug", Names.slug("p", request.key()), "status", "draft", "title", "Launch"));
+            }
+        }
+    }
+}
