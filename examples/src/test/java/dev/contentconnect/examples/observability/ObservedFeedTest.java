@@ -15,11 +15,10 @@ import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.StateStore;
-import dev.contentconnect.core.state.StateTransaction;
-import dev.contentconnect.core.state.StateView;
 import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Fault;
+import dev.contentconnect.core.testkit.MoodyStore;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.iconik.IconikConfig;
 import dev.contentconnect.iconik.IconikConnector;
@@ -27,8 +26,6 @@ import dev.contentconnect.iconik.sandbox.IconikSandbox;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,14 +102,14 @@ class ObservedFeedTest {
 
     @Test
     void showsNoFiguresWhileTheStoreCannotBeAsked() {
-        Moody moody = new Moody(store);
+        MoodyStore moody = new MoodyStore(store);
         try (FeedRunner runner = FeedRunner.builder(FEED, moody, item -> {})
                 .poll(iconik.require(AssetFeed.class), Duration.ofSeconds(30))
                 .listener(new FeedMeters(seen.meters))
                 .time(clock)
                 .build()) {
             new FeedGauges(FEED, runner, clock).bindTo(seen.meters);
-            moody.isDown = true;
+            moody.fail(MoodyStore.Mood.BEFORE, StateException.Reason.UNAVAILABLE, 1, Integer.MAX_VALUE);
 
             assertThat(gauge("backlog")).isNaN();
             assertThatThrownBy(runner::runUntilIdle).isInstanceOf(StateException.class);
@@ -122,37 +119,9 @@ class ObservedFeedTest {
                             .count())
                     .isPositive();
 
-            moody.isDown = false;
+            moody.recover();
             clock.advance(Duration.ofSeconds(1));
             assertThat(gauge("backlog")).isZero();
-        }
-    }
-
-    /** A store that is out of reach now and then. */
-    private static final class Moody implements StateStore {
-        private final StateStore store;
-        private boolean isDown;
-
-        Moody(StateStore store) {
-            this.store = store;
-        }
-
-        @Override
-        public <T extends @Nullable Object> T transact(Function<StateTransaction, T> work) {
-            if (isDown) {
-                throw new StateException(StateException.Reason.UNAVAILABLE, "nobody answers", null);
-            }
-            return store.transact(work);
-        }
-
-        @Override
-        public <T extends @Nullable Object> T read(Function<StateView, T> work) {
-            return store.read(work);
-        }
-
-        @Override
-        public void close() {
-            store.close();
         }
     }
 

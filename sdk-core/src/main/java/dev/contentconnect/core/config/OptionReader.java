@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class OptionReader {
     /** The longest duration an option may have: 366 days. Beyond, sums of clocks and durations could overflow. */
     public static final Duration MAX_DURATION = Duration.ofDays(366);
+
+    /** What Kubernetes tells each container of a service that happens to be called like the prefix, as in container links. */
+    private static final Pattern OF_A_SERVICE =
+            Pattern.compile("SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?");
 
     private final Map<String, String> options;
     private final Set<String> known;
@@ -58,14 +63,16 @@ public final class OptionReader {
      * Options of an environment: {@code PREFIX_REQUEST_TIMEOUT} becomes {@code requestTimeout}.
      *
      * @param environment for example {@link System#getenv()}
-     * @param prefix for example {@code ICONIK}; names without it are passed over
+     * @param prefix for example {@code ICONIK}; names without it are passed over, and those that Kubernetes makes for a
+     *     service of that name, such as {@code ICONIK_SERVICE_HOST}
      * @return names and values for a reader
      */
     public static Map<String, String> fromEnvironment(Map<String, String> environment, String prefix) {
         Map<String, String> out = new HashMap<>();
         environment.forEach((name, value) -> {
-            if (name.startsWith(prefix + "_") && name.length() > prefix.length() + 1) {
-                out.put(camelCase(name.substring(prefix.length() + 1)), value);
+            String rest = name.startsWith(prefix + "_") ? name.substring(prefix.length() + 1) : "";
+            if (!rest.isEmpty() && !OF_A_SERVICE.matcher(rest).matches()) {
+                out.put(camelCase(rest), value);
             }
         });
         return out;

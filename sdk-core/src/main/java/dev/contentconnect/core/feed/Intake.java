@@ -88,8 +88,10 @@ final class Intake {
             return new Taken(fresh, place(t, batch.next(), fresh));
         });
         came(taken.fresh(), batch.events().size());
-        place = batch.more() ? taken.place() : null;
-        return batch.more() ? Polled.MORE : Polled.QUIET;
+        // Who stays where it was has nothing more to tell, whatever it says: it would be asked again and again.
+        boolean more = batch.more() && !batch.next().equals(cursor);
+        place = more ? taken.place() : null;
+        return more ? Polled.MORE : Polled.QUIET;
     }
 
     PushResult push(List<CaseEvent> events) {

@@ -154,6 +154,22 @@ class OptionReaderTest {
     }
 
     @Test
+    void passesOverWhatKubernetesSaysOfAServiceOfThatName() {
+        assertThat(OptionReader.fromEnvironment(
+                        Map.of(
+                                "VIP_SERVICE_HOST", "10.0.0.11",
+                                "VIP_SERVICE_PORT", "80",
+                                "VIP_SERVICE_PORT_HTTPS", "443",
+                                "VIP_PORT", "tcp://10.0.0.11:80",
+                                "VIP_PORT_80_TCP", "tcp://10.0.0.11:80",
+                                "VIP_PORT_80_TCP_ADDR", "10.0.0.11",
+                                "VIP_PORTAL_URL", "y",
+                                "VIP_ENDPOINT", "x"),
+                        "VIP"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("portalUrl", "y", "endpoint", "x"));
+    }
+
+    @Test
     void listsEveryMistakeInTheException() {
         ConfigException e = new ConfigException(
                 "vendor", List.of(new ConfigProblem("a", "is required"), new ConfigProblem("b", "must be c")));

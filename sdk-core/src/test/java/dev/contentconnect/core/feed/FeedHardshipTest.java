@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.observe.FeedListener;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.state.InboxItem;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailChain;
@@ -60,6 +61,25 @@ class FeedHardshipTest {
             assertThat(goesOn.await(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(bench.notes.lines("storeFailed")).hasSize(error ? 0 : 1);
+    }
+
+    @Test
+    void aFeedThatAlwaysPromisesMoreAndStaysWhereItIsIsAskedNoMoreThanOthers() {
+        AtomicInteger polls = new AtomicInteger();
+        AtomicInteger handled = new AtomicInteger();
+        try (FeedRunner runner = FeedRunner.builder("feed", bench.store, item -> handled.incrementAndGet())
+                .poll(
+                        (since, limit) -> {
+                            polls.incrementAndGet();
+                            return new ChangeBatch(List.of(event("e-1", "one")), Cursor.of("here"), true, List.of());
+                        },
+                        Duration.ofMinutes(1))
+                .build()) {
+            runner.runUntilIdle();
+        }
+        // The first poll has moved: from nowhere to here.
+        assertThat(polls).hasValue(2);
+        assertThat(handled).hasValue(1);
     }
 
     /** What one thread claims unseen must not be kept for ever by the heartbeat that keeps what it sees. */

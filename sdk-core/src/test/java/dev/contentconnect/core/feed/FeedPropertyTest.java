@@ -8,6 +8,7 @@ import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.state.TrailCheck;
 import dev.contentconnect.core.state.TrailHead;
+import dev.contentconnect.core.testkit.MoodyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

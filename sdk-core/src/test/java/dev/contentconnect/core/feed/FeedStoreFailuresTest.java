@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.testkit.MoodyStore;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package dev.contentconnect.core.feed;
+package dev.contentconnect.core.testkit;
 
 import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.StateStore;
@@ -9,9 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A store whose transactions fail as it is told: before they are written, or after, so that only the answer is lost. */
-final class MoodyStore implements StateStore {
-    enum Mood {
+public final class MoodyStore implements StateStore {
+    /** When a transaction fails. */
+    public enum Mood {
+        /** Nothing of it is written. */
         BEFORE,
+        /** All of it is written, and nobody hears of it. */
         AFTER
     }
 
@@ -22,12 +25,24 @@ final class MoodyStore implements StateStore {
     private volatile int from = Integer.MAX_VALUE;
     private volatile int until;
 
-    MoodyStore(StateStore store) {
+    /**
+     * A store in a good mood.
+     *
+     * @param store does the work, and is closed with this one
+     */
+    public MoodyStore(StateStore store) {
         this.store = store;
     }
 
-    /** The transactions with these numbers fail, counted from 1 and from now. */
-    void fail(Mood how, StateException.Reason why, int first, int last) {
+    /**
+     * Lets transactions fail.
+     *
+     * @param how before or after they are written
+     * @param why what the exception says
+     * @param first the number of the first one that fails, counted from 1 and from now
+     * @param last the number of the last one
+     */
+    public void fail(Mood how, StateException.Reason why, int first, int last) {
         count.set(0);
         mood = how;
         reason = why;
@@ -35,11 +50,17 @@ final class MoodyStore implements StateStore {
         until = last;
     }
 
-    void recover() {
+    /** No more fail. */
+    public void recover() {
         until = 0;
     }
 
-    int transactions() {
+    /**
+     * How many there were.
+     *
+     * @return since the last {@link #fail}, those that failed included
+     */
+    public int transactions() {
         return count.get();
     }
 
