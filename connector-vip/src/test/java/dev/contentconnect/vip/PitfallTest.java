@@ -15,8 +15,6 @@ import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
-import dev.contentconnect.core.spi.CommentDraft;
-import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
@@ -86,6 +84,14 @@ class PitfallTest {
     }
 
     @Test
+    void findsTheInterfaceOfASiteWhoseWebServerKnowsNoPermalinks() {
+        sandbox.withoutRewriting();
+        Asset made = create("k-1");
+        assertThat(reader().get(made.ref())).isEqualTo(made);
+        assertThat(reader().query(AssetQuery.ALL)).hasSize(1);
+    }
+
+    @Test
     void saysThatThereIsNoWordpress() {
         sandbox.noWordpress();
         ConnectorException failure = failure(() -> vip.check());
@@ -145,19 +151,6 @@ class PitfallTest {
         assertThat(failure(() -> reader().query(query)).error().trace().vendorCode())
                 .isEqualTo(NotOffered.CODE);
         assertThat(sandbox.requests()).isEmpty();
-    }
-
-    @Test
-    void repliesToAFloodOfCommentsByWaiting() {
-        String item = sandbox.personUploads("a.png", PICTURE, "A");
-        try (VipConnector author = library.connect("author")) {
-            CommentThread thread = author.require(CommentThread.class);
-            SourceRef subject = SourceRef.of("vip", item);
-            thread.add(subject, new CommentDraft("c-1", "eins", null, null));
-            thread.add(subject, new CommentDraft("c-2", "zwei & drei", null, null));
-            assertThat(thread.comments(subject)).extracting(one -> one.text()).containsExactly("eins", "zwei & drei");
-        }
-        assertThat(clock.sleeps()).containsExactly(Duration.ofSeconds(15));
     }
 
     @Test

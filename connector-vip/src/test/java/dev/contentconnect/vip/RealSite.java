@@ -54,6 +54,39 @@ record RealSite(RealWordpress wordpress) implements Site {
         }
     }
 
+    @Override
+    public void dropTerms(boolean on) {
+        plugIn(on, """
+                add_action( 'set_object_terms', function ( $id ) {
+                    global $wpdb;
+                    $wpdb->delete( $wpdb->term_relationships, array( 'object_id' => $id ) );
+                } );
+                """);
+    }
+
+    @Override
+    public void review(boolean on) {
+        plugIn(on, """
+                add_filter( 'wp_insert_post_data', function ( $data ) {
+                    $comes_out = in_array( $data['post_status'], array( 'publish', 'future' ), true );
+                    if ( 'package' === $data['post_type'] && $comes_out ) {
+                        $data['post_status'] = 'pending';
+                    }
+                    return $data;
+                } );
+                """);
+    }
+
+    private void plugIn(boolean on, String php) {
+        wordpress.profile(on ? wordpress.profile() + "\n" + php : wordpress.profile());
+    }
+
+    @Override
+    public void permalinks(boolean on) {
+        wordpress.sql("UPDATE wp_options SET option_value = '%s' WHERE option_name = 'permalink_structure'"
+                .formatted(on ? "/%postname%/" : ""));
+    }
+
     private void delete(String path) {
         String pair = Library.ADMIN + ":" + wordpress.password(Library.ADMIN);
         String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
@@ -126,6 +159,7 @@ record RealSite(RealWordpress wordpress) implements Site {
         database(true);
         profile(true);
         maintenance(false);
+        permalinks(true);
         passwords(true);
         closeTable("");
     }

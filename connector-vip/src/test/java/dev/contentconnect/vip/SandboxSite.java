@@ -32,6 +32,21 @@ record SandboxSite(VipSandbox sandbox, FakeClock clock) implements Site {
     }
 
     @Override
+    public void dropTerms(boolean on) {
+        sandbox.dropTerms(on);
+    }
+
+    @Override
+    public void review(boolean on) {
+        sandbox.review(on);
+    }
+
+    @Override
+    public void permalinks(boolean on) {
+        sandbox.permalinks(on);
+    }
+
+    @Override
     public void deleteFile(SourceRef attachment) {
         sandbox.deleteFile(attachment.id());
     }
@@ -64,6 +79,9 @@ record SandboxSite(VipSandbox sandbox, FakeClock clock) implements Site {
     @Override
     public void heal() {
         sandbox.profile(true);
+        sandbox.dropTerms(false);
+        sandbox.review(false);
+        sandbox.permalinks(true);
         sandbox.type("distributions", true);
         sandbox.applicationPasswords(true);
         sandbox.database(true);
