@@ -10,7 +10,9 @@ import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
@@ -97,6 +99,25 @@ class PitfallTest {
         ConnectorException failure = failure(() -> vip.check());
         assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
         assertThat(failure).hasMessageContaining("no REST interface");
+    }
+
+    @Test
+    void doesNotTakeEverythingForChangedWhereTheServerCannotNarrowByTime() {
+        Asset asset = create("k-1");
+        clock.advance(Duration.ofDays(2));
+        AssetFeed feed = vip.require(AssetFeed.class);
+        Cursor start = feed.changes(null, 10).next();
+        assertThat(feed.changes(start, 10).events()).isEmpty();
+        sandbox.before57();
+
+        AssetQuery changed = AssetQuery.ALL.changedSince(clock.now().minusSeconds(60));
+        for (ConnectorException refused : List.of(
+                failure(() -> reader().query(changed).forEach(one -> {})), failure(() -> feed.changes(start, 10)))) {
+            assertThat(refused.kind()).isEqualTo(ErrorKind.REJECTED);
+            assertThat(refused.error().trace().vendorCode()).isEqualTo("silently_dropped");
+            assertThat(refused).hasMessageContaining("did not narrow the list by time of change");
+        }
+        assertThat(reader().query(AssetQuery.ALL)).as("all else works").containsExactly(asset);
     }
 
     @Test

@@ -72,6 +72,11 @@ record SandboxSite(VipSandbox sandbox, FakeClock clock) implements Site {
     }
 
     @Override
+    public void runCron() {
+        sandbox.cron(true);
+    }
+
+    @Override
     public void age(SourceRef attachment) {
         sandbox.age(attachment.id());
     }

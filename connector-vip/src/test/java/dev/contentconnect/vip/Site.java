@@ -42,6 +42,9 @@ interface Site {
     /** Lets the date of a package pass while nobody runs the site's cron. */
     void missDate(SourceRef item);
 
+    /** Runs the site's cron once: it brings out what has reached its date. */
+    void runCron();
+
     /** Moves the last change of an attachment a minute back. */
     void age(SourceRef attachment);
 

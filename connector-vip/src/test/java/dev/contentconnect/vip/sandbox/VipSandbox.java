@@ -121,6 +121,11 @@ public final class VipSandbox extends Sandbox {
         extensions.add(extension);
     }
 
+    /** Lets the site be WordPress 5.6, which passes over the filter by time of change. */
+    public void before57() {
+        weather.before57 = true;
+    }
+
     /** Sets PHP's limits for forms and for the files in them, in bytes. */
     public void limits(int post, int file) {
         weather.postLimit = post;

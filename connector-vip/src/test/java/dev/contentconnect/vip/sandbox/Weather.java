@@ -25,6 +25,9 @@ final class Weather {
     /** What is to come out is kept back for somebody to look at it. */
     boolean reviews;
 
+    /** The site passes over the filter by time of change, which came with WordPress 5.7. */
+    boolean before57;
+
     /** Whether the site's cron runs. */
     boolean cron = true;
 
