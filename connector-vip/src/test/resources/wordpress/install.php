@@ -15,7 +15,7 @@ $wp_rewrite->set_permalink_structure( '/%postname%/' );
 flush_rewrite_rules( false );
 update_option( 'timezone_string', 'Europe/Berlin' );
 $out = array();
-foreach ( array( 'librarian' => 'administrator', 'editor' => 'editor', 'author' => 'author', 'subscriber' => 'subscriber' ) as $login => $role ) {
+foreach ( array( 'librarian' => 'administrator', 'editor' => 'editor', 'author' => 'author', 'contributor' => 'contributor', 'subscriber' => 'subscriber' ) as $login => $role ) {
 	$user = get_user_by( 'login', $login );
 	$id   = $user ? $user->ID : wp_insert_user(
 		array( 'user_login' => $login, 'user_pass' => wp_generate_password(), 'user_email' => "$login@library.invalid", 'role' => $role )

@@ -79,6 +79,8 @@ final class Publishing {
             if (!slug.equals(show(item, later).slug())) {
                 deleteTwins(item.id());
             }
+        } else if (!"publish".equals(item.status()) && !"future".equals(item.status())) {
+            throw REFUSED.conflict(PUBLISH, "somebody made package " + item.id() + " " + item.status());
         } else if (isOverdue(item)) {
             bringOut(item);
         }
@@ -244,9 +246,11 @@ final class Publishing {
         return show(item, Map.of("status", "publish"));
     }
 
+    /** A package that the site keeps for review is one that did not come out yet. */
     private static boolean isDraft(WirePost item) {
         return item.status() == null
                 || item.status().equals("draft")
+                || item.status().equals("pending")
                 || item.status().equals("auto-draft");
     }
 

@@ -20,7 +20,7 @@ public sealed interface VipConfig permits WordpressConfig, VtinfoConfig {
     ConnectorOptions options();
 
     /**
-     * Starts a configuration for a library on WordPress 5.7 or later, or WordPress VIP.
+     * Starts a configuration for a library on WordPress 5.6 or later, or WordPress VIP.
      *
      * @return a builder with the defaults of the README
      */

@@ -2,6 +2,7 @@ package dev.contentconnect.vip;
 
 import static dev.contentconnect.vip.VipConnector.REFUSED;
 
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.feed.ListedChange;
@@ -18,6 +19,7 @@ import dev.contentconnect.vip.map.Fields;
 import dev.contentconnect.vip.wire.WireComment;
 import dev.contentconnect.vip.wire.WireMedia;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * whole seconds. Every read goes back by the overlap and leaves out what was handed out before. Deletions leave no trace.
  */
 final class WordpressFeed implements AssetFeed {
+    private static final String CHANGES = "feed.changes";
     private static final int REMEMBERED = 2_000;
+    private static final Duration LOCAL = Duration.ofHours(2);
 
     private final Shelf shelf;
     private final OverlapFeed feed;
@@ -38,7 +42,7 @@ final class WordpressFeed implements AssetFeed {
         this.shelf = shelf;
         this.feed = new OverlapFeed(
                 REFUSED,
-                "feed.changes",
+                CHANGES,
                 shelf.config.options().time(),
                 shelf.config.overlap(),
                 REMEMBERED,
@@ -73,7 +77,22 @@ final class WordpressFeed implements AssetFeed {
                         .with("order", "asc")
                         .with("orderby", "modified")
                         .with("modified_after", after(window)))
-                .map(WordpressFeed::change);
+                .map(one -> {
+                    check(one, window);
+                    return change(one);
+                });
+    }
+
+    /**
+     * Before 5.7 WordPress passes over the filter, and everything there is would be told as new. It narrows by local time, so
+     * an hour or two at the end of summer are no proof.
+     */
+    private static void check(WireMedia one, OverlapWindow window) {
+        Instant at = Fields.date(one.modifiedGmt());
+        if (at != null && at.isBefore(window.readFrom().minus(LOCAL))) {
+            throw REFUSED.rejected(
+                    CHANGES, LocalErrors.DROPPED, "the server did not narrow the list by time of change");
+        }
     }
 
     private Paged<ListedChange> comments(OverlapWindow window) {

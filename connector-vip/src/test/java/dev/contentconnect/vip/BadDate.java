@@ -38,6 +38,24 @@ abstract class BadDate extends BadInputStage {
     }
 
     @Test
+    void bringsThePackageOutByItselfAsSoonAsCronRuns() {
+        Asset asset = create(key);
+        PublishRequest launch = request("1", later(), asset);
+        Publication planned = publisher().publish(launch);
+        site.missDate(planned.ref());
+        assertThat(isPublic(asset.ref().id())).isFalse();
+
+        site.runCron();
+
+        assertThat(isPublic(asset.ref().id())).isTrue();
+        assertThat(reader().get(asset.ref()).status()).isEqualTo(AssetStatus.PUBLISHED);
+        assertThat(publisher().findByKey(key + ":1")).hasValueSatisfying(out -> {
+            assertThat(out.status()).isEqualTo(AssetStatus.PUBLISHED);
+            assertThat(publisher().publish(launch)).isEqualTo(out);
+        });
+    }
+
+    @Test
     void isMadeGoodByPublishingAgainUnderTheSameKey() {
         Asset first = create(key);
         Asset second = create(key + "-2");

@@ -1,9 +1,13 @@
 package dev.contentconnect.vip;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.vip.wordpress.OnRealWordpress;
 import dev.contentconnect.vip.wordpress.RealWordpress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,9 +64,13 @@ class BadInputRealIT {
 
         @Override
         @Nullable Library onAStrictWebServer() {
-            return wordpress
-                    .apache(64 << 10)
-                    .map(front -> new Library(front, wordpress::password, TimeSource.system()))
+            Optional<URI> apache = wordpress.apache(64 << 10);
+            if (RealWordpress.isRequired()) {
+                assertThat(apache)
+                        .as("apache2-bin and libapache2-mod-php are installed")
+                        .isPresent();
+            }
+            return apache.map(front -> new Library(front, wordpress::password, TimeSource.system()))
                     .orElse(null);
         }
     }
@@ -84,6 +92,20 @@ class BadInputRealIT {
     @Nested
     class TermThatVanished extends BadTerm {
         TermThatVanished() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class PublisherWhoMayNot extends BadPublisher {
+        PublisherWhoMayNot() {
+            super(BadInputRealIT.site);
+        }
+    }
+
+    @Nested
+    class MissingPermalinks extends BadPermalinks {
+        MissingPermalinks() {
             super(BadInputRealIT.site);
         }
     }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -72,7 +73,7 @@ abstract class BadInputStage {
         return vip.require(AssetPublisher.class);
     }
 
-    static AssetDraft draft(String key, Content content, Segment... segments) {
+    static AssetDraft draft(String key, @Nullable Content content, Segment... segments) {
         Asset metadata = Asset.builder(SourceRef.of("dam", "1"))
                 .title("Poster")
                 .market("AT")

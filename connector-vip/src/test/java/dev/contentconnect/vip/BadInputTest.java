@@ -155,6 +155,20 @@ class BadInputTest {
     }
 
     @Nested
+    class PublisherWhoMayNot extends BadPublisher {
+        PublisherWhoMayNot() {
+            super(BadInputTest.site);
+        }
+    }
+
+    @Nested
+    class MissingPermalinks extends BadPermalinks {
+        MissingPermalinks() {
+            super(BadInputTest.site);
+        }
+    }
+
+    @Nested
     class TwoWriters extends BadWriters {
         TwoWriters() {
             super(BadInputTest.site);

@@ -6,16 +6,24 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.DeliveryStatus;
+import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CapabilityDescription;
+import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.DeliveryDraft;
 import dev.contentconnect.core.spi.DeliveryLog;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The server profile is missing, is an older one, or goes away while it is in use. */
@@ -107,5 +115,48 @@ abstract class BadProfile extends BadInputStage {
             assertThat(bytes(reader.content(made.ref(), null, null))).isEqualTo(PICTURE);
             assertThat(plain.check().details()).containsEntry("serverProfile", "not used");
         }
+    }
+
+    @Test
+    void leftOutIsToldOfAndWhatItTakesIsRefusedBeforeAnythingIsWritten() {
+        Asset asset = create(key);
+        Shown before = shown();
+        site.profile(false);
+        try (VipConnector plain = VipConnector.create(
+                library.config(Library.ADMIN).serverProfile(false).build())) {
+            Map<Class<?>, CapabilityDescription> told = plain.describe().capabilities().stream()
+                    .collect(Collectors.toMap(CapabilityDescription::type, one -> one));
+            assertThat(told.keySet())
+                    .containsExactlyInAnyOrder(
+                            AssetReader.class, AssetWriter.class, CommentThread.class, AssetFeed.class);
+            assertThat(told.get(AssetReader.class).offers("query.segments")).isFalse();
+            assertThat(told.get(AssetReader.class).offers("query.text")).isTrue();
+            assertThat(told.get(AssetWriter.class).offers("addVersion")).isFalse();
+            assertThat(told.get(AssetWriter.class).notes())
+                    .anySatisfy(note ->
+                            assertThat(note).contains("market, language, master, segments and status are left out"));
+
+            AssetWriter writer = plain.require(AssetWriter.class);
+            assertThat(code(() -> writer.addVersion(asset.ref(), "v-2", Pictures.content(OTHER_PICTURE, "b.png"))))
+                    .isEqualTo(NotOffered.CODE);
+            AssetQuery query = AssetQuery.ALL.withSegments(List.of(Segment.region("Japan")));
+            assertThat(code(() -> plain.require(AssetReader.class).query(query).stream()
+                            .count()))
+                    .isEqualTo(NotOffered.CODE);
+            ConnectorException empty = failure(() -> writer.create(draft(key + "-2", null)));
+            assertThat(empty.kind()).isEqualTo(ErrorKind.REJECTED);
+            assertThat(empty).hasMessageContaining("without the server profile an asset needs its bytes");
+        }
+        site.profile(true);
+        assertThat(shown()).isEqualTo(before);
+    }
+
+    /** Versions, rights and packages would silently be gone: whoever configured it says what is to become of that. */
+    @Test
+    void isNeverDoneWithoutUnlessTheConfigurationSaysSo() {
+        site.profile(false);
+        assertThat(vip.find(RightsReader.class)).isPresent();
+        assertThat(code(() -> vip.check())).isEqualTo(MISSING);
+        assertThat(failure(() -> vip.check())).hasMessageContaining("set serverProfile to false");
     }
 }

@@ -2,6 +2,8 @@ package dev.contentconnect.vip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
@@ -10,8 +12,12 @@ import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.vip.api.WordpressQuery;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A term that vanished: WordPress drops its id without a word. */
 abstract class BadTerm extends BadInputStage {
@@ -50,6 +56,57 @@ abstract class BadTerm extends BadInputStage {
         assertThat(out.audience()).containsExactly(region);
         assertThat(out.status()).isEqualTo(AssetStatus.PUBLISHED);
         assertThat(publisher().findByKey(key + ":1")).contains(out);
+    }
+
+    @Test
+    void thatIsDroppedAgainAndAgainIsReportedAndLeavesNoAsset() {
+        Shown before = shown();
+        site.dropTerms(true);
+        ConnectorException refused = failure(() -> create(key, region));
+
+        assertThat(refused.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(refused.error().trace().vendorCode()).isEqualTo("silently_dropped");
+        assertThat(refused).hasMessageContaining("regions");
+        assertThat(shown()).isEqualTo(before);
+        assertThat(reader().findByKey(key)).isEmpty();
+        site.dropTerms(false);
+        assertThat(create(key, region).segments()).containsExactly(region);
+    }
+
+    @Test
+    void thatIsDroppedAgainAndAgainIsReportedForAnAssetThatIsThere() {
+        Asset asset = create(key);
+        Asset more = Asset.builder(asset.ref()).segments(List.of(region)).build();
+        site.dropTerms(true);
+        assertThat(code(() -> writer().update(more))).isEqualTo("silently_dropped");
+        assertThat(reader().get(asset.ref()).segments()).isEmpty();
+        assertThat(isPublic(asset.ref().id())).isFalse();
+        site.dropTerms(false);
+        assertThat(writer().update(more).segments()).containsExactly(region);
+    }
+
+    /** A package without any terms is for everybody. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 400})
+    void thatIsDroppedAgainAndAgainLeavesNoPackage(long days) {
+        Asset asset = create(key);
+        Shown before = shown();
+        Instant at = days == 0 ? null : library.time().now().plus(Duration.ofDays(days));
+        PublishRequest launch =
+                new PublishRequest(key + ":1", "Launch", List.of(asset.ref()), List.of(region), at, null);
+        site.dropTerms(true);
+        ConnectorException refused = failure(() -> publisher().publish(launch));
+
+        assertThat(refused.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(refused.error().trace().vendorCode()).isEqualTo("silently_dropped");
+        assertThat(publisher().findByKey(key + ":1")).isEmpty();
+        assertThat(publisher().publications(asset.ref())).isEmpty();
+        assertThat(shown()).isEqualTo(before);
+        assertThat(reader().get(asset.ref()).status()).isEqualTo(AssetStatus.DRAFT);
+        assertThat(isPublic(asset.ref().id())).isFalse();
+        site.dropTerms(false);
+        assertThat(publisher().publish(launch).audience()).containsExactly(region);
+        assertThat(isPublic(asset.ref().id())).isEqualTo(at == null);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetKind;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SegmentKind;
 import dev.contentconnect.core.model.SourceRef;
@@ -17,11 +18,17 @@ import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.vip.api.Terms;
+import dev.contentconnect.vip.api.WordpressQuery;
+import dev.contentconnect.vip.map.PlainText;
+import dev.contentconnect.vip.wire.WireTerm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +136,24 @@ abstract class LibraryFlow {
     }
 
     @Test
+    void makesATermOnceHoweverManyAskForIt() {
+        String name = "Süd & Söhne " + key;
+        Terms terms = vip.wordpress().terms("brands");
+        long made = terms.createOrFind(name);
+        assertThat(terms.createOrFind(name)).isEqualTo(made);
+        try (VipConnector other = library.connect()) {
+            assertThat(other.wordpress().terms("brands").createOrFind(name.replace("hne", "HNE")))
+                    .as("WordPress does not mind the case of plain letters")
+                    .isEqualTo(made);
+        }
+        assertThat(terms.list(WordpressQuery.ALL).stream()
+                        .filter(one -> name.equalsIgnoreCase(PlainText.unescaped(String.valueOf(one.name())))))
+                .extracting(WireTerm::id)
+                .containsExactly(made);
+        assertThat(create(key, Segment.brand(name)).segments()).containsExactly(Segment.brand(name));
+    }
+
+    @Test
     void sendsTheSameKeyOnce() {
         assertThat(create(key).ref()).isEqualTo(create(key).ref());
         assertThat(reader().query(AssetQuery.ALL.withKey(key))).hasSize(1);
@@ -229,6 +254,51 @@ abstract class LibraryFlow {
 
         assertThat(vip.gone(List.of(kept.ref(), deleted.ref()))).containsExactly(deleted.ref());
         assertThat(failure(() -> reader().get(deleted.ref())).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    }
+
+    @Test
+    void tellsWhichOfHundredsOfAssetsAreGone() {
+        SourceRef first = create(key).ref();
+        SourceRef last = create(key + "-last").ref();
+        List<SourceRef> known = new ArrayList<>();
+        for (int i = 0; i < 230; i++) {
+            known.add(SourceRef.of("vip", Integer.toString(900_000_000 + i)));
+        }
+        List<SourceRef> gone = List.copyOf(known);
+        known.add(0, first);
+        known.add(150, first);
+        known.add(last);
+
+        assertThat(vip.gone(known)).isEqualTo(gone);
+        assertThat(vip.gone(List.of())).isEmpty();
+    }
+
+    @Test
+    void writesCaptionAndAlternativeText() {
+        Asset made = create(key);
+        String text = "Süß & <b>neu</b>";
+        Asset changed = writer().update(Asset.builder(made.ref())
+                .extensions(Extensions.of("vip", Map.of("caption", text, "alt_text", "A poster")))
+                .build());
+
+        assertThat(changed.extensions().get("vip"))
+                .containsEntry("caption", text)
+                .containsEntry("alt_text", "A poster");
+        assertThat(reader().get(made.ref())).isEqualTo(changed);
+        assertThat(changed.title()).isEqualTo(made.title());
+        assertThat(vip.wordpress()
+                        .media()
+                        .get(Long.parseLong(made.ref().id()))
+                        .caption()
+                        .raw())
+                .as("HTML that shows it")
+                .doesNotContain("<b>");
+
+        Asset emptied = writer().update(changed.toBuilder()
+                .extensions(Extensions.of("vip", Map.of("caption", "", "alt_text", "")))
+                .build());
+        assertThat(emptied.extensions().get("vip").get("caption")).isIn(null, "");
+        assertThat(emptied.extensions().get("vip").get("alt_text")).isIn(null, "");
     }
 
     @Test

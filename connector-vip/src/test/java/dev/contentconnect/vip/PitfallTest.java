@@ -10,13 +10,13 @@ import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
-import dev.contentconnect.core.spi.CommentDraft;
-import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
@@ -86,11 +86,38 @@ class PitfallTest {
     }
 
     @Test
+    void findsTheInterfaceOfASiteWhoseWebServerKnowsNoPermalinks() {
+        sandbox.withoutRewriting();
+        Asset made = create("k-1");
+        assertThat(reader().get(made.ref())).isEqualTo(made);
+        assertThat(reader().query(AssetQuery.ALL)).hasSize(1);
+    }
+
+    @Test
     void saysThatThereIsNoWordpress() {
         sandbox.noWordpress();
         ConnectorException failure = failure(() -> vip.check());
         assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
         assertThat(failure).hasMessageContaining("no REST interface");
+    }
+
+    @Test
+    void doesNotTakeEverythingForChangedWhereTheServerCannotNarrowByTime() {
+        Asset asset = create("k-1");
+        clock.advance(Duration.ofDays(2));
+        AssetFeed feed = vip.require(AssetFeed.class);
+        Cursor start = feed.changes(null, 10).next();
+        assertThat(feed.changes(start, 10).events()).isEmpty();
+        sandbox.before57();
+
+        AssetQuery changed = AssetQuery.ALL.changedSince(clock.now().minusSeconds(60));
+        for (ConnectorException refused : List.of(
+                failure(() -> reader().query(changed).forEach(one -> {})), failure(() -> feed.changes(start, 10)))) {
+            assertThat(refused.kind()).isEqualTo(ErrorKind.REJECTED);
+            assertThat(refused.error().trace().vendorCode()).isEqualTo("silently_dropped");
+            assertThat(refused).hasMessageContaining("did not narrow the list by time of change");
+        }
+        assertThat(reader().query(AssetQuery.ALL)).as("all else works").containsExactly(asset);
     }
 
     @Test
@@ -145,19 +172,6 @@ class PitfallTest {
         assertThat(failure(() -> reader().query(query)).error().trace().vendorCode())
                 .isEqualTo(NotOffered.CODE);
         assertThat(sandbox.requests()).isEmpty();
-    }
-
-    @Test
-    void repliesToAFloodOfCommentsByWaiting() {
-        String item = sandbox.personUploads("a.png", PICTURE, "A");
-        try (VipConnector author = library.connect("author")) {
-            CommentThread thread = author.require(CommentThread.class);
-            SourceRef subject = SourceRef.of("vip", item);
-            thread.add(subject, new CommentDraft("c-1", "eins", null, null));
-            thread.add(subject, new CommentDraft("c-2", "zwei & drei", null, null));
-            assertThat(thread.comments(subject)).extracting(one -> one.text()).containsExactly("eins", "zwei & drei");
-        }
-        assertThat(clock.sleeps()).containsExactly(Duration.ofSeconds(15));
     }
 
     @Test

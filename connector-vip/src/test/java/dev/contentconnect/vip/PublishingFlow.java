@@ -232,6 +232,26 @@ abstract class PublishingFlow extends LibraryFlow {
     }
 
     @Test
+    void waitsOutAFloodOfComments() {
+        CommentClock time = new CommentClock(library);
+        try (VipConnector author =
+                VipConnector.create(library.config("author").time(time).build())) {
+            Asset own = author.require(AssetWriter.class)
+                    .create(new AssetDraft(
+                            key, Asset.builder(SourceRef.of("dam", "1")).build(), Pictures.content(PICTURE, "a.png")));
+            CommentThread thread = author.require(CommentThread.class);
+            time.pass(Duration.ofMinutes(1));
+            thread.add(own.ref(), new CommentDraft("c-1", "eins", null, null));
+            assertThat(time.waits()).isEmpty();
+            thread.add(own.ref(), new CommentDraft("c-2", "zwei & drei", null, null));
+
+            assertThat(time.waits()).containsExactly(Duration.ofSeconds(15));
+            assertThat(thread.comments(own.ref())).extracting(Comment::text).containsExactly("eins", "zwei & drei");
+            time.pass(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
     void keepsTheLogOfDeliveries() {
         Asset asset = create(key);
         DeliveryLog log = vip.require(DeliveryLog.class);

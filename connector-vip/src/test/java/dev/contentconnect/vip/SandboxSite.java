@@ -32,6 +32,21 @@ record SandboxSite(VipSandbox sandbox, FakeClock clock) implements Site {
     }
 
     @Override
+    public void dropTerms(boolean on) {
+        sandbox.dropTerms(on);
+    }
+
+    @Override
+    public void review(boolean on) {
+        sandbox.review(on);
+    }
+
+    @Override
+    public void permalinks(boolean on) {
+        sandbox.permalinks(on);
+    }
+
+    @Override
     public void deleteFile(SourceRef attachment) {
         sandbox.deleteFile(attachment.id());
     }
@@ -57,6 +72,11 @@ record SandboxSite(VipSandbox sandbox, FakeClock clock) implements Site {
     }
 
     @Override
+    public void runCron() {
+        sandbox.cron(true);
+    }
+
+    @Override
     public void age(SourceRef attachment) {
         sandbox.age(attachment.id());
     }
@@ -64,6 +84,9 @@ record SandboxSite(VipSandbox sandbox, FakeClock clock) implements Site {
     @Override
     public void heal() {
         sandbox.profile(true);
+        sandbox.dropTerms(false);
+        sandbox.review(false);
+        sandbox.permalinks(true);
         sandbox.type("distributions", true);
         sandbox.applicationPasswords(true);
         sandbox.database(true);

@@ -18,6 +18,15 @@ interface Site {
     /** Deletes a term, as an editor does. */
     void deleteTerm(String base, String name);
 
+    /** Lets every item lose the terms that it is given, without a word, or stops doing so. */
+    void dropTerms(boolean on);
+
+    /** Lets packages that are to come out wait for a person instead, or stops doing so. */
+    void review(boolean on);
+
+    /** Switches the site's permalinks off, or on again. */
+    void permalinks(boolean on);
+
     /** Takes the file of an attachment from the disk; its item stays. */
     void deleteFile(SourceRef attachment);
 
@@ -32,6 +41,9 @@ interface Site {
 
     /** Lets the date of a package pass while nobody runs the site's cron. */
     void missDate(SourceRef item);
+
+    /** Runs the site's cron once: it brings out what has reached its date. */
+    void runCron();
 
     /** Moves the last change of an attachment a minute back. */
     void age(SourceRef attachment);

@@ -26,6 +26,9 @@ final class CommentRoutes {
         if (request.method().equals("DELETE")) {
             return delete(path[3], user);
         }
+        if (request.method().equals("POST") && path.length == 4) {
+            return SandboxResponse.json(shown(change(path[3], request.json(), user), true));
+        }
         if (request.method().equals("POST")) {
             return SandboxResponse.json(201, shown(add(request.json(), user), isModerator(user)));
         }
@@ -58,6 +61,20 @@ final class CommentRoutes {
             throw Refusal.of(404, "rest_comment_invalid_id", "Invalid comment ID.");
         }
         return SandboxResponse.json(Map.of("deleted", true));
+    }
+
+    private Map<String, @Nullable Object> change(String id, Map<String, @Nullable Object> sent, VipSandbox.User user) {
+        if (!isModerator(user)) {
+            throw Refusal.of(403, "rest_cannot_edit", "Sorry, you are not allowed to edit this comment.");
+        }
+        Map<String, @Nullable Object> comment = library.comments.stream()
+                .filter(one -> id.equals(String.valueOf(one.get("id"))))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(404, "rest_comment_invalid_id", "Invalid comment ID."));
+        if (sent.get("date_gmt") instanceof String date) {
+            comment.put("at", Instant.parse(date));
+        }
+        return comment;
     }
 
     private static boolean isModerator(VipSandbox.User user) {

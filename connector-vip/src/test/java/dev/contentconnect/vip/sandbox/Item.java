@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Item {
     final long id;
     final String type;
-    final long author;
+    long author;
     String slug = "";
     String status = "draft";
     final Map<String, String> texts = new LinkedHashMap<>();

@@ -40,7 +40,7 @@ final class ItemLists {
                 .filter(one -> statuses.contains("any") ? !one.status.equals("trash") : statuses.contains(one.status))
                 .filter(one -> !user.isAnonymous() || library.isPublic(one));
         out = texts(request, out);
-        out = times(request, out);
+        out = times(request, out, site.weather.before57);
         if (site.hasProfile()) {
             out = terms(request, out);
             out = meta(request, out);
@@ -58,9 +58,11 @@ final class ItemLists {
                 .filter(one -> include.isEmpty() || include.contains(Long.toString(one.id)));
     }
 
-    private static Stream<Item> times(SandboxRequest request, Stream<Item> in) {
-        Instant modified =
-                request.query("modified_after").map(ItemLists::instant).orElse(Instant.MIN);
+    private static Stream<Item> times(SandboxRequest request, Stream<Item> in, boolean before57) {
+        Instant modified = request.query("modified_after")
+                .filter(any -> !before57)
+                .map(ItemLists::instant)
+                .orElse(Instant.MIN);
         Instant dated = request.query("after").map(ItemLists::instant).orElse(Instant.MIN);
         return in.filter(one -> one.modified.isAfter(modified)).filter(one -> one.date.isAfter(dated));
     }

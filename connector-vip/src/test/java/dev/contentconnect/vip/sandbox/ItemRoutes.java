@@ -58,6 +58,9 @@ final class ItemRoutes {
                 if (user.isAnonymous() && !library.isPublic(item)) {
                     throw Refusal.of(401, "rest_forbidden", "Sorry, you are not allowed to do that.");
                 }
+                if (edit && !mayEdit(item, user)) {
+                    throw Refusal.of(403, "rest_forbidden_context", "Sorry, you are not allowed to edit this post.");
+                }
                 yield SandboxResponse.json(shown(item, edit));
             }
             case "POST", "PUT", "PATCH" -> update(item, request.json(), user);
@@ -83,8 +86,23 @@ final class ItemRoutes {
         }
     }
 
+    private static boolean mayEdit(Item item, VipSandbox.User user) {
+        return switch (user.role()) {
+            case "administrator", "editor" -> true;
+            case "author" -> item.author == user.id();
+            // Not even one's own, once it is out.
+            case "contributor" ->
+                item.author == user.id()
+                        && !List.of("publish", "future", "inherit").contains(item.status);
+            default -> false;
+        };
+    }
+
     private SandboxResponse upload(SandboxRequest request, VipSandbox.User user) {
         mayCreate(user);
+        if (user.is("contributor")) {
+            throw Refusal.of(400, "rest_cannot_create", "Sorry, you are not allowed to upload media on this site.");
+        }
         Upload upload = Upload.of(request, site.weather);
         String name = Texts.fileName(upload.fileName());
         if (!site.isAllowed(name) || !Texts.isWhatItsNameSays(name, upload.bytes())) {
@@ -150,8 +168,7 @@ final class ItemRoutes {
     }
 
     private SandboxResponse update(Item item, Map<String, @Nullable Object> sent, VipSandbox.User user) {
-        boolean own = item.author == user.id();
-        if (user.isAnonymous() || user.is("subscriber") || (user.is("author") && !own)) {
+        if (!mayEdit(item, user)) {
             throw Refusal.of(
                     user.isAnonymous() ? 401 : 403,
                     "rest_cannot_edit",
@@ -166,7 +183,14 @@ final class ItemRoutes {
         if (sent.get("date_gmt") instanceof String date) {
             item.date = instant(date);
         }
+        if (sent.get("author") instanceof Number author) {
+            item.author = author.longValue();
+        }
         if (sent.get("status") instanceof String status) {
+            if (user.is("contributor")
+                    && List.of("publish", "future", "private").contains(status)) {
+                throw Refusal.of(403, "rest_cannot_publish", "Sorry, you are not allowed to publish posts.");
+            }
             item.status = status(item, status);
         } else if (item.status.equals("future")) {
             // Any change brings out what missed its date.
@@ -196,7 +220,7 @@ final class ItemRoutes {
                             base,
                             ids.stream()
                                     .map(id -> ((Number) id).longValue())
-                                    .filter(known::containsKey)
+                                    .filter(id -> known.containsKey(id) && !site.weather.dropsTerms)
                                     .toList());
                 }
             });
@@ -214,6 +238,9 @@ final class ItemRoutes {
                     400,
                     "status is not one of publish, future, draft, pending, private.");
         }
+        if (site.weather.reviews && List.of("publish", "future").contains(wanted)) {
+            return "pending";
+        }
         // What has a date within the next minute comes out at once.
         boolean later = !item.date.isBefore(library.now().plusSeconds(60));
         return wanted.equals("publish") && later ? "future" : wanted.equals("future") && !later ? "publish" : wanted;
@@ -226,7 +253,7 @@ final class ItemRoutes {
     }
 
     private SandboxResponse delete(Item item, SandboxRequest request, VipSandbox.User user) {
-        if (user.isAnonymous() || user.is("subscriber", "author")) {
+        if (user.isAnonymous() || user.is("subscriber", "contributor", "author")) {
             throw Refusal.of(
                     user.isAnonymous() ? 401 : 403,
                     "rest_cannot_delete",

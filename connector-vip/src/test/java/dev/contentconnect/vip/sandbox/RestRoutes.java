@@ -74,7 +74,7 @@ final class RestRoutes {
     private SandboxResponse terms(SandboxRequest request, String base, VipSandbox.User user) {
         Map<Long, String> known = Objects.requireNonNull(site.library.terms.get(base));
         if (request.method().equals("POST")) {
-            if (user.isAnonymous() || user.is("subscriber", "author")) {
+            if (user.isAnonymous() || user.is("subscriber", "contributor", "author")) {
                 throw Refusal.of(
                         user.isAnonymous() ? 401 : 403,
                         "rest_cannot_create",
@@ -83,7 +83,7 @@ final class RestRoutes {
             String name =
                     Texts.escaped(String.valueOf(request.json().get("name")).replaceAll("<[^>]*>", ""));
             for (Map.Entry<Long, String> one : known.entrySet()) {
-                if (one.getValue().equalsIgnoreCase(name)) {
+                if (Texts.plainLower(one.getValue()).equals(Texts.plainLower(name))) {
                     throw Refusal.of(
                             400,
                             "term_exists",

@@ -37,6 +37,13 @@ final class Texts {
         return text.replaceAll("&(?!#?\\w+;)", "&amp;");
     }
 
+    /** As PHP has it: only the plain letters of the alphabet have a case. */
+    static String plainLower(String text) {
+        StringBuilder out = new StringBuilder();
+        text.chars().map(c -> c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c).forEach(c -> out.append((char) c));
+        return out.toString();
+    }
+
     /** Users without the right to write HTML get their text cleaned. */
     static String cleaned(String text, boolean mayWriteHtml) {
         return mayWriteHtml ? text : escaped(text.replaceAll("(?s)<script.*?</script>", ""));

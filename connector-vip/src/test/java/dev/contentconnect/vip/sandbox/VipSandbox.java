@@ -32,6 +32,7 @@ public final class VipSandbox extends Sandbox {
     private final Set<String> withoutTypes = new HashSet<>();
     private boolean profile = true;
     private boolean permalinks = true;
+    private boolean rewriting = true;
     private boolean passwords = true;
     private boolean index = true;
     final Weather weather = new Weather();
@@ -72,7 +73,9 @@ public final class VipSandbox extends Sandbox {
             "author",
             new User(3, "author", "author"),
             "subscriber",
-            new User(4, "subscriber", "subscriber"));
+            new User(4, "subscriber", "subscriber"),
+            "contributor",
+            new User(5, "contributor", "contributor"));
 
     /** Takes the server profile away, or puts it back; what was stored stays. */
     public void profile(boolean installed) {
@@ -97,6 +100,12 @@ public final class VipSandbox extends Sandbox {
         this.permalinks = on;
     }
 
+    /** Switches permalinks off on a web server that shows nothing at the addresses of files that are not there. */
+    public void withoutRewriting() {
+        this.permalinks = false;
+        this.rewriting = false;
+    }
+
     /** Switches application passwords off. */
     public void applicationPasswords(boolean on) {
         this.passwords = on;
@@ -110,6 +119,11 @@ public final class VipSandbox extends Sandbox {
     /** Allows files of a further kind, as a site does with a filter. */
     public void allow(String extension) {
         extensions.add(extension);
+    }
+
+    /** Lets the site be WordPress 5.6, which passes over the filter by time of change. */
+    public void before57() {
+        weather.before57 = true;
     }
 
     /** Sets PHP's limits for forms and for the files in them, in bytes. */
@@ -179,6 +193,16 @@ public final class VipSandbox extends Sandbox {
                 .forEach(item -> item.terms.computeIfPresent(
                         base,
                         (any, ids) -> ids.stream().filter(known::containsKey).toList()));
+    }
+
+    /** Lets items lose every term they are given, as a plug-in does that has its own idea of them. */
+    public void dropTerms(boolean on) {
+        weather.dropsTerms = on;
+    }
+
+    /** Lets packages that are to come out wait for a person instead, as a plug-in for editorial work does. */
+    public void review(boolean on) {
+        weather.reviews = on;
     }
 
     /** Renames a term, as an editor does. */
@@ -269,6 +293,9 @@ public final class VipSandbox extends Sandbox {
         String route = request.query("rest_route").orElse(null);
         if (route == null && permalinks && path.startsWith("/wp-json/")) {
             route = path.substring(8);
+        }
+        if (route == null && !rewriting && path.startsWith("/wp-json/")) {
+            return SandboxResponse.text(404, "text/html", "<html><body><h1>Not Found</h1></body></html>");
         }
         if (route == null || !index) {
             return SandboxResponse.text(200, "text/html", "<html><body><h1>Our site</h1></body></html>");

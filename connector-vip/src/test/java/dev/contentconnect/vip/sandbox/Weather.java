@@ -19,6 +19,15 @@ final class Weather {
     /** The next upload of bytes alone breaks off in its middle, and PHP hands on what came. */
     boolean cutOff;
 
+    /** No item keeps a term that it is given, and nothing says so. */
+    boolean dropsTerms;
+
+    /** What is to come out is kept back for somebody to look at it. */
+    boolean reviews;
+
+    /** The site passes over the filter by time of change, which came with WordPress 5.7. */
+    boolean before57;
+
     /** Whether the site's cron runs. */
     boolean cron = true;
 

@@ -135,7 +135,7 @@ public final class RealWordpress implements AutoCloseable {
             awaitPort(web);
             return new RealWordpress(process, web, home, output);
         } catch (RuntimeException e) {
-            end(process);
+            Stopping.end(process);
             throw e;
         }
     }
@@ -223,7 +223,7 @@ public final class RealWordpress implements AutoCloseable {
     /**
      * The application password of a user.
      *
-     * @param login {@value #ADMIN}, {@code editor}, {@code author} or {@code subscriber}
+     * @param login {@value #ADMIN}, {@code editor}, {@code author}, {@code contributor} or {@code subscriber}
      * @return the password
      * @throws IllegalArgumentException when there is no such user
      */
@@ -357,21 +357,6 @@ public final class RealWordpress implements AutoCloseable {
     /** Ends these processes, and no others, and waits until they are gone. */
     @Override
     public void close() {
-        end(process);
-    }
-
-    private static void end(Process process) {
-        try {
-            // The shell stops database and web server when it has nothing more to read.
-            process.getOutputStream().close();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException alreadyGone) {
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Stopping.end(process);
     }
 }

@@ -1,21 +1,20 @@
 package dev.contentconnect.core.report;
 
+import static dev.contentconnect.core.testkit.WholePage.isSelfContained;
+import static dev.contentconnect.core.testkit.WholePage.parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.SourceRef;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class ReportPageTest {
     private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
@@ -25,32 +24,6 @@ class ReportPageTest {
 
     private static String page(List<CaseEvent> events) {
         return GovernanceReport.of(events.stream(), ReportSettings.asOf(END)).toHtml("Report");
-    }
-
-    private static Document parsed(String html) throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-        factory.setNamespaceAware(true);
-        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(html)));
-    }
-
-    /** Every element and attribute of a page; none may fetch or run anything. */
-    private static void isSelfContained(Document page) {
-        NodeList all = page.getElementsByTagName("*");
-        for (int i = 0; i < all.getLength(); i++) {
-            Element element = (Element) all.item(i);
-            assertThat(element.getLocalName())
-                    .isNotIn("script", "img", "link", "iframe", "object", "embed", "a", "form", "base", "use", "image");
-            for (int j = 0; j < element.getAttributes().getLength(); j++) {
-                String name = element.getAttributes().item(j).getNodeName();
-                assertThat(name)
-                        .doesNotStartWith("on")
-                        .isNotIn("src", "href", "xlink:href", "style", "srcset", "action");
-            }
-            if (element.getLocalName().equals("style")) {
-                assertThat(element.getTextContent()).doesNotContain("url(", "@import", "@font-face", "http");
-            }
-        }
     }
 
     private static CaseEvent hostile(CaseEventType type, String id) {

@@ -28,6 +28,7 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.core.testkit.WholePage;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
@@ -96,7 +97,7 @@ class GovernanceReportingTest {
     }
 
     @Test
-    void figuresEqualThoseWorkedOutByHand() {
+    void figuresEqualThoseWorkedOutByHand() throws Exception {
         StateStore state = StateStore.inMemory();
         GovernanceReporting reporting = reporting(state);
         reporting.gather();
@@ -184,6 +185,7 @@ class GovernanceReportingTest {
         assertThat(page)
                 .contains("<svg", "does not see what partners download")
                 .doesNotContain("<script", "http://127");
+        WholePage.isSelfContained(WholePage.parsed(page));
         assertThat(new String(report.toJson(), StandardCharsets.UTF_8))
                 .contains("\"p90\":\"PT74H\"", "\"reason\":\"no_approval\"", "\"recovered\":1");
     }

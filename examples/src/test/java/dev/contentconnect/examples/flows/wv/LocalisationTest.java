@@ -81,7 +81,15 @@ class LocalisationTest {
     }
 
     private void translateAndAdapt(SourceRef caseRef, String file) {
+        translate(caseRef);
+        adapt(caseRef, file);
+    }
+
+    private void translate(SourceRef caseRef) {
         stage.complete(caseRef, "translate", TaskResult.of("done", null, Actor.of("tr@example.com")));
+    }
+
+    private void adapt(SourceRef caseRef, String file) {
         stage.complete(
                 caseRef,
                 "adapt",
@@ -104,7 +112,9 @@ class LocalisationTest {
         SourceRef austria = caseOf(AUSTRIA);
         SourceRef france = caseOf(FRANCE);
         assertThat(stage.task(austria, "translate").dueAt()).isEqualTo(AUSTRIA.translateBy());
-        translateAndAdapt(austria, "at-1");
+        translate(austria);
+        assertThat(stage.task(austria, "adapt").dueAt()).isEqualTo(AUSTRIA.adaptBy());
+        adapt(austria, "at-1");
         assertThat(stage.task(austria, "regional").dueAt()).isEqualTo(AUSTRIA.approveBy());
         say(austria, "regional", "approved", null);
         translateAndAdapt(france, "fr-1");

@@ -61,7 +61,7 @@ class RightsReviewTest {
     }
 
     @Test
-    void writesWhatTheReviewerClearedToTheRights() {
+    void writesWhatTheReviewerClearedToTheRights() throws Exception {
         SourceRef asset = library.upload(id, Segment.brand("Northpeak"));
         SourceRef caseRef = asked(asset);
         assertThat(library.rights(asset).status()).isEqualTo(RightsStatus.PENDING);
@@ -83,16 +83,18 @@ class RightsReviewTest {
                         .isAllowed())
                 .isFalse();
         assertThat(library.status(asset)).isEqualTo(AssetStatus.DRAFT);
+        assertThat(stage.isPublic(asset.id())).as("cleared is not published").isFalse();
         assertThat(stage.ended(caseRef).status()).isEqualTo(CaseStatus.RESOLVED);
     }
 
     @Test
-    void makesUnavailableWhatTheReviewerRefused() {
+    void makesUnavailableWhatTheReviewerRefused() throws Exception {
         SourceRef asset = library.upload(id);
         library.state(asset, RightsStatus.CLEARED, "DE");
         library.publish(asset, "out:" + id, Segment.region("DE"));
         SourceRef caseRef = asked(asset);
         assertThat(library.status(asset)).isEqualTo(AssetStatus.PUBLISHED);
+        assertThat(stage.isPublic(asset.id())).as("until somebody decided").isTrue();
         review(caseRef, "refused", "the model withdrew", Map.of());
 
         flow.advance(asset);
@@ -102,6 +104,7 @@ class RightsReviewTest {
                         .isAllowed())
                 .isFalse();
         assertThat(library.status(asset)).isEqualTo(AssetStatus.HELD);
+        assertThat(stage.isPublic(asset.id())).as("what a stranger sees").isFalse();
         assertThat(library.get(asset).extensions().get("vip").get("state_note"))
                 .asString()
                 .contains("rejected by jo@example.com: the model withdrew");
