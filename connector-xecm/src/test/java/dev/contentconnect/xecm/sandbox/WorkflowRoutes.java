@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Workflows: drafts with another number than what becomes of them, texts empty for no date, a verdict that is no field. */
 public final class WorkflowRoutes {
     private static final String STEPS = "/v2/processes/{p}/subprocesses/{s}/tasks/{t}";
+    private static final Pattern DUE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d)\\.000");
 
     private final Vault vault;
     private final Map<Long, Flow.Draft> drafts = new LinkedHashMap<>();
@@ -98,11 +101,20 @@ public final class WorkflowRoutes {
                 documents.add(vault.visible(Vault.id(id)).id);
             }
         }
-        made.documents = documents;
         long id = vault.nextId();
         made.folder = vault.create(154, Vault.ENTERPRISE, "Attachments " + id).id;
+        // Without the wish to attach them, documents only narrow which maps may be used.
+        if ("true".equals(body.get("AttachDocuments"))) {
+            made.documents = documents;
+            documents.forEach(document -> attach(made, vault.visible(document)));
+        }
         drafts.put(id, made);
         return SandboxResponse.json(map("results", map("draftprocess_id", id, "workflow_type", "1_1")));
+    }
+
+    /** As a shortcut, which is what the map says here. */
+    private void attach(Flow.Draft draft, Node document) {
+        vault.put(new Node(vault.nextId(), 1, draft.folder, document.name, vault.now())).original = document.id;
     }
 
     private Flow.Draft foundDraft(String id) {
@@ -119,9 +131,9 @@ public final class WorkflowRoutes {
         Map<String, Object> body = Form.of(request).body();
         // Without a body it answers well and does nothing.
         if ("formUpdate".equals(body.get("action")) && body.get("values") instanceof Map<?, ?> values) {
+            String due = due(values.get("WorkflowForm_WorkflowDueDate"));
             draft.title = String.valueOf(values.get("WorkflowForm_Title"));
-            Object due = values.get("WorkflowForm_WorkflowDueDate");
-            draft.due = due == null ? "" : due.toString().replace(' ', 'T').replace(".000", "");
+            draft.due = due;
         }
         if (!"Initiate".equals(body.get("action"))) {
             return SandboxResponse.json(map("results", map()));
@@ -138,6 +150,18 @@ public final class WorkflowRoutes {
                 made.note(vault, "attachment", map("event", "attach", "node", map("id", document, "type", 144)), null));
         return SandboxResponse.json(
                 map("results", map("process_id", made.id, "custom_message", null, "WorkID", null, "WRID", null)));
+    }
+
+    /** It is sent with a blank and told with a T. */
+    private static String due(Object sent) {
+        if (sent == null) {
+            return "";
+        }
+        Matcher matcher = DUE.matcher(sent.toString());
+        if (!matcher.matches()) {
+            throw new Refusal(400, "Invalid value specified for 'WorkflowForm_WorkflowDueDate'.");
+        }
+        return matcher.group(1) + "T" + matcher.group(2);
     }
 
     private SandboxResponse draftForm(SandboxRequest request) {
