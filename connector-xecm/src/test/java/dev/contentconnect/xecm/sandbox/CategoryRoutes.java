@@ -233,10 +233,16 @@ final class CategoryRoutes {
     private SandboxResponse form(SandboxRequest request) {
         vault.visible(Vault.id(request.query("id").orElse("")));
         long category = Vault.id(request.query("category_id").orElse(""));
+        attributes(category);
+        return SandboxResponse.json(map("forms", List.of(form(vault, category))));
+    }
+
+    /** What asks for the attributes of a category. */
+    static Map<String, Object> form(Vault vault, long category) {
         Map<String, Object> schema = new LinkedHashMap<>();
         Map<String, Object> options = new LinkedHashMap<>();
         schema.put(category + "_1", map("type", "object"));
-        for (Attr attr : attributes(category)) {
+        for (Attr attr : vault.definitions.get(category)) {
             String key = category + "_" + attr.number();
             if (attr.members().isEmpty()) {
                 schema.put(key, schema(attr));
@@ -252,12 +258,10 @@ final class CategoryRoutes {
             schema.put(key, map("type", "array", "items", map("type", "object", "properties", members)));
             options.put(key, map("label", attr.name(), "items", map("fields", labels)));
         }
-        return SandboxResponse.json(map(
-                "forms",
-                List.of(map(
-                        "data", map(),
-                        "schema", map("type", "object", "properties", schema),
-                        "options", map("fields", options)))));
+        return map(
+                "data", map(),
+                "schema", map("type", "object", "properties", schema),
+                "options", map("fields", options));
     }
 
     private static Map<String, Object> schema(Attr attr) {

@@ -70,6 +70,14 @@ final class Vault {
         return node;
     }
 
+    Node workspace(String id) {
+        Node node = visible(id(id));
+        if (node.workspace == null) {
+            throw Refusal.invisible();
+        }
+        return node;
+    }
+
     static long id(Object text) {
         try {
             return Long.parseLong(String.valueOf(text));
@@ -172,16 +180,30 @@ final class Vault {
     }
 
     static Map<String, Object> version(Node node, Node.Version version, String date) {
+        int[] place = node.place(version.number());
         return map(
-                "id", node.id,
-                "version_number", version.number(),
-                "version_number_name", Integer.toString(version.number()),
-                "file_name", version.fileName(),
-                "file_size", version.bytes().length,
-                "mime_type", version.mimeType(),
-                "description", version.description(),
-                "create_date", date,
-                "owner_id", version.owner());
+                "id",
+                node.id,
+                "version_number",
+                version.number(),
+                "version_number_major",
+                place[0],
+                "version_number_minor",
+                place[1],
+                "version_number_name",
+                node.countsMinorVersions ? place[0] + "." + place[1] : "" + version.number(),
+                "file_name",
+                version.fileName(),
+                "file_size",
+                version.bytes().length,
+                "mime_type",
+                version.mimeType(),
+                "description",
+                version.description(),
+                "create_date",
+                date,
+                "owner_id",
+                version.owner());
     }
 
     /** Groups of fields with a comma between them are dropped but for the first. */

@@ -100,6 +100,7 @@ public final class XecmSandbox extends Sandbox {
                         "server", Map.of("version", "24.4", "time_zone_offset_enabled", vault.datesHaveZone),
                         "sessions", Map.of("enabled", true, "session_inactivity", Sessions.LIFE.toMillis()))));
         new NodeRoutes(vault).register(this);
+        new VersionRoutes(vault).register(this);
         new CategoryRoutes(vault).register(this);
         workspaces = new WorkspaceRoutes(vault);
         workspaces.register(this);
@@ -228,6 +229,15 @@ public final class XecmSandbox extends Sandbox {
         Node node = vault.create(144, folder, name);
         node.versions.add(new Node.Version(1, name, "application/pdf", bytes, "", vault.now(), vault.user));
         return node.id;
+    }
+
+    /**
+     * Lets a document count minor versions until one is made a major one.
+     *
+     * @param id the document
+     */
+    public void countMinorVersions(long id) {
+        vault.nodes.get(id).countsMinorVersions = true;
     }
 
     /**
