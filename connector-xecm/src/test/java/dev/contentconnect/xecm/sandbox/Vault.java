@@ -28,6 +28,8 @@ final class Vault {
     boolean datesHaveZone = true;
     boolean auditIsOn = true;
     boolean nicknamesAllowed = true;
+    boolean emptyCategoriesShow = true;
+    boolean categoriesById;
     long user = ME;
     private long lastId = 10_000;
 
@@ -227,8 +229,18 @@ final class Vault {
         return map("data", data);
     }
 
-    List<Object> values(Node node) {
-        return new ArrayList<>(node.categories.values());
+    /** A list of them, or one map by their ids. */
+    private Object values(Node node) {
+        Map<String, Object> byId = new LinkedHashMap<>();
+        node.categories.forEach((id, values) -> byId.put(Long.toString(id), shown(values)));
+        return categoriesById ? byId : new ArrayList<>(byId.values());
+    }
+
+    /** One whose attributes have no values may be an object without members. */
+    Map<String, Object> shown(Map<String, Object> values) {
+        boolean empty =
+                values.values().stream().allMatch(one -> one == null || one.equals("") || one.equals(List.of()));
+        return empty && !emptyCategoriesShow ? Map.of() : values;
     }
 
     static Map<String, Object> page(List<?> all, int page, int limit) {
