@@ -22,6 +22,7 @@ final class Node {
     long modifiedBy;
     boolean hidden;
     boolean readOnly;
+    boolean official;
     boolean countsMinorVersions;
     String nickname;
     final List<Version> versions = new ArrayList<>();

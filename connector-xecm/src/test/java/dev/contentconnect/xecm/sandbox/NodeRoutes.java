@@ -172,9 +172,9 @@ final class NodeRoutes {
         int page = request.query("page", 1);
         int limit = request.query("limit", 100);
         List<Object> results = new ArrayList<>();
-        Vault.slice(found, page, limit).forEach(one -> results.add(vault.element(one, fields)));
+        vault.slice(found, page, limit).forEach(one -> results.add(vault.element(one, fields)));
         return SandboxResponse.json(map(
-                "collection", map("paging", Vault.page(found, page, limit), "sorting", map()),
+                "collection", map("paging", vault.page(found, page, limit), "sorting", map()),
                 "links", map("data", map()),
                 "results", results));
     }
@@ -255,7 +255,7 @@ final class NodeRoutes {
         int page = request.query("page", 1);
         int limit = request.query("limit", 100);
         List<Object> rows = new ArrayList<>();
-        for (Node.Entry one : Vault.slice(found, page, limit)) {
+        for (Node.Entry one : vault.slice(found, page, limit)) {
             rows.add(map(
                     "id",
                     node.id,
@@ -271,7 +271,7 @@ final class NodeRoutes {
                     null));
         }
         return SandboxResponse.json(map(
-                "collection", map("paging", Vault.page(found, page, limit)),
+                "collection", map("paging", vault.page(found, page, limit)),
                 "results", map("data", map("audit", rows, "audit_event_types", List.of()))));
     }
 

@@ -30,6 +30,7 @@ final class Vault {
     boolean nicknamesAllowed = true;
     boolean emptyCategoriesShow = true;
     boolean categoriesById;
+    int pagesTooMany;
     long user = ME;
     private long lastId = 10_000;
 
@@ -66,7 +67,7 @@ final class Vault {
 
     Node writable(long id) {
         Node node = visible(id);
-        if (node.readOnly || !node.holds.isEmpty()) {
+        if (node.readOnly || node.official || !node.holds.isEmpty()) {
             throw new Refusal(500, "You do not have permission to modify this item.");
         }
         return node;
@@ -243,8 +244,12 @@ final class Vault {
         return empty && !emptyCategoriesShow ? Map.of() : values;
     }
 
-    static Map<String, Object> page(List<?> all, int page, int limit) {
-        int pages = Math.max(1, (all.size() + limit - 1) / limit);
+    private static int pages(List<?> all, int limit) {
+        return Math.max(1, (all.size() + limit - 1) / limit);
+    }
+
+    Map<String, Object> page(List<?> all, int page, int limit) {
+        int pages = pages(all, limit) + pagesTooMany;
         int from = Math.min(all.size(), (page - 1) * limit);
         return map(
                 "limit",
@@ -261,8 +266,10 @@ final class Vault {
                 all.size());
     }
 
-    static <T> List<T> slice(List<T> all, int page, int limit) {
-        int from = Math.min(all.size(), (page - 1) * limit);
+    /** What is on a page; the last one again beyond the end, where there are said to be more than there are. */
+    <T> List<T> slice(List<T> all, int page, int limit) {
+        int there = pagesTooMany > 0 ? Math.min(page, pages(all, limit)) : page;
+        int from = Math.min(all.size(), (there - 1) * limit);
         return all.subList(from, Math.min(all.size(), from + limit));
     }
 }

@@ -40,9 +40,9 @@ final class VersionRoutes {
         int page = request.query("page", 1);
         int limit = request.query("limit", 100);
         List<Object> results = new ArrayList<>();
-        Vault.slice(node.versions, page, limit).forEach(one -> results.add(element(node, one)));
+        vault.slice(node.versions, page, limit).forEach(one -> results.add(element(node, one)));
         return SandboxResponse.json(
-                map("collection", map("paging", Vault.page(node.versions, page, limit)), "results", results));
+                map("collection", map("paging", vault.page(node.versions, page, limit)), "results", results));
     }
 
     private SandboxResponse add(SandboxRequest request) {

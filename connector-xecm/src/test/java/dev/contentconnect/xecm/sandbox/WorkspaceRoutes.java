@@ -19,6 +19,7 @@ public final class WorkspaceRoutes {
     private final Vault vault;
     private final Map<Long, Type> types = new LinkedHashMap<>();
     private boolean asList;
+    private boolean namesAreMade;
 
     WorkspaceRoutes(Vault vault) {
         this.vault = vault;
@@ -76,6 +77,11 @@ public final class WorkspaceRoutes {
         asList = true;
     }
 
+    /** Gives workspaces names of its own, made of the type and the business key, whatever name is sent. */
+    public void makeNames() {
+        namesAreMade = true;
+    }
+
     /** Somebody makes a workspace for a business object, and gives its id. */
     public long personMakes(String name, String key) {
         Node made = vault.put(new Node(vault.nextId(), 848, 4712, name, vault.now()));
@@ -119,14 +125,14 @@ public final class WorkspaceRoutes {
         int page = request.query("page", 1);
         int limit = Math.min(500, request.query("limit", 500));
         List<Object> results = new ArrayList<>();
-        Vault.slice(found, page, limit).forEach(one -> {
+        vault.slice(found, page, limit).forEach(one -> {
             Map<String, Object> item = item(one);
             if (!relation.isEmpty()) {
                 item.put("rel_type", relation);
             }
             results.add(item);
         });
-        Map<String, Object> paging = Vault.page(found, page, limit);
+        Map<String, Object> paging = vault.page(found, page, limit);
         boolean more = page < (Integer) paging.get("page_total");
         paging.put("actions", more ? map("next", map("href", "/api/v2/businessworkspaces?page=" + (page + 1))) : map());
         if (request.query("include_total_count").orElse("true").equals("false")) {
@@ -234,7 +240,11 @@ public final class WorkspaceRoutes {
             throw new Refusal(500, "A business workspace for this business object already exists.");
         }
         // Names of workspaces of one key are free: the folder of each type tells them apart here.
-        Node made = vault.put(new Node(vault.nextId(), 848, 4712, String.valueOf(body.get("name")), vault.now()));
+        Object name = namesAreMade ? (type.name() + " " + Objects.toString(id, "")).strip() : body.get("name");
+        if (name == null) {
+            throw new Refusal(400, "Argument 'name' is required.");
+        }
+        Node made = vault.put(new Node(vault.nextId(), 848, 4712, name.toString(), vault.now()));
         vault.note(made, 1);
         made.workspace = new Node.Workspace();
         made.workspace.typeId = type.id();

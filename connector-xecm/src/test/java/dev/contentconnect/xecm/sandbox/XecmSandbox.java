@@ -242,6 +242,15 @@ public final class XecmSandbox extends Sandbox {
     }
 
     /**
+     * Says of every list that it has more pages than it has, and sends its last one for those.
+     *
+     * @param pages how many more
+     */
+    public void overstatePages(int pages) {
+        vault.pagesTooMany = pages;
+    }
+
+    /**
      * Somebody uploads a document.
      *
      * @param folder where to
