@@ -60,14 +60,42 @@ final class XecmErrors implements ErrorDecoder {
     /** Bytes of documents, which may be pages. */
     static final String CONTENT = "versions.content";
 
-    /** While it starts, the server answers with a page for people, and with status 200. */
+    /** While it starts, the server answers with a page for people, or with the beginning of an answer, and with status 200. */
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-        boolean page =
-                reply.status() < 300 && isPage(reply) && !trace.operation().equals(CONTENT);
-        return page
-                ? new ConnectorError.Unavailable(trace.withVendor("page_for_people", HttpErrors.excerpt(reply)), null)
+        if (reply.status() >= 300 || trace.operation().equals(CONTENT)) {
+            return null;
+        }
+        if (isPage(reply)) {
+            return new ConnectorError.Unavailable(trace.withVendor("page_for_people", HttpErrors.excerpt(reply)), null);
+        }
+        return isCutOff(reply.body())
+                ? new ConnectorError.Unavailable(
+                        trace.withVendor("json_cut_off", "JSON that stops in its middle"), null)
                 : null;
+    }
+
+    /** Whether a text or a bracket stays open; what is wrong in another way is no JSON, and stays so when asked again. */
+    private static boolean isCutOff(byte[] json) {
+        int open = 0;
+        boolean text = false;
+        for (int i = 0; i < json.length; i++) {
+            byte one = json[i];
+            if (text) {
+                // What follows a backslash ends no text.
+                i += one == '\\' ? 1 : 0;
+                text = one != '"';
+            } else if (one == '{' || one == '[') {
+                open++;
+            } else if (one == '}' || one == ']') {
+                open--;
+            } else if (open == 0 && one > ' ') {
+                return false;
+            } else {
+                text = one == '"';
+            }
+        }
+        return open > 0;
     }
 
     private static boolean isPage(HttpReply reply) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Link;
@@ -32,7 +31,6 @@ import dev.contentconnect.xecm.api.XecmQuery;
 import dev.contentconnect.xecm.sandbox.Attr;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -41,7 +39,6 @@ import org.junit.jupiter.api.Test;
 /** What a tenant or a caller may get wrong: a typed failure with the server's own words, or a recovery; nothing half made. */
 class BadInputTest extends Scenes {
     private static final String NODES = "/cs/cs/api/v2/nodes";
-    private static final String WORKSPACES = "/cs/cs/api/v2/businessworkspaces";
     private static final String ASSET = XecmSandbox.ASSET_CATEGORY + "_";
 
     private AssetWriter writer() {
@@ -164,78 +161,49 @@ class BadInputTest extends Scenes {
             assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
             assertThat(connector.require(RightsReader.class).rights(asset)).isEqualTo(before);
         }
-
-        @Test
-        void makesNoWorkspace() {
-            ConnectorException failure = failure(() ->
-                    desk().findOrCreate(new WorkspaceRequest("k", "campaign", "Summer", Map.of("Starts", "some day"))));
-            assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
-            assertThat(desk().findByKey("campaign", "k")).isEmpty();
-        }
     }
 
     @Nested
-    class ATypeOfWorkspaceThatDoesNotExist {
+    class ACategoryThatRequiresAnAttribute {
+        private static final String STRICT = "7021_";
+
+        private RightsRecord.Builder require(SourceRef asset) {
+            Attr status = Attr.popup(2, "Status", "Cleared", "Blocked").needed();
+            sandbox.define(
+                    7021,
+                    "Strict Rights",
+                    status,
+                    Attr.text(3, "Rights Holder").needed(),
+                    Attr.text(4, "Rights Record"));
+            reopen(options().rightsCategory("Strict Rights"));
+            return RightsRecord.builder(asset, asset).status(RightsStatus.CLEARED);
+        }
+
         @Test
-        void isNamedAndNothingIsMade() {
-            reopen(options().businessObjects(Map.of("vendor", "cc_vendor")));
+        void isRefusedInTheServersWordsAndNotAddedWithoutIt() {
+            SourceRef asset = create("dam:42", "Poster").ref();
+            RightsRecord rights = require(asset).build();
             ConnectorException failure =
-                    failure(() -> desk().findOrCreate(new WorkspaceRequest("k", "vendor", "Vendor", Map.of())));
+                    failure(() -> connector.require(RightsWriter.class).apply(rights));
             assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
-            assertThat(code(failure)).isEqualTo("no_such_type");
-            assertThat(failure).hasMessageContaining("vendor");
-            assertThat(sandbox.requests("POST", WORKSPACES)).isEmpty();
+            assertThat(failure).hasMessageContaining("Attribute 'Rights Holder' is required");
+            assertThat(failure.error().trace().attempts()).isEqualTo(1);
+            assertThat(sandbox.value(id(asset), STRICT + 2)).isNull();
+            assertThat(connector.require(RightsReader.class).rights(asset).status())
+                    .isEqualTo(RightsStatus.UNKNOWN);
         }
 
         @Test
-        void isNamedWhereItHasNoTemplate() {
-            reopen(options().businessObjects(Map.of("bare", "cc_bare")));
-            ConnectorException failure =
-                    failure(() -> desk().findOrCreate(new WorkspaceRequest("k", "bare", "Bare", Map.of())));
-            assertThat(code(failure)).isEqualTo("no_such_template");
-            assertThat(sandbox.requests("POST", WORKSPACES)).isEmpty();
-        }
-    }
-
-    @Nested
-    class ABusinessKeyThatIsUsedAlready {
-        private Workspace make() {
-            return desk().findOrCreate(new WorkspaceRequest("000815", "campaign", "Ours", Map.of()));
-        }
-
-        @Test
-        void findsTheWorkspaceThatHasIt() {
-            long theirs = sandbox.workspaces().personMakes("Theirs", "000815");
-            assertThat(make().ref()).isEqualTo(ref(theirs));
-            assertThat(sandbox.requests("POST", WORKSPACES)).isEmpty();
-        }
-
-        @Test
-        void findsTheOneThatSomebodyMadeBetweenTheLookAndTheWrite() {
-            make();
-            long theirs = sandbox.workspaces().personMakes("Theirs", "000816");
-            String look = "/cs/cs/api/v2/externalsystems/";
-            sandbox.failNext(
-                    1, "GET", look, Fault.reply(SandboxResponse.json(404, Map.of("error", "No workspace was found"))));
-            Workspace found = desk().findOrCreate(new WorkspaceRequest("000816", "campaign", "Ours", Map.of()));
-            assertThat(found.ref()).isEqualTo(ref(theirs));
-            assertThat(sandbox.requests("POST", WORKSPACES))
-                    .as("refused with 500")
-                    .hasSize(2);
-        }
-
-        @Test
-        void isAConflictWhereTheWorkspaceIsNotVisible() {
-            sandbox.hide(sandbox.workspaces().personMakes("Theirs", "000815"));
-            sandbox.failNext(
-                    1,
-                    "POST",
-                    WORKSPACES,
-                    Fault.reply(SandboxResponse.json(
-                            500, Map.of("error", "A business workspace for this business object already exists."))));
-            ConnectorException failure = failure(this::make);
-            assertThat(failure.kind()).isEqualTo(ErrorKind.CONFLICT);
-            assertThat(code(failure)).isEqualTo("already_exists");
+        void isAddedWithAllOfThemInOneCall() {
+            SourceRef asset = create("dam:42", "Poster").ref();
+            RightsRecord rights = require(asset).holder("Grün & Söhne").build();
+            assertThat(connector.require(RightsWriter.class).apply(rights).holder())
+                    .isEqualTo("Grün & Söhne");
+            String categories = NODES + "/" + id(asset) + "/categories";
+            assertThat(sandbox.requests("POST", categories)).hasSize(1);
+            assertThat(sandbox.requests("PUT", categories)).isEmpty();
+            assertThat(sandbox.value(id(asset), STRICT + 2)).isEqualTo("Cleared");
+            assertThat(sandbox.value(id(asset), STRICT + 3)).isEqualTo("Grün & Söhne");
         }
     }
 
@@ -281,33 +249,6 @@ class BadInputTest extends Scenes {
     }
 
     @Nested
-    class AnAddressThatIsNone {
-        @Test
-        void isAnIssueBesideTheOtherLinks() {
-            Workspace workspace = desk().findOrCreate(new WorkspaceRequest("k", "campaign", "Summer", Map.of()));
-            Link good = new Link("Site", URI.create("https://site.example/"), null);
-            desk().link(workspace.ref(), good);
-            long odd = connector
-                    .client()
-                    .nodes()
-                    .create(Map.of(
-                            "type",
-                            140,
-                            "parent_id",
-                            id(workspace.ref()),
-                            "name",
-                            "Odd",
-                            "url",
-                            "https://ann:pass@x.example/"))
-                    .id();
-            List<MappingIssue> issues = new ArrayList<>();
-            assertThat(desk().links(workspace.ref()).onIssue(issues::add)).containsExactly(good);
-            assertThat(issues).extracting(MappingIssue::item).containsExactly(Long.toString(odd));
-            assertThat(issues.toString()).doesNotContain("pass");
-        }
-    }
-
-    @Nested
     class AVersionOfADocumentThatIsReserved {
         @Test
         void isForbiddenAndAddsNothing() {
@@ -339,13 +280,14 @@ class BadInputTest extends Scenes {
         @Test
         void isTheEndOfASearchAlthoughTheServerRepeatsItsLastPage() {
             create("one", "Poster one");
+            Asset last = create("two", "Poster two");
             sandbox.index();
-            List<Asset> found = reader()
-                    .query(AssetQuery.ALL.withText("poster").withPageSize(1))
-                    .startingAt(Cursor.of("77123~5|before"))
-                    .stream()
-                    .toList();
-            assertThat(found).as("the last page once, and no sixth one").hasSizeLessThanOrEqualTo(1);
+            assertThat(reader().query(AssetQuery.ALL.withText("poster").withPageSize(1))
+                            .startingAt(Cursor.of("77123~5|before")))
+                    .as("the last page once, and no sixth one")
+                    .extracting(Asset::ref)
+                    .containsExactly(last.ref());
+            assertThat(sandbox.requests("POST", "/cs/cs/api/v2/search")).hasSize(1);
         }
 
         @Test

@@ -71,6 +71,7 @@ record Conversation(XecmConnector connector, XecmSandbox sandbox) {
                 .extensions(Extensions.of("xecm", Map.of("url", "https://dam.example/2")))
                 .build());
         writer.addVersion(poster, "v", content("two"));
+        sandbox.countMinorVersions(id(poster));
         connector.client().versions().promote(id(poster), 2, "released");
         reader.content(poster, null, null).open().close();
         reader.content(poster, "1", null).open().close();

@@ -321,6 +321,26 @@ class NodePitfallTest extends Scenes {
     }
 
     @Test
+    void waitsForAServerThatStartsAndStopsInTheMiddleOfAnAnswer() {
+        long id = sandbox.upload(XecmSandbox.FOLDER, "a.pdf", new byte[1]);
+        AssetReader reader = connector.require(AssetReader.class);
+        reader.get(ref(id));
+        sandbox.failNext(1, "GET", NODES, Fault.malformedBody());
+        assertThat(reader.get(ref(id)).ref()).isEqualTo(ref(id));
+        assertThat(clock.sleeps()).hasSize(1);
+
+        sandbox.failNext(1, "POST", NODES, Fault.malformedBody());
+        ConnectorException failure = failure(() -> create("k", "Poster"));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(failure.error().trace().vendorCode()).isEqualTo("json_cut_off");
+        assertThat(sandbox.requests("POST", NODES))
+                .as("nobody knows whether it was carried out")
+                .hasSize(1);
+        create("k", "Poster");
+        assertThat(sandbox.names(XecmSandbox.FOLDER)).as("and it was").hasSize(2);
+    }
+
+    @Test
     void tellsWhichNodesAreGone() {
         long there = sandbox.upload(XecmSandbox.FOLDER, "a.pdf", new byte[1]);
         long hidden = sandbox.upload(XecmSandbox.FOLDER, "b.pdf", new byte[1]);

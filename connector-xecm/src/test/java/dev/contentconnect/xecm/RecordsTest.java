@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.xecm.api.Permissions;
 import dev.contentconnect.xecm.api.Records;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
@@ -75,6 +79,41 @@ class RecordsTest extends Scenes {
                         .addVersion(ref(id), "v", content("two"))
                         .number())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void isForbiddenToChangeWhatIsAnOfficialRecord() {
+        SourceRef asset = create("k", "Poster").ref();
+        long id = id(asset);
+        sandbox.records().declare(id, "000815");
+        AssetWriter writer = connector.require(AssetWriter.class);
+        for (ConnectorException failure : List.of(
+                failure(() -> writer.addVersion(asset, "v", content("two"))),
+                failure(() ->
+                        writer.update(Asset.builder(asset).title("Placard").build())),
+                failure(() -> connector.require(RightsWriter.class).block(asset, "complaint")),
+                failure(() -> connector.client().nodes().delete(id)))) {
+            assertThat(failure.kind()).isEqualTo(ErrorKind.FORBIDDEN);
+            assertThat(failure.error().trace().status()).as("and no outage").isEqualTo(500);
+            assertThat(failure.error().trace().attempts()).isEqualTo(1);
+        }
+        AssetReader reader = connector.require(AssetReader.class);
+        assertThat(reader.versions(asset)).hasSize(1);
+        assertThat(reader.get(asset).title()).isEqualTo("Poster");
+
+        records().change(id, records().classification(id).text("rm_metadataToken"), Map.of("official", false));
+        assertThat(connector.retention(asset).official()).isFalse();
+        assertThat(writer.addVersion(asset, "v", content("two")).number()).isEqualTo(2);
+    }
+
+    @Test
+    void isForbiddenToChangeWhatItMadeAnOfficialRecordItself() {
+        SourceRef asset = create("k", "Poster").ref();
+        records().classify(id(asset), 61, Map.of("official", true));
+        assertThat(connector.retention(asset).official()).isTrue();
+        ConnectorException failure =
+                failure(() -> connector.require(AssetWriter.class).addVersion(asset, "v", content("two")));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.FORBIDDEN);
     }
 
     @Test

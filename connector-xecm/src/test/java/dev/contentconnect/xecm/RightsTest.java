@@ -17,8 +17,6 @@ import dev.contentconnect.core.model.Territory;
 import dev.contentconnect.core.model.Validity;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
-import dev.contentconnect.core.testkit.Fault;
-import dev.contentconnect.core.testkit.SandboxResponse;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -153,7 +151,7 @@ class RightsTest extends Scenes {
         writer().unblock(asset, "settled");
         assertThat(sandbox.requests("PUT", put).get(0).form().get(CATEGORY + 1)).contains("metadata_token");
 
-        sandbox.failNext(1, "PUT", put, Fault.reply(SandboxResponse.json(409, Map.of("error", "edit conflict"))));
+        sandbox.beforeNext("PUT", put, () -> sandbox.edit(id(asset), CATEGORY + 3, "Blau KG"));
         assertThat(failure(() -> writer().block(asset, "again")).kind()).isEqualTo(ErrorKind.CONFLICT);
     }
 

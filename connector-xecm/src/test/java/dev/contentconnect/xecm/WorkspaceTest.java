@@ -53,6 +53,30 @@ class WorkspaceTest extends Scenes {
     }
 
     @Test
+    void takesTheNameThatTheServerMakes() {
+        sandbox.workspaces().makeNames();
+        Workspace made = make("000815", Map.of("Status", "planned"));
+        assertThat(made.title()).as("not Summer").isEqualTo("campaign 000815");
+        assertThat(desk().findByKey("campaign", "000815")).contains(made);
+        assertThat(make("000815", Map.of())).isEqualTo(made);
+        assertThat(sandbox.requests("POST", WORKSPACES)).hasSize(1);
+        assertThat(sandbox.requests("PUT", "/cs/cs/api/v2/nodes"))
+                .as("nobody insists on another")
+                .isEmpty();
+    }
+
+    @Test
+    void leavesTheNameToTheServer() {
+        Map<String, Object> body = Map.of("template_id", 9001, "wksp_type_id", 31);
+        ConnectorException failure =
+                failure(() -> connector.client().workspaces().create(body));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
+        sandbox.workspaces().makeNames();
+        long made = connector.client().workspaces().create(body);
+        assertThat(connector.client().workspaces().get(made).node().name()).isEqualTo("campaign");
+    }
+
+    @Test
     void readsAWorkspaceThatSomeVersionsSendAsAList() {
         Workspace made = make("k", Map.of());
         sandbox.workspaces().answerAsList();

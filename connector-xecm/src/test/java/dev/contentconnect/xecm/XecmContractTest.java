@@ -39,6 +39,11 @@ class XecmContractTest extends ConnectorContract {
         }
 
         @Override
+        public ErrorKind cutOffJsonWithStatus200() {
+            return ErrorKind.UNAVAILABLE;
+        }
+
+        @Override
         public Sandbox sandbox() {
             return sandbox;
         }

@@ -14,18 +14,26 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words go before the status, which is 400 or 500 for everything. */
 class XecmErrorsTest {
     private static ConnectorError decode(int status, String body) {
-        HttpReply reply = HttpReply.of(
+        return new XecmErrors().decode(Trace.local("xecm", "test", ""), reply(status, body));
+    }
+
+    private static ConnectorError failureIn(String operation, String body) {
+        return new XecmErrors().failureIn(Trace.local("xecm", operation, ""), reply(200, body));
+    }
+
+    private static HttpReply reply(int status, String body) {
+        return HttpReply.of(
                 URI.create("https://content.example/"),
                 status,
                 HttpHeaders.of(
                         Map.of("Content-Type", List.of(body.startsWith("<") ? "text/html" : "application/json")),
                         (a, b) -> true),
                 body.getBytes(StandardCharsets.UTF_8));
-        return new XecmErrors().decode(Trace.local("xecm", "test", ""), reply);
     }
 
     @ParameterizedTest
@@ -51,6 +59,45 @@ class XecmErrorsTest {
         ConnectorError error = decode(status, "{\"error\":\"" + said + "\"}");
         assertThat(error.kind()).isEqualTo(kind);
         assertThat(error.trace().message()).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "  {\"results\":{\"id\":1}",
+                "{\"results\":[{},{}",
+                "[1,2",
+                "{\"a\":\"}",
+                "{\"a\":\"b\\\"}",
+                "{\"a\":\"b\\",
+                "{\"a\":\"[{\",\"b\":1"
+            })
+    void takesTheBeginningOfAnAnswerForAnOutage(String body) {
+        ConnectorError error = failureIn("nodes.get", body);
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(error.trace().vendorCode()).isEqualTo("json_cut_off");
+        assertThat(failureIn(XecmErrors.CONTENT, body))
+                .as("what a document holds")
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                " {\"results\":[{\"id\":1}]} ",
+                "{\"a\":\"{[\"}",
+                "{\"a\":\"\\\"{\"}",
+                "{\"a\":\"\\\\\"}",
+                "pong {",
+                "\"{\"",
+                "}{"
+            })
+    void leavesAWholeAnswerAndWhatIsNoneToTheReader(String body) {
+        assertThat(failureIn("nodes.get", body)).isNull();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param number its number within the category, from 2
  * @param name what people call it
- * @param kind text, integer, date, moment or set
+ * @param kind text, integer, date, moment, set, or row for a set of one row
  * @param multi whether it holds several values
  * @param required whether it must be sent when the category is added
  * @param valid the values it takes; empty for any
@@ -81,6 +81,18 @@ public record Attr(
      */
     public static Attr set(int number, String name, Attr... members) {
         return new Attr(number, name, "set", false, false, List.of(), List.of(members));
+    }
+
+    /**
+     * A set of attributes, with one row only.
+     *
+     * @param number its number
+     * @param name its name
+     * @param members its attributes
+     * @return the attribute
+     */
+    public static Attr row(int number, String name, Attr... members) {
+        return new Attr(number, name, "row", false, false, List.of(), List.of(members));
     }
 
     /**

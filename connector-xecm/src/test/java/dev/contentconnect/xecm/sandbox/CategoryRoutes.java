@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Categories of nodes: POST adds one and refuses those that are there, PUT changes one and refuses those that are not. */
-final class CategoryRoutes {
+public final class CategoryRoutes {
     private static final Pattern KEY = Pattern.compile("(\\d+)_(\\d+)(?:_(\\d+)(?:_(\\d+))?)?");
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d).*");
 
@@ -23,6 +23,36 @@ final class CategoryRoutes {
 
     CategoryRoutes(Vault vault) {
         this.vault = vault;
+    }
+
+    /** Sends categories without values as objects without members, so that their ids do not show. */
+    public void hideEmptyOnes() {
+        vault.emptyCategoriesShow = false;
+    }
+
+    /** Sends the categories of a node as one map by their ids. */
+    public void answerById() {
+        vault.categoriesById = true;
+    }
+
+    /**
+     * Somebody adds a category to a node and fills in nothing.
+     *
+     * @param id the node
+     * @param category the category
+     */
+    public void personAdds(long id, long category) {
+        vault.nodes.get(id).categories.put(category, blank(vault, category));
+    }
+
+    /**
+     * Somebody takes a category off a node.
+     *
+     * @param id the node
+     * @param category the category
+     */
+    public void personRemoves(long id, long category) {
+        vault.nodes.get(id).categories.remove(category);
     }
 
     void register(XecmSandbox sandbox) {
@@ -40,7 +70,7 @@ final class CategoryRoutes {
     private SandboxResponse list(SandboxRequest request) {
         Node node = vault.visible(Vault.id(request.parameter("id")));
         List<Object> results = new ArrayList<>();
-        node.categories.values().forEach(one -> results.add(map("data", map("categories", one))));
+        node.categories.values().forEach(one -> results.add(map("data", map("categories", vault.shown(one)))));
         return SandboxResponse.json(map("results", results));
     }
 
@@ -181,6 +211,10 @@ final class CategoryRoutes {
             stored.keySet().removeIf(one -> one.startsWith(key + "_"));
             return;
         }
+        if (attr.kind().equals("row") && !"1".equals(matcher.group(3))) {
+            // There is one row only, and what is sent for others goes the way of unknown keys.
+            return;
+        }
         attr.members().stream()
                 .filter(one -> matcher.group(4) != null && one.number() == Integer.parseInt(matcher.group(4)))
                 .findFirst()
@@ -233,10 +267,16 @@ final class CategoryRoutes {
     private SandboxResponse form(SandboxRequest request) {
         vault.visible(Vault.id(request.query("id").orElse("")));
         long category = Vault.id(request.query("category_id").orElse(""));
+        attributes(category);
+        return SandboxResponse.json(map("forms", List.of(form(vault, category))));
+    }
+
+    /** What asks for the attributes of a category. */
+    static Map<String, Object> form(Vault vault, long category) {
         Map<String, Object> schema = new LinkedHashMap<>();
         Map<String, Object> options = new LinkedHashMap<>();
         schema.put(category + "_1", map("type", "object"));
-        for (Attr attr : attributes(category)) {
+        for (Attr attr : vault.definitions.get(category)) {
             String key = category + "_" + attr.number();
             if (attr.members().isEmpty()) {
                 schema.put(key, schema(attr));
@@ -245,19 +285,23 @@ final class CategoryRoutes {
             }
             Map<String, Object> members = new LinkedHashMap<>();
             Map<String, Object> labels = new LinkedHashMap<>();
-            attr.members().forEach(one -> {
-                members.put(key + "_x_" + one.number(), schema(one));
-                labels.put(key + "_x_" + one.number(), map("label", one.name()));
+            boolean one = attr.kind().equals("row");
+            attr.members().forEach(member -> {
+                String within = key + (one ? "_1_" : "_x_") + member.number();
+                members.put(within, schema(member));
+                labels.put(within, map("label", member.name()));
             });
-            schema.put(key, map("type", "array", "items", map("type", "object", "properties", members)));
-            options.put(key, map("label", attr.name(), "items", map("fields", labels)));
+            Map<String, Object> object = map("type", "object", "properties", members);
+            Map<String, Object> fields = map("fields", labels);
+            schema.put(key, one ? object : map("type", "array", "items", object));
+            options.put(
+                    key,
+                    one ? map("label", attr.name(), "fields", labels) : map("label", attr.name(), "items", fields));
         }
-        return SandboxResponse.json(map(
-                "forms",
-                List.of(map(
-                        "data", map(),
-                        "schema", map("type", "object", "properties", schema),
-                        "options", map("fields", options)))));
+        return map(
+                "data", map(),
+                "schema", map("type", "object", "properties", schema),
+                "options", map("fields", options));
     }
 
     private static Map<String, Object> schema(Attr attr) {

@@ -61,7 +61,7 @@ final class MemberRoutes {
         int page = request.query("page", 1);
         int limit = request.query("limit", 100);
         return SandboxResponse.json(map(
-                "collection", map("paging", Vault.page(found, page, limit)),
-                "results", Vault.slice(found, page, limit)));
+                "collection", map("paging", vault.page(found, page, limit)),
+                "results", vault.slice(found, page, limit)));
     }
 }

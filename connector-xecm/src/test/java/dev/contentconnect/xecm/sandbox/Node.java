@@ -2,9 +2,11 @@ package dev.contentconnect.xecm.sandbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A node as the sandbox keeps it. */
 final class Node {
@@ -20,8 +22,11 @@ final class Node {
     long modifiedBy;
     boolean hidden;
     boolean readOnly;
+    boolean official;
+    boolean countsMinorVersions;
     String nickname;
     final List<Version> versions = new ArrayList<>();
+    final Set<Integer> majors = new HashSet<>();
     final Map<Long, Map<String, Object>> categories = new LinkedHashMap<>();
     final Map<Long, Integer> tokens = new LinkedHashMap<>();
     final List<Entry> audit = new ArrayList<>();
@@ -46,10 +51,26 @@ final class Node {
         return versions.isEmpty() ? null : versions.get(versions.size() - 1);
     }
 
+    /** The major and the minor number of a version; the major one is 0 where versions are just counted. */
+    int[] place(int number) {
+        int major = 0;
+        int minor = 0;
+        for (int i = 1; i <= number; i++) {
+            boolean isMajor = majors.contains(i);
+            major = isMajor ? major + 1 : major;
+            minor = isMajor ? 0 : minor + 1;
+        }
+        return new int[] {major, minor};
+    }
+
     /** A version; its bytes are never compared. */
     @SuppressWarnings("ArrayRecordComponent")
     record Version(
-            int number, String fileName, String mimeType, byte[] bytes, String description, Instant at, long owner) {}
+            int number, String fileName, String mimeType, byte[] bytes, String description, Instant at, long owner) {
+        Version described(String other) {
+            return new Version(number, fileName, mimeType, bytes, other, at, owner);
+        }
+    }
 
     /** An entry of the audit. */
     record Entry(int type, Instant at, long user) {}

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Nodes, versions, content and audit. */
+/** Nodes, their audit and their permissions. */
 final class NodeRoutes {
     private final Vault vault;
 
@@ -32,14 +32,6 @@ final class NodeRoutes {
         sandbox.on("GET", "/v2/nicknames/{nick}/nodes", this::byNickname);
         sandbox.on("PUT", "/v2/nodes/{id}/nicknames", this::setNickname);
         sandbox.on("GET", "/v2/volumes/{type}", this::volume);
-        sandbox.on("GET", "/v2/nodes/{id}/versions", this::versions);
-        sandbox.on("POST", "/v2/nodes/{id}/versions", this::addVersion);
-        sandbox.on("POST", "/v2/nodes/{id}/versions/{n}/promote", request -> SandboxResponse.json(Map.of()));
-        sandbox.on("GET", "/v1/nodes/{id}/content", request -> content(request, 0));
-        sandbox.on(
-                "GET",
-                "/v1/nodes/{id}/versions/{n}/content",
-                request -> content(request, (int) Vault.id(request.parameter("n"))));
         sandbox.on("GET", "/v2/nodes/{id}/audit", this::audit);
         sandbox.on("GET", "/v2/nodes/{id}/permissions", this::permissions);
         sandbox.on("POST", "/v2/nodes/{id}/permissions/custom", this::grant);
@@ -180,9 +172,9 @@ final class NodeRoutes {
         int page = request.query("page", 1);
         int limit = request.query("limit", 100);
         List<Object> results = new ArrayList<>();
-        Vault.slice(found, page, limit).forEach(one -> results.add(vault.element(one, fields)));
+        vault.slice(found, page, limit).forEach(one -> results.add(vault.element(one, fields)));
         return SandboxResponse.json(map(
-                "collection", map("paging", Vault.page(found, page, limit), "sorting", map()),
+                "collection", map("paging", vault.page(found, page, limit), "sorting", map()),
                 "links", map("data", map()),
                 "results", results));
     }
@@ -248,43 +240,6 @@ final class NodeRoutes {
                 .orElseThrow(Refusal::invisible);
     }
 
-    // Versions
-
-    private SandboxResponse versions(SandboxRequest request) {
-        Node node = node(request);
-        int page = request.query("page", 1);
-        int limit = request.query("limit", 100);
-        List<Object> results = new ArrayList<>();
-        for (Node.Version one : Vault.slice(node.versions, page, limit)) {
-            results.add(map("data", map("versions", Vault.version(node, one, vault.date(one.at())))));
-        }
-        return SandboxResponse.json(
-                map("collection", map("paging", Vault.page(node.versions, page, limit)), "results", results));
-    }
-
-    private SandboxResponse addVersion(SandboxRequest request) {
-        Node node = vault.writable(Vault.id(request.parameter("id")));
-        Form form = Form.of(request);
-        String description = form.text("description") == null ? "" : form.text("description");
-        if (!form.hasFile() || description.length() > 255) {
-            throw new Refusal(400, "Argument 'file' is required.");
-        }
-        int number = node.versions.size() + 1;
-        node.versions.add(new Node.Version(
-                number, form.fileName(), form.fileType(), form.file(), description, vault.now(), vault.user));
-        vault.touch(node, 11);
-        return SandboxResponse.json(map("results", map("data", map("versions", map("version_number", number)))));
-    }
-
-    private SandboxResponse content(SandboxRequest request, int number) {
-        Node node = node(request);
-        if (number > node.versions.size() || node.versions.isEmpty()) {
-            throw new Refusal(500, "The version does not exist.");
-        }
-        Node.Version version = number == 0 ? node.current() : node.versions.get(number - 1);
-        return SandboxResponse.bytes(200, version.mimeType(), version.bytes());
-    }
-
     // Audit and permissions
 
     private SandboxResponse audit(SandboxRequest request) {
@@ -300,7 +255,7 @@ final class NodeRoutes {
         int page = request.query("page", 1);
         int limit = request.query("limit", 100);
         List<Object> rows = new ArrayList<>();
-        for (Node.Entry one : Vault.slice(found, page, limit)) {
+        for (Node.Entry one : vault.slice(found, page, limit)) {
             rows.add(map(
                     "id",
                     node.id,
@@ -316,7 +271,7 @@ final class NodeRoutes {
                     null));
         }
         return SandboxResponse.json(map(
-                "collection", map("paging", Vault.page(found, page, limit)),
+                "collection", map("paging", vault.page(found, page, limit)),
                 "results", map("data", map("audit", rows, "audit_event_types", List.of()))));
     }
 

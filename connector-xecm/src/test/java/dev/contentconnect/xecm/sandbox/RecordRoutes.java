@@ -38,12 +38,13 @@ public final class RecordRoutes {
     }
 
     /**
-     * Somebody makes a node a record that may be destroyed one day.
+     * Somebody makes a node an official record, which nobody may change, and which may be destroyed one day.
      *
      * @param id the node
      * @param fileNumber its file number
      */
     public void declare(long id, String fileNumber) {
+        vault.nodes.get(id).official = true;
         records.put(
                 id,
                 map(
@@ -82,24 +83,36 @@ public final class RecordRoutes {
     private SandboxResponse classify(SandboxRequest request) {
         Node node = node(request);
         if (!refuses) {
+            Form form = Form.of(request);
             Map<String, Object> made = new LinkedHashMap<>(map("file_number", "000815", "file_status", "ACTIVE"));
-            made.put("rmclassification_id", Vault.id(Form.of(request).required("class_id")));
+            made.put("rmclassification_id", Vault.id(form.required("class_id")));
             records.put(node.id, made);
+            describe(node, made, form);
         }
         return done();
     }
 
     private SandboxResponse change(SandboxRequest request) {
-        Map<String, Object> record = records.get(node(request).id);
+        Node node = node(request);
+        Map<String, Object> record = records.get(node.id);
         Form form = Form.of(request);
         if (record == null || !form.required("rm_metadataToken").equals("r" + token)) {
             throw new Refusal(400, "An edit conflict has occurred.");
         }
         if (!refuses) {
             token++;
-            form.fields().forEach((name, values) -> record.put(name, values.get(0)));
+            describe(node, record, form);
         }
         return done();
+    }
+
+    private static void describe(Node node, Map<String, Object> record, Form form) {
+        form.fields().forEach((name, values) -> {
+            if (!List.of("class_id", "rm_metadataToken", "body").contains(name)) {
+                record.put(name, values.get(0));
+            }
+        });
+        node.official = "true".equals(String.valueOf(record.get("official")));
     }
 
     private SandboxResponse schedules(SandboxRequest request) {

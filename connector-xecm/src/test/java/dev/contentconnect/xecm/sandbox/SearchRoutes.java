@@ -46,13 +46,13 @@ final class SearchRoutes {
         int pages = Math.max(1, (found.size() + limit - 1) / limit);
         int page = Math.min(pages, form.text("page") == null ? 1 : Integer.parseInt(form.text("page")));
         List<Object> results = new ArrayList<>();
-        for (Node one : Vault.slice(found, page, limit)) {
+        for (Node one : vault.slice(found, page, limit)) {
             Map<String, Object> element = vault.element(one, List.of("properties", "versions"));
             results.add(element);
         }
         return SandboxResponse.json(map(
                 "collection",
-                map("paging", Vault.page(found, page, limit), "searching", map("cache_id", 77123)),
+                map("paging", vault.page(found, page, limit), "searching", map("cache_id", 77123)),
                 "results",
                 results));
     }

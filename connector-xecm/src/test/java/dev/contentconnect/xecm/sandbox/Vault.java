@@ -28,6 +28,9 @@ final class Vault {
     boolean datesHaveZone = true;
     boolean auditIsOn = true;
     boolean nicknamesAllowed = true;
+    boolean emptyCategoriesShow = true;
+    boolean categoriesById;
+    int pagesTooMany;
     long user = ME;
     private long lastId = 10_000;
 
@@ -64,8 +67,16 @@ final class Vault {
 
     Node writable(long id) {
         Node node = visible(id);
-        if (node.readOnly || !node.holds.isEmpty()) {
+        if (node.readOnly || node.official || !node.holds.isEmpty()) {
             throw new Refusal(500, "You do not have permission to modify this item.");
+        }
+        return node;
+    }
+
+    Node workspace(String id) {
+        Node node = visible(id(id));
+        if (node.workspace == null) {
+            throw Refusal.invisible();
         }
         return node;
     }
@@ -172,16 +183,30 @@ final class Vault {
     }
 
     static Map<String, Object> version(Node node, Node.Version version, String date) {
+        int[] place = node.place(version.number());
         return map(
-                "id", node.id,
-                "version_number", version.number(),
-                "version_number_name", Integer.toString(version.number()),
-                "file_name", version.fileName(),
-                "file_size", version.bytes().length,
-                "mime_type", version.mimeType(),
-                "description", version.description(),
-                "create_date", date,
-                "owner_id", version.owner());
+                "id",
+                node.id,
+                "version_number",
+                version.number(),
+                "version_number_major",
+                place[0],
+                "version_number_minor",
+                place[1],
+                "version_number_name",
+                node.countsMinorVersions ? place[0] + "." + place[1] : "" + version.number(),
+                "file_name",
+                version.fileName(),
+                "file_size",
+                version.bytes().length,
+                "mime_type",
+                version.mimeType(),
+                "description",
+                version.description(),
+                "create_date",
+                date,
+                "owner_id",
+                version.owner());
     }
 
     /** Groups of fields with a comma between them are dropped but for the first. */
@@ -205,12 +230,26 @@ final class Vault {
         return map("data", data);
     }
 
-    List<Object> values(Node node) {
-        return new ArrayList<>(node.categories.values());
+    /** A list of them, or one map by their ids. */
+    private Object values(Node node) {
+        Map<String, Object> byId = new LinkedHashMap<>();
+        node.categories.forEach((id, values) -> byId.put(Long.toString(id), shown(values)));
+        return categoriesById ? byId : new ArrayList<>(byId.values());
     }
 
-    static Map<String, Object> page(List<?> all, int page, int limit) {
-        int pages = Math.max(1, (all.size() + limit - 1) / limit);
+    /** One whose attributes have no values may be an object without members. */
+    Map<String, Object> shown(Map<String, Object> values) {
+        boolean empty =
+                values.values().stream().allMatch(one -> one == null || one.equals("") || one.equals(List.of()));
+        return empty && !emptyCategoriesShow ? Map.of() : values;
+    }
+
+    private static int pages(List<?> all, int limit) {
+        return Math.max(1, (all.size() + limit - 1) / limit);
+    }
+
+    Map<String, Object> page(List<?> all, int page, int limit) {
+        int pages = pages(all, limit) + pagesTooMany;
         int from = Math.min(all.size(), (page - 1) * limit);
         return map(
                 "limit",
@@ -227,8 +266,10 @@ final class Vault {
                 all.size());
     }
 
-    static <T> List<T> slice(List<T> all, int page, int limit) {
-        int from = Math.min(all.size(), (page - 1) * limit);
+    /** What is on a page; the last one again beyond the end, where there are said to be more than there are. */
+    <T> List<T> slice(List<T> all, int page, int limit) {
+        int there = pagesTooMany > 0 ? Math.min(page, pages(all, limit)) : page;
+        int from = Math.min(all.size(), (there - 1) * limit);
         return all.subList(from, Math.min(all.size(), from + limit));
     }
 }

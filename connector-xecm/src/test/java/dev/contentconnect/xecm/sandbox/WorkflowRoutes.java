@@ -9,25 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Workflows: drafts with another number than what becomes of them, texts empty for no date, a verdict that is no field. */
+/** Workflows: texts empty for no date, a verdict that is no field. */
 public final class WorkflowRoutes {
     private static final String STEPS = "/v2/processes/{p}/subprocesses/{s}/tasks/{t}";
 
     private final Vault vault;
-    private final Map<Long, Flow.Draft> drafts = new LinkedHashMap<>();
     private final Map<Long, Flow> processes = new LinkedHashMap<>();
+    private final DraftRoutes drafts;
     private boolean asksForPassword;
     private boolean takenByOthers;
 
     WorkflowRoutes(Vault vault) {
         this.vault = vault;
+        this.drafts = new DraftRoutes(vault, made -> processes.put(made.id, made));
     }
 
     void register(XecmSandbox sandbox) {
-        sandbox.on("GET", "/v2/docworkflows", this::maps);
-        sandbox.on("POST", "/v2/draftprocesses", this::draft);
-        sandbox.on("PUT", "/v2/draftprocesses/{id}", this::change);
-        sandbox.on("GET", "/v1/forms/draftprocesses/update", this::draftForm);
+        drafts.register(sandbox);
         sandbox.on("GET", "/v2/workflows/status/processes/{id}", this::status);
         sandbox.on("GET", "/v2/workflows/status", this::list);
         sandbox.on("GET", "/v2/processes/{p}/subprocesses/{s}/activities", this::activities);
@@ -64,7 +62,7 @@ public final class WorkflowRoutes {
      * @return the number
      */
     public int unstarted() {
-        return drafts.size();
+        return drafts.count();
     }
 
     /**
@@ -74,85 +72,6 @@ public final class WorkflowRoutes {
      */
     public int started() {
         return processes.size();
-    }
-
-    private SandboxResponse maps(SandboxRequest request) {
-        return SandboxResponse.json(map(
-                "results",
-                map(
-                        "data",
-                        List.of(map("DataID", XecmSandbox.APPROVAL_MAP, "Name", "Approval", "WorkflowType", "1_1")))));
-    }
-
-    private SandboxResponse draft(SandboxRequest request) {
-        Map<String, Object> body = Form.of(request).body();
-        long map = Vault.id(body.get("workflow_id"));
-        if (map < XecmSandbox.APPROVAL_MAP || map > XecmSandbox.TWO_STEP_MAP) {
-            throw Refusal.invisible();
-        }
-        Flow.Draft made = new Flow.Draft();
-        made.map = map;
-        List<Long> documents = new ArrayList<>();
-        if (body.get("doc_ids") instanceof String ids && !ids.isBlank()) {
-            for (String id : ids.split(",", -1)) {
-                documents.add(vault.visible(Vault.id(id)).id);
-            }
-        }
-        made.documents = documents;
-        long id = vault.nextId();
-        made.folder = vault.create(154, Vault.ENTERPRISE, "Attachments " + id).id;
-        drafts.put(id, made);
-        return SandboxResponse.json(map("results", map("draftprocess_id", id, "workflow_type", "1_1")));
-    }
-
-    private Flow.Draft foundDraft(String id) {
-        Flow.Draft draft = drafts.get(Vault.id(id));
-        if (draft == null) {
-            throw new Refusal(400, "Could not access the draft process.");
-        }
-        return draft;
-    }
-
-    private SandboxResponse change(SandboxRequest request) {
-        long id = Vault.id(request.parameter("id"));
-        Flow.Draft draft = foundDraft(request.parameter("id"));
-        Map<String, Object> body = Form.of(request).body();
-        // Without a body it answers well and does nothing.
-        if ("formUpdate".equals(body.get("action")) && body.get("values") instanceof Map<?, ?> values) {
-            draft.title = String.valueOf(values.get("WorkflowForm_Title"));
-            Object due = values.get("WorkflowForm_WorkflowDueDate");
-            draft.due = due == null ? "" : due.toString().replace(' ', 'T').replace(".000", "");
-        }
-        if (!"Initiate".equals(body.get("action"))) {
-            return SandboxResponse.json(map("results", map()));
-        }
-        drafts.remove(id);
-        Flow made = new Flow();
-        made.id = vault.nextId();
-        made.draft = draft;
-        made.started = vault.now();
-        made.offered = draft.map == XecmSandbox.SEND_ON_MAP;
-        processes.put(made.id, made);
-        made.note(vault, "start", map(), body.get("comment"));
-        draft.documents.forEach(document ->
-                made.note(vault, "attachment", map("event", "attach", "node", map("id", document, "type", 144)), null));
-        return SandboxResponse.json(
-                map("results", map("process_id", made.id, "custom_message", null, "WorkID", null, "WRID", null)));
-    }
-
-    private SandboxResponse draftForm(SandboxRequest request) {
-        Flow.Draft draft = foundDraft(request.query("draftprocess_id").orElse(""));
-        return SandboxResponse.json(map(
-                "data",
-                map(
-                        "title",
-                        draft.title,
-                        "actions",
-                        List.of(map("key", "Initiate", "label", "Start")),
-                        "data_packages",
-                        List.of(map("type", 1, "sub_type", 1, "data", map("attachment_folder_id", draft.folder)))),
-                "forms",
-                List.of()));
     }
 
     private Flow found(Object id) {

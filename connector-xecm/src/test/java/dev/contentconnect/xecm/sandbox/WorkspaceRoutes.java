@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Business workspaces: pages at the top of the answer, one workspace as an object or as a list of one. */
 public final class WorkspaceRoutes {
     private static final long CAMPAIGN = 31;
-    private static final long ROLE = 501;
 
     private final Vault vault;
     private final Map<Long, Type> types = new LinkedHashMap<>();
     private boolean asList;
+    private boolean namesAreMade;
 
     WorkspaceRoutes(Vault vault) {
         this.vault = vault;
@@ -60,8 +60,7 @@ public final class WorkspaceRoutes {
     void register(XecmSandbox sandbox) {
         sandbox.on("GET", "/v2/businessworkspacetypes", this::types);
         sandbox.on("GET", "/v2/externalsystems/{ext}/botypes/{bo}/boids/{id}", this::byKey);
-        sandbox.on(
-                "GET", "/v2/forms/businessworkspaces/create", request -> SandboxResponse.json(map("forms", List.of())));
+        sandbox.on("GET", "/v2/forms/businessworkspaces/create", this::form);
         sandbox.on("GET", "/v2/businessworkspaces", this::list);
         sandbox.on("POST", "/v2/businessworkspaces", this::create);
         sandbox.on("GET", "/v2/businessworkspaces/{id}", this::get);
@@ -69,15 +68,18 @@ public final class WorkspaceRoutes {
         sandbox.on("GET", "/v2/businessworkspaces/{id}/relateditems", this::related);
         sandbox.on("POST", "/v2/businessworkspaces/{id}/relateditems", this::relate);
         sandbox.on("DELETE", "/v2/businessworkspaces/{id}/relateditems/{other}", this::unrelate);
-        sandbox.on("GET", "/v2/businessworkspaces/{id}/roles", this::roles);
-        sandbox.on("POST", "/v2/businessworkspaces/{id}/roles/{role}/members", this::addMember);
-        sandbox.on("DELETE", "/v2/businessworkspaces/{id}/roles/{role}/members/{member}", this::removeMember);
         sandbox.on("GET", "/v1/nodes/{id}/businessworkspace", this::rootOf);
+        new TeamRoutes(vault).register(sandbox);
     }
 
     /** Answers one workspace as a list of one, as some versions do. */
     public void answerAsList() {
         asList = true;
+    }
+
+    /** Gives workspaces names of its own, made of the type and the business key, whatever name is sent. */
+    public void makeNames() {
+        namesAreMade = true;
     }
 
     /** Somebody makes a workspace for a business object, and gives its id. */
@@ -101,11 +103,7 @@ public final class WorkspaceRoutes {
     }
 
     private Node workspace(SandboxRequest request) {
-        Node node = vault.visible(Vault.id(request.parameter("id")));
-        if (node.workspace == null) {
-            throw Refusal.invisible();
-        }
-        return node;
+        return vault.workspace(request.parameter("id"));
     }
 
     private List<Node> all() {
@@ -127,14 +125,14 @@ public final class WorkspaceRoutes {
         int page = request.query("page", 1);
         int limit = Math.min(500, request.query("limit", 500));
         List<Object> results = new ArrayList<>();
-        Vault.slice(found, page, limit).forEach(one -> {
+        vault.slice(found, page, limit).forEach(one -> {
             Map<String, Object> item = item(one);
             if (!relation.isEmpty()) {
                 item.put("rel_type", relation);
             }
             results.add(item);
         });
-        Map<String, Object> paging = Vault.page(found, page, limit);
+        Map<String, Object> paging = vault.page(found, page, limit);
         boolean more = page < (Integer) paging.get("page_total");
         paging.put("actions", more ? map("next", map("href", "/api/v2/businessworkspaces?page=" + (page + 1))) : map());
         if (request.query("include_total_count").orElse("true").equals("false")) {
@@ -173,6 +171,55 @@ public final class WorkspaceRoutes {
         return paged(request, found, "");
     }
 
+    /** Asks for the name, and for the attributes of the categories that the template has. */
+    private SandboxResponse form(SandboxRequest request) {
+        Node template = vault.visible(template(request));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        template.categories.keySet().forEach(id -> {
+            Map<String, Object> form = CategoryRoutes.form(vault, id);
+            schema.put(Long.toString(id), form.get("schema"));
+            fields.put(Long.toString(id), form.get("options"));
+        });
+        Map<String, Object> name = map("type", "string", "title", "Name", "maxLength", 248, "required", true);
+        return SandboxResponse.json(map(
+                "forms",
+                List.of(
+                        map(
+                                "data",
+                                map("name", ""),
+                                "schema",
+                                map("properties", map("name", name)),
+                                "options",
+                                map("fields", map("name", map("label", "Name")))),
+                        map(
+                                "data",
+                                map(),
+                                "schema",
+                                map("properties", schema),
+                                "options",
+                                map("fields", fields),
+                                "role_name",
+                                "categories"))));
+    }
+
+    /** Named itself, or by the external system together with the type of the business object. */
+    private long template(SandboxRequest request) {
+        if (request.query("template_id").isPresent()) {
+            return Vault.id(request.query("template_id").get());
+        }
+        boolean known = request.query("ext_system_id")
+                        .filter(XecmSandbox.EXTERNAL_SYSTEM::equals)
+                        .isPresent()
+                && request.query("bo_type")
+                        .filter(XecmSandbox.CAMPAIGN_OBJECT::equals)
+                        .isPresent();
+        if (!known) {
+            throw new Refusal(400, "Argument 'template_id' is required.");
+        }
+        return types.get(CAMPAIGN).template();
+    }
+
     private SandboxResponse create(SandboxRequest request) {
         Map<String, Object> body = Form.of(request).body();
         if (body.isEmpty()) {
@@ -193,7 +240,11 @@ public final class WorkspaceRoutes {
             throw new Refusal(500, "A business workspace for this business object already exists.");
         }
         // Names of workspaces of one key are free: the folder of each type tells them apart here.
-        Node made = vault.put(new Node(vault.nextId(), 848, 4712, String.valueOf(body.get("name")), vault.now()));
+        Object name = namesAreMade ? (type.name() + " " + Objects.toString(id, "")).strip() : body.get("name");
+        if (name == null) {
+            throw new Refusal(400, "Argument 'name' is required.");
+        }
+        Node made = vault.put(new Node(vault.nextId(), 848, 4712, name.toString(), vault.now()));
         vault.note(made, 1);
         made.workspace = new Node.Workspace();
         made.workspace.typeId = type.id();
@@ -201,7 +252,7 @@ public final class WorkspaceRoutes {
         made.workspace.externalSystem = external;
         made.workspace.objectType = (String) body.get("bo_type");
         made.workspace.objectId = id;
-        made.workspace.roles.put(ROLE, new ArrayList<>());
+        made.workspace.roles.put(TeamRoutes.ROLE, new ArrayList<>());
         template.categories.keySet().forEach(one -> made.categories.put(one, CategoryRoutes.blank(vault, one)));
         try {
             CategoryRoutes.store(vault, made, values);
@@ -246,9 +297,17 @@ public final class WorkspaceRoutes {
     private SandboxResponse refer(SandboxRequest request) {
         Node node = workspace(request);
         Map<String, Object> body = Form.of(request).body();
-        node.workspace.externalSystem = (String) body.get("ext_system_id");
-        node.workspace.objectType = (String) body.get("bo_type");
-        node.workspace.objectId = (String) body.get("bo_id");
+        if (!(body.get("ext_system_id") instanceof String external
+                && body.get("bo_type") instanceof String object
+                && body.get("bo_id") instanceof String id)) {
+            throw new Refusal(400, "Argument 'body' is required.");
+        }
+        if (vault.nodes.values().stream().anyMatch(one -> one != node && hasKey(one, external, object, id))) {
+            throw new Refusal(500, "A business workspace for this business object already exists.");
+        }
+        node.workspace.externalSystem = external;
+        node.workspace.objectType = object;
+        node.workspace.objectId = id;
         return SandboxResponse.json(map("results", map()));
     }
 
@@ -277,47 +336,6 @@ public final class WorkspaceRoutes {
     private SandboxResponse unrelate(SandboxRequest request) {
         if (workspace(request).workspace.related.remove(Vault.id(request.parameter("other"))) == null) {
             throw new Refusal(500, "There is no such relation.");
-        }
-        return SandboxResponse.json(map("results", map()));
-    }
-
-    private SandboxResponse roles(SandboxRequest request) {
-        List<Object> results = new ArrayList<>();
-        workspace(request)
-                .workspace
-                .roles
-                .forEach((id, members) -> results.add(map(
-                        "data",
-                        map(
-                                "properties", map("id", id, "name", "Team", "leader", true),
-                                "members",
-                                        members.stream()
-                                                .map(one -> map("id", one, "type", 0))
-                                                .toList()))));
-        return SandboxResponse.json(map("results", results));
-    }
-
-    private List<Long> members(SandboxRequest request) {
-        List<Long> found = workspace(request).workspace.roles.get(Vault.id(request.parameter("role")));
-        if (found == null) {
-            throw Refusal.invisible();
-        }
-        return found;
-    }
-
-    private SandboxResponse addMember(SandboxRequest request) {
-        List<Long> members = members(request);
-        long member = Vault.id(Form.of(request).body().get("id"));
-        if (members.contains(member)) {
-            throw new Refusal(400, "The member already exists in this role.");
-        }
-        members.add(member);
-        return SandboxResponse.json(map("results", map()));
-    }
-
-    private SandboxResponse removeMember(SandboxRequest request) {
-        if (!members(request).remove((Long) Vault.id(request.parameter("member")))) {
-            throw new Refusal(500, "The member is not in this role.");
         }
         return SandboxResponse.json(map("results", map()));
     }

@@ -61,12 +61,14 @@ public final class XecmSandbox extends Sandbox {
 
     private final Vault vault;
     private final Sessions sessions;
+    private final CategoryRoutes categories;
     private final WorkflowRoutes workflows;
     private final SearchRoutes search;
     private final WorkspaceRoutes workspaces;
     private final RecordRoutes records;
     private final List<Exchange> exchanges = new ArrayList<>();
     private String sticky;
+    private Happening happening;
 
     /**
      * Starts a server.
@@ -100,7 +102,9 @@ public final class XecmSandbox extends Sandbox {
                         "server", Map.of("version", "24.4", "time_zone_offset_enabled", vault.datesHaveZone),
                         "sessions", Map.of("enabled", true, "session_inactivity", Sessions.LIFE.toMillis()))));
         new NodeRoutes(vault).register(this);
-        new CategoryRoutes(vault).register(this);
+        new VersionRoutes(vault).register(this);
+        categories = new CategoryRoutes(vault);
+        categories.register(this);
         workspaces = new WorkspaceRoutes(vault);
         workspaces.register(this);
         workflows = new WorkflowRoutes(vault);
@@ -112,6 +116,9 @@ public final class XecmSandbox extends Sandbox {
         records = new RecordRoutes(vault);
         records.register(this);
     }
+
+    /** Something that happens before a request is looked at. */
+    private record Happening(String method, String pathPrefix, Runnable deed) {}
 
     void on(String method, String pattern, Handler handler) {
         route(method, API + pattern, handler);
@@ -137,6 +144,13 @@ public final class XecmSandbox extends Sandbox {
 
     @Override
     protected SandboxResponse handle(SandboxRequest request) {
+        Happening due = happening;
+        if (due != null
+                && request.method().equals(due.method())
+                && request.path().startsWith(due.pathPrefix())) {
+            happening = null;
+            due.deed().run();
+        }
         SandboxResponse answer = answer(request);
         exchanges.add(new Exchange(request, answer));
         return answer;
@@ -172,6 +186,17 @@ public final class XecmSandbox extends Sandbox {
     }
 
     // What tests bring about
+
+    /**
+     * Lets somebody be faster than a request.
+     *
+     * @param method the method of the request
+     * @param pathPrefix how its raw path begins
+     * @param deed what happens, once, before that request is looked at
+     */
+    public void beforeNext(String method, String pathPrefix, Runnable deed) {
+        happening = new Happening(method, pathPrefix, deed);
+    }
 
     /**
      * What came in and what went out.
@@ -217,6 +242,15 @@ public final class XecmSandbox extends Sandbox {
     }
 
     /**
+     * Says of every list that it has more pages than it has, and sends its last one for those.
+     *
+     * @param pages how many more
+     */
+    public void overstatePages(int pages) {
+        vault.pagesTooMany = pages;
+    }
+
+    /**
      * Somebody uploads a document.
      *
      * @param folder where to
@@ -228,6 +262,15 @@ public final class XecmSandbox extends Sandbox {
         Node node = vault.create(144, folder, name);
         node.versions.add(new Node.Version(1, name, "application/pdf", bytes, "", vault.now(), vault.user));
         return node.id;
+    }
+
+    /**
+     * Lets a document count minor versions until one is made a major one.
+     *
+     * @param id the document
+     */
+    public void countMinorVersions(long id) {
+        vault.nodes.get(id).countsMinorVersions = true;
     }
 
     /**
@@ -324,6 +367,15 @@ public final class XecmSandbox extends Sandbox {
     /** Brings the search index up to date: it lags behind until then. */
     public void index() {
         search.index();
+    }
+
+    /**
+     * Categories of nodes.
+     *
+     * @return the categories
+     */
+    public CategoryRoutes categories() {
+        return categories;
     }
 
     /**

@@ -81,6 +81,16 @@ public abstract class ContractSubject implements AutoCloseable {
     }
 
     /**
+     * What it means when an answer with status 200 is the beginning of JSON, complete for HTTP.
+     *
+     * @return UNDECODABLE, which is not asked for again; UNAVAILABLE, which a read is, for a system that is known to answer so
+     *     while it starts
+     */
+    public ErrorKind cutOffJsonWithStatus200() {
+        return ErrorKind.UNDECODABLE;
+    }
+
+    /**
      * Whether the system can only be read from, so that there is no {@link #write}. The contract holds it to that: a connector
      * that has a capability to write is not read-only.
      *

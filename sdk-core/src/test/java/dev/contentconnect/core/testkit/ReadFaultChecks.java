@@ -117,12 +117,18 @@ abstract class ReadFaultChecks extends Checks {
     }
 
     @Test
-    void reportsJsonThatIsCutOffOrNestedTooDeepWithoutAskingAgain() {
-        failNext(1, read, Fault.malformedBody());
-        assertFails(ErrorKind.UNDECODABLE, read.call());
+    void reportsJsonThatIsNestedTooDeepWithoutAskingAgain() {
         failNext(1, read, Fault.nestedBody(2_000));
         assertFails(ErrorKind.UNDECODABLE, read.call());
-        assertThat(requestsOf(read)).isEqualTo(2);
+        assertThat(requestsOf(read)).isEqualTo(1);
+    }
+
+    @Test
+    void reportsJsonThatIsCutOffAndAsksAgainOnlyWhereThatIsKnownToPass() {
+        ErrorKind meant = subject().cutOffJsonWithStatus200();
+        failNext(ALWAYS, read, Fault.malformedBody());
+        assertFails(meant, read.call());
+        assertThat(requestsOf(read)).isEqualTo(meant == ErrorKind.UNAVAILABLE ? 3 : 1);
     }
 
     @Test
