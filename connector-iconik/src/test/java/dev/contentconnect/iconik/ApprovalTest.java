@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Approvals belong to a version, and iconik has no place for a key, a person and a reason. */
 class ApprovalTest {
-    private final Tenant tenant =
-            new Tenant(options -> options.reviewers(Map.of("legal", "user:u-legal", "brand", "group:g-brand")));
+    private final Tenant tenant = new Tenant(options -> options.reviewers(
+            Map.of("legal", "user:" + IconikSandbox.PERSON, "brand", "group:" + IconikSandbox.GROUP)));
     private final String asset = tenant.sandbox.personUploads("Film", Tenant.BYTES);
 
     @AfterEach
@@ -59,8 +59,8 @@ class ApprovalTest {
     void asksThoseWhoStandForAStakeholder() {
         Approval asked = ask("k", "legal", "brand", "max@agency.example");
         var wire = ApprovalMapper.toWire(asked);
-        assertThat(wire.users()).containsExactly("u-legal");
-        assertThat(wire.groups()).containsExactly("g-brand");
+        assertThat(wire.users()).containsExactly(IconikSandbox.PERSON);
+        assertThat(wire.groups()).containsExactly(IconikSandbox.GROUP);
         assertThat(wire.externals()).containsExactly("max@agency.example");
         assertThat(wire.minNumber()).isEqualTo(3);
         assertThat(comments()).containsExactly("Approval asked for: Final cut\nplease");
@@ -75,10 +75,10 @@ class ApprovalTest {
 
     @Test
     void takesARequestOverThatPeopleMadeAndRefusesASecondKey() {
-        tenant.sandbox.personAsks(asset, List.of("u-1"), 1);
+        tenant.sandbox.personAsks(asset, List.of(IconikSandbox.PERSON), 1);
         Approval taken = ask("k-1");
         assertThat(taken.status()).isEqualTo(ApprovalStatus.PENDING);
-        assertThat(taken.stakeholder()).isEqualTo("u-1");
+        assertThat(taken.stakeholder()).isEqualTo(IconikSandbox.PERSON);
         assertThat(ask("k-1").ref()).isEqualTo(taken.ref());
         assertThat(catchThrowableOfType(ConnectorException.class, () -> ask("k-2"))
                         .kind())
@@ -159,12 +159,12 @@ class ApprovalTest {
 
     @Test
     void saysWhatStandsWhereOthersHaveNotDecidedYet() {
-        tenant.sandbox.personAsks(asset, List.of("u-1", IconikSandbox.USER), 2);
+        tenant.sandbox.personAsks(asset, List.of(IconikSandbox.PERSON, IconikSandbox.USER), 2);
         Approval asked = ask("k");
         Approval after = desk().decide(asked.ref(), Decision.of(DecisionOutcome.APPROVED, null));
         assertThat(after.status()).isEqualTo(ApprovalStatus.PENDING);
         assertThat(after.decision()).isNull();
-        tenant.sandbox.personDecides(asset, "u-1", "NOT_APPROVED");
+        tenant.sandbox.personDecides(asset, IconikSandbox.PERSON, "NOT_APPROVED");
         assertThat(desk().get(asked.ref()).status()).isEqualTo(ApprovalMapper.CONFLICTED);
     }
 
@@ -196,8 +196,8 @@ class ApprovalTest {
     void narrowsAListByStatus() {
         Approval open = ask("k");
         String other = tenant.sandbox.personUploads("Other", Tenant.BYTES);
-        tenant.sandbox.personAsks(other, List.of("u-1"), 1);
-        tenant.sandbox.personDecides(other, "u-1", "APPROVED");
+        tenant.sandbox.personAsks(other, List.of(IconikSandbox.PERSON), 1);
+        tenant.sandbox.personDecides(other, IconikSandbox.PERSON, "APPROVED");
         tenant.settle();
         assertThat(desk().query(ApprovalQuery.ALL.withStatuses(List.of(ApprovalStatus.PENDING))))
                 .extracting(Approval::ref)
@@ -209,7 +209,7 @@ class ApprovalTest {
 
     @Test
     void decidesOnManyAndTakesADecisionBack() {
-        tenant.sandbox.personAsks(asset, List.of("u-1"), 1);
+        tenant.sandbox.personAsks(asset, List.of(IconikSandbox.PERSON), 1);
         tenant.client().approvals().decideAll(ObjectType.ASSETS, List.of(asset), "APPROVED");
         assertThat(tenant.client().approvals().decisions(ObjectType.ASSETS, asset))
                 .hasSize(1);

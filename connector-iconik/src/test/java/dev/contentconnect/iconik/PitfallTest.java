@@ -188,13 +188,27 @@ class PitfallTest {
     void addsGrantsWithoutTakingOthersAway() {
         String id = asset();
         var acls = tenant.client().acls();
-        acls.add(ObjectType.ASSETS, List.of(id), List.of("u-1"), List.of(), List.of("read"));
-        acls.add(ObjectType.ASSETS, List.of(id), List.of(), List.of("g-1"), List.of("read", "write"));
+        List<String> own = List.of(IconikSandbox.USER);
+        acls.add(ObjectType.ASSETS, List.of(id), own, List.of(), List.of("read"));
+        acls.add(ObjectType.ASSETS, List.of(id), List.of(), List.of(IconikSandbox.GROUP), List.of("read", "write"));
         assertThat(acls.get(ObjectType.ASSETS, id).usersAcl()).hasSize(1);
         assertThat(acls.get(ObjectType.ASSETS, id).groupsAcl()).hasSize(1);
-        acls.remove(ObjectType.ASSETS, List.of(id), List.of("u-1"), List.of());
+        acls.remove(ObjectType.ASSETS, List.of(id), own, List.of());
         assertThat(acls.get(ObjectType.ASSETS, id).usersAcl()).isEmpty();
-        assertThat(acls.permissions(ObjectType.ASSETS, id)).contains("read");
+        assertThat(acls.get(ObjectType.ASSETS, id).groupsAcl()).hasSize(1);
+    }
+
+    @Test
+    void saysWhatIsGrantedToTheUserOfTheCredential() {
+        String id = asset();
+        var acls = tenant.client().acls();
+        assertThat(acls.permissions(ObjectType.ASSETS, id)).isEmpty();
+        acls.add(ObjectType.ASSETS, List.of(id), List.of(IconikSandbox.PERSON), List.of(), List.of("write"));
+        assertThat(acls.permissions(ObjectType.ASSETS, id)).isEmpty();
+        acls.add(ObjectType.ASSETS, List.of(id), List.of(IconikSandbox.USER), List.of(), List.of("read"));
+        assertThat(acls.permissions(ObjectType.ASSETS, id)).containsExactly("read");
+        acls.remove(ObjectType.ASSETS, List.of(id), List.of(IconikSandbox.USER), List.of());
+        assertThat(acls.permissions(ObjectType.ASSETS, id)).isEmpty();
     }
 
     @Test
@@ -300,6 +314,7 @@ class PitfallTest {
 
     @Test
     void saysOfABadRequestThatItIsRejected() {
+        tenant.sandbox.onPurpose("without a title");
         assertThat(kindOf(() -> tenant.client().assets().create(Map.of()))).isEqualTo(ErrorKind.REJECTED);
     }
 }

@@ -3,36 +3,15 @@ package dev.contentconnect.iconik;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
 import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.model.Actor;
-import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.Decision;
-import dev.contentconnect.core.model.DecisionOutcome;
-import dev.contentconnect.core.model.RightsRecord;
-import dev.contentconnect.core.model.RightsStatus;
-import dev.contentconnect.core.model.Segment;
-import dev.contentconnect.core.spi.ApprovalDesk;
-import dev.contentconnect.core.spi.ApprovalQuery;
-import dev.contentconnect.core.spi.ApprovalRequest;
-import dev.contentconnect.core.spi.AssetFeed;
-import dev.contentconnect.core.spi.AssetPublisher;
-import dev.contentconnect.core.spi.AssetQuery;
-import dev.contentconnect.core.spi.AssetReader;
-import dev.contentconnect.core.spi.AssetWriter;
-import dev.contentconnect.core.spi.CommentDraft;
-import dev.contentconnect.core.spi.CommentThread;
-import dev.contentconnect.core.spi.PublishRequest;
-import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.testkit.AgainstSpecification;
+import dev.contentconnect.core.testkit.OpenApiProblem;
+import dev.contentconnect.core.testkit.SandboxRequest;
+import dev.contentconnect.core.testkit.SandboxResponse;
+import dev.contentconnect.iconik.sandbox.Exchange;
 import dev.contentconnect.iconik.sandbox.IconikSandbox;
-import dev.contentconnect.iconik.sandbox.IconikSandbox.Exchange;
+import dev.contentconnect.iconik.sandbox.Specification;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,25 +25,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the list of calls, our requests and the sandbox's answers against the vendor's OpenAPI documents, where there are any:
- * {@code -Dcontentconnect.specs=<folder>}, with one {@code iconik/<service>.json} a service.
+ * Holds the list of calls against the vendor's OpenAPI documents, where there are any: {@code -Dcontentconnect.specs=<folder>},
+ * with one {@code iconik/<service>.json} a service. Whatever our client sends and the sandbox answers in any test is held against
+ * them as the sandbox closes.
  */
 @AgainstSpecification("OpenAPI documents")
 class SpecificationTest {
     private static final String FOLDER = System.getProperty("contentconnect.specs", "");
 
     private final Map<String, Map<?, ?>> documents = new LinkedHashMap<>();
-    private final Map<String, String> texts = new LinkedHashMap<>();
 
     @BeforeEach
     void readDocuments() throws IOException {
         assumeTrue(!FOLDER.isBlank(), "set contentconnect.specs to the folder of the OpenAPI documents");
         for (Calls.Call call : Calls.documented().calls()) {
             Path file = Path.of(FOLDER, "iconik", call.service() + ".json");
-            if (!texts.containsKey("urn:" + call.service())) {
-                String text = Files.readString(file);
-                texts.put("urn:" + call.service(), text);
-                documents.put(call.service(), (Map<?, ?>) Json.decodePlain(text.getBytes(StandardCharsets.UTF_8)));
+            if (!documents.containsKey(call.service())) {
+                documents.put(call.service(), (Map<?, ?>) Json.decodePlain(Files.readAllBytes(file)));
             }
         }
     }
@@ -152,127 +129,41 @@ class SpecificationTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** Most of what the connector does, once. */
-    private static List<Exchange> work() {
-        try (Tenant tenant = new Tenant(options -> options.partBytes(5 << 20))) {
-            Asset film = tenant.film("dam:1");
-            tenant.the(AssetWriter.class)
-                    .update(film.toBuilder().description("A cat").build());
-            tenant.the(AssetWriter.class).addVersion(film.ref(), "v2", Tenant.content(new byte[6 << 20], "b.mov"));
-            tenant.the(AssetReader.class).versions(film.ref());
-            tenant.the(AssetReader.class).renditions(film.ref());
-            ApprovalDesk desk = tenant.the(ApprovalDesk.class);
-            var asked = desk.request(new ApprovalRequest(
-                            "k", "Film", film.ref(), null, List.of("max@agency.example"), null, null, Map.of()))
-                    .get(0);
-            desk.decide(asked.ref(), Decision.of(DecisionOutcome.REJECTED, "No").by(Actor.of("lee")));
-            desk.query(ApprovalQuery.ALL).forEach(one -> {});
-            RightsWriter rights = tenant.the(RightsWriter.class);
-            rights.apply(RightsRecord.builder(film.ref(), film.ref())
-                    .status(RightsStatus.CLEARED)
-                    .build());
-            rights.block(film.ref(), "complaint");
-            rights.unblock(film.ref(), "settled");
-            tenant.the(AssetPublisher.class)
-                    .publish(new PublishRequest(
-                            "p", "Launch", List.of(film.ref()), List.of(Segment.region("Austria")), null, null));
-            tenant.the(AssetPublisher.class).withdraw(film.ref(), "expired");
-            tenant.the(CommentThread.class).add(film.ref(), new CommentDraft("c", "Hm.", null, null));
-            tenant.settle();
-            tenant.the(CommentThread.class).comments(film.ref()).forEach(one -> {});
-            tenant.the(AssetReader.class).query(AssetQuery.ALL).forEach(one -> {});
-            tenant.the(AssetFeed.class)
-                    .changes(tenant.the(AssetFeed.class).changes(null, 9).next(), 9);
-            tenant.connector
-                    .webhooks()
-                    .ensure(
-                            URI.create("https://host.example/"),
-                            Tenant.WEBHOOK_SECRET,
-                            List.of(new WebhookUpkeep.Subscription("assets", null, null)));
-            tenant.connector.check();
-            tenant.client()
-                    .shares()
-                    .createWithUrl(
-                            dev.contentconnect.iconik.api.ObjectType.ASSETS,
-                            film.ref().id(),
-                            Map.of(
-                                    "allow_comments", true,
-                                    "allow_approving_comments", true,
-                                    "allow_download", false,
-                                    "allow_setting_approve_status", true));
-            tenant.client()
-                    .acls()
-                    .add(
-                            dev.contentconnect.iconik.api.ObjectType.ASSETS,
-                            List.of(film.ref().id()),
-                            List.of(IconikSandbox.USER),
-                            List.of(),
-                            List.of("read"));
-            tenant.client().jobs().create(Map.of("title", "Sync", "type", "CUSTOM", "status", "STARTED"));
-            return tenant.sandbox.exchanges();
-        }
+    private static List<OpenApiProblem> problems(
+            String method, String path, Map<String, List<String>> query, String body, SandboxResponse response) {
+        SandboxRequest request = new SandboxRequest(
+                method,
+                "/API/" + path,
+                "",
+                Map.of(),
+                query,
+                Map.of("content-type", List.of("application/json")),
+                body.getBytes(StandardCharsets.UTF_8));
+        return Specification.problems(List.of(new Exchange(request, response, null)));
     }
 
     @Test
-    void sendsAndAnswersWhatTheDocumentsAllow() {
-        SchemaRegistry registry =
-                SchemaRegistry.withDialect(Dialects.getOpenApi30(), builder -> builder.schemas(texts));
-        List<String> wrong = new ArrayList<>();
-        int checked = 0;
-        for (Exchange one : work()) {
-            Calls.Call call = Calls.documented().find(one.request()).orElse(null);
-            if (call == null || one.response().status() >= 300) {
-                continue;
-            }
-            String at = "urn:" + call.service() + "#/paths/" + ("/v1/" + call.path()).replace("/", "~1") + "/"
-                    + call.method().toLowerCase(java.util.Locale.ROOT);
-            Map<?, ?> operation = operation(call);
-            if (one.request().body().length > 0 && operation.get("requestBody") != null) {
-                String pointer = at + "/requestBody/content/application~1json/schema";
-                check(registry, pointer, Json.decodePlain(one.request().body()), call + " sends", wrong);
-                checked++;
-            }
-            Object answer = map(operation, "responses")
-                    .get(Integer.toString(one.response().status()));
-            if (one.response().body().length > 0
-                    && !map(answer, "content").isEmpty()
-                    && !call.members().contains("*")) {
-                String pointer = at + "/responses/" + one.response().status() + "/content/application~1json/schema";
-                check(registry, pointer, Json.decodePlain(one.response().body()), call + " answers", wrong);
-                checked++;
-            }
-        }
-        assertThat(wrong.stream().distinct()).isEmpty();
-        assertThat(checked).isGreaterThan(60);
-    }
-
-    private static void check(SchemaRegistry registry, String pointer, Object value, String what, List<String> wrong) {
-        Schema schema = registry.getSchema(SchemaLocation.of(pointer));
-        String json = new String(Json.encode(stripped(value)), StandardCharsets.UTF_8);
-        // A change names what changes, although the documents mark members as required.
-        boolean change = what.startsWith("PATCH");
-        schema.validate(json, InputFormat.JSON).stream()
-                .filter(error -> !change || !error.getMessage().contains("required property"))
-                .forEach(error -> wrong.add(what + " " + error.getInstanceLocation() + " " + error.getMessage()));
-    }
-
-    /** Without nulls, which the service sends where its documents have none. */
-    private static Object stripped(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> out = new LinkedHashMap<>();
-            map.forEach((name, member) -> {
-                if (member != null) {
-                    out.put(String.valueOf(name), stripped(member));
-                }
-            });
-            return out;
-        }
-        if (value instanceof List<?> list) {
-            return list.stream()
-                    .filter(java.util.Objects::nonNull)
-                    .map(SpecificationTest::stripped)
-                    .toList();
-        }
-        return value;
+    void findsWhatTheDocumentsDoNotHave() {
+        String asset = "assets/v1/assets/" + IconikSandbox.USER + "/";
+        SandboxResponse shown = SandboxResponse.json(Map.of("title", "Film", "type", "ASSET"));
+        assertThat(problems("GET", asset, Map.of(), "", shown)).isEmpty();
+        assertThat(problems("GET", asset + "nothing/", Map.of(), "", shown))
+                .extracting(OpenApiProblem::place)
+                .containsExactly("operation");
+        assertThat(problems(
+                        "GET", asset, Map.of("include_users", List.of("maybe"), "colour", List.of("red")), "", shown))
+                .extracting(OpenApiProblem::place)
+                .containsExactlyInAnyOrder("query include_users", "query colour");
+        assertThat(problems(
+                        "GET",
+                        asset,
+                        Map.of(),
+                        "",
+                        SandboxResponse.json(Map.of("title", 7, "type", "FILM", "colour", "red"))))
+                .extracting(OpenApiProblem::place)
+                .containsExactlyInAnyOrder("answer 200 /title", "answer 200 /type", "answer 200 /colour");
+        assertThat(problems("PUT", "acls/v1/acl/assets/", Map.of(), "{\"object_keys\":[7],\"mode\":\"ADD\"}", shown))
+                .extracting(OpenApiProblem::place)
+                .contains("body", "body /object_keys/*", "body /mode");
     }
 }

@@ -18,6 +18,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.testkit.SandboxRequest;
+import dev.contentconnect.iconik.sandbox.IconikSandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -351,12 +352,12 @@ class WritingTest {
         String stale = tenant.sandbox.personUploads("Stale", Tenant.BYTES);
         tenant.sandbox.personUploads("Not asked", Tenant.BYTES);
         for (String id : List.of(approved, stale)) {
-            tenant.sandbox.personAsks(id, List.of("u-1"), 1);
-            tenant.sandbox.personDecides(id, "u-1", "APPROVED");
+            tenant.sandbox.personAsks(id, List.of(IconikSandbox.PERSON), 1);
+            tenant.sandbox.personDecides(id, IconikSandbox.PERSON, "APPROVED");
         }
         tenant.settle();
         // The index does not know yet.
-        tenant.sandbox.personDecides(stale, "u-1", "NOT_APPROVED");
+        tenant.sandbox.personDecides(stale, IconikSandbox.PERSON, "NOT_APPROVED");
         assertThat(reader().query(AssetQuery.ALL.withStatuses(List.of(AssetStatus.APPROVED))))
                 .extracting(asset -> asset.ref().id())
                 .containsExactly(approved);

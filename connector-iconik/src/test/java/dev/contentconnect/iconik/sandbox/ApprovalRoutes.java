@@ -179,7 +179,7 @@ final class ApprovalRoutes {
     private Map<String, @Nullable Object> shown(Row row) {
         Map<String, @Nullable Object> out = row.copy();
         out.put("approvals_by", decisions(row));
-        out.put("users_info", store.users.values().stream().map(Row::copy).toList());
+        out.put("users_info", store.users.values().stream().map(Store::embedded).toList());
         return out;
     }
 }

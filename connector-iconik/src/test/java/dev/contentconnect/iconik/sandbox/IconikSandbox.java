@@ -1,22 +1,14 @@
 package dev.contentconnect.iconik.sandbox;
 
 import dev.contentconnect.core.testkit.FakeClock;
-import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.SandboxRequest;
-import dev.contentconnect.core.testkit.SandboxResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * metadata without values, approvals for a version, files that go to a storage, proxies that are not there until they were made,
  * a block that may be ruled by a metadata field, webhooks that switch themselves off, and a rate limit.
  */
-public final class IconikSandbox extends Sandbox {
+public final class IconikSandbox extends Door {
     /** The application. */
     public static final String APP_ID = "0f1e2d3c-a1b2-11f0-8c3d-0242ac120002";
 
@@ -36,6 +28,12 @@ public final class IconikSandbox extends Sandbox {
 
     /** The user of the credential. */
     public static final String USER = "11111111-a1b2-11f0-8c3d-0242ac120002";
+
+    /** Somebody else who works there. */
+    public static final String PERSON = "77777777-a1b2-11f0-8c3d-0242ac120002";
+
+    /** A group of people. */
+    public static final String GROUP = "88888888-a1b2-11f0-8c3d-0242ac120002";
 
     /** The tenant. */
     public static final String SYSTEM_DOMAIN = "22222222-a1b2-11f0-8c3d-0242ac120002";
@@ -59,12 +57,7 @@ public final class IconikSandbox extends Sandbox {
     private final MetadataRoutes metadata;
     private final SegmentRoutes segments;
     private final StorageRoutes storages;
-    private final Deque<Instant> recent = new ArrayDeque<>();
-    private final Set<String> signatures = new HashSet<>();
     private final List<String> mismatched = new ArrayList<>();
-    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
-    private int perTwentySeconds = Integer.MAX_VALUE;
-    private int writesLeft = Integer.MAX_VALUE;
     private String method = "S3";
 
     /**
@@ -73,6 +66,7 @@ public final class IconikSandbox extends Sandbox {
      * @param clock dates what happens, and moves the index on
      */
     public IconikSandbox(FakeClock clock) {
+        super(clock);
         this.store = new Store(clock);
         Scene.build(store);
         this.assets = new AssetRoutes(this);
@@ -84,7 +78,6 @@ public final class IconikSandbox extends Sandbox {
         new FileRoutes(this);
         this.storages = new StorageRoutes(this);
         new OtherRoutes(this);
-        route("POST", "/API/auth/v1/oauth/token/", this::token);
         store.collections.put(
                 PUBLICATIONS, collections.make(Map.of("title", "Published")).with("id", PUBLICATIONS));
         store.collections.put(
@@ -122,92 +115,11 @@ public final class IconikSandbox extends Sandbox {
         route(verb, pattern, handler);
     }
 
-    private SandboxResponse token(SandboxRequest request) {
-        Map<String, String> form = request.form();
-        if (!APP_ID.equals(form.get("client_id")) || !CLIENT_SECRET.equals(form.get("client_secret"))) {
-            return SandboxResponse.json(400, Map.of("errors", List.of("invalid_client")));
-        }
-        String end = Store.stamp(store.clock.now().plus(Duration.ofHours(1)));
-        return SandboxResponse.json(Map.of("token", issueToken(), "expires", end, "app_id", APP_ID));
-    }
-
-    /**
-     * A request to the interface, and its answer.
-     *
-     * @param request the request
-     * @param response the answer
-     */
-    public record Exchange(SandboxRequest request, SandboxResponse response) {}
-
-    /** What was asked of the interface and how it answered, without what a fault answered. */
-    public List<Exchange> exchanges() {
-        return List.copyOf(exchanges);
-    }
-
     @Override
-    protected SandboxResponse handle(SandboxRequest request) {
-        SandboxResponse response = answer(request);
-        if (request.path().startsWith("/API/") && !behaviour.speaksTheOlderShape) {
-            exchanges.add(new Exchange(request, response));
-        }
-        return response;
-    }
-
-    private SandboxResponse answer(SandboxRequest request) {
-        try {
-            String path = request.path();
-            if (path.startsWith("/API/")) {
-                limit();
-                authenticate(request);
-                if (!path.endsWith("/")) {
-                    // What follows is a read without a body.
-                    return SandboxResponse.status(301).header("Location", path + "/");
-                }
-                if (!request.method().equals("GET") && !path.contains("/search/") && writesLeft-- <= 0) {
-                    throw Refusal.of(503, "Service unavailable");
-                }
-            }
-            return super.handle(request);
-        } catch (Refusal e) {
-            return e.answer();
-        }
-    }
-
-    @Override
-    protected SandboxResponse noSuchRoute(SandboxRequest request) {
-        return Refusal.of(404, "The requested URL was not found on the server").answer();
-    }
-
-    private void limit() {
-        Instant now = store.clock.now();
-        while (!recent.isEmpty() && recent.peekFirst().isBefore(now.minusSeconds(20))) {
-            recent.pollFirst();
-        }
-        if (recent.size() >= perTwentySeconds) {
-            throw Refusal.of(429, "Too many requests");
-        }
-        recent.addLast(now);
-    }
-
-    private void authenticate(SandboxRequest request) {
-        if (request.path().equals("/API/auth/v1/oauth/token/")) {
-            return;
-        }
-        String token = request.header("Auth-Token").orElse(request.bearer().orElse(""));
-        boolean known = token.equals(TOKEN) || isValid(token);
-        if (!known || !APP_ID.equals(request.header("App-ID").orElse(""))) {
-            throw Refusal.of(401, "Token is invalid");
-        }
-    }
-
-    String sign(String path) {
-        String signature = "s" + Integer.toHexString((path + signatures.size()).hashCode());
-        signatures.add(signature);
-        return endpoint() + path + "?X-Signature=" + signature;
-    }
-
-    boolean isSigned(SandboxRequest request) {
-        return signatures.contains(request.query("X-Signature").orElse(""));
+    @Nullable String oddity(SandboxRequest request) {
+        boolean values =
+                request.path().startsWith("/API/metadata/") && request.path().contains("/views/");
+        return values && behaviour.speaksTheOlderShape ? "values in their older shape" : null;
     }
 
     Row storage() {
@@ -231,16 +143,6 @@ public final class IconikSandbox extends Sandbox {
     /** Sets how long the index lags; two seconds until set. */
     public void indexDelay(Duration delay) {
         store.indexDelay = delay;
-    }
-
-    /** Lets so many requests through in twenty seconds. */
-    public void rateLimit(int requests) {
-        this.perTwentySeconds = requests;
-    }
-
-    /** Lets that many changes through and turns all others away, as after a power cut on the way. */
-    public void breakOffAfterWrites(int count) {
-        this.writesLeft = count;
     }
 
     /** Wants the title with every change, as the documents say. */
@@ -283,11 +185,6 @@ public final class IconikSandbox extends Sandbox {
         behaviour.transcoding.add(asset);
     }
 
-    /** Forgets every signed address, as time does. */
-    public void expireSignatures() {
-        signatures.clear();
-    }
-
     /** File sets whose parts are not those of their format. */
     public List<String> mismatchedFileSets() {
         return List.copyOf(mismatched);
@@ -308,8 +205,17 @@ public final class IconikSandbox extends Sandbox {
     private void fill(Row asset, String version, byte[] bytes) {
         Row format = Row.of("id", store.nextId(), "asset_id", asset.id(), "version_id", version, "name", "ORIGINAL");
         store.formats.put(format.id(), format.with("status", "ACTIVE").with("metadata", List.of(Map.of())));
+        Row set = Row.of("id", store.nextId(), "asset_id", asset.id(), "version_id", version, "format_id", format.id());
+        store.fileSets.put(
+                set.id(),
+                set.with("name", asset.text("title"))
+                        .with("base_dir", "/")
+                        .with("component_ids", new ArrayList<>())
+                        .with("status", "ACTIVE"));
         String id = store.nextId();
         Row file = Row.of("id", id, "asset_id", asset.id(), "version_id", version, "format_id", format.id())
+                .with("file_set_id", set.id())
+                .with("directory_path", "")
                 .with("original_name", asset.text("title"))
                 .with("status", "CLOSED")
                 .with("type", "FILE")
@@ -364,7 +270,7 @@ public final class IconikSandbox extends Sandbox {
 
     /** Asks for an approval as a person does. */
     public void personAsks(String asset, List<String> users, int needed) {
-        approvals.ask(asset, Map.of("users", users, "min_number", needed), "person-1");
+        approvals.ask(asset, Map.of("users", users, "min_number", needed), PERSON);
     }
 
     /** Decides as a person does. */
@@ -374,13 +280,13 @@ public final class IconikSandbox extends Sandbox {
 
     /** Says something as a person does, and gives the id of the comment. */
     public String personSays(String asset, String text) {
-        return segments.make(asset, Map.of("segment_type", "COMMENT", "segment_text", text), "person-1")
+        return segments.make(asset, Map.of("segment_type", "COMMENT", "segment_text", text), PERSON)
                 .id();
     }
 
     /** Makes a segment of another kind, as the service does. */
     public void serviceMarks(String asset, String type) {
-        segments.make(asset, Map.of("segment_type", type), "service");
+        segments.make(asset, Map.of("segment_type", type), PERSON);
     }
 
     /** What the service itself says of an asset. */

@@ -139,7 +139,11 @@ final class OtherRoutes {
         sandbox.add(
                 "GET",
                 base + "{key}/permissions/",
-                request -> SandboxResponse.json(Map.of("permissions", List.of("read", "write"))));
+                request -> SandboxResponse.json(Map.of(
+                        "permissions",
+                        store.acls
+                                .getOrDefault(request.parameter("key"), Map.of())
+                                .getOrDefault("user:" + IconikSandbox.USER, List.of()))));
         sandbox.add("PUT", base, this::grant);
         sandbox.add("DELETE", base, request -> {
             ids(request, "object_keys").forEach(key -> {

@@ -82,6 +82,13 @@ final class Store {
         return row;
     }
 
+    /** A user as other objects show one. */
+    static Map<String, @Nullable Object> embedded(Row user) {
+        Map<String, @Nullable Object> out = user.copy();
+        out.keySet().retainAll(List.of("id", "email", "first_name", "last_name"));
+        return out;
+    }
+
     Row asset(String id) {
         return find(assets, id, "Asset");
     }
