@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -271,7 +272,7 @@ final class ReviewRounds {
     private void end(Round round, String reason, Consumer<List<Approval>> heard) {
         boolean complete = trail.noted(round.ref(), ASKED + round.attempt()).isPresent();
         List<Approval> after = new ArrayList<>();
-        for (Approval review : complete ? reviews(round) : lost(round.version())) {
+        for (Approval review : complete ? reviews(round) : lost(round)) {
             stop(Objects.requireNonNullElse(review.caseRef(), review.ref()), reason);
             after.add(read(review.ref()).orElse(review));
         }
@@ -289,9 +290,15 @@ final class ReviewRounds {
     }
 
     /** Reviews that were begun the moment before a crash and never noted; the id of a version is of one thing only. */
-    private List<Approval> lost(String version) {
+    private List<Approval> lost(Round round) {
+        List<SourceRef> before = IntStream.range(0, round.attempt())
+                .mapToObj(attempt -> trail.notes(round.ref(), REVIEW + attempt))
+                .flatMap(List::stream)
+                .map(StateLink::to)
+                .toList();
         return desk.query(ApprovalQuery.ALL).stream()
-                .filter(one -> version.equals(one.subjectVersion()))
+                .filter(one -> round.version().equals(one.subjectVersion()))
+                .filter(one -> !before.contains(one.ref()))
                 .toList();
     }
 }

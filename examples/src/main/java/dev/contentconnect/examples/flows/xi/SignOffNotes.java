@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class SignOffNotes {
     private static final String SIGNED = "signed";
+    private static final String WAITING = "waiting";
     private static final String BETWEEN = "\n";
 
     private final FlowTrail trail;
@@ -41,6 +42,20 @@ final class SignOffNotes {
     /** Before anything of it is written: from then on {@link #all} has it. */
     void sign(Signed signed) {
         trail.note(all, SIGNED, signed.asset(), signed.version() + BETWEEN + Answers.write(signed.approval()));
+    }
+
+    /** Whether a final approval waits for something that nobody tells of. */
+    void waits(SourceRef approval, boolean waits) {
+        boolean noted = waiting().contains(approval);
+        if (waits && !noted) {
+            trail.note(all, WAITING, approval, null);
+        } else if (noted && !waits) {
+            trail.forget(all, WAITING, approval);
+        }
+    }
+
+    List<SourceRef> waiting() {
+        return trail.notes(all, WAITING).stream().map(StateLink::to).toList();
     }
 
     /** What counts for an asset. */

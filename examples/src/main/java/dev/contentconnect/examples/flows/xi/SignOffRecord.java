@@ -24,10 +24,12 @@ import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.xi.SignOffNotes.Signed;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -35,7 +37,8 @@ import java.util.function.Predicate;
  * sign-off documents are and how long they are kept.
  *
  * <p>Trigger: the end of an approval in the system of record: {@code item -> flow.handle(item.event())}. Call {@link #sweep}
- * once a day, because nobody tells of changed retention, of a new hold, or of what people undo.
+ * once a day, because nobody tells of changed retention, of a new hold, of a document that is filed late, or of what people
+ * undo.
  *
  * <p>Steps, and the keys of their effects:
  * <ol>
@@ -159,7 +162,11 @@ public final class SignOffRecord {
         if (signed.isPresent()) {
             return keep(signed.get());
         }
-        return NotThere.asEmpty(() -> approvals.get(approval)).map(this::decide).orElseGet(SignOffOutcome.Nothing::new);
+        Optional<Approval> found = NotThere.asEmpty(() -> approvals.get(approval));
+        SignOffOutcome outcome = found.map(this::decide).orElseGet(SignOffOutcome.Nothing::new);
+        boolean ended = found.filter(one -> one.status().isFinal()).isPresent();
+        notes.waits(approval, ended && outcome instanceof SignOffOutcome.Waiting);
+        return outcome;
     }
 
     private SignOffOutcome decide(Approval decided) {
@@ -302,15 +309,20 @@ public final class SignOffRecord {
     }
 
     /**
-     * Brings the documents and retention of everything that was recorded up to date, without its approvals.
+     * Brings the documents and retention of everything that was recorded up to date, without its approvals, and goes on with
+     * final approvals that wait for a workspace or a document.
      *
      * @return the outcome by approval
      * @throws dev.contentconnect.core.error.ConnectorException the first failure, after all were tried
      */
     public Map<SourceRef, SignOffOutcome> sweep() {
-        Map<SourceRef, SignOffOutcome> out = new LinkedHashMap<>();
-        EachInTurn.of(notes.all(), this::keep)
-                .forEach((signed, outcome) -> out.put(signed.approval().ref(), outcome));
-        return out;
+        Map<SourceRef, Signed> signed = new LinkedHashMap<>();
+        notes.all().forEach(one -> signed.put(one.approval().ref(), one));
+        Set<SourceRef> all = new LinkedHashSet<>(signed.keySet());
+        all.addAll(notes.waiting());
+        return EachInTurn.of(List.copyOf(all), approval -> {
+            Signed known = signed.get(approval);
+            return known == null ? advance(approval) : keep(known);
+        });
     }
 }

@@ -213,6 +213,27 @@ class SignOffRecordOdditiesTest {
     }
 
     @Test
+    void goesOnByItselfWhenTheDocumentIsFiledAfterTheApproval() {
+        SourceRef film = films.upload("Film");
+        SourceRef approval = approved(film, "final");
+        flow.handle(resolved(approval));
+        assertThat(films.values(film, "SignedOffVersion")).isEmpty();
+        file(film, "Sign-off.pdf");
+        assertThat(flow.sweep()).containsOnlyKeys(approval);
+        assertThat(films.values(film, "SignedOffVersion")).containsExactly("1");
+    }
+
+    @Test
+    void waitsNoLongerForWhatIsSuperseded() {
+        SourceRef film = films.upload("Film");
+        SourceRef approval = approved(film, "final");
+        flow.advance(approval);
+        films.newVersion(film);
+        assertThat(flow.sweep()).containsOnlyKeys(approval);
+        assertThat(flow.sweep()).isEmpty();
+    }
+
+    @Test
     void putsBackAStandInThatSomebodyDeleted() {
         SourceRef film = filmWithSignOff("Film");
         flow.advance(approved(film, "final"));
