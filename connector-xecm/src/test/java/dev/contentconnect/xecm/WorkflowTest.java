@@ -130,6 +130,58 @@ class WorkflowTest extends Scenes {
     }
 
     @Test
+    void aSuspendedWorkflowStillWaitsForAnAnswer() {
+        Approval asked = approvals()
+                .request(new ApprovalRequest(
+                        "k", "Poster", create("s", "Poster").ref(), null, List.of("two"), null, null, Map.of()))
+                .get(0);
+        sandbox.workflows().personChanges(process(asked), "suspend");
+        assertThat(approvals().get(asked.ref()).status()).isEqualTo(ApprovalStatus.PENDING);
+        assertThat(cases().get(asked.ref()).status()).isEqualTo(CaseStatus.ON_HOLD);
+
+        sandbox.workflows().personChanges(process(asked), "resume");
+        approvals().decide(asked.ref(), YES);
+        sandbox.workflows().personChanges(process(asked), "suspend");
+        Approval halfWay = approvals().get(asked.ref());
+        assertThat(halfWay.status()).isEqualTo(ApprovalStatus.IN_REVIEW);
+        assertThat(halfWay.decision()).isNull();
+    }
+
+    @Test
+    void anArchivedWorkflowKeepsItsVerdict() {
+        Approval yes = approvals().decide(ask("yes").ref(), YES);
+        Approval no = approvals().decide(ask("no").ref(), Decision.of(DecisionOutcome.REJECTED, "too dark"));
+        sandbox.workflows().personChanges(process(yes), "archive");
+        sandbox.workflows().personChanges(process(no), "archive");
+        assertThat(approvals().get(yes.ref()))
+                .satisfies(one -> assertThat(one.status()).isEqualTo(ApprovalStatus.APPROVED))
+                .extracting(Approval::decision)
+                .isEqualTo(yes.decision());
+        assertThat(approvals().get(no.ref()).status()).isEqualTo(ApprovalStatus.REJECTED);
+        assertThat(approvals().get(no.ref()).decision().note()).isEqualTo("too dark");
+        assertThat(cases().get(yes.ref()).status()).isEqualTo(CaseStatus.RESOLVED);
+    }
+
+    @Test
+    void whatWasStoppedHalfWayAndArchivedIsNoYes() {
+        Approval asked = approvals()
+                .request(new ApprovalRequest(
+                        "k", "Poster", create("s", "Poster").ref(), null, List.of("two"), null, null, Map.of()))
+                .get(0);
+        approvals().decide(asked.ref(), YES);
+        sandbox.workflows().personChanges(process(asked), "stop");
+        assertThat(approvals().get(asked.ref()).status()).isEqualTo(ApprovalStatus.CANCELLED);
+        sandbox.workflows().personChanges(process(asked), "archive");
+        Approval archived = approvals().get(asked.ref());
+        assertThat(archived.decision()).isNull();
+        assertThat(archived.status()).isEqualTo(ApprovalStatus.UNKNOWN);
+    }
+
+    private static long process(Approval approval) {
+        return Long.parseLong(approval.ref().id().substring("wf:".length()));
+    }
+
+    @Test
     void doesNotTakeALabelThatNobodyExplainedForAYes() {
         Approval asked = ask("k");
         long process = Long.parseLong(asked.ref().id().substring(3));

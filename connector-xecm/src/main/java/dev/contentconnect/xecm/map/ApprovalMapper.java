@@ -128,7 +128,7 @@ public final class ApprovalMapper {
             Verdicts verdicts,
             Dates dates,
             LongFunction<Actor> actors) {
-        if (!"completed".equals(state.status())) {
+        if (!isCompleted(state)) {
             return null;
         }
         for (WireActivity one : activities) {
@@ -156,6 +156,14 @@ public final class ApprovalMapper {
         return user == null || user < 1 ? null : actors.apply(user);
     }
 
+    /** A workflow that was stopped can be archived too: it has steps that nobody reached. */
+    private static boolean isCompleted(WireProcess state) {
+        return "completed".equals(state.status())
+                || ("archived".equals(state.status())
+                        && state.current().isEmpty()
+                        && state.next().isEmpty());
+    }
+
     private static ApprovalStatus status(
             WireProcess state, List<WireActivity> activities, @Nullable Decision decision) {
         if (decision != null) {
@@ -164,12 +172,13 @@ public final class ApprovalMapper {
         String word = state.status() == null ? "" : state.status();
         return switch (word) {
             case "stopped" -> ApprovalStatus.CANCELLED;
-            case "ontime", "workflowlate", "steplate" ->
+            // It ended, and nobody said what that means; or the server did not say how it stands.
+            case "completed", "archived", "" -> ApprovalStatus.UNKNOWN;
+            // On its way, late, suspended: somebody has yet to answer.
+            default ->
                 activities.stream().anyMatch(ApprovalMapper::isProgress)
                         ? ApprovalStatus.IN_REVIEW
                         : ApprovalStatus.PENDING;
-            // Completed, and nobody said what that means.
-            default -> ApprovalStatus.UNKNOWN;
         };
     }
 

@@ -64,6 +64,15 @@ public record WireProcess(WireFields results) {
     }
 
     /**
+     * The steps that come after those.
+     *
+     * @return may be empty
+     */
+    public List<WireStep> next() {
+        return WireStep.all(results.object("step_list").get("next"));
+    }
+
+    /**
      * The steps that are done.
      *
      * @return may be empty

@@ -39,6 +39,17 @@ final class Flow {
         return status.equals("ontime") || status.equals("suspended");
     }
 
+    /** The steps after the current one; of a workflow that was stopped, that one too. */
+    List<Integer> notReached() {
+        List<Integer> out = new ArrayList<>();
+        for (int number = isOpen() ? step + 1 : step; number <= steps(); number++) {
+            if (!done.contains(number)) {
+                out.add(number);
+            }
+        }
+        return out;
+    }
+
     void note(Vault vault, String action, Map<String, Object> properties, Object comment) {
         activities.add(
                 0,

@@ -57,6 +57,28 @@ public final class WorkflowRoutes {
     }
 
     /**
+     * An administrator suspends, resumes, stops or archives a workflow.
+     *
+     * @param process the workflow
+     * @param word {@code suspend}, {@code resume}, {@code stop} or {@code archive}
+     */
+    public void personChanges(long process, String word) {
+        change(found(process), word);
+    }
+
+    /**
+     * The server removes a workflow that has ended, as it does when its time is over.
+     *
+     * @param process the workflow
+     */
+    public void purge(long process) {
+        if (found(process).isOpen()) {
+            throw new IllegalStateException("workflow " + process + " goes on");
+        }
+        processes.remove(process);
+    }
+
+    /**
      * How many drafts were never started.
      *
      * @return the number
@@ -90,6 +112,8 @@ public final class WorkflowRoutes {
         List<Object> done = new ArrayList<>();
         process.done.forEach(number -> done.add(process.step(vault, number)));
         List<Object> current = process.isOpen() ? List.of(process.step(vault, process.step)) : List.of();
+        List<Object> next = new ArrayList<>();
+        process.notReached().forEach(number -> next.add(process.step(vault, number)));
         return SandboxResponse.json(map(
                 "results",
                 map(
@@ -101,7 +125,7 @@ public final class WorkflowRoutes {
                                 "due_date", process.draft.due,
                                 "work_workID", process.id),
                         "step_list",
-                        map("completed", done, "current", current, "next", List.of()),
+                        map("completed", done, "current", current, "next", next),
                         "attachments",
                         map("attachment_folder_id", process.draft.folder))));
     }
@@ -247,15 +271,21 @@ public final class WorkflowRoutes {
     }
 
     private SandboxResponse changeStatus(SandboxRequest request) {
-        Flow process = found(request.parameter("p"));
-        String wanted = Form.of(request).required("status");
+        change(found(request.parameter("p")), Form.of(request).required("status"));
+        return SandboxResponse.json(map("results", map()));
+    }
+
+    private static void change(Flow process, String wanted) {
+        if (wanted.equals("archive") && process.isOpen()) {
+            throw new Refusal(400, "Only workflows that have ended can be archived.");
+        }
         process.status = switch (wanted) {
             case "suspend" -> "suspended";
             case "resume" -> "ontime";
             case "stop" -> "stopped";
+            case "archive" -> "archived";
             default -> throw new Refusal(400, "Invalid status specified.");
         };
-        return SandboxResponse.json(map("results", map()));
     }
 
     private SandboxResponse delete(SandboxRequest request) {

@@ -5,8 +5,12 @@ import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.examples.flows.xi.AssetRelations;
 import dev.contentconnect.iconik.IconikConnector;
+import dev.contentconnect.iconik.api.ListQuery;
 import dev.contentconnect.iconik.api.Relations;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Relations of iconik, of one type, which is made when it is not there.
@@ -22,6 +26,15 @@ public record IconikRelations(IconikConnector library, String type) implements A
      */
     public IconikRelations(IconikConnector library) {
         this(library, "signed off by");
+    }
+
+    @Override
+    public Set<SourceRef> related(SourceRef asset) {
+        // The service hands out assets and not relations, so that their types are not known.
+        return library.client().relations().related(asset.id(), ListQuery.ALL).stream()
+                .filter(one -> one.id() != null && !"DELETED".equals(one.status()))
+                .map(one -> SourceRef.of(library.system(), Objects.requireNonNull(one.id())))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.contentconnect.examples.flows.xi;
 
 import dev.contentconnect.core.model.Approval;
-import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.Link;
 import java.time.LocalDate;
@@ -54,19 +53,14 @@ public record SignOffFields(
 
     /** All fields with their values; an empty list clears one. */
     Map<String, List<String>> values(
-            Approval approval,
-            @Nullable AssetVersion signed,
-            Collection<Link> files,
-            Collection<RetentionFacts> facts) {
+            Approval approval, String signed, Collection<Link> files, Collection<RetentionFacts> facts) {
         Decision decision = approval.decision();
         Map<String, List<String>> out = new LinkedHashMap<>();
         out.put(
                 documents,
                 files.stream().map(one -> one.uri().toString()).sorted().toList());
         // As it was signed off: by now there may be another one.
-        if (signed != null) {
-            out.put(version, List.of(String.valueOf(Objects.requireNonNullElse(signed.number(), signed.id()))));
-        }
+        out.put(version, List.of(signed));
         out.put(
                 by,
                 decision == null || decision.decidedBy() == null

@@ -1,6 +1,7 @@
 package dev.contentconnect.examples.flows.xi;
 
 import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.Link;
@@ -13,15 +14,20 @@ import dev.contentconnect.examples.flows.FlowTrail;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Documents as assets of the library that lead to them, related to the asset that they are about. A document has one of these,
- * under its identity as key. Every method may be repeated.
+ * under its identity as key; one that people delete, or whose relation they end, is put back. A document may go and come
+ * again: each time is numbered, and told once. Every method may be repeated.
  */
 final class SignOffLinks {
     private static final String DOCUMENT = "document";
-    private static final String STANDS = "stands";
-    private static final String GONE = "gone";
+    private static final String STAND_IN = "asset";
+    private static final String RELATING = "relating ";
+    private static final String STANDS = "stands ";
+    private static final String GONE = "gone ";
 
     private final String library;
     private final AssetWriter writer;
@@ -37,27 +43,51 @@ final class SignOffLinks {
 
     /** Relates an asset to its documents, and no longer to those that are gone. */
     void bring(SourceRef asset, Collection<Link> documents) {
-        List<SourceRef> wanted = documents.stream().map(SignOffLinks::target).toList();
-        List<StateLink> noted = trail.notes(asset, DOCUMENT);
+        Set<SourceRef> there = relations.related(asset);
         for (Link document : documents) {
-            SourceRef target = target(document);
-            boolean stands =
-                    noted.stream().anyMatch(note -> note.to().equals(target) && STANDS.equals(note.fingerprint()));
+            boolean stands = text(asset, target(document)).startsWith(STANDS)
+                    && standIns(target(document)).stream().anyMatch(there::contains);
             if (!stands) {
-                relations.relate(asset, standIn(document));
-                trail.append(trail.event(asset, null, CaseEventType.ATTACHMENT_ADDED, target.toString(), null)
-                        .related(target)
-                        .note(document.title())
-                        .build());
-                trail.note(asset, DOCUMENT, target, STANDS);
+                relate(asset, document);
             }
         }
-        for (StateLink note : noted) {
-            if (STANDS.equals(note.fingerprint()) && !wanted.contains(note.to())) {
-                trail.noted(note.to(), "asset").ifPresent(one -> relations.unrelate(asset, one.to()));
-                trail.note(asset, DOCUMENT, note.to(), GONE);
+        List<SourceRef> wanted = documents.stream().map(SignOffLinks::target).toList();
+        for (StateLink note : trail.notes(asset, DOCUMENT)) {
+            if (!wanted.contains(note.to()) && !text(note).startsWith(GONE)) {
+                unrelate(asset, note);
             }
         }
+    }
+
+    private void relate(SourceRef asset, Link document) {
+        SourceRef target = target(document);
+        String last = text(asset, target);
+        int time = last.startsWith(RELATING) ? number(last) : number(last) + 1;
+        trail.note(asset, DOCUMENT, target, RELATING + time);
+        relations.relate(asset, standIn(document));
+        trail.append(event(CaseEventType.ATTACHMENT_ADDED, asset, target, time)
+                .note(document.title())
+                .build());
+        trail.note(asset, DOCUMENT, target, STANDS + time);
+    }
+
+    private void unrelate(SourceRef asset, StateLink note) {
+        standIns(note.to()).forEach(one -> relations.unrelate(asset, one));
+        int time = number(text(note));
+        trail.append(event(CaseEventType.ASSET_UNLINKED, asset, note.to(), time)
+                .note("the sign-off document is gone")
+                .build());
+        trail.note(asset, DOCUMENT, note.to(), GONE + time);
+    }
+
+    private CaseEvent.Builder event(CaseEventType type, SourceRef asset, SourceRef document, int time) {
+        String which = document + (time == 1 ? "" : "#" + time);
+        return trail.event(asset, null, type, which, null).related(document);
+    }
+
+    /** There is a second one where people deleted the first. */
+    private List<SourceRef> standIns(SourceRef document) {
+        return trail.notes(document, STAND_IN).stream().map(StateLink::to).toList();
     }
 
     private SourceRef standIn(Link document) {
@@ -69,8 +99,24 @@ final class SignOffLinks {
                 .build();
         SourceRef made = writer.create(new AssetDraft("document:" + target, metadata, null))
                 .ref();
-        trail.note(target, "asset", made, null);
+        trail.note(target, STAND_IN, made, null);
         return made;
+    }
+
+    private String text(SourceRef asset, SourceRef document) {
+        return trail.notes(asset, DOCUMENT).stream()
+                .filter(note -> note.to().equals(document))
+                .map(SignOffLinks::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String text(StateLink note) {
+        return Objects.requireNonNull(note.fingerprint());
+    }
+
+    private static int number(String text) {
+        return text.isEmpty() ? 0 : Integer.parseInt(text.substring(text.indexOf(' ') + 1));
     }
 
     private static SourceRef target(Link document) {

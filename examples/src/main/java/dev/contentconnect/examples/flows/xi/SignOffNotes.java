@@ -3,16 +3,21 @@ package dev.contentconnect.examples.flows.xi;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Which approval counts for an asset: the one that was decided last of those that were recorded. */
+/**
+ * Which approval counts for an asset: the one that was decided last of those that were taken for its sign-off. What it said is
+ * kept, since the system of record removes approvals that have ended.
+ */
 final class SignOffNotes {
-    private static final String RECORDED = "recorded";
-    private static final String BETWEEN = " ";
+    private static final String SIGNED = "signed";
+    private static final String WAITING = "waiting";
+    private static final String BETWEEN = "\n";
 
     private final FlowTrail trail;
     private final SourceRef all = SourceRef.of("signoff", "assets");
@@ -21,40 +26,65 @@ final class SignOffNotes {
         this.trail = trail;
     }
 
-    void recorded(SourceRef asset, Approval approval) {
-        trail.note(all, RECORDED, asset, decidedAt(approval) + BETWEEN + approval.ref());
+    /**
+     * A sign-off.
+     *
+     * @param asset of this asset
+     * @param version what people call the version
+     * @param approval as it was when it was taken for the sign-off
+     */
+    record Signed(SourceRef asset, String version, Approval approval) {
+        Instant at() {
+            return decidedAt(approval);
+        }
     }
 
-    boolean isRecorded(SourceRef asset, Approval approval) {
-        return text(asset).filter(one -> approval(one).equals(approval.ref())).isPresent();
+    /** Before anything of it is written: from then on {@link #all} has it. */
+    void sign(Signed signed) {
+        trail.note(all, SIGNED, signed.asset(), signed.version() + BETWEEN + Answers.write(signed.approval()));
     }
 
-    /** The recorded approval, when it was decided after this one. */
-    Optional<SourceRef> later(SourceRef asset, Approval approval) {
-        return text(asset)
-                .filter(one ->
-                        Instant.parse(one.substring(0, one.indexOf(BETWEEN))).isAfter(decidedAt(approval)))
-                .map(SignOffNotes::approval);
+    /** Whether a final approval waits for something that nobody tells of. */
+    void waits(SourceRef approval, boolean waits) {
+        boolean noted = waiting().contains(approval);
+        if (waits && !noted) {
+            trail.note(all, WAITING, approval, null);
+        } else if (noted && !waits) {
+            trail.forget(all, WAITING, approval);
+        }
     }
 
-    List<SourceRef> approvals() {
-        return trail.notes(all, RECORDED).stream()
-                .map(note -> approval(Objects.requireNonNull(note.fingerprint())))
-                .toList();
+    List<SourceRef> waiting() {
+        return trail.notes(all, WAITING).stream().map(StateLink::to).toList();
     }
 
-    private Optional<String> text(SourceRef asset) {
-        return trail.notes(all, RECORDED).stream()
+    /** What counts for an asset. */
+    Optional<Signed> of(SourceRef asset) {
+        return trail.notes(all, SIGNED).stream()
                 .filter(note -> note.to().equals(asset))
                 .findFirst()
-                .map(note -> Objects.requireNonNull(note.fingerprint()));
+                .map(SignOffNotes::read);
     }
 
-    private static SourceRef approval(String text) {
-        return SourceRef.parse(text.substring(text.indexOf(BETWEEN) + 1));
+    /** The sign-off that an approval is, as long as no later one counts. */
+    Optional<Signed> by(SourceRef approval) {
+        return all().stream()
+                .filter(one -> one.approval().ref().equals(approval))
+                .findFirst();
     }
 
-    private static Instant decidedAt(Approval approval) {
+    List<Signed> all() {
+        return trail.notes(all, SIGNED).stream().map(SignOffNotes::read).toList();
+    }
+
+    private static Signed read(StateLink note) {
+        String text = Objects.requireNonNull(note.fingerprint());
+        int end = text.indexOf(BETWEEN);
+        return new Signed(note.to(), text.substring(0, end), Answers.read(text.substring(end + 1)));
+    }
+
+    /** For an approval that does not say, the beginning of time. */
+    static Instant decidedAt(Approval approval) {
         Decision decision = approval.decision();
         return decision == null || decision.decidedAt() == null ? Instant.EPOCH : decision.decidedAt();
     }

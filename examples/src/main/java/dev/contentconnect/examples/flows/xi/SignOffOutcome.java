@@ -7,8 +7,11 @@ import java.util.List;
 /** Where the record of a sign-off stands. */
 public sealed interface SignOffOutcome {
 
-    /** The approval is about nothing that is in the library. */
+    /** The approval is gone, or about nothing that is in the library. */
     record Nothing() implements SignOffOutcome {}
+
+    /** The approval is one on the way to the final one; nothing was written. */
+    record NotFinal() implements SignOffOutcome {}
 
     /**
      * Something is still to come; call again later.

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param answers one approval a reviewer
  */
 record Verdict(List<Approval> answers) {
-    private static final Set<ApprovalStatus> OPEN =
-            Set.of(ApprovalStatus.PENDING, ApprovalStatus.IN_REVIEW, ApprovalStatus.DELEGATED);
-
     /** Reviewers who have yet to answer. */
     List<String> open() {
-        return answers.stream()
-                .filter(one -> OPEN.contains(one.status()))
-                .map(Verdict::reviewer)
-                .toList();
+        return answers.stream().filter(Verdict::isOpen).map(Verdict::reviewer).toList();
+    }
+
+    /** A word of the system's own, such as one for a review that is suspended, is no answer; unknown is the end of one. */
+    private static boolean isOpen(Approval answer) {
+        ApprovalStatus status = answer.status();
+        return answer.decision() == null && !status.isFinal() && !status.equals(ApprovalStatus.UNKNOWN);
     }
 
     /** Why it is not approved; empty when everybody said yes. */
@@ -67,12 +67,21 @@ record Verdict(List<Approval> answers) {
         return Decision.of(outcome(), note);
     }
 
+    private Stream<Decision> decisions() {
+        return answers.stream().map(Approval::decision).filter(Objects::nonNull);
+    }
+
+    /** When the last of them was made; null when none says. */
+    @Nullable Instant decidedAt() {
+        return decisions()
+                .map(Decision::decidedAt)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
     /** The record of it, as fields of the library. */
     Map<String, List<String>> record(ApprovalFields fields, @Nullable String readyVersion) {
-        List<Decision> made = answers.stream()
-                .map(Approval::decision)
-                .filter(Objects::nonNull)
-                .toList();
         Map<String, List<String>> out = new LinkedHashMap<>();
         out.put(fields.verdict(), List.of(outcome().value()));
         out.put(
@@ -80,20 +89,14 @@ record Verdict(List<Approval> answers) {
                 answers.stream().map(one -> one.ref().toString()).toList());
         out.put(
                 fields.decidedBy(),
-                made.stream()
+                decisions()
                         .map(Decision::decidedBy)
                         .filter(Objects::nonNull)
                         .map(Actor::id)
                         .distinct()
                         .toList());
-        out.put(
-                fields.decidedAt(),
-                made.stream()
-                        .map(Decision::decidedAt)
-                        .filter(Objects::nonNull)
-                        .max(Instant::compareTo)
-                        .map(at -> List.of(at.toString()))
-                        .orElse(List.of()));
+        Instant at = decidedAt();
+        out.put(fields.decidedAt(), at == null ? List.of() : List.of(at.toString()));
         out.put(fields.publishReady(), readyVersion == null ? List.of() : List.of(readyVersion));
         return out;
     }

@@ -234,6 +234,33 @@ class EventProgrammeTest {
     }
 
     @Test
+    void staysClearedWhenTheServerRemovesTheReview() {
+        SourceRef talk = recording("Talk");
+        fileRelease();
+        approved();
+        stage.records.workflows().purge(review());
+        assertThat(flow().advance(webinar())).isEqualTo(new ProgrammeOutcome.Complete(workspace(), List.of(talk)));
+        assertThat(studio.values(talk, "ClearedFor")).containsExactly("W-7");
+        assertThat(stage.records.workflows().started()).isZero();
+    }
+
+    @Test
+    void waitsForAReviewThatIsSuspended() {
+        recording("Talk");
+        fileRelease();
+        flow().advance(webinar());
+        stage.records.workflows().personChanges(review(), "suspend");
+        assertThat(flow().advance(webinar())).isInstanceOf(ProgrammeOutcome.Waiting.class);
+        stage.records.workflows().personChanges(review(), "resume");
+        studio.answer(key(), "distribution", DecisionOutcome.APPROVED, null);
+        assertThat(flow().advance(webinar())).isInstanceOf(ProgrammeOutcome.Complete.class);
+    }
+
+    private long review() {
+        return Long.parseLong(studio.review(key(), "distribution").ref().id().substring("wf:".length()));
+    }
+
+    @Test
     void changesNothingWhenRunAgain() {
         recording("Talk");
         fileRelease();

@@ -56,7 +56,7 @@ class SignOffRecordTest {
                 records,
                 library,
                 new SignOffRecord.Host(new XecmRetention(records), new IconikRelations(library)),
-                document -> document.title().startsWith("Sign-off"),
+                SignOffRecord.Rules.of(document -> document.title().startsWith("Sign-off")),
                 SignOffFields.DEFAULT,
                 memory,
                 stage.clock);
@@ -278,7 +278,7 @@ class SignOffRecordTest {
         flow.advance(approval);
         long edits = edits();
         flow.advance(approval);
-        flow(PowerCut.never(), state).on(event(CaseEventType.CASE_RESOLVED, approval));
+        flow(PowerCut.never(), state).handle(event(CaseEventType.CASE_RESOLVED, approval));
         flow.sweep();
         assertThat(edits()).isEqualTo(edits);
         assertThat(related(film)).hasSize(1);
@@ -301,10 +301,10 @@ class SignOffRecordTest {
         SourceRef film = films.upload("Film");
         file(film, "Sign-off.pdf", "1");
         SourceRef approval = approved(film, "final");
-        flow.on(event(CaseEventType.CASE_OPENED, approval));
+        flow.handle(event(CaseEventType.CASE_OPENED, approval));
         assertThat(films.values(film, "SignedOffVersion")).isEmpty();
-        flow.on(event(CaseEventType.CASE_RESOLVED, approval));
-        flow.on(event(CaseEventType.CASE_RESOLVED, approval));
+        flow.handle(event(CaseEventType.CASE_RESOLVED, approval));
+        flow.handle(event(CaseEventType.CASE_RESOLVED, approval));
         assertThat(films.values(film, "SignedOffVersion")).containsExactly("1");
     }
 
