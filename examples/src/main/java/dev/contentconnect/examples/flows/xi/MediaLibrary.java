@@ -2,12 +2,13 @@ package dev.contentconnect.examples.flows.xi;
 
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.Link;
+import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentDraft;
@@ -47,8 +48,14 @@ final class MediaLibrary {
 
     /** An asset; nothing when it is gone or in the bin. */
     Optional<Asset> find(SourceRef asset) {
-        return NotThere.asEmpty(() -> reader.get(asset))
-                .filter(one -> !one.status().equals(AssetStatus.DELETED));
+        return NotThere.orBinned(reader, asset);
+    }
+
+    /** What the index says has a segment. It may be behind, so each has to be read. */
+    List<SourceRef> naming(Segment segment) {
+        return reader.query(AssetQuery.ALL.withSegments(List.of(segment))).stream()
+                .map(Asset::ref)
+                .toList();
     }
 
     /** Where people see an asset. */

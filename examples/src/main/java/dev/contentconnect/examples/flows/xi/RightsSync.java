@@ -187,9 +187,7 @@ public final class RightsSync {
      * @throws dev.contentconnect.core.state.StateException when another worker is busy with the asset
      */
     public RightsSyncOutcome advance(SourceRef asset) {
-        Optional<Asset> found = NotThere.asEmpty(() -> media.get(asset))
-                .filter(one -> !one.status().equals(AssetStatus.DELETED))
-                .filter(concerned);
+        Optional<Asset> found = NotThere.orBinned(media, asset).filter(concerned);
         if (found.isEmpty()) {
             return new RightsSyncOutcome.Nothing();
         }

@@ -15,17 +15,12 @@ import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.spi.WorkspaceFeed;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
-import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.xi.ShelfOutcome.NoWorkspace;
 import dev.contentconnect.examples.flows.xi.ShelfOutcome.Shelved;
 import dev.contentconnect.xecm.wire.WireNode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -236,7 +231,15 @@ class CampaignReferencesTest {
         assertThat(refused.kind()).isEqualTo(ErrorKind.FORBIDDEN);
         assertThat(cabinet.children(workspace)).isEmpty();
         assertThat(cabinet.records(film)).hasSize(1);
-        assertThat(XiStage.trail(state)).isEmpty();
+        assertThat(XiStage.trail(state)).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(CaseEventType.FLOW_REFUSED);
+            assertThat(event.subject()).isEqualTo(film);
+            assertThat(event.caseRef()).isEqualTo(workspace);
+            assertThat(event.outcome()).isEqualTo("forbidden");
+        });
+        assertThat(catchThrowableOfType(ConnectorException.class, () -> flow.advance("C-1")))
+                .isNotNull();
+        assertThat(XiStage.trail(state)).as("told once").hasSize(1);
     }
 
     @Test
@@ -347,58 +350,5 @@ class CampaignReferencesTest {
             assertThat(cabinet.children(workspace)).isEmpty();
             assertThat(media.status().parked() + campaigns.status().parked()).isZero();
         }
-    }
-
-    @Test
-    void refersOnceWheneverItDies() throws Exception {
-        Map<String, SourceRef> made = new HashMap<>();
-        Interruptions.survived(
-                "C",
-                (id, cut, memory) -> {
-                    made.computeIfAbsent(id, key -> {
-                        stage.workspace("campaign", key);
-                        return films.approved("Film " + key, key);
-                    });
-                    stage.settle();
-                    flow(cut, memory).advance(id);
-                },
-                (id, memory) -> {
-                    SourceRef workspace = stage.workspace("campaign", id);
-                    assertThat(cabinet.addresses(workspace)).as(id).containsExactly(page(made.get(id)));
-                    assertThat(cabinet.status(made.get(id))).as(id).isEqualTo("Approved");
-                    assertThat(XiStage.trail(memory))
-                            .as(id)
-                            .extracting(event -> event.type().value())
-                            .containsExactly("asset.linked");
-                });
-    }
-
-    @Test
-    void letsGoOnceWheneverItDies() throws Exception {
-        Map<String, SourceRef> made = new HashMap<>();
-        Set<String> rejected = new HashSet<>();
-        Interruptions.survived(
-                "W",
-                (id, cut, memory) -> {
-                    SourceRef film = made.computeIfAbsent(id, key -> {
-                        stage.workspace("campaign", key);
-                        return films.approved("Film " + key, key);
-                    });
-                    if (!rejected.contains(id)) {
-                        flow(PowerCut.never(), memory).advance(film);
-                        films.reject(film);
-                        rejected.add(id);
-                    }
-                    flow(cut, memory).advance(film);
-                },
-                (id, memory) -> {
-                    SourceRef workspace = stage.workspace("campaign", id);
-                    assertThat(cabinet.children(workspace)).as(id).isEmpty();
-                    assertThat(cabinet.status(made.get(id))).as(id).isEqualTo("Rejected");
-                    assertThat(XiStage.trail(memory))
-                            .as(id)
-                            .extracting(event -> event.type().value())
-                            .containsExactly("asset.linked", "asset.unlinked");
-                });
     }
 }
