@@ -31,15 +31,28 @@ final class MediaLibrary {
     private final String system;
     private final AssetReader reader;
     private final AssetWriter writer;
-    private final CommentThread thread;
+    private final @Nullable CommentThread thread;
     private final Function<SourceRef, URI> pages;
 
     MediaLibrary(Connector media, Function<SourceRef, URI> pages) {
+        this(media, pages, media.require(CommentThread.class));
+    }
+
+    private MediaLibrary(Connector media, Function<SourceRef, URI> pages, @Nullable CommentThread thread) {
         this.system = media.system();
         this.reader = media.require(AssetReader.class);
         this.writer = media.require(AssetWriter.class);
-        this.thread = media.require(CommentThread.class);
+        this.thread = thread;
         this.pages = pages;
+    }
+
+    /** For a flow that neither reads nor says anything, of a library that may have no comments. */
+    static MediaLibrary silent(Connector media, Function<SourceRef, URI> pages) {
+        return new MediaLibrary(media, pages, null);
+    }
+
+    private CommentThread thread() {
+        return Objects.requireNonNull(thread, "a silent flow");
     }
 
     boolean owns(@Nullable SourceRef ref) {
@@ -69,13 +82,13 @@ final class MediaLibrary {
 
     /** What is said of one version, oldest first. */
     List<Comment> comments(SourceRef asset, String version) {
-        return thread.comments(asset).stream()
+        return thread().comments(asset).stream()
                 .filter(one -> version.equals(one.subjectVersion()))
                 .toList();
     }
 
     void say(SourceRef asset, String key, String text, @Nullable Actor author) {
-        thread.add(asset, new CommentDraft(key, text, author, null));
+        thread().add(asset, new CommentDraft(key, text, author, null));
     }
 
     /**
