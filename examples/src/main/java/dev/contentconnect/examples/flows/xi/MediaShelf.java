@@ -212,7 +212,7 @@ final class MediaShelf {
                 desk.unlink(workspace.ref(), link);
             }
             notes.linking(asset.ref(), workspace.ref());
-            desk.link(workspace.ref(), new Link(AssetRecords.title(asset), pages.apply(asset.ref()), record));
+            desk.link(workspace.ref(), new Link(MediaLibrary.title(asset), pages.apply(asset.ref()), record));
         }
         notes.linked(asset, workspace, record);
     }

@@ -10,6 +10,10 @@ import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.ApprovalQuery;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.spi.WorkspaceFeed;
@@ -18,6 +22,7 @@ import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.xi.ShelfOutcome.NoWorkspace;
 import dev.contentconnect.examples.flows.xi.ShelfOutcome.Shelved;
 import dev.contentconnect.xecm.wire.WireNode;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -132,6 +137,36 @@ class CampaignReferencesTest {
         assertThat(XiStage.trail(state))
                 .extracting(event -> event.type().value())
                 .containsExactly("asset.linked", "asset.unlinked", "asset.linked");
+    }
+
+    @Test
+    void takesAnApprovalThatNamesNoVersionForNone() {
+        SourceRef workspace = stage.workspace("campaign", "C-1");
+        SourceRef film = films.approved("Film", "C-1");
+        ApprovalDesk approvals = stage.library.require(ApprovalDesk.class);
+        ApprovalDesk vague = (ApprovalDesk) Proxy.newProxyInstance(
+                ApprovalDesk.class.getClassLoader(),
+                new Class<?>[] {ApprovalDesk.class},
+                (proxy, method, query) -> Paged.of(
+                        "iconik",
+                        "approvals.query",
+                        cursor -> Page.of(
+                                approvals.query((ApprovalQuery) query[0]).stream()
+                                        .map(one -> one.toBuilder()
+                                                .subjectVersion(null)
+                                                .build())
+                                        .toList(),
+                                null)));
+        new CampaignReferences(
+                        new Instead<>(stage.library, ApprovalDesk.class, vague),
+                        stage.archive,
+                        stage::page,
+                        state,
+                        stage.clock)
+                .advance(film);
+        assertThat(cabinet.addresses(workspace)).isEmpty();
+        flow.advance(film);
+        assertThat(cabinet.addresses(workspace)).containsExactly(page(film));
     }
 
     @Test

@@ -10,15 +10,12 @@ import dev.contentconnect.core.model.Territory;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
-import dev.contentconnect.core.spi.ConnectorCheck;
-import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -206,30 +203,7 @@ class EventProgrammeOdditiesTest {
     @Test
     void needsNoComments() {
         recording("Talk");
-        Connector mute = new Connector() {
-            @Override
-            public String system() {
-                return stage.library.system();
-            }
-
-            @Override
-            public ConnectorDescription describe() {
-                return stage.library.describe();
-            }
-
-            @Override
-            public ConnectorCheck check() {
-                return stage.library.check();
-            }
-
-            @Override
-            public <T> Optional<T> find(Class<T> capability) {
-                return capability.equals(CommentThread.class) ? Optional.empty() : stage.library.find(capability);
-            }
-
-            @Override
-            public void close() {}
-        };
+        Connector mute = new Instead<>(stage.library, CommentThread.class, null);
         EventProgramme flow = new EventProgramme(
                 mute,
                 stage.archive,
