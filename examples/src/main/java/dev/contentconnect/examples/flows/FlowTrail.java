@@ -76,6 +76,23 @@ public final class FlowTrail {
     }
 
     /**
+     * Appends an event to the trail and notes that it was told, both or neither.
+     *
+     * @param event what happened; one that is there already changes nothing
+     * @param about what the note is about
+     * @param word which kind of note
+     * @param value what is noted: an identity
+     * @param text and a text with it
+     */
+    public void append(CaseEvent event, SourceRef about, String word, SourceRef value, String text) {
+        state.transact(memory -> {
+            memory.append(event);
+            memory.putLink(new StateLink(about, flow + "." + word, value, 1, text, time.now()));
+            return null;
+        });
+    }
+
+    /**
      * The present, by the clock of the flow.
      *
      * @return now

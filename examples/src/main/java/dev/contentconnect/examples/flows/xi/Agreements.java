@@ -6,6 +6,7 @@ import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.CaseEventType;
+import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Workspace;
@@ -16,26 +17,28 @@ import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.examples.flows.FlowTrail;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Files the agreements and releases of an asset into its workspace, one document for each version of each, and names them in
- * the rights there. What was filed stays, whatever becomes of the agreement in the library. Every method may be repeated.
+ * the rights there. What was filed stays, whatever becomes of the agreement in the library. A document that people deleted is
+ * named no longer; while the asset names its agreement it is filed again. Every method may be repeated.
  */
 final class Agreements {
     private static final String FILED = "filed";
+    private static final String PLACE = "place";
 
     private final String library;
     private final @Nullable String field;
     private final AssetReader media;
     private final WorkspaceDesk desk;
+    private final AssetReader documents;
     private final RightsReader rights;
     private final RightsWriter writer;
     private final FlowTrail trail;
@@ -45,6 +48,7 @@ final class Agreements {
         this.field = field;
         this.media = library.require(AssetReader.class);
         this.desk = archive.require(WorkspaceDesk.class);
+        this.documents = archive.require(AssetReader.class);
         this.rights = archive.require(RightsReader.class);
         this.writer = archive.require(RightsWriter.class);
         this.trail = trail;
@@ -52,12 +56,13 @@ final class Agreements {
 
     void file(Asset asset, Workspace workspace) {
         List<SourceRef> named = named(asset);
-        if (named.isEmpty()) {
+        if (named.isEmpty() && trail.notes(workspace.ref(), FILED).isEmpty()) {
             return;
         }
+        List<StateLink> present = present(workspace.ref());
         for (SourceRef agreement : named) {
             try {
-                file(asset, agreement, workspace);
+                file(asset, agreement, workspace, present);
             } catch (ConnectorException e) {
                 if (e.kind() != ErrorKind.NOT_FOUND) {
                     throw e;
@@ -83,7 +88,22 @@ final class Agreements {
                 : List.of();
     }
 
-    private void file(Asset asset, SourceRef ref, Workspace workspace) {
+    /** What was filed and is there: the note of it is no proof. A document that people moved elsewhere counts. */
+    private List<StateLink> present(SourceRef workspace) {
+        List<StateLink> notes = trail.notes(workspace, FILED);
+        Set<SourceRef> here = notes.isEmpty()
+                ? Set.of()
+                : desk.documents(workspace).stream()
+                        .map(Link::target)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return notes.stream()
+                .filter(note -> here.contains(note.to())
+                        || NotThere.orBinned(documents, note.to()).isPresent())
+                .toList();
+    }
+
+    private void file(Asset asset, SourceRef ref, Workspace workspace, List<StateLink> present) {
         Asset agreement = media.get(ref);
         AssetVersion version = agreement.currentVersion();
         if (version == null || agreement.status().equals(AssetStatus.DELETED)) {
@@ -91,32 +111,40 @@ final class Agreements {
             return;
         }
         String key = "agreement:" + ref + "@" + version.id();
-        if (filed(workspace.ref(), key).isPresent()) {
+        if (present.stream().anyMatch(note -> key.equals(note.fingerprint()))) {
             return;
         }
         SourceRef document = desk.file(workspace.ref(), key, media.content(ref, version.id(), null));
-        trail.append(trail.event(asset.ref(), null, CaseEventType.ATTACHMENT_ADDED, key, null)
-                .caseRef(workspace.ref())
-                .caseKey(workspace.key())
-                .related(document)
-                .note(AssetRecords.title(agreement))
-                .build());
+        new Turns(trail)
+                .told(
+                        workspace.ref(),
+                        PLACE,
+                        SourceRef.of(RightsSync.FLOW, key),
+                        document.toString(),
+                        turn -> trail.event(asset.ref(), null, CaseEventType.ATTACHMENT_ADDED, key + turn, null)
+                                .caseRef(workspace.ref())
+                                .caseKey(workspace.key())
+                                .related(document)
+                                .note(MediaLibrary.title(agreement))
+                                .build());
         trail.note(workspace.ref(), FILED, document, key);
     }
 
-    private Optional<StateLink> filed(SourceRef workspace, String key) {
-        return trail.notes(workspace, FILED).stream()
-                .filter(note -> key.equals(note.fingerprint()))
-                .findFirst();
-    }
-
+    /** The rights first: without its note a document would not be known as ours. */
     private void name(SourceRef workspace) {
+        List<SourceRef> present = present(workspace).stream().map(StateLink::to).toList();
+        List<SourceRef> gone = trail.notes(workspace, FILED).stream()
+                .map(StateLink::to)
+                .filter(one -> !present.contains(one))
+                .toList();
         RightsRecord now = rights.rights(workspace);
         Set<SourceRef> all = new LinkedHashSet<>(now.documents());
-        trail.notes(workspace, FILED).forEach(note -> all.add(note.to()));
-        if (all.size() > now.documents().size()) {
-            writer.apply(now.toBuilder().documents(new ArrayList<>(all)).build());
+        all.addAll(present);
+        gone.forEach(all::remove);
+        if (!List.copyOf(all).equals(now.documents())) {
+            writer.apply(now.toBuilder().documents(List.copyOf(all)).build());
         }
+        gone.forEach(one -> trail.forget(workspace, FILED, one));
     }
 
     private void missing(Asset asset, SourceRef agreement) {

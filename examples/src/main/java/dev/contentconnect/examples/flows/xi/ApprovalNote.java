@@ -37,28 +37,22 @@ final class ApprovalNote {
         return out;
     }
 
-    /** Writes what differs. The attributes of a workspace are among its extensions, by name. */
+    /** Writes what differs. */
     void tell(Asset asset, Workspace workspace) {
         Optional<Approval> approval = approvals.approval(asset);
         AssetStatus standing = approval.map(MediaApprovals::standing).orElse(AssetStatus.DRAFT);
         Map<String, Object> wanted = atFirst(asset);
         put(wanted, "approval", Objects.requireNonNullElse(mapping.approvals().get(standing), standing.value()));
         put(wanted, "approvedVersion", standing.equals(AssetStatus.APPROVED) ? version(asset) : "");
-        Map<?, ?> now = attributes(workspace);
-        wanted.entrySet().removeIf(one -> one.getValue().equals(Objects.requireNonNullElse(now.get(one.getKey()), "")));
-        if (!wanted.isEmpty()) {
-            desk.setAttributes(workspace.ref(), wanted);
+        Map<String, Object> changes = WorkspaceSheet.of(workspace).changes(wanted);
+        if (!changes.isEmpty()) {
+            desk.setAttributes(workspace.ref(), changes);
         }
-    }
-
-    private static Map<?, ?> attributes(Workspace workspace) {
-        Object all = workspace.extensions().get(workspace.ref().system()).get("attributes");
-        return all instanceof Map<?, ?> map ? map : Map.of();
     }
 
     private static String version(Asset asset) {
         AssetVersion current = asset.currentVersion();
-        return current == null ? "" : String.valueOf(Objects.requireNonNullElse(current.number(), current.id()));
+        return current == null ? "" : MediaLibrary.name(current);
     }
 
     private void put(Map<String, Object> out, String part, String value) {

@@ -51,12 +51,6 @@ final class AssetRecords {
         this.trail = trail;
     }
 
-    /** What people call an asset. */
-    static String title(Asset asset) {
-        String title = asset.title();
-        return title == null || title.isBlank() ? asset.ref().toString() : title;
-    }
-
     /**
      * Brings the record of an asset up to date, or makes it.
      *
@@ -111,7 +105,7 @@ final class AssetRecords {
 
     private Asset wanted(SourceRef ref, Asset asset, AssetStatus standing) {
         return Asset.builder(ref)
-                .title(title(asset))
+                .title(MediaLibrary.title(asset))
                 .description(version(asset))
                 .status(standing)
                 .market(asset.market())
@@ -123,7 +117,7 @@ final class AssetRecords {
 
     private String print(Asset asset, AssetStatus standing) {
         return Fingerprint.of(
-                title(asset),
+                MediaLibrary.title(asset),
                 version(asset),
                 standing.value(),
                 String.valueOf(asset.market()),
@@ -133,10 +127,7 @@ final class AssetRecords {
 
     private static String version(Asset asset) {
         AssetVersion current = asset.currentVersion();
-        if (current == null) {
-            return "No version yet";
-        }
-        return "Version " + Objects.requireNonNullElse(current.number(), current.id());
+        return current == null ? "No version yet" : "Version " + MediaLibrary.name(current);
     }
 
     private static String key(SourceRef asset) {

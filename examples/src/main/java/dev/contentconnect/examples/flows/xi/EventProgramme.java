@@ -27,13 +27,15 @@ import java.util.function.Function;
  *
  * <p>Steps, and the keys of their effects:
  * <ol>
- *   <li>The workspace, by the key of the programme; each paper in it, {@code xi7:{paper}}; a link for each asset that names
- *       the programme. Assets that no longer do are unlinked and lose their mark.
+ *   <li>The workspace, by the key of the programme; each paper in it, {@code xi7:{paper}:{digest}}; a link for each asset
+ *       that names the programme. Assets that no longer do are unlinked and lose their mark.
  *   <li>What is missing stands in the workspace: papers, media, dates, rights. Media are only shown when their rights allow
- *       every channel of the schedule on its day; unknown is no.
- *   <li>When nothing is missing, the plan (media with versions, papers, dates) is filed as {@code plan:{digest}}, and its
- *       distribution is to be approved: {@code xi7:{workspace}@{digest}}. A plan that changes, because a medium got a new
- *       version or a date moved, is another plan: the old approval does not count, and its open workflows are stopped.
+ *       every channel of the schedule on its day; unknown is no. While something is missing nobody needs to answer: open
+ *       workflows are stopped.
+ *   <li>When nothing is missing, the plan (media with versions, papers with their documents and versions, dates) is filed as
+ *       {@code plan:{digest}}, and its distribution is to be approved: {@code xi7:{workspace}@{digest}}. A plan that changes,
+ *       because a medium got a new version, a paper was amended or a date moved, is another plan: the old approval does not
+ *       count, and its open workflows are stopped.
  *   <li>Approved media name the programme in their field of cleared programmes; others do not.
  * </ol>
  */
@@ -50,9 +52,10 @@ public final class EventProgramme {
     /**
      * Makes the flow. Never touches the network.
      *
-     * @param library where media are; offers {@code AssetReader}, {@code AssetWriter}, {@code CommentThread} and
+     * @param library where media are; offers {@code AssetReader} with {@code query.segments}, {@code AssetWriter} and
      *     {@code RightsReader}
-     * @param archive where the workspaces are; offers {@code WorkspaceDesk}, {@code ApprovalDesk} and {@code CaseDesk}
+     * @param archive where the workspaces are; offers {@code WorkspaceDesk}, {@code AssetReader}, {@code ApprovalDesk} and
+     *     {@code CaseDesk}
      * @param approvers who approves the distribution, in the words of the archive's configuration; one or more
      * @param fields where both keep what this is about
      * @param pages where people see an asset of the library
@@ -88,9 +91,9 @@ public final class EventProgramme {
      */
     public ProgrammeOutcome advance(Programme programme) {
         SourceRef workspace = file.open(programme);
-        List<ProgrammeMedia.Medium> shown = media.of(programme);
+        List<ProgrammeMedia.Medium> shown = media.of(programme, file.linked(workspace));
         file.link(workspace, programme, shown);
-        Map<Programme.Paper, Optional<SourceRef>> papers = file.papers(workspace, programme);
+        Map<Programme.Paper, Optional<ProgrammeFile.Filed>> papers = file.papers(workspace, programme);
         List<String> missing = new ArrayList<>();
         papers.forEach((paper, document) -> {
             if (document.isEmpty()) {
@@ -103,6 +106,7 @@ public final class EventProgramme {
         missing.addAll(media.objections(programme, shown));
         if (!missing.isEmpty()) {
             media.clear(programme, shown, false);
+            rounds.stopOthers(workspace, null, "something is missing");
             file.write(workspace, programme, shown, papers, "incomplete", missing);
             return new ProgrammeOutcome.Incomplete(workspace, missing);
         }
@@ -113,8 +117,8 @@ public final class EventProgramme {
             Programme programme,
             SourceRef workspace,
             List<ProgrammeMedia.Medium> shown,
-            Map<Programme.Paper, Optional<SourceRef>> papers) {
-        TextContent plan = file.plan(programme, shown);
+            Map<Programme.Paper, Optional<ProgrammeFile.Filed>> papers) {
+        TextContent plan = file.plan(programme, shown, papers);
         String version = plan.digest();
         ReviewRounds.Round round = rounds.round(workspace, version);
         rounds.stopOthers(workspace, round, "superseded by another plan");

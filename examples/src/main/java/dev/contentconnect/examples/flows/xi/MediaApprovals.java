@@ -10,7 +10,10 @@ import dev.contentconnect.core.spi.ApprovalQuery;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where assets of a library stand, by the approval of their current version. Safe for several threads. */
+/**
+ * Where assets of a library stand, by the approval of their current version: one that names this very version. What was said
+ * of another version, or of none, does not count. Safe for several threads.
+ */
 final class MediaApprovals {
     private static final Set<AssetStatus> OUT_OF_USE =
             Set.of(AssetStatus.BLOCKED, AssetStatus.ARCHIVED, AssetStatus.DELETED);
@@ -22,17 +25,17 @@ final class MediaApprovals {
     }
 
     /**
-     * The approval of the current version; those of older versions do not count.
+     * The approval of the current version; the library may still show that of an older one.
      *
      * @throws dev.contentconnect.core.error.ConnectorException as {@code ApprovalDesk.query}
      */
     Optional<Approval> approval(Asset asset) {
         AssetVersion current = asset.currentVersion();
-        return desk.query(ApprovalQuery.ALL.about(asset.ref())).stream()
-                .filter(one -> current == null
-                        || one.subjectVersion() == null
-                        || one.subjectVersion().equals(current.id()))
-                .findFirst();
+        return current == null
+                ? Optional.empty()
+                : desk.query(ApprovalQuery.ALL.about(asset.ref())).stream()
+                        .filter(one -> current.id().equals(one.subjectVersion()))
+                        .findFirst();
     }
 
     /**

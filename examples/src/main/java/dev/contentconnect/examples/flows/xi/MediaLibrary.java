@@ -2,12 +2,13 @@ package dev.contentconnect.examples.flows.xi;
 
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.Link;
+import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentDraft;
@@ -30,15 +31,28 @@ final class MediaLibrary {
     private final String system;
     private final AssetReader reader;
     private final AssetWriter writer;
-    private final CommentThread thread;
+    private final @Nullable CommentThread thread;
     private final Function<SourceRef, URI> pages;
 
     MediaLibrary(Connector media, Function<SourceRef, URI> pages) {
+        this(media, pages, media.require(CommentThread.class));
+    }
+
+    private MediaLibrary(Connector media, Function<SourceRef, URI> pages, @Nullable CommentThread thread) {
         this.system = media.system();
         this.reader = media.require(AssetReader.class);
         this.writer = media.require(AssetWriter.class);
-        this.thread = media.require(CommentThread.class);
+        this.thread = thread;
         this.pages = pages;
+    }
+
+    /** For a flow that neither reads nor says anything, of a library that may have no comments. */
+    static MediaLibrary silent(Connector media, Function<SourceRef, URI> pages) {
+        return new MediaLibrary(media, pages, null);
+    }
+
+    private CommentThread thread() {
+        return Objects.requireNonNull(thread, "a silent flow");
     }
 
     boolean owns(@Nullable SourceRef ref) {
@@ -47,8 +61,14 @@ final class MediaLibrary {
 
     /** An asset; nothing when it is gone or in the bin. */
     Optional<Asset> find(SourceRef asset) {
-        return NotThere.asEmpty(() -> reader.get(asset))
-                .filter(one -> !one.status().equals(AssetStatus.DELETED));
+        return NotThere.orBinned(reader, asset);
+    }
+
+    /** What the index says has a segment. It may be behind, so each has to be read. */
+    List<SourceRef> naming(Segment segment) {
+        return reader.query(AssetQuery.ALL.withSegments(List.of(segment))).stream()
+                .map(Asset::ref)
+                .toList();
     }
 
     /** Where people see an asset. */
@@ -62,13 +82,13 @@ final class MediaLibrary {
 
     /** What is said of one version, oldest first. */
     List<Comment> comments(SourceRef asset, String version) {
-        return thread.comments(asset).stream()
+        return thread().comments(asset).stream()
                 .filter(one -> version.equals(one.subjectVersion()))
                 .toList();
     }
 
     void say(SourceRef asset, String key, String text, @Nullable Actor author) {
-        thread.add(asset, new CommentDraft(key, text, author, null));
+        thread().add(asset, new CommentDraft(key, text, author, null));
     }
 
     /**

@@ -52,6 +52,7 @@ final class MediaShelf {
     private final SegmentKind kind;
     private final Judge judge;
     private final ShelfNotes notes;
+    private final Refusals refusals;
 
     MediaShelf(
             Connector library,
@@ -72,6 +73,7 @@ final class MediaShelf {
         this.kind = kind;
         this.judge = judge;
         this.notes = new ShelfNotes(trail);
+        this.refusals = new Refusals(trail);
     }
 
     /** Changes of assets of the library, and of workspaces of the type; everything else changes nothing. */
@@ -110,14 +112,14 @@ final class MediaShelf {
     /** One asset, in the workspaces to which it belongs and in those that refer to it. */
     Map<String, ShelfOutcome> look(SourceRef asset) {
         Set<String> keys = new LinkedHashSet<>();
-        Optional<Asset> found = read(asset);
+        Optional<Asset> found = NotThere.orBinned(media, asset);
         found.ifPresent(one -> keys.addAll(keys(one)));
         notes.workspacesOf(asset).forEach(workspace -> key(workspace).ifPresent(keys::add));
         return EachInTurn.of(List.copyOf(keys), key -> {
             Optional<Workspace> workspace = desk.findByKey(type, key);
             if (workspace.isEmpty()) {
                 found.filter(one -> judge.objection(one, approvals.standing(one)) == null)
-                        .ifPresent(one -> notes.missing(asset, type, key));
+                        .ifPresent(one -> refusals.noWorkspace(asset, type, key));
                 return new ShelfOutcome.NoWorkspace(key);
             }
             return shelve(workspace.get(), key, present(workspace.get().ref()), Set.of(asset));
@@ -150,7 +152,7 @@ final class MediaShelf {
         List<SourceRef> removed = new ArrayList<>();
         EachInTurn.of(List.copyOf(all), ref -> {
             Link link = present.get(ref);
-            boolean stands = settle(workspace, key, ref, link);
+            boolean stands = refusals.telling(ref, workspace, () -> settle(workspace, key, ref, link));
             if (stands) {
                 standing.add(ref);
             }
@@ -179,13 +181,8 @@ final class MediaShelf {
         return found.filter(one -> one.system().equals(library));
     }
 
-    private Optional<Asset> read(SourceRef asset) {
-        return NotThere.asEmpty(() -> media.get(asset))
-                .filter(one -> !one.status().equals(AssetStatus.DELETED));
-    }
-
     private boolean settle(Workspace workspace, String key, SourceRef ref, @Nullable Link link) {
-        Optional<Asset> found = read(ref);
+        Optional<Asset> found = NotThere.orBinned(media, ref);
         if (found.isEmpty()) {
             if (link != null) {
                 records.mark(ref, AssetStatus.BLOCKED);
@@ -215,7 +212,7 @@ final class MediaShelf {
                 desk.unlink(workspace.ref(), link);
             }
             notes.linking(asset.ref(), workspace.ref());
-            desk.link(workspace.ref(), new Link(AssetRecords.title(asset), pages.apply(asset.ref()), record));
+            desk.link(workspace.ref(), new Link(MediaLibrary.title(asset), pages.apply(asset.ref()), record));
         }
         notes.linked(asset, workspace, record);
     }

@@ -2,6 +2,10 @@ package dev.contentconnect.examples.flows.xi;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetReader;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,5 +27,10 @@ final class NotThere {
             }
             throw e;
         }
+    }
+
+    /** An asset; nothing when it is gone or in the bin. */
+    static Optional<Asset> orBinned(AssetReader reader, SourceRef asset) {
+        return asEmpty(() -> reader.get(asset)).filter(one -> !one.status().equals(AssetStatus.DELETED));
     }
 }

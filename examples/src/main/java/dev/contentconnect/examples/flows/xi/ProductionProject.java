@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * XI5: a production has a workspace, and media in the library. What becomes of the media, a final cut delivered, a version
@@ -28,7 +30,8 @@ import java.util.function.Function;
  * <p>Trigger: an event of either system, or the clock. Both {@link #advance} and {@link #reflect} look at how things stand in
  * both systems and make them say the same, so they may be called any number of times, late, out of order and after a crash at
  * any point. Hang the flow under the feeds of both systems, and {@link #reflect} now and then what has to be right although
- * no feed told: the library is silent about approvals and metadata.
+ * no feed told: the library is silent about approvals and metadata. Media that are there before their workspace wait for its
+ * first event, and the trail says so.
  *
  * <pre>{@code item -> flow.handle(item.event())}</pre>
  *
@@ -37,14 +40,18 @@ import java.util.function.Function;
  * this flow's, and people do not edit it; the set of change requests is theirs, and the flow only reads it.
  *
  * <p>Effects and their keys: a link for each asset of the production, by its identity; rows and fields, written only where
- * they differ; a comment for each change request and asset, {@code xi5:{workspace}#{number}:{what}}, and another one when
- * people change its text or its state. A link whose asset is gone is cut, and its row stays and says so.
+ * they differ; a comment for each change request and asset, {@code xi5:{workspace}#{number}:{what}}, and another one each time
+ * people change its text or its state, also back to what it was. A link whose asset is gone is cut, and its row stays and
+ * says so. An approval counts for the version that it names.
  */
 public final class ProductionProject {
     /** The name of the flow: the source of its events and the beginning of its keys. */
     public static final String FLOW = "xi5";
 
     private static final String IN = "in";
+    private static final String PLACE = "place";
+    private static final String STATE = "state";
+    private static final String DUE = "due";
 
     private final MediaLibrary media;
     private final String workspaceSystem;
@@ -53,12 +60,13 @@ public final class ProductionProject {
     private final CutReading cuts;
     private final ChangeRequests changes;
     private final FlowTrail trail;
+    private final Turns turns;
 
     /**
      * Makes the flow. Never touches the network.
      *
-     * @param library where media are; offers {@code AssetReader}, {@code AssetWriter}, {@code CommentThread} and
-     *     {@code ApprovalDesk}
+     * @param library where media are; offers {@code AssetReader} with {@code query.segments}, {@code AssetWriter},
+     *     {@code CommentThread} and {@code ApprovalDesk}
      * @param archive where the workspaces are; offers {@code WorkspaceDesk}
      * @param fields where both keep what this is about
      * @param pages where people see an asset of the library
@@ -78,6 +86,7 @@ public final class ProductionProject {
         this.desk = archive.require(WorkspaceDesk.class);
         this.fields = fields;
         this.trail = new FlowTrail(FLOW, state, time);
+        this.turns = new Turns(trail);
         this.cuts = new CutReading(library, fields);
         this.changes = new ChangeRequests(fields.changes(), media, trail);
     }
@@ -98,7 +107,7 @@ public final class ProductionProject {
             advance(subject);
         } else if (subject.system().equals(workspaceSystem) && type.startsWith("workspace.")) {
             NotThere.asEmpty(() -> desk.get(subject))
-                    .filter(one -> one.type().equals(fields.type()))
+                    .filter(one -> fields.type().equalsIgnoreCase(one.type()))
                     .ifPresent(one -> reflect(subject));
         }
     }
@@ -117,19 +126,16 @@ public final class ProductionProject {
         Optional<SourceRef> project = key.isEmpty()
                 ? Optional.empty()
                 : desk.findByKey(fields.type(), key).map(Workspace::ref);
-        for (StateLink before : trail.notes(ref, IN)) {
-            if (!before.to().equals(project.orElse(null))) {
-                leave(found, ref, before.to());
-            }
-        }
+        leaveOthers(found, ref, project);
         if (found.isEmpty() || key.isEmpty()) {
             return new ProductionOutcome.NotInProduction();
         }
         if (project.isEmpty()) {
+            new Refusals(trail).noWorkspace(ref, fields.type(), key);
             return new ProductionOutcome.NoWorkspace(key);
         }
         enter(found.get(), project.get());
-        return reflect(project.get());
+        return settle(project.get());
     }
 
     private String production(Asset asset) {
@@ -146,10 +152,26 @@ public final class ProductionProject {
             trail.note(asset.ref(), IN, workspace, null);
         }
         desk.link(workspace, media.link(asset));
-        trail.append(trail.event(
-                        workspace, null, CaseEventType.ASSET_LINKED, asset.ref().id(), null)
-                .related(asset.ref())
-                .build());
+        turns.told(
+                asset.ref(),
+                PLACE,
+                workspace,
+                "in",
+                turn -> trail.event(
+                                workspace,
+                                null,
+                                CaseEventType.ASSET_LINKED,
+                                asset.ref().id() + turn,
+                                null)
+                        .related(asset.ref())
+                        .build());
+    }
+
+    private void leaveOthers(Optional<Asset> found, SourceRef ref, Optional<SourceRef> project) {
+        trail.notes(ref, IN).stream()
+                .map(StateLink::to)
+                .filter(before -> !before.equals(project.orElse(null)))
+                .forEach(before -> leave(found, ref, before));
     }
 
     private void leave(Optional<Asset> found, SourceRef ref, SourceRef workspace) {
@@ -157,23 +179,55 @@ public final class ProductionProject {
         if (NotThere.asEmpty(() -> desk.get(workspace)).isPresent()) {
             found.ifPresent(asset -> desk.unlink(workspace, media.link(asset)));
             // Cuts links that lead nowhere, and keeps their rows.
-            reflect(workspace);
+            settle(workspace);
         }
-        trail.append(trail.event(workspace, null, CaseEventType.ASSET_UNLINKED, ref.id(), null)
-                .related(ref)
-                .note(found.isPresent() ? "is of another production" : "is gone")
-                .build());
+        turns.told(
+                ref,
+                PLACE,
+                workspace,
+                "out",
+                turn -> trail.event(workspace, null, CaseEventType.ASSET_UNLINKED, ref.id() + turn, null)
+                        .related(ref)
+                        .note(found.isPresent() ? "is of another production" : "is gone")
+                        .build());
         trail.forget(ref, IN, workspace);
     }
 
     /**
-     * Makes a workspace and the assets that are linked into it say the same.
+     * Takes what names a production into its workspace, and makes both say the same. The index of the library proposes what
+     * that is, and each asset is read.
      *
      * @param ref the workspace of a production
      * @return where it stands now
      * @throws dev.contentconnect.core.error.ConnectorException as {@link #advance}
      */
     public ProductionOutcome.Tracked reflect(SourceRef ref) {
+        String key = desk.get(ref).key();
+        if (key != null) {
+            gather(ref, key);
+        }
+        return settle(ref);
+    }
+
+    /** What came before the workspace was there, or while nobody listened. */
+    private void gather(SourceRef workspace, String key) {
+        Set<SourceRef> linked = desk.links(workspace).stream()
+                .map(Link::target)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        for (SourceRef asset : media.naming(new Segment(fields.production(), key))) {
+            boolean known = linked.contains(asset)
+                    && turns.last(asset, PLACE, workspace).equals("in");
+            Optional<Asset> found =
+                    known ? Optional.empty() : media.find(asset).filter(one -> key.equals(production(one)));
+            if (found.isPresent()) {
+                leaveOthers(found, asset, Optional.of(workspace));
+                enter(found.get(), workspace);
+            }
+        }
+    }
+
+    private ProductionOutcome.Tracked settle(SourceRef ref) {
         WorkspaceSheet sheet = WorkspaceSheet.of(desk.get(ref));
         Map<SourceRef, Cut> before = new LinkedHashMap<>();
         sheet.rows(fields.cuts()).stream().filter(Cut::isOne).map(Cut::of).forEach(one -> before.put(one.asset(), one));
@@ -213,21 +267,36 @@ public final class ProductionProject {
         if (!changes.isEmpty()) {
             desk.setAttributes(workspace, changes);
         }
-        trail.append(cuts.stream()
-                .map(cut -> trail.event(cut.asset(), cut.version(), CaseEventType.STATUS_CHANGED, cut.state(), null)
+        cuts.forEach(cut -> turns.told(
+                cut.asset(),
+                STATE,
+                workspace,
+                cut.version() + "/" + cut.state(),
+                turn -> trail.event(
+                                cut.asset(),
+                                cut.version(),
+                                CaseEventType.STATUS_CHANGED,
+                                cut.state() + " in " + workspace.id() + turn,
+                                null)
                         .outcome(cut.state())
                         .related(workspace)
-                        .build())
-                .toList());
+                        .build()));
     }
 
     private void tell(SourceRef workspace, WorkspaceSheet sheet, Asset asset, String deadline) {
+        List<String> there = MediaLibrary.values(asset, fields.dueField());
+        boolean holds = there.size() == 1 && Days.same(there.get(0), deadline);
         List<String> wanted = deadline.isEmpty() ? List.of() : List.of(deadline);
-        if (media.write(asset, Map.of(fields.dueField(), wanted)) || !deadline.isEmpty()) {
-            trail.append(trail.event(asset.ref(), null, CaseEventType.ASSET_UPDATED, "due " + deadline, null)
-                    .note(deadline.isEmpty() ? "no deadline any more" : "deadline " + deadline)
-                    .related(workspace)
-                    .build());
+        boolean written = !holds && media.write(asset, Map.of(fields.dueField(), wanted));
+        Function<String, CaseEvent> event =
+                turn -> trail.event(asset.ref(), null, CaseEventType.ASSET_UPDATED, "due " + deadline + turn, null)
+                        .note(deadline.isEmpty() ? "no deadline any more" : "deadline " + deadline)
+                        .related(workspace)
+                        .build();
+        if (written) {
+            turns.again(asset.ref(), DUE, asset.ref(), deadline, event);
+        } else {
+            turns.told(asset.ref(), DUE, asset.ref(), deadline, event);
         }
         changes.tell(workspace, sheet, asset);
     }

@@ -1,15 +1,18 @@
 package dev.contentconnect.examples.flows.xi;
 
 import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Workspace;
+import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.spi.WorkspaceRequest;
 import dev.contentconnect.core.state.StateLink;
+import dev.contentconnect.examples.flows.Fingerprint;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +26,32 @@ import org.jspecify.annotations.Nullable;
 /** The workspace side of {@link EventProgramme}. Every method may be repeated. */
 final class ProgrammeFile {
     private static final String LINKED = "linked";
+    private static final String LEFT = "left";
+    private static final String PLACE = "place";
 
     private final WorkspaceDesk desk;
+    private final AssetReader documents;
     private final ProgrammeFields fields;
     private final ProgrammeMedia media;
     private final FlowTrail trail;
+    private final Turns turns;
 
     ProgrammeFile(Connector archive, ProgrammeFields fields, ProgrammeMedia media, FlowTrail trail) {
         this.desk = archive.require(WorkspaceDesk.class);
+        this.documents = archive.require(AssetReader.class);
         this.fields = fields;
         this.media = media;
         this.trail = trail;
+        this.turns = new Turns(trail);
     }
+
+    /**
+     * A paper on file.
+     *
+     * @param document its identity
+     * @param version its version: people may put another one in its place
+     */
+    record Filed(SourceRef document, String version) {}
 
     SourceRef open(Programme programme) {
         Workspace workspace =
@@ -54,50 +71,83 @@ final class ProgrammeFile {
                 .map(Link::target)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        List<SourceRef> noted = linked(workspace);
+        List<StateLink> noted = trail.notes(workspace, LINKED);
         wanted.forEach((ref, asset) -> {
-            if (!noted.contains(ref)) {
+            if (noted.stream().noneMatch(one -> one.to().equals(ref) && !LEFT.equals(one.fingerprint()))) {
                 trail.note(workspace, LINKED, ref, null);
             }
             if (!there.contains(ref)) {
                 desk.link(workspace, media.link(asset));
             }
-            trail.append(trail.event(ref, null, CaseEventType.ASSET_LINKED, workspace.id(), null)
-                    .related(workspace)
-                    .build());
+            turns.told(
+                    workspace,
+                    PLACE,
+                    ref,
+                    "in",
+                    turn -> trail.event(ref, null, CaseEventType.ASSET_LINKED, workspace.id() + turn, null)
+                            .related(workspace)
+                            .build());
         });
-        noted.stream().filter(ref -> !wanted.containsKey(ref)).forEach(ref -> unlink(workspace, programme, ref));
+        noted.stream()
+                .filter(one -> !wanted.containsKey(one.to()))
+                .forEach(one -> unlink(workspace, programme, one.to(), LEFT.equals(one.fingerprint())));
     }
 
-    private List<SourceRef> linked(SourceRef workspace) {
+    /** What was ever linked and is not known to be rid of its mark. */
+    List<SourceRef> linked(SourceRef workspace) {
         return trail.notes(workspace, LINKED).stream().map(StateLink::to).toList();
     }
 
-    private void unlink(SourceRef workspace, Programme programme, SourceRef asset) {
-        media.find(asset).ifPresent(one -> media.clear(programme, one, false));
+    /** Looked at twice: another programme that had read the list of marks before may have written ours back. */
+    private void unlink(SourceRef workspace, Programme programme, SourceRef asset, boolean left) {
+        boolean marked = media.unmark(programme, asset);
         List<Link> dead = desk.links(workspace).stream()
                 .filter(one -> asset.equals(one.target()))
                 .toList();
         dead.forEach(one -> desk.unlink(workspace, one));
-        trail.append(trail.event(asset, null, CaseEventType.ASSET_UNLINKED, workspace.id(), null)
-                .related(workspace)
-                .build());
-        trail.forget(workspace, LINKED, asset);
+        turns.told(
+                workspace,
+                PLACE,
+                asset,
+                "out",
+                turn -> trail.event(asset, null, CaseEventType.ASSET_UNLINKED, workspace.id() + turn, null)
+                        .related(workspace)
+                        .build());
+        if (!left) {
+            trail.note(workspace, LINKED, asset, LEFT);
+        } else if (!marked) {
+            trail.forget(workspace, LINKED, asset);
+        }
     }
 
-    /** Files each paper, or finds the one that people filed; nothing for those that are not there yet. */
-    Map<Programme.Paper, Optional<SourceRef>> papers(SourceRef workspace, Programme programme) {
+    /**
+     * Files each paper, or finds the one that people filed; nothing for those that are not there yet. A paper of which other
+     * bytes were handed in is another document.
+     */
+    Map<Programme.Paper, Optional<Filed>> papers(SourceRef workspace, Programme programme) {
         List<Link> filed = desk.documents(workspace).stream().toList();
-        Map<Programme.Paper, Optional<SourceRef>> out = new LinkedHashMap<>();
+        Map<Programme.Paper, Optional<Filed>> out = new LinkedHashMap<>();
         for (Programme.Paper paper : programme.papers()) {
             Content content = paper.content();
-            out.put(
-                    paper,
-                    content == null
-                            ? byTitle(filed, paper.title())
-                            : Optional.of(file(workspace, EventProgramme.FLOW + ":" + paper.key(), content)));
+            Optional<SourceRef> document = content == null
+                    ? byTitle(filed, paper.title())
+                    : Optional.of(file(workspace, key(paper, content), content));
+            out.put(paper, document.flatMap(this::filed));
         }
         return out;
+    }
+
+    private static String key(Programme.Paper paper, Content content) {
+        String digest =
+                Fingerprint.checksum(content, "paper " + paper.key(), "SHA-256").hex();
+        return EventProgramme.FLOW + ":" + paper.key() + ":" + digest;
+    }
+
+    private Optional<Filed> filed(SourceRef document) {
+        return NotThere.orBinned(documents, document).map(one -> {
+            AssetVersion version = one.currentVersion();
+            return new Filed(document, version == null ? "" : MediaLibrary.name(version));
+        });
     }
 
     /** People name files as they like: with an ending, in any case of letters. */
@@ -120,7 +170,8 @@ final class ProgrammeFile {
     }
 
     /** What those who approve are asked about; the same text for the same plan. */
-    TextContent plan(Programme programme, List<ProgrammeMedia.Medium> shown) {
+    TextContent plan(
+            Programme programme, List<ProgrammeMedia.Medium> shown, Map<Programme.Paper, Optional<Filed>> papers) {
         StringBuilder text = new StringBuilder(programme.title())
                 .append(" (")
                 .append(programme.key())
@@ -133,13 +184,12 @@ final class ProgrammeFile {
                 .append(one.asset().ref())
                 .append('\n'));
         text.append("\nPapers\n");
-        programme
-                .papers()
-                .forEach(one -> text.append("- ")
-                        .append(one.kind())
-                        .append(": ")
-                        .append(one.title())
-                        .append('\n'));
+        papers.forEach((paper, there) -> {
+            text.append("- ").append(paper.kind()).append(": ").append(paper.title());
+            there.ifPresent(one ->
+                    text.append(", version ").append(one.version()).append(", ").append(one.document()));
+            text.append('\n');
+        });
         text.append("\nSchedule\n");
         programme
                 .schedule()
@@ -159,7 +209,7 @@ final class ProgrammeFile {
             SourceRef workspace,
             Programme programme,
             List<ProgrammeMedia.Medium> shown,
-            Map<Programme.Paper, Optional<SourceRef>> papers,
+            Map<Programme.Paper, Optional<Filed>> papers,
             String status,
             List<String> missing) {
         Map<String, Object> wanted = new LinkedHashMap<>();
@@ -169,7 +219,9 @@ final class ProgrammeFile {
         wanted.put(
                 fields.papers(),
                 papers.entrySet().stream()
-                        .map(one -> row(one.getKey(), one.getValue().orElse(null)))
+                        .map(one -> row(
+                                one.getKey(),
+                                one.getValue().map(Filed::document).orElse(null)))
                         .toList());
         wanted.put(
                 fields.schedule(),

@@ -7,30 +7,27 @@ import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Use;
-import dev.contentconnect.core.spi.AssetQuery;
-import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.RightsReader;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The media side of {@link EventProgramme}. Every method may be repeated. */
 final class ProgrammeMedia {
     private final MediaLibrary library;
-    private final AssetReader reader;
     private final RightsReader rights;
     private final ProgrammeFields fields;
 
     ProgrammeMedia(Connector library, ProgrammeFields fields, Function<SourceRef, URI> pages) {
-        this.library = new MediaLibrary(library, pages);
-        this.reader = library.require(AssetReader.class);
+        this.library = MediaLibrary.silent(library, pages);
         this.rights = library.require(RightsReader.class);
         this.fields = fields;
     }
@@ -38,16 +35,18 @@ final class ProgrammeMedia {
     /** An asset of a programme, in its current version. */
     record Medium(Asset asset, String version) {}
 
-    /** What names the programme, in the order of its identities; the list may be behind, so each is read. */
-    List<Medium> of(Programme programme) {
+    /**
+     * What names the programme, in the order of its identities. The index is behind at times, and may leave out what is
+     * linked already, so that is looked at too, and each is read.
+     */
+    List<Medium> of(Programme programme, Collection<SourceRef> linked) {
         Segment named = new Segment(fields.event(), programme.key());
+        Set<SourceRef> all = new TreeSet<>(linked);
+        all.addAll(library.naming(named));
         List<Medium> out = new ArrayList<>();
-        reader.query(AssetQuery.ALL.withSegments(List.of(named))).stream()
-                .map(Asset::ref)
-                .sorted()
-                .forEach(ref -> library.find(ref)
-                        .filter(one -> one.segments().contains(named))
-                        .ifPresent(one -> out.add(new Medium(one, version(one)))));
+        all.forEach(ref -> library.find(ref)
+                .filter(one -> one.segments().contains(named))
+                .ifPresent(one -> out.add(new Medium(one, version(one)))));
         return out;
     }
 
@@ -56,16 +55,8 @@ final class ProgrammeMedia {
         return current == null ? "none" : MediaLibrary.name(current);
     }
 
-    boolean owns(Link link) {
-        return library.owns(link.target());
-    }
-
     Link link(Asset asset) {
         return library.link(asset);
-    }
-
-    Optional<Asset> find(SourceRef asset) {
-        return library.find(asset);
     }
 
     /** Why the media cannot go out as planned. */
@@ -106,14 +97,39 @@ final class ProgrammeMedia {
         media.forEach(one -> clear(programme, one.asset(), cleared));
     }
 
-    void clear(Programme programme, Asset asset, boolean cleared) {
-        List<String> wanted = new ArrayList<>(MediaLibrary.values(asset, fields.cleared()));
-        wanted.remove(programme.key());
-        if (cleared) {
-            wanted.add(programme.key());
+    private void clear(Programme programme, Asset asset, boolean cleared) {
+        if (isCleared(programme, asset) != cleared) {
+            mark(programme, asset.ref(), cleared);
         }
-        if (cleared != MediaLibrary.values(asset, fields.cleared()).contains(programme.key())) {
-            library.write(asset, Map.of(fields.cleared(), wanted));
+    }
+
+    /**
+     * Takes the mark off an asset that names the programme no longer.
+     *
+     * @return whether it had one; an asset that is gone has none
+     */
+    boolean unmark(Programme programme, SourceRef asset) {
+        boolean marked =
+                library.find(asset).filter(one -> isCleared(programme, one)).isPresent();
+        if (marked) {
+            mark(programme, asset, false);
         }
+        return marked;
+    }
+
+    private boolean isCleared(Programme programme, Asset asset) {
+        return MediaLibrary.values(asset, fields.cleared()).contains(programme.key());
+    }
+
+    /** Other programmes write the same list, and the library has no lock: it is read once more, right before. */
+    private void mark(Programme programme, SourceRef asset, boolean cleared) {
+        library.find(asset).ifPresent(now -> {
+            List<String> wanted = new ArrayList<>(MediaLibrary.values(now, fields.cleared()));
+            wanted.removeAll(List.of(programme.key()));
+            if (cleared) {
+                wanted.add(programme.key());
+            }
+            library.write(now, Map.of(fields.cleared(), wanted));
+        });
     }
 }

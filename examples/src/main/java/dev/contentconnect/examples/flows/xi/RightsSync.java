@@ -102,8 +102,8 @@ public final class RightsSync {
      *
      * @param library where the assets are, on the left of the rule; offers {@code AssetReader}, {@code ApprovalDesk},
      *     {@code RightsReader} and {@code RightsWriter}
-     * @param archive where the workspaces are, on the right; offers {@code WorkspaceDesk}, {@code RightsReader} and
-     *     {@code RightsWriter}
+     * @param archive where the workspaces are, on the right; offers {@code WorkspaceDesk}, {@code AssetReader},
+     *     {@code RightsReader} and {@code RightsWriter}
      * @param mapping which fields hold what; the connectors must be configured with the same
      * @param fields the fields of both systems, as they are now: of the library, then of workspaces of this type
      * @param pages where people look at an asset of the library
@@ -187,9 +187,7 @@ public final class RightsSync {
      * @throws dev.contentconnect.core.state.StateException when another worker is busy with the asset
      */
     public RightsSyncOutcome advance(SourceRef asset) {
-        Optional<Asset> found = NotThere.asEmpty(() -> media.get(asset))
-                .filter(one -> !one.status().equals(AssetStatus.DELETED))
-                .filter(concerned);
+        Optional<Asset> found = NotThere.orBinned(media, asset).filter(concerned);
         if (found.isEmpty()) {
             return new RightsSyncOutcome.Nothing();
         }
@@ -214,7 +212,7 @@ public final class RightsSync {
     private Workspace workspace(Asset asset) {
         try {
             return desk.findOrCreate(new WorkspaceRequest(
-                    asset.ref().id(), WORKSPACE_TYPE, AssetRecords.title(asset), approvals.atFirst(asset)));
+                    asset.ref().id(), WORKSPACE_TYPE, MediaLibrary.title(asset), approvals.atFirst(asset)));
         } catch (ConnectorException e) {
             if (e.kind() == ErrorKind.CONFLICT || e.kind() == ErrorKind.REJECTED) {
                 notes.failed(asset.ref(), e);

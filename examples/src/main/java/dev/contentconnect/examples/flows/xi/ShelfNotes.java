@@ -88,14 +88,6 @@ final class ShelfNotes {
         trail.note(asset, IN, workspace.ref(), CUT + Math.max(1, round(last)));
     }
 
-    void missing(SourceRef asset, String type, String key) {
-        trail.append(trail.event(asset, null, CaseEventType.FLOW_REFUSED, key, null)
-                .caseKey(key)
-                .outcome("no_workspace")
-                .note("there is no " + type + " workspace " + key)
-                .build());
-    }
-
     private String which(SourceRef asset, SourceRef workspace) {
         return workspace + "#" + Math.max(1, round(last(asset, workspace)));
     }

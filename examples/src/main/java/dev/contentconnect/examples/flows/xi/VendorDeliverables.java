@@ -1,5 +1,7 @@
 package dev.contentconnect.examples.flows.xi;
 
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.ApprovalStatus;
 import dev.contentconnect.core.model.Asset;
@@ -37,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The vendor's workspace, with a link to the asset; an approval in the media library, {@code xi8:{asset}@{version}};
  *       a share under the same key, and a link to it in the workspace, where those who work with the vendor find it.
  *   <li>Once decided: all comments on the version and the decision as one document, {@code …:feedback:{digest}}; what is said
- *       later goes into another one. Then the share and the link to it end.
- *   <li>A row for each version. An invoice is payable once a version of its deliverable was approved.
+ *       later goes into another one. Then the share and the link to it end. A decision that is taken back opens them again.
+ *   <li>A row for each version. An invoice is payable while a version of its deliverable stands approved.
  * </ol>
  */
 public final class VendorDeliverables {
@@ -121,22 +123,13 @@ public final class VendorDeliverables {
     private DeliverableOutcome review(Deliverable deliverable, SourceRef workspace, AssetVersion current) {
         String name = MediaLibrary.name(current);
         ReviewRounds.Round round = round(deliverable, current.id());
-        Approval approval = approvals
-                .request(new ApprovalRequest(
-                        round.key(),
-                        title(deliverable, name),
-                        deliverable.asset(),
-                        current.id(),
-                        reviewers,
-                        null,
-                        "Delivered by " + deliverable.vendorName() + ".",
-                        Map.of()))
-                .get(0);
+        Approval approval = request(deliverable, round, name);
         if (trail.noted(round.ref(), APPROVAL).isEmpty()) {
             trail.note(round.ref(), APPROVAL, approval.ref(), null);
         }
         new ReviewTelling(trail, round).progress(title(deliverable, name), List.of(approval));
         if (!approval.status().isFinal()) {
+            reopen(round);
             ReviewShares.Share share = shares.open(deliverable.asset(), round.key(), title(deliverable, name));
             file.show(workspace, reviewTitle(deliverable, name), share.uri());
             file.row(workspace, deliverable, name, "in review", null, null);
@@ -147,23 +140,61 @@ public final class VendorDeliverables {
                 current.id(), approved, close(deliverable, workspace, round, name, approval, ""));
     }
 
+    private Approval request(Deliverable deliverable, ReviewRounds.Round round, String name) {
+        return approvals
+                .request(new ApprovalRequest(
+                        round.key(),
+                        title(deliverable, name),
+                        deliverable.asset(),
+                        round.version(),
+                        reviewers,
+                        null,
+                        "Delivered by " + deliverable.vendorName() + ".",
+                        Map.of()))
+                .get(0);
+    }
+
+    /** A reviewer thought again: what was over has to be ended another time. Before anything is opened. */
+    private void reopen(ReviewRounds.Round round) {
+        Optional<StateLink> over = trail.noted(round.ref(), OVER);
+        if (over.isPresent()) {
+            new ReviewTelling(trail, round).reopened();
+            trail.forget(round.ref(), OVER, over.get().to());
+        }
+    }
+
     /** What is open about other versions: what was decided stands, and otherwise nobody needs to decide any more. */
     private void closeOthers(Deliverable deliverable, SourceRef workspace, @Nullable AssetVersion current) {
         for (StateLink one : trail.notes(deliverable.asset(), VERSION)) {
             String[] version = Objects.requireNonNull(one.fingerprint()).split("\n", 2);
             boolean isCurrent = current != null && current.id().equals(version[0]);
             if (!isCurrent && trail.noted(one.to(), OVER).isEmpty()) {
-                Approval approval = approval(one.to());
+                ReviewRounds.Round round = round(deliverable, version[0]);
+                Approval approval = approval(deliverable, round, version[1]);
                 String otherwise = current == null ? "gone" : "superseded";
-                close(deliverable, workspace, round(deliverable, version[0]), version[1], approval, otherwise);
+                close(deliverable, workspace, round, version[1], approval, otherwise);
             }
         }
     }
 
-    private @Nullable Approval approval(SourceRef version) {
-        return trail.noted(version, APPROVAL)
-                .flatMap(noted -> NotThere.asEmpty(() -> approvals.get(noted.to())))
-                .orElse(null);
+    /** The review of an older version, also one that was begun the moment before a crash and never noted. */
+    private @Nullable Approval approval(Deliverable deliverable, ReviewRounds.Round round, String name) {
+        Optional<StateLink> noted = trail.noted(round.ref(), APPROVAL);
+        return noted.isPresent()
+                ? NotThere.asEmpty(() -> approvals.get(noted.get().to())).orElse(null)
+                : begun(deliverable, round, name);
+    }
+
+    /** Found under its key. Where there is none, a system refuses to begin a review of a version that is not current. */
+    private @Nullable Approval begun(Deliverable deliverable, ReviewRounds.Round round, String name) {
+        try {
+            return request(deliverable, round, name);
+        } catch (ConnectorException e) {
+            if (e.kind() == ErrorKind.CONFLICT || e.kind() == ErrorKind.NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     /** Keeps what was said first, then ends the share, then writes the row, then tells. */
@@ -209,7 +240,7 @@ public final class VendorDeliverables {
 
     /**
      * Files an invoice, and says whether it is to be paid. {@link #advance} frees invoices that are held, once a version of
-     * their deliverable is approved.
+     * their deliverable is approved, and holds them again when that approval is taken back.
      *
      * @param invoice the invoice
      * @return where it stands now

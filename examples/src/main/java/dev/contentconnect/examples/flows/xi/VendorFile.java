@@ -7,16 +7,19 @@ import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Workspace;
 import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.spi.WorkspaceRequest;
+import dev.contentconnect.examples.flows.Fingerprint;
 import dev.contentconnect.examples.flows.FlowTrail;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,12 @@ final class VendorFile {
     private static final String NUMBER = "Number";
     private static final String PAYABLE = "payable";
     private static final String HELD = "held";
+    private static final String AMOUNT = "Amount";
+    private static final String DOCUMENT = "Document";
+    private static final String STANDING = "standing";
+
+    /** What people write beside, such as paid, is left alone. */
+    private static final Set<String> OURS = Set.of(PAYABLE, HELD);
 
     private final WorkspaceDesk desk;
     private final VendorFields fields;
@@ -98,9 +107,9 @@ final class VendorFile {
         List<Map<String, String>> invoices = new ArrayList<>();
         for (Map<String, String> invoice : sheet.rows(fields.invoices())) {
             Map<String, String> now = new LinkedHashMap<>(invoice);
-            boolean waits = deliverable.key().equals(invoice.get(DELIVERABLE)) && HELD.equals(invoice.get(STATE));
-            if (waits && isApproved(rows, deliverable)) {
-                now.put(STATE, PAYABLE);
+            boolean ours = deliverable.key().equals(invoice.get(DELIVERABLE));
+            if (ours && OURS.contains(invoice.getOrDefault(STATE, ""))) {
+                now.put(STATE, isApproved(rows, deliverable) ? PAYABLE : HELD);
             }
             invoices.add(now);
         }
@@ -134,40 +143,72 @@ final class VendorFile {
         Map<String, String> row = new LinkedHashMap<>();
         row.put(NUMBER, invoice.number());
         row.put(DELIVERABLE, deliverable.key());
-        row.put("Amount", invoice.amount().amount().toPlainString());
+        row.put(AMOUNT, invoice.amount().amount().toPlainString());
         row.put("Currency", invoice.amount().currency().getCurrencyCode());
-        Optional<Map<String, String>> there = rows.stream()
+        Map<String, String> there = rows.stream()
                 .filter(one -> invoice.number().equals(one.get(NUMBER)))
-                .findFirst();
-        if (there.isPresent() && !there.get().entrySet().containsAll(row.entrySet())) {
+                .findFirst()
+                .orElse(Map.of());
+        if (isSame(row.get(AMOUNT), there.get(AMOUNT))) {
+            // As the workspace writes it, which may be a number.
+            row.put(AMOUNT, there.get(AMOUNT));
+        }
+        if (!there.isEmpty() && !there.entrySet().containsAll(row.entrySet())) {
             trail.append(trail.event(deliverable.asset(), null, CaseEventType.FLOW_REFUSED, invoice.number(), null)
                     .note("another invoice has the number " + invoice.number())
                     .related(workspace)
                     .build());
             return InvoiceOutcome.REFUSED;
         }
-        SourceRef document =
-                desk.file(workspace, VendorDeliverables.FLOW + ":invoice:" + invoice.number(), invoice.content());
+        String document = there.get(DOCUMENT);
+        String state = there.getOrDefault(STATE, HELD);
         boolean payable = isApproved(sheet.rows(fields.deliverables()), deliverable);
-        row.put(STATE, payable ? PAYABLE : HELD);
-        row.put("Document", document.toString());
+        row.put(STATE, !OURS.contains(state) ? state : payable ? PAYABLE : HELD);
+        row.put(DOCUMENT, document == null ? file(workspace, invoice).toString() : document);
         write(workspace, sheet, Map.of(fields.invoices(), WorkspaceSheet.with(rows, row, List.of(NUMBER))));
         tell(deliverable, row, workspace);
         return payable ? InvoiceOutcome.PAYABLE : InvoiceOutcome.HELD;
     }
 
+    private static boolean isSame(@Nullable String one, @Nullable String other) {
+        try {
+            return one != null && other != null && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
+        } catch (NumberFormatException noNumber) {
+            return false;
+        }
+    }
+
+    /** Its bytes are in the key: what an attempt filed that never came to a row is not taken for another invoice. */
+    private SourceRef file(SourceRef workspace, VendorInvoice invoice) {
+        Content content = invoice.content();
+        String digest = Fingerprint.checksum(content, "invoice " + invoice.number(), "SHA-256")
+                .hex();
+        return desk.file(workspace, VendorDeliverables.FLOW + ":invoice:" + invoice.number() + ":" + digest, content);
+    }
+
     private void tell(Deliverable deliverable, Map<String, String> invoice, SourceRef workspace) {
         String what = "invoice " + invoice.get(NUMBER);
         String state = Objects.requireNonNullElse(invoice.get(STATE), HELD);
-        trail.append(List.of(
-                trail.event(deliverable.asset(), null, CaseEventType.ATTACHMENT_ADDED, what, null)
-                        .note(what + ": " + invoice.get("Amount") + " " + invoice.get("Currency"))
-                        .related(workspace)
-                        .build(),
-                trail.event(deliverable.asset(), null, CaseEventType.STATUS_CHANGED, what + " " + state, null)
-                        .outcome(state)
-                        .note(what)
-                        .related(workspace)
-                        .build()));
+        trail.append(trail.event(deliverable.asset(), null, CaseEventType.ATTACHMENT_ADDED, what, null)
+                .note(what + ": " + invoice.get(AMOUNT) + " " + invoice.get("Currency"))
+                .related(workspace)
+                .build());
+        SourceRef number = SourceRef.of(VendorDeliverables.FLOW, workspace + "#" + invoice.get(NUMBER));
+        new Turns(trail)
+                .told(
+                        deliverable.asset(),
+                        STANDING,
+                        number,
+                        state,
+                        turn -> trail.event(
+                                        deliverable.asset(),
+                                        null,
+                                        CaseEventType.STATUS_CHANGED,
+                                        what + " " + state + turn,
+                                        null)
+                                .outcome(state)
+                                .note(what)
+                                .related(workspace)
+                                .build());
     }
 }

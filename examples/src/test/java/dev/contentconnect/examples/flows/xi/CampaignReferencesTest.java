@@ -10,22 +10,22 @@ import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.ApprovalQuery;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.spi.WorkspaceFeed;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
-import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.xi.ShelfOutcome.NoWorkspace;
 import dev.contentconnect.examples.flows.xi.ShelfOutcome.Shelved;
 import dev.contentconnect.xecm.wire.WireNode;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +140,36 @@ class CampaignReferencesTest {
     }
 
     @Test
+    void takesAnApprovalThatNamesNoVersionForNone() {
+        SourceRef workspace = stage.workspace("campaign", "C-1");
+        SourceRef film = films.approved("Film", "C-1");
+        ApprovalDesk approvals = stage.library.require(ApprovalDesk.class);
+        ApprovalDesk vague = (ApprovalDesk) Proxy.newProxyInstance(
+                ApprovalDesk.class.getClassLoader(),
+                new Class<?>[] {ApprovalDesk.class},
+                (proxy, method, query) -> Paged.of(
+                        "iconik",
+                        "approvals.query",
+                        cursor -> Page.of(
+                                approvals.query((ApprovalQuery) query[0]).stream()
+                                        .map(one -> one.toBuilder()
+                                                .subjectVersion(null)
+                                                .build())
+                                        .toList(),
+                                null)));
+        new CampaignReferences(
+                        new Instead<>(stage.library, ApprovalDesk.class, vague),
+                        stage.archive,
+                        stage::page,
+                        state,
+                        stage.clock)
+                .advance(film);
+        assertThat(cabinet.addresses(workspace)).isEmpty();
+        flow.advance(film);
+        assertThat(cabinet.addresses(workspace)).containsExactly(page(film));
+    }
+
+    @Test
     void letsGoOfWhatIsBlockedOrInTheRecycleBin() {
         SourceRef workspace = stage.workspace("campaign", "C-1");
         SourceRef blocked = films.approved("Blocked", "C-1");
@@ -236,7 +266,15 @@ class CampaignReferencesTest {
         assertThat(refused.kind()).isEqualTo(ErrorKind.FORBIDDEN);
         assertThat(cabinet.children(workspace)).isEmpty();
         assertThat(cabinet.records(film)).hasSize(1);
-        assertThat(XiStage.trail(state)).isEmpty();
+        assertThat(XiStage.trail(state)).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo(CaseEventType.FLOW_REFUSED);
+            assertThat(event.subject()).isEqualTo(film);
+            assertThat(event.caseRef()).isEqualTo(workspace);
+            assertThat(event.outcome()).isEqualTo("forbidden");
+        });
+        assertThat(catchThrowableOfType(ConnectorException.class, () -> flow.advance("C-1")))
+                .isNotNull();
+        assertThat(XiStage.trail(state)).as("told once").hasSize(1);
     }
 
     @Test
@@ -347,58 +385,5 @@ class CampaignReferencesTest {
             assertThat(cabinet.children(workspace)).isEmpty();
             assertThat(media.status().parked() + campaigns.status().parked()).isZero();
         }
-    }
-
-    @Test
-    void refersOnceWheneverItDies() throws Exception {
-        Map<String, SourceRef> made = new HashMap<>();
-        Interruptions.survived(
-                "C",
-                (id, cut, memory) -> {
-                    made.computeIfAbsent(id, key -> {
-                        stage.workspace("campaign", key);
-                        return films.approved("Film " + key, key);
-                    });
-                    stage.settle();
-                    flow(cut, memory).advance(id);
-                },
-                (id, memory) -> {
-                    SourceRef workspace = stage.workspace("campaign", id);
-                    assertThat(cabinet.addresses(workspace)).as(id).containsExactly(page(made.get(id)));
-                    assertThat(cabinet.status(made.get(id))).as(id).isEqualTo("Approved");
-                    assertThat(XiStage.trail(memory))
-                            .as(id)
-                            .extracting(event -> event.type().value())
-                            .containsExactly("asset.linked");
-                });
-    }
-
-    @Test
-    void letsGoOnceWheneverItDies() throws Exception {
-        Map<String, SourceRef> made = new HashMap<>();
-        Set<String> rejected = new HashSet<>();
-        Interruptions.survived(
-                "W",
-                (id, cut, memory) -> {
-                    SourceRef film = made.computeIfAbsent(id, key -> {
-                        stage.workspace("campaign", key);
-                        return films.approved("Film " + key, key);
-                    });
-                    if (!rejected.contains(id)) {
-                        flow(PowerCut.never(), memory).advance(film);
-                        films.reject(film);
-                        rejected.add(id);
-                    }
-                    flow(cut, memory).advance(film);
-                },
-                (id, memory) -> {
-                    SourceRef workspace = stage.workspace("campaign", id);
-                    assertThat(cabinet.children(workspace)).as(id).isEmpty();
-                    assertThat(cabinet.status(made.get(id))).as(id).isEqualTo("Rejected");
-                    assertThat(XiStage.trail(memory))
-                            .as(id)
-                            .extracting(event -> event.type().value())
-                            .containsExactly("asset.linked", "asset.unlinked");
-                });
     }
 }

@@ -90,4 +90,57 @@ class ProductionProjectInterruptedTest {
                             .hasSize(1);
                 });
     }
+
+    @Test
+    void movesOnceWheneverItDies() throws Exception {
+        Set<String> moved = new HashSet<>();
+        Interruptions.survived(
+                "moved",
+                (id, cut, state) -> {
+                    SourceRef film = film(id);
+                    if (!moved.contains(id)) {
+                        flow(PowerCut.never(), state).advance(film);
+                        stage.workspace("production", id + "-b");
+                        studio.fill(film, "Production", id + "-b");
+                        moved.add(id);
+                    }
+                    flow(cut, state).advance(film);
+                },
+                (id, state) -> {
+                    SourceRef other = stage.workspace("production", id + "-b");
+                    assertThat(studio.linked(projects.get(id))).isEmpty();
+                    assertThat(studio.sheet(projects.get(id)).rows("Cuts")).isEmpty();
+                    assertThat(studio.linked(other)).containsExactly(film(id));
+                    assertThat(studio.sheet(other).rows("Cuts"))
+                            .singleElement()
+                            .satisfies(row -> assertThat(row).containsEntry("State", "approved"));
+                    assertThat(studio.values(film(id), "DeliveryDeadline")).isEmpty();
+                    assertThat(XiStage.trail(state))
+                            .filteredOn(event -> event.type().value().startsWith("asset."))
+                            .extracting(event -> event.type().value())
+                            .containsExactly(
+                                    "asset.linked", "asset.updated", "asset.unlinked", "asset.linked", "asset.updated");
+                });
+    }
+
+    @Test
+    void takesInWhatWaitedWheneverItDies() throws Exception {
+        Interruptions.survived(
+                "waited",
+                (id, cut, state) -> {
+                    SourceRef film = film(id);
+                    stage.settle();
+                    flow(cut, state).reflect(projects.get(id));
+                    assertThat(studio.texts(film)).hasSize(1);
+                },
+                (id, state) -> {
+                    assertThat(studio.linked(projects.get(id))).containsExactly(film(id));
+                    assertThat(studio.values(film(id), "DeliveryDeadline")).containsExactly("2026-12-24");
+                    assertThat(studio.texts(film(id))).containsExactly("Change request 1: shorten it");
+                    assertThat(XiStage.trail(state))
+                            .extracting(event -> event.type().value())
+                            .containsExactlyInAnyOrder(
+                                    "asset.linked", "status.changed", "asset.updated", "comment.added");
+                });
+    }
 }

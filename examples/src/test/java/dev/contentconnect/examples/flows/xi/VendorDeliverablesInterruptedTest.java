@@ -13,8 +13,10 @@ import dev.contentconnect.iconik.api.ListQuery;
 import dev.contentconnect.iconik.api.ObjectType;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,34 @@ class VendorDeliverablesInterruptedTest {
                     assertThat(studio.filed(workspace)).containsExactly("Feedback on Spot, version 1.txt");
                     assertThat(studio.desk().links(workspace)).hasSize(2);
                     assertThat(shares(id)).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void endsOnceWhatIsGoneWheneverItDies() throws Exception {
+        Set<String> deleted = new HashSet<>();
+        Interruptions.survived(
+                "deleted",
+                (id, cut, state) -> {
+                    if (!deleted.contains(id)) {
+                        flow(PowerCut.never(), state).advance(of(id));
+                        stage.settle();
+                        studio.delete(spots.get(id));
+                        deleted.add(id);
+                    }
+                    flow(cut, state).advance(of(id));
+                },
+                (id, state) -> {
+                    SourceRef workspace = stage.workspace("vendor", id);
+                    assertThat(studio.sheet(workspace).rows("Deliverables"))
+                            .singleElement()
+                            .satisfies(row -> assertThat(row).containsEntry("State", "gone"));
+                    assertThat(studio.filed(workspace)).containsExactly("Feedback on Spot, version 1.txt");
+                    assertThat(studio.desk().links(workspace)).isEmpty();
+                    assertThat(shares(id)).isZero();
+                    assertThat(XiStage.trail(state))
+                            .extracting(event -> event.type().value())
+                            .containsOnlyOnce("case.cancelled");
                 });
     }
 }
