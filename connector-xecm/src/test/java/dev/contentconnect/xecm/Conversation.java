@@ -71,6 +71,7 @@ record Conversation(XecmConnector connector, XecmSandbox sandbox) {
                 .extensions(Extensions.of("xecm", Map.of("url", "https://dam.example/2")))
                 .build());
         writer.addVersion(poster, "v", content("two"));
+        connector.client().nodes().collisions(XecmSandbox.FOLDER, sandbox.names(XecmSandbox.FOLDER));
         connector.client().versions().promote(id(poster), 2, "released");
         reader.content(poster, null, null).open().close();
         reader.content(poster, "1", null).open().close();

@@ -152,7 +152,13 @@ public final class WorkflowRoutes {
                         "data_packages",
                         List.of(map("type", 1, "sub_type", 1, "data", map("attachment_folder_id", draft.folder)))),
                 "forms",
-                List.of()));
+                List.of(fields("WorkflowForm_Title", "WorkflowForm_WorkflowDueDate"))));
+    }
+
+    private static Map<String, Object> fields(String... keys) {
+        Map<String, Object> types = map();
+        List.of(keys).forEach(key -> types.put(key, map("type", "string")));
+        return map("data", map(), "options", map(), "schema", map("properties", types), "columns", 1);
     }
 
     private Flow found(Object id) {

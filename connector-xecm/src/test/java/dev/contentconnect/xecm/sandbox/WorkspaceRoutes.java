@@ -60,8 +60,7 @@ public final class WorkspaceRoutes {
     void register(XecmSandbox sandbox) {
         sandbox.on("GET", "/v2/businessworkspacetypes", this::types);
         sandbox.on("GET", "/v2/externalsystems/{ext}/botypes/{bo}/boids/{id}", this::byKey);
-        sandbox.on(
-                "GET", "/v2/forms/businessworkspaces/create", request -> SandboxResponse.json(map("forms", List.of())));
+        sandbox.on("GET", "/v2/forms/businessworkspaces/create", this::form);
         sandbox.on("GET", "/v2/businessworkspaces", this::list);
         sandbox.on("POST", "/v2/businessworkspaces", this::create);
         sandbox.on("GET", "/v2/businessworkspaces/{id}", this::get);
@@ -90,6 +89,21 @@ public final class WorkspaceRoutes {
         made.workspace.objectType = XecmSandbox.CAMPAIGN_OBJECT;
         made.workspace.objectId = key;
         return made.id;
+    }
+
+    private SandboxResponse form(SandboxRequest request) {
+        Map<String, Object> name = map("type", "string", "title", "Name", "maxLength", 248);
+        return SandboxResponse.json(map(
+                "forms",
+                List.of(map(
+                        "data",
+                        map(),
+                        "options",
+                        map("fields", map("name", map("label", "Name"))),
+                        "role_name",
+                        "general",
+                        "schema",
+                        map("properties", map("name", name))))));
     }
 
     private SandboxResponse types(SandboxRequest request) {
