@@ -97,7 +97,11 @@ public final class RecordRoutes {
         }
         if (!refuses) {
             token++;
-            form.fields().forEach((name, values) -> record.put(name, values.get(0)));
+            form.fields().forEach((name, values) -> {
+                if (!name.equals("body") && !name.equals("rm_metadataToken")) {
+                    record.put(name, values.get(0));
+                }
+            });
         }
         return done();
     }

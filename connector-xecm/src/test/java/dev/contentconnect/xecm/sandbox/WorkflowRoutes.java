@@ -102,7 +102,11 @@ public final class WorkflowRoutes {
         long id = vault.nextId();
         made.folder = vault.create(154, Vault.ENTERPRISE, "Attachments " + id).id;
         drafts.put(id, made);
-        return SandboxResponse.json(map("results", map("draftprocess_id", id, "workflow_type", "1_1")));
+        Map<String, Object> answer = map("draftprocess_id", id);
+        if (!documents.isEmpty()) {
+            answer.put("workflow_type", "1_1");
+        }
+        return SandboxResponse.json(map("results", answer));
     }
 
     private Flow.Draft foundDraft(String id) {
@@ -137,7 +141,7 @@ public final class WorkflowRoutes {
         draft.documents.forEach(document ->
                 made.note(vault, "attachment", map("event", "attach", "node", map("id", document, "type", 144)), null));
         return SandboxResponse.json(
-                map("results", map("process_id", made.id, "custom_message", null, "WorkID", null, "WRID", null)));
+                map("results", map("process_id", made.id, "custom_message", "", "WorkID", null, "WRID", null)));
     }
 
     private SandboxResponse draftForm(SandboxRequest request) {
@@ -313,7 +317,7 @@ public final class WorkflowRoutes {
             return SandboxResponse.json(map("results", map()));
         }
         if ("Review".equals(action)) {
-            process.note(vault, "review", map("user_id", body.get("assignee")), body.get("comment"));
+            process.note(vault, "review", map("user_id", Vault.id(body.get("assignee"))), body.get("comment"));
             return SandboxResponse.json(map("results", map()));
         }
         if (own != null && !process.dispositions().contains(own)) {
@@ -342,11 +346,11 @@ public final class WorkflowRoutes {
             case "stop" -> "stopped";
             default -> throw new Refusal(400, "Invalid status specified.");
         };
-        return SandboxResponse.json(map("results", map()));
+        return SandboxResponse.status(200);
     }
 
     private SandboxResponse delete(SandboxRequest request) {
         processes.remove(found(request.parameter("p")).id);
-        return SandboxResponse.json(map("results", map()));
+        return SandboxResponse.status(200);
     }
 }
