@@ -3,6 +3,7 @@ package dev.contentconnect.xecm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.testkit.AgainstSpecification;
 import dev.contentconnect.xecm.sandbox.Exchange;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The list of facts is neither too long nor too short: one conversation makes each call of it and is told all of it. */
+@AgainstSpecification("OpenAPI documents")
 class VendorFactsTest extends Scenes {
     private final Map<Facts.Fact, Set<String>> seen = new HashMap<>();
 
