@@ -72,6 +72,7 @@ record Conversation(XecmConnector connector, XecmSandbox sandbox) {
                 .build());
         writer.addVersion(poster, "v", content("two"));
         sandbox.countMinorVersions(id(poster));
+        connector.client().nodes().collisions(XecmSandbox.FOLDER, sandbox.names(XecmSandbox.FOLDER));
         connector.client().versions().promote(id(poster), 2, "released");
         reader.content(poster, null, null).open().close();
         reader.content(poster, "1", null).open().close();

@@ -29,6 +29,7 @@ class LoginTest {
     @AfterEach
     void stop() {
         sandbox.close();
+        Conformance.hold(sandbox);
     }
 
     private XecmClient client(XecmConfigBuilder builder) {

@@ -32,6 +32,7 @@ abstract class Scenes {
     void stop() {
         connector.close();
         sandbox.close();
+        Conformance.hold(sandbox);
     }
 
     XecmConfigBuilder options() {

@@ -104,5 +104,11 @@ class XecmContractTest extends ConnectorContract {
         public SourceRef approvalSubject(Connector connector) {
             return asset(connector, "subject");
         }
+
+        @Override
+        public void close() {
+            super.close();
+            Conformance.hold(sandbox);
+        }
     }
 }

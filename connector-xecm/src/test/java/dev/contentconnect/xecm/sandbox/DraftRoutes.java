@@ -76,7 +76,11 @@ final class DraftRoutes {
             documents.forEach(document -> attach(made, vault.visible(document)));
         }
         drafts.put(id, made);
-        return SandboxResponse.json(map("results", map("draftprocess_id", id, "workflow_type", "1_1")));
+        Map<String, Object> answer = map("draftprocess_id", id);
+        if (!documents.isEmpty()) {
+            answer.put("workflow_type", "1_1");
+        }
+        return SandboxResponse.json(map("results", answer));
     }
 
     /** As a shortcut, which is what the map says here. */
@@ -116,7 +120,7 @@ final class DraftRoutes {
         draft.documents.forEach(document ->
                 made.note(vault, "attachment", map("event", "attach", "node", map("id", document, "type", 144)), null));
         return SandboxResponse.json(
-                map("results", map("process_id", made.id, "custom_message", null, "WorkID", null, "WRID", null)));
+                map("results", map("process_id", made.id, "custom_message", "", "WorkID", null, "WRID", null)));
     }
 
     /** It is sent with a blank and told with a T. */
@@ -165,6 +169,8 @@ final class DraftRoutes {
                                         "WorkflowForm_Title",
                                         map("label", "Title"),
                                         "WorkflowForm_WorkflowDueDate",
-                                        map("label", "Due")))))));
+                                        map("label", "Due"))),
+                        "columns",
+                        1))));
     }
 }

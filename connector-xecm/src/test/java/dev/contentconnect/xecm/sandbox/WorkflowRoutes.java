@@ -250,7 +250,7 @@ public final class WorkflowRoutes {
             return SandboxResponse.json(map("results", map()));
         }
         if ("Review".equals(action)) {
-            process.note(vault, "review", map("user_id", body.get("assignee")), body.get("comment"));
+            process.note(vault, "review", map("user_id", Vault.id(body.get("assignee"))), body.get("comment"));
             return SandboxResponse.json(map("results", map()));
         }
         if (own != null && !process.dispositions().contains(own)) {
@@ -286,10 +286,11 @@ public final class WorkflowRoutes {
             case "archive" -> "archived";
             default -> throw new Refusal(400, "Invalid status specified.");
         };
+        return SandboxResponse.status(200);
     }
 
     private SandboxResponse delete(SandboxRequest request) {
         processes.remove(found(request.parameter("p")).id);
-        return SandboxResponse.json(map("results", map()));
+        return SandboxResponse.status(200);
     }
 }

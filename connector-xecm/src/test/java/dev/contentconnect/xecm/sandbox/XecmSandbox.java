@@ -7,9 +7,12 @@ import dev.contentconnect.core.testkit.SandboxResponse;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A fake Content Server with business workspaces, workflows and records management, and a fake directory server beside it.
@@ -67,6 +70,8 @@ public final class XecmSandbox extends Sandbox {
     private final WorkspaceRoutes workspaces;
     private final RecordRoutes records;
     private final List<Exchange> exchanges = new ArrayList<>();
+    private final IdentityHashMap<SandboxRequest, String> faultsAside = new IdentityHashMap<>();
+    private String aside = "";
     private String sticky;
     private Happening happening;
 
@@ -152,7 +157,7 @@ public final class XecmSandbox extends Sandbox {
             due.deed().run();
         }
         SandboxResponse answer = answer(request);
-        exchanges.add(new Exchange(request, answer));
+        exchanges.add(new Exchange(request, answer, aside));
         return answer;
     }
 
@@ -201,10 +206,42 @@ public final class XecmSandbox extends Sandbox {
     /**
      * What came in and what went out.
      *
-     * @return a copy, in order; without what faults answered
+     * @return a copy; what faults answered is at the end, without an answer
      */
-    public List<Exchange> exchanges() {
-        return List.copyOf(exchanges);
+    public synchronized List<Exchange> exchanges() {
+        Set<SandboxRequest> handled = identities();
+        exchanges.forEach(one -> handled.add(one.request()));
+        List<Exchange> out = new ArrayList<>(exchanges);
+        requests().stream()
+                .filter(one -> !handled.contains(one))
+                .forEach(one -> out.add(new Exchange(one, null, faultsAside.getOrDefault(one, ""))));
+        return List.copyOf(out);
+    }
+
+    /**
+     * Lets a test send or be told what no vendor would: nobody holds it against the vendor's documents.
+     *
+     * @param why the reason
+     * @param work what sends
+     */
+    public void aside(String why, Runnable work) {
+        Set<SandboxRequest> before = identities();
+        before.addAll(requests());
+        setAside(why);
+        try {
+            work.run();
+        } finally {
+            setAside("");
+            requests().stream().filter(one -> !before.contains(one)).forEach(one -> faultsAside.put(one, why));
+        }
+    }
+
+    private synchronized void setAside(String why) {
+        aside = why;
+    }
+
+    private static Set<SandboxRequest> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /** Hands out no new tickets any more: sessions end half an hour after the login. */
