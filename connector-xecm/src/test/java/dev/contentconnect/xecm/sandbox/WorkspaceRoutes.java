@@ -94,21 +94,6 @@ public final class WorkspaceRoutes {
         return made.id;
     }
 
-    private SandboxResponse form(SandboxRequest request) {
-        Map<String, Object> name = map("type", "string", "title", "Name", "maxLength", 248);
-        return SandboxResponse.json(map(
-                "forms",
-                List.of(map(
-                        "data",
-                        map(),
-                        "options",
-                        map("fields", map("name", map("label", "Name"))),
-                        "role_name",
-                        "general",
-                        "schema",
-                        map("properties", map("name", name))))));
-    }
-
     private SandboxResponse types(SandboxRequest request) {
         return SandboxResponse.json(map(
                 "results",
@@ -206,7 +191,9 @@ public final class WorkspaceRoutes {
                                 "schema",
                                 map("properties", map("name", name)),
                                 "options",
-                                map("fields", map("name", map("label", "Name")))),
+                                map("fields", map("name", map("label", "Name"))),
+                                "role_name",
+                                "general"),
                         map(
                                 "data",
                                 map(),
