@@ -45,7 +45,9 @@ record IconikLists(IconikHttp http) {
         try {
             envelope = http.page(call, type);
         } catch (ConnectorException e) {
-            // A page past the end is a 404, as items may have gone since the page before.
+            // A page past the end is a 404, as items may have gone since the page before. So is a page of an object
+            // that is
+            // gone altogether, with nothing to tell the two apart by.
             if (page > 1 && e.kind() == ErrorKind.NOT_FOUND) {
                 return Page.of(List.of(), null);
             }

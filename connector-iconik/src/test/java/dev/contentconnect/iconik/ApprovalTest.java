@@ -12,6 +12,7 @@ import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.DecisionOutcome;
+import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalQuery;
 import dev.contentconnect.core.spi.ApprovalRequest;
@@ -190,6 +191,46 @@ class ApprovalTest {
                                 () -> tenant.client().approvals().decide(ObjectType.ASSETS, asset, "APPROVED"))
                         .kind())
                 .isEqualTo(ErrorKind.REJECTED);
+    }
+
+    @Test
+    void takesAnApprovalThatIsNotApplicableForNone() {
+        tenant.sandbox.sayNotApplicable();
+        assertThat(tenant.client()
+                        .approvals()
+                        .find(ObjectType.ASSETS, asset)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo("N/A");
+        String version =
+                tenant.client().assets().get(asset, false).versions().get(0).id();
+        for (SourceRef ref : List.of(Tenant.ref(asset), Tenant.ref(asset + "@" + version))) {
+            ConnectorException none = catchThrowableOfType(ConnectorException.class, () -> desk().get(ref));
+            assertThat(none.kind()).isEqualTo(ErrorKind.NOT_FOUND);
+            assertThat(none).hasMessageContaining(ref.id());
+            assertThat(catchThrowableOfType(
+                                    ConnectorException.class,
+                                    () -> desk().decide(ref, Decision.of(DecisionOutcome.APPROVED, null)))
+                            .kind())
+                    .isEqualTo(ErrorKind.NOT_FOUND);
+        }
+        assertThat(desk().query(ApprovalQuery.ALL.about(Tenant.ref(asset)))).isEmpty();
+        Approval asked = ask("k");
+        assertThat(asked.status()).isEqualTo(ApprovalStatus.PENDING);
+        assertThat(ask("k").ref()).isEqualTo(asked.ref());
+        assertThat(comments()).hasSize(1);
+    }
+
+    @Test
+    void asksAnewUnderAKeyWhoseApprovalIsNoLongerApplicable() {
+        tenant.sandbox.sayNotApplicable();
+        ask("k");
+        tenant.settle();
+        tenant.client().approvals().delete(ObjectType.ASSETS, asset);
+        assertThat(desk().query(ApprovalQuery.ALL.about(Tenant.ref(asset)))).isEmpty();
+        assertThat(ask("k").status()).isEqualTo(ApprovalStatus.PENDING);
+        assertThat(desk().query(ApprovalQuery.ALL.about(Tenant.ref(asset)))).hasSize(1);
+        assertThat(comments()).hasSize(1);
     }
 
     @Test

@@ -28,15 +28,9 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.testkit.Fault;
-import dev.contentconnect.core.testkit.GeneratedContent;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import dev.contentconnect.iconik.api.ListQuery;
 import dev.contentconnect.iconik.sandbox.IconikSandbox;
-import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -333,65 +327,6 @@ class BadInputTest {
         }
     }
 
-    /** The one of 2 GiB is {@link LargeUploadIT}. */
-    @Nested
-    class AnUploadThatBreaksOff {
-        private final byte[] large = new byte[(11 << 20) + 7];
-
-        /** Something happens when the first part has been read. */
-        private Content interrupted(Runnable what) {
-            Arrays.fill(large, (byte) 7);
-            InputStream in = new FilterInputStream(new ByteArrayInputStream(large)) {
-                private int left = 5 << 20;
-
-                @Override
-                public int read(byte[] into, int at, int length) throws IOException {
-                    if (left == 0) {
-                        what.run();
-                    }
-                    int count = super.read(into, at, left > 0 ? Math.min(left, length) : length);
-                    left -= count;
-                    return count;
-                }
-            };
-            return Content.of(in, large.length, "large.mov", "video/quicktime");
-        }
-
-        private byte[] kept(Asset asset) throws IOException {
-            try (InputStream in = tenant.the(AssetReader.class)
-                    .content(asset.ref(), null, null)
-                    .open()) {
-                return in.readAllBytes();
-            }
-        }
-
-        @Test
-        void goesOnWithFreshAddressesWhenTheOldOnesExpireInItsMiddle() throws IOException {
-            Content content = interrupted(tenant.sandbox::expireSignatures);
-            Asset made = writer().create(new AssetDraft("dam:1", metadata().build(), content));
-            assertThat(Arrays.equals(kept(made), large)).isTrue();
-            assertThat(tenant.sandbox.openUploads()).isZero();
-        }
-
-        @Test
-        void fillsTheSameFileTheNextTime() throws IOException {
-            Content content = interrupted(() -> tenant.sandbox.failNext(2, "PUT", "/storage/", Fault.status(403)));
-            ConnectorException failure = failure(
-                    () -> writer().create(new AssetDraft("dam:1", metadata().build(), content)));
-            assertThat(failure.kind()).isEqualTo(ErrorKind.FORBIDDEN);
-            tenant.settle();
-            String id = tenant.sandbox.assetsWithKey("dam:1").get(0);
-            assertThat(tenant.sandbox.openFiles(id)).hasSize(1);
-            tenant.sandbox.expireSignatures();
-
-            Asset made = writer().create(new AssetDraft("dam:1", metadata().build(), interrupted(() -> {})));
-            assertThat(made.ref().id()).isEqualTo(id);
-            assertThat(Arrays.equals(kept(made), large)).isTrue();
-            assertThat(tenant.sandbox.openFiles(id)).isEmpty();
-            assertThat(tenant.sandbox.fileSets(id)).isEqualTo(1);
-        }
-    }
-
     @Nested
     class AnOutageThatIsNone {
         @Test
@@ -413,21 +348,6 @@ class BadInputTest {
                     .hasSize(1);
             assertThat(tenant.sandbox.assetsWithKey("dam:1")).isEmpty();
         }
-    }
-
-    @Test
-    void contentOfUnknownLengthIsRefusedBeforeAnythingIsMade() {
-        Content unknown = new GeneratedContent("film.mp4", "video/mp4", -1, false);
-        ConnectorException failure =
-                failure(() -> writer().create(new AssetDraft("dam:1", metadata().build(), unknown)));
-        assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
-        assertThat(code(failure)).isEqualTo("length_unknown");
-        assertThat(tenant.sandbox.assetsWithKey("dam:1")).isEmpty();
-
-        Asset film = tenant.film("dam:1");
-        assertThat(code(failure(() -> writer().addVersion(film.ref(), "cut 2", unknown))))
-                .isEqualTo("length_unknown");
-        assertThat(tenant.the(AssetReader.class).versions(film.ref())).hasSize(1);
     }
 
     @Test

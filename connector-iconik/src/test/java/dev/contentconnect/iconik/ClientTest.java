@@ -17,6 +17,7 @@ import dev.contentconnect.iconik.wire.WireCollection;
 import dev.contentconnect.iconik.wire.WireJob;
 import dev.contentconnect.iconik.wire.WireSegment;
 import dev.contentconnect.iconik.wire.WireShare;
+import dev.contentconnect.iconik.wire.WireShareUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,26 @@ class ClientTest {
                 .hasSize(2);
         assertThat(shares.get(ObjectType.ASSETS, asset, byUrl.id()).title()).isEqualTo("Review");
         assertThat(shares.users(ObjectType.ASSETS, asset, byUrl.id())).isEmpty();
+        tenant.sandbox.visitorOpens(byUrl.id(), null);
+        assertThat(shares.users(ObjectType.ASSETS, asset, byUrl.id()))
+                .singleElement()
+                .satisfies(visitor -> assertThat(visitor.email()).isNull());
+        List<WireShareUser> asked = shares.users(ObjectType.ASSETS, asset, byMail.id());
+        assertThat(asked).singleElement().satisfies(user -> {
+            assertThat(user.email()).isEqualTo("a@agency.example.com");
+            assertThat(user.accessCount()).isZero();
+            assertThat(user.lastAccessDate()).isNull();
+        });
+        tenant.sandbox.visitorOpens(byMail.id(), "a@agency.example.com");
+        tenant.sandbox.visitorOpens(byMail.id(), "a@agency.example.com");
+        assertThat(shares.users(ObjectType.ASSETS, asset, byMail.id()))
+                .singleElement()
+                .satisfies(user -> {
+                    assertThat(user.id()).isEqualTo(asked.get(0).id());
+                    assertThat(user.accessCount()).isEqualTo(2);
+                    assertThat(user.lastAccessDate()).startsWith("2031-05-04T03:02:01");
+                    assertThat(user.rest()).containsEntry("share_id", byMail.id());
+                });
         shares.delete(ObjectType.ASSETS, asset, byUrl.id());
         shares.deleteAll(List.of(byMail.id()));
         assertThat(shares.list(ObjectType.ASSETS, asset, ListQuery.ALL)).isEmpty();
@@ -78,7 +99,14 @@ class ClientTest {
         var collections = tenant.client().collections();
         WireCollection made = collections.create(Map.of("title", "Campaign", "external_id", "ws-1"));
         collections.add(made.id(), ObjectType.ASSETS, asset);
+        WireCollection inner = collections.create(Map.of("title", "Stills", "parent_id", made.id()));
         tenant.settle();
+        assertThat(collections.contents(made.id(), ListQuery.ALL))
+                .extracting(hit -> hit.id())
+                .containsExactlyInAnyOrder(asset, inner.id());
+        assertThat(collections.contents(made.id(), ListQuery.ALL.with("object_types", "collections")))
+                .extracting(hit -> hit.id())
+                .containsExactly(inner.id());
         assertThat(collections.contents(made.id(), ListQuery.ALL.with("object_types", "assets")))
                 .extracting(hit -> hit.id())
                 .containsExactly(asset);

@@ -234,6 +234,32 @@ class EventsTest {
     }
 
     @Test
+    void tellsByPollingWhatADeadWebhookDidNot() {
+        tenant.settle();
+        WebhookUpkeep upkeep = tenant.connector.webhooks();
+        List<Subscription> wanted = List.of(new Subscription("assets", null, null));
+        upkeep.ensure(TARGET, Tenant.WEBHOOK_SECRET, wanted);
+        Cursor known = start();
+        tenant.sandbox.webhooksFail();
+        tenant.clock.advance(Duration.ofHours(6));
+        assertThat(tenant.client().webhooks().list())
+                .extracting(WireWebhook::status)
+                .containsExactly("DISABLED");
+        tenant.sandbox.personSets(asset, "title", "Film 2");
+        String second = tenant.sandbox.personUploads("Second", Tenant.BYTES);
+        tenant.settle();
+
+        java.time.Instant since =
+                upkeep.ensure(TARGET, Tenant.WEBHOOK_SECRET, wanted).get(0).missingSince();
+        ChangeBatch missed = tenant.the(AssetFeed.class).changes(known, 100);
+        assertThat(missed.events())
+                .extracting(CaseEvent::subject)
+                .containsExactlyInAnyOrder(Tenant.ref(asset), Tenant.ref(second));
+        assertThat(missed.events()).allMatch(event -> event.occurredAt().isAfter(since));
+        assertThat(changes(missed.next())).isEmpty();
+    }
+
+    @Test
     void switchesAWebhookOnAgainAndSaysSinceWhenEventsAreMissing() {
         List<Subscription> wanted =
                 List.of(new Subscription("assets", null, null), new Subscription("collections", "contents", null));

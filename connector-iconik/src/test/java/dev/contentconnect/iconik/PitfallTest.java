@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.testkit.Fault;
@@ -22,9 +23,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The traps of the interface, one by one. */
 class PitfallTest {
@@ -64,6 +68,73 @@ class PitfallTest {
                 .hasSize(25)
                 .doesNotHaveDuplicates();
         assertThat(tenant.sandbox.requests()).noneMatch(one -> one.path().contains("/API/assets/v1/API/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pages",
+                "next_url",
+                "pages total",
+                "pages next_url",
+                "page pages per_page total next_url prev_url"
+            })
+    void goesThroughAListWhateverIsMissingFromItsEnvelope(String leftOut) {
+        String id = asset();
+        IntStream.range(0, 20).forEach(i -> tenant.client().assets().addHistory(id, "CUSTOM", "Entry " + i));
+        tenant.sandbox.leaveOut(Set.of(leftOut.split(" ", -1)));
+        for (int size : List.of(7, 10, 20, 21)) {
+            assertThat(tenant.client().assets().history(id, ListQuery.ALL.pages(size)))
+                    .extracting(WireHistory::operationDescription)
+                    .hasSize(20)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void takesTheLastPageForTheLastWhereTheNextAddressIsNull() {
+        String id = asset();
+        IntStream.range(0, 20).forEach(i -> tenant.client().assets().addHistory(id, "CUSTOM", "Entry " + i));
+        tenant.sandbox.leaveOut(Set.of("pages"));
+        tenant.sandbox.clearRequests();
+        assertThat(tenant.client().assets().history(id, ListQuery.ALL.pages(10)))
+                .hasSize(20);
+        assertThat(tenant.sandbox.requests()).as("none for a page past the end").hasSize(2);
+    }
+
+    @Test
+    void refusesToGoOnAfterTheLastPageThatTheServiceHandsOut() {
+        String id = asset();
+        Map<String, Object> last =
+                Map.of("objects", List.of(Map.of("id", "h")), "page", 10_000, "pages", 10_001, "total", 100_001);
+        tenant.sandbox.failNext(1, "GET", "/API/assets/", Fault.reply(SandboxResponse.json(last)));
+        var pages = tenant.client()
+                .assets()
+                .history(id, ListQuery.ALL.pages(10))
+                .startingAt(Cursor.of("10000"))
+                .pages()
+                .iterator();
+        ConnectorException refused = catchThrowableOfType(ConnectorException.class, pages::next);
+        assertThat(refused.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(refused.error().trace().vendorCode()).isEqualTo("too_many_pages");
+        assertThat(refused).hasMessageContaining("10000 pages");
+    }
+
+    /** The service has one answer for both; who must know reads the asset afterwards. */
+    @Test
+    void endsAListWhoseAssetVanishedMeanwhileAsItEndsOneWhosePageDid() {
+        String id = asset();
+        IntStream.range(0, 11).forEach(i -> tenant.client().assets().addHistory(id, "CUSTOM", "Entry " + i));
+        var pages = tenant.client()
+                .assets()
+                .history(id, ListQuery.ALL.pages(10))
+                .pages()
+                .iterator();
+        assertThat(pages.next().items()).hasSize(10);
+        tenant.sandbox.personPurges(id);
+        assertThat(pages.next().items()).isEmpty();
+        assertThat(pages.hasNext()).isFalse();
+        assertThat(kindOf(() -> tenant.client().assets().get(id, false))).isEqualTo(ErrorKind.NOT_FOUND);
     }
 
     @Test
@@ -310,6 +381,10 @@ class PitfallTest {
                 .contains("false");
         tenant.client().jobs().list(ListQuery.ALL).forEach(job -> {});
         assertThat(tenant.sandbox.requests().get(1).query("facets")).contains("false");
+        tenant.client().search().find(SearchQuery.ASSETS).forEach(hit -> {});
+        assertThat(tenant.sandbox.requests("POST", "/API/search/"))
+                .isNotEmpty()
+                .allMatch(one -> one.query("generate_signed_url").orElse("").equals("false"));
     }
 
     @Test

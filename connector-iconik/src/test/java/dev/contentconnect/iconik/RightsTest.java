@@ -99,6 +99,19 @@ class RightsTest {
     }
 
     @Test
+    void showsToWhichGroupsDownloadsAreLimitedAndLeavesThatAlone() {
+        String asset = asset();
+        assertThat(read(asset).extensions().get("iconik")).doesNotContainKey("limit_download_to_groups");
+        List<String> groups = List.of(IconikSandbox.GROUP);
+        tenant.sandbox.personSets(asset, "limit_download_to_groups", groups);
+        assertThat(read(asset).extensions().get("iconik")).containsEntry("limit_download_to_groups", groups);
+        writer().apply(rights(asset));
+        writer().block(Tenant.ref(asset), "complaint");
+        assertThat(tenant.sandbox.asset(asset)).containsEntry("limit_download_to_groups", groups);
+        assertThat(read(asset).extensions().get("iconik")).containsEntry("limit_download_to_groups", groups);
+    }
+
+    @Test
     void knowsNothingWhereNothingWasSaid() {
         RightsRecord rights = read(asset());
         assertThat(rights.status()).isEqualTo(RightsStatus.UNKNOWN);

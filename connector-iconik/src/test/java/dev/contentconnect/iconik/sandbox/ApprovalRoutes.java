@@ -12,22 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class ApprovalRoutes {
     private static final String BASE = "/API/assets/v1/";
 
+    private final IconikSandbox sandbox;
     private final Store store;
 
     ApprovalRoutes(IconikSandbox sandbox) {
+        this.sandbox = sandbox;
         this.store = sandbox.store;
         sandbox.add("POST", BASE + "assets/{id}/approvals/request/", this::request);
         sandbox.add(
                 "GET",
                 BASE + "assets/{id}/approvals/request/",
-                request -> SandboxResponse.json(shown(find(key(request.parameter("id"))))));
+                request -> SandboxResponse.json(asked(key(request.parameter("id")))));
         sandbox.add("PATCH", BASE + "assets/{id}/approvals/request/", this::change);
         sandbox.add("DELETE", BASE + "assets/{id}/approvals/request/", this::delete);
         sandbox.add(
                 "GET",
                 BASE + "assets/{id}/versions/{version}/approvals/request/",
-                request -> SandboxResponse.json(
-                        shown(find(request.parameter("id") + "@" + request.parameter("version")))));
+                request -> SandboxResponse.json(asked(request.parameter("id") + "@" + request.parameter("version"))));
         sandbox.add(
                 "GET",
                 BASE + "assets/{id}/approvals/",
@@ -60,6 +61,18 @@ final class ApprovalRoutes {
             throw Refusal.of(404, "Approval request does not exist");
         }
         return row;
+    }
+
+    /** What was asked of a version; where nobody did, a 404 or a word for it. */
+    private Map<String, @Nullable Object> asked(String key) {
+        if (!sandbox.behaviour.saysNotApplicable || store.approvals.containsKey(key)) {
+            return shown(find(key));
+        }
+        int at = key.indexOf('@');
+        return Row.of("object_id", store.asset(key.substring(0, at)).id(), "object_type", "assets")
+                .with("version_id", key.substring(at + 1))
+                .with("status", "N/A")
+                .copy();
     }
 
     private SandboxResponse request(SandboxRequest request) {
@@ -133,10 +146,7 @@ final class ApprovalRoutes {
     }
 
     private SandboxResponse bulk(SandboxRequest request) {
-        List<?> ids = request.json().get("object_ids") instanceof List<?> list ? list : List.of();
-        if (ids.isEmpty() || ids.size() > 500) {
-            throw Refusal.ofField("object_ids", "Length must be between 1 and 500.");
-        }
+        List<?> ids = Lists.ids(request, "object_ids");
         String status = String.valueOf(request.json().get("status"));
         for (Object id : ids) {
             if (store.approvals.containsKey(key(String.valueOf(id)))) {

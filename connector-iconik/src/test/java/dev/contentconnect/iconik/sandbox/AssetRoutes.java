@@ -140,11 +140,7 @@ final class AssetRoutes {
     }
 
     private SandboxResponse bin(SandboxRequest request, String status) {
-        List<?> ids = request.json().get("ids") instanceof List<?> list ? list : List.of();
-        if (ids.isEmpty() || ids.size() > 500) {
-            throw Refusal.ofField("ids", "Length must be between 1 and 500.");
-        }
-        ids.forEach(id -> setStatus(String.valueOf(id), status));
+        Lists.ids(request, "ids").forEach(id -> setStatus(String.valueOf(id), status));
         return SandboxResponse.status(204);
     }
 

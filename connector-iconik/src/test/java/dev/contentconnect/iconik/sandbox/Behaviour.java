@@ -20,6 +20,12 @@ final class Behaviour {
     /** Fails to put parts together, with a 200. */
     boolean failsToComplete;
 
+    /** Members that lists leave out of their envelope. */
+    Set<String> leftOut = Set.of();
+
+    /** Says N/A of an approval that nobody asked for, instead of 404. */
+    boolean saysNotApplicable;
+
     /** Assets that are being transcoded. */
     final Set<String> transcoding = new HashSet<>();
 }

@@ -63,9 +63,12 @@ abstract class Door extends Sandbox {
     /** Whether an answer is odd because the tenant was told to be. */
     abstract @Nullable String oddity(SandboxRequest request);
 
+    /** An answer as the tenant was told to show it. */
+    abstract SandboxResponse shown(SandboxResponse answer);
+
     @Override
     protected SandboxResponse handle(SandboxRequest request) {
-        SandboxResponse response = answer(request);
+        SandboxResponse response = shown(answer(request));
         if (request.path().startsWith("/API/")) {
             String odd = oddity(request);
             synchronized (exchanges) {

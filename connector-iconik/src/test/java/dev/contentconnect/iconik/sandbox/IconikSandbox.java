@@ -1,13 +1,16 @@
 package dev.contentconnect.iconik.sandbox;
 
+import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.SandboxRequest;
+import dev.contentconnect.core.testkit.SandboxResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,7 @@ public final class IconikSandbox extends Door {
     private final MetadataRoutes metadata;
     private final SegmentRoutes segments;
     private final StorageRoutes storages;
+    private final OtherRoutes others;
     private final List<String> mismatched = new ArrayList<>();
     private String method = "S3";
 
@@ -77,7 +81,7 @@ public final class IconikSandbox extends Door {
         new SearchRoutes(this);
         new FileRoutes(this);
         this.storages = new StorageRoutes(this);
-        new OtherRoutes(this);
+        this.others = new OtherRoutes(this);
         store.collections.put(
                 PUBLICATIONS, collections.make(Map.of("title", "Published")).with("id", PUBLICATIONS));
         store.collections.put(
@@ -122,6 +126,20 @@ public final class IconikSandbox extends Door {
         return values && behaviour.speaksTheOlderShape ? "values in their older shape" : null;
     }
 
+    @Override
+    SandboxResponse shown(SandboxResponse answer) {
+        if (behaviour.leftOut.isEmpty() || answer.status() != 200 || answer.body().length == 0) {
+            return answer;
+        }
+        Map<?, ?> body = Json.decode(answer.body(), Map.class);
+        if (!body.containsKey("objects")) {
+            return answer;
+        }
+        Map<Object, @Nullable Object> out = new LinkedHashMap<>(body);
+        out.keySet().removeAll(behaviour.leftOut);
+        return SandboxResponse.json(out);
+    }
+
     Row storage() {
         return Store.find(store.storages, storageId(method), "Storage");
     }
@@ -158,6 +176,16 @@ public final class IconikSandbox extends Door {
     /** Sends metadata in the older shape. */
     public void speakTheOlderShape() {
         behaviour.speaksTheOlderShape = true;
+    }
+
+    /** Lets lists leave members out of their envelope, as the service may. */
+    public void leaveOut(Set<String> members) {
+        behaviour.leftOut = Set.copyOf(members);
+    }
+
+    /** Says of an approval that nobody asked for that it is not applicable, instead of answering 404. */
+    public void sayNotApplicable() {
+        behaviour.saysNotApplicable = true;
     }
 
     /** Lets search ignore where to go on. */
@@ -254,6 +282,11 @@ public final class IconikSandbox extends Door {
         store.touch(store.asset(asset).with(member, value), "assets");
     }
 
+    /** Purges an asset as a person does: it is gone from the bin too. */
+    public void personPurges(String asset) {
+        store.assets.remove(asset);
+    }
+
     /** Sets a metadata field as a person does in the form of a view. */
     public void personFills(String asset, String view, String field, Object... values) {
         List<Map<String, Object>> entries = new ArrayList<>();
@@ -282,6 +315,11 @@ public final class IconikSandbox extends Door {
     public String personSays(String asset, String text) {
         return segments.make(asset, Map.of("segment_type", "COMMENT", "segment_text", text), PERSON)
                 .id();
+    }
+
+    /** Opens a share as a visitor does; without an e-mail one who has its address. */
+    public void visitorOpens(String share, @Nullable String email) {
+        others.open(share, email);
     }
 
     /** Makes a segment of another kind, as the service does. */

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Lists {
     private Lists() {}
 
+    /** Ids of a bulk call: one to five hundred. */
+    static List<?> ids(SandboxRequest request, String name) {
+        List<?> ids = request.json().get(name) instanceof List<?> list ? list : List.of();
+        if (ids.isEmpty() || ids.size() > 500) {
+            throw Refusal.ofField(name, "Length must be between 1 and 500.");
+        }
+        return ids;
+    }
+
     static SandboxResponse whole(List<Map<String, @Nullable Object>> all) {
         return SandboxResponse.json(Map.of("objects", all));
     }

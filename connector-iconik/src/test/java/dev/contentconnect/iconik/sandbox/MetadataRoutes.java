@@ -179,7 +179,7 @@ final class MetadataRoutes {
 
     private SandboxResponse putSame(SandboxRequest request) {
         Row view = Store.find(store.views, request.parameter("view"), "View");
-        ids(request)
+        Lists.ids(request, "object_ids")
                 .forEach(id ->
                         write(String.valueOf(id), view, fields(request.json().get("metadata_values"))));
         return SandboxResponse.status(202);
@@ -187,19 +187,11 @@ final class MetadataRoutes {
 
     private SandboxResponse putEach(SandboxRequest request) {
         Row view = Store.find(store.views, request.parameter("view"), "View");
-        ids(request);
+        Lists.ids(request, "object_ids");
         List<?> each =
                 request.json().get("metadata_values_object_id_mapping") instanceof List<?> list ? list : List.of();
         each.forEach(one -> write(
                 String.valueOf(((Map<?, ?>) one).get("id")), view, fields(((Map<?, ?>) one).get("metadata_values"))));
         return SandboxResponse.status(202);
-    }
-
-    private static List<?> ids(SandboxRequest request) {
-        List<?> ids = request.json().get("object_ids") instanceof List<?> list ? list : List.of();
-        if (ids.isEmpty() || ids.size() > 500) {
-            throw Refusal.ofField("object_ids", "Length must be between 1 and 500.");
-        }
-        return ids;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Users, shares, jobs, grants, custom actions and webhooks. */
@@ -67,11 +68,11 @@ final class OtherRoutes {
                         .with("url", sandbox.sign("/share/" + store.nextId()))
                         .copy()));
         // The links go out by mail and are never told.
-        sandbox.add(
-                "POST",
-                base,
-                request -> SandboxResponse.json(
-                        202, share(request).with("url", null).copy()));
+        sandbox.add("POST", base, request -> {
+            Row share = share(request).with("url", null);
+            ids(request, "emails").forEach(email -> user(share, String.valueOf(email)));
+            return SandboxResponse.json(202, share.copy());
+        });
         sandbox.add(
                 "GET",
                 base + "{share}/",
@@ -81,9 +82,16 @@ final class OtherRoutes {
             store.shares.remove(request.parameter("share"));
             return SandboxResponse.status(204);
         });
-        sandbox.add("GET", base + "{share}/users/", request -> Lists.whole(List.of()));
+        sandbox.add("GET", base + "{share}/users/", request -> {
+            String share = Store.find(store.shares, request.parameter("share"), "Share")
+                    .id();
+            return Lists.whole(store.shareUsers.values().stream()
+                    .filter(one -> one.is("share_id", share))
+                    .map(Row::copy)
+                    .toList());
+        });
         sandbox.add("DELETE", "/API/assets/v1/shares/bulk/", request -> {
-            ids(request, "share_ids").forEach(id -> store.shares.remove(String.valueOf(id)));
+            Lists.ids(request, "share_ids").forEach(id -> store.shares.remove(String.valueOf(id)));
             return SandboxResponse.status(204);
         });
     }
@@ -103,6 +111,27 @@ final class OtherRoutes {
                 .with("date_created", store.now());
         store.shares.put(row.id(), row);
         return row;
+    }
+
+    /** Somebody for whom a share is; who came by its address has no e-mail. */
+    private Row user(Row share, @Nullable String email) {
+        Row row = Row.of("id", store.nextId(), "share_id", share.id(), "email", email)
+                .with("object_id", share.text("object_id"))
+                .with("object_type", share.text("object_type"))
+                .with("access_count", 0)
+                .with("last_access_date", null);
+        store.shareUsers.put(row.id(), row);
+        return row;
+    }
+
+    /** Opens a share as one of those does for whom it is, or as somebody who has its address. */
+    void open(String share, @Nullable String email) {
+        Row row = store.shareUsers.values().stream()
+                .filter(one -> one.is("share_id", share) && Objects.equals(email, one.members.get("email")))
+                .findFirst()
+                .orElseGet(() -> user(Store.find(store.shares, share, "Share"), email));
+        int before = row.members.get("access_count") instanceof Number number ? number.intValue() : 0;
+        row.with("access_count", before + 1).with("last_access_date", store.now());
     }
 
     private void jobs(IconikSandbox sandbox) {
@@ -146,7 +175,7 @@ final class OtherRoutes {
                                 .getOrDefault("user:" + IconikSandbox.USER, List.of()))));
         sandbox.add("PUT", base, this::grant);
         sandbox.add("DELETE", base, request -> {
-            ids(request, "object_keys").forEach(key -> {
+            Lists.ids(request, "object_keys").forEach(key -> {
                 Map<String, List<String>> all = store.acls.getOrDefault(String.valueOf(key), new LinkedHashMap<>());
                 ids(request, "user_ids").forEach(id -> all.remove("user:" + id));
                 ids(request, "group_ids").forEach(id -> all.remove("group:" + id));
@@ -172,10 +201,7 @@ final class OtherRoutes {
 
     /** Without a word about the mode every grant there was is gone. */
     private SandboxResponse grant(SandboxRequest request) {
-        List<?> keys = ids(request, "object_keys");
-        if (keys.isEmpty() || keys.size() > 500) {
-            throw Refusal.ofField("object_keys", "Length must be between 1 and 500.");
-        }
+        List<?> keys = Lists.ids(request, "object_keys");
         List<String> permissions =
                 ids(request, "permissions").stream().map(String::valueOf).toList();
         for (Object key : keys) {

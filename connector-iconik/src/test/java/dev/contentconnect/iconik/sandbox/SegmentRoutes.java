@@ -85,10 +85,7 @@ final class SegmentRoutes {
     }
 
     private SandboxResponse createAll(SandboxRequest request) {
-        List<?> all = request.json().get("objects") instanceof List<?> list ? list : List.of();
-        if (all.isEmpty() || all.size() > 500) {
-            throw Refusal.ofField("objects", "Length must be between 1 and 500.");
-        }
+        List<?> all = Lists.ids(request, "objects");
         for (Object one : all) {
             Row sent = new Row();
             ((Map<?, ?>) one).forEach((name, value) -> sent.with(String.valueOf(name), value));
@@ -109,8 +106,8 @@ final class SegmentRoutes {
     }
 
     private SandboxResponse deleteAll(SandboxRequest request) {
-        List<?> ids = request.json().get("segment_ids") instanceof List<?> list ? list : List.of();
-        ids.forEach(id -> delete(Store.find(store.segments, String.valueOf(id), "Segment")));
+        Lists.ids(request, "segment_ids")
+                .forEach(id -> delete(Store.find(store.segments, String.valueOf(id), "Segment")));
         return SandboxResponse.status(204);
     }
 }

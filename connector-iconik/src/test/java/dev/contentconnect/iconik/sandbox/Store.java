@@ -27,6 +27,7 @@ final class Store {
     final Map<String, Row> relations = new LinkedHashMap<>();
     final Map<String, Row> relationTypes = new LinkedHashMap<>();
     final Map<String, Row> shares = new LinkedHashMap<>();
+    final Map<String, Row> shareUsers = new LinkedHashMap<>();
     final Map<String, Row> webhooks = new LinkedHashMap<>();
     final Map<String, Row> actions = new LinkedHashMap<>();
     final Map<String, Row> jobs = new LinkedHashMap<>();
