@@ -29,7 +29,6 @@ class LoginTest {
     @AfterEach
     void stop() {
         sandbox.close();
-        Conformance.hold(sandbox);
     }
 
     private XecmClient client(XecmConfigBuilder builder) {

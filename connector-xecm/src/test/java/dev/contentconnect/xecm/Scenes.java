@@ -32,7 +32,6 @@ abstract class Scenes {
     void stop() {
         connector.close();
         sandbox.close();
-        Conformance.hold(sandbox);
     }
 
     XecmConfigBuilder options() {

@@ -7,6 +7,8 @@ import dev.contentconnect.core.testkit.OpenApiProblem;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import dev.contentconnect.xecm.sandbox.Exchange;
+import dev.contentconnect.xecm.sandbox.Facts;
+import dev.contentconnect.xecm.sandbox.Specification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -104,11 +104,5 @@ class XecmContractTest extends ConnectorContract {
         public SourceRef approvalSubject(Connector connector) {
             return asset(connector, "subject");
         }
-
-        @Override
-        public void close() {
-            super.close();
-            Conformance.hold(sandbox);
-        }
     }
 }

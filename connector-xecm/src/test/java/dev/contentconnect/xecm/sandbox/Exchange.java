@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what came in
  * @param response what went out; null where a fault answered
- * @param aside why nobody holds it against the vendor's documents; empty where somebody does
+ * @param onPurpose why it is not as the vendor has it, when a test means it so; else empty
  */
-public record Exchange(SandboxRequest request, @Nullable SandboxResponse response, String aside) {}
+public record Exchange(SandboxRequest request, @Nullable SandboxResponse response, String onPurpose) {}

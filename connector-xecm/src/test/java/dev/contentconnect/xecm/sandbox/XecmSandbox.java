@@ -70,8 +70,8 @@ public final class XecmSandbox extends Sandbox {
     private final WorkspaceRoutes workspaces;
     private final RecordRoutes records;
     private final List<Exchange> exchanges = new ArrayList<>();
-    private final IdentityHashMap<SandboxRequest, String> faultsAside = new IdentityHashMap<>();
-    private String aside = "";
+    private final IdentityHashMap<SandboxRequest, String> meantForFaults = new IdentityHashMap<>();
+    private String purpose = "";
     private String sticky;
     private Happening happening;
 
@@ -157,7 +157,7 @@ public final class XecmSandbox extends Sandbox {
             due.deed().run();
         }
         SandboxResponse answer = answer(request);
-        exchanges.add(new Exchange(request, answer, aside));
+        exchanges.add(new Exchange(request, answer, purpose));
         return answer;
     }
 
@@ -184,6 +184,13 @@ public final class XecmSandbox extends Sandbox {
     protected SandboxResponse noSuchRoute(SandboxRequest request) {
         return SandboxResponse.json(
                 400, Map.of("error", "The REST API URL could not be found in the mappings registry."));
+    }
+
+    /** Stops, and fails where something was not as facts and documents have it. */
+    @Override
+    public void close() {
+        super.close();
+        Conformance.hold(exchanges());
     }
 
     private SandboxResponse stuck(SandboxResponse answer) {
@@ -214,30 +221,30 @@ public final class XecmSandbox extends Sandbox {
         List<Exchange> out = new ArrayList<>(exchanges);
         requests().stream()
                 .filter(one -> !handled.contains(one))
-                .forEach(one -> out.add(new Exchange(one, null, faultsAside.getOrDefault(one, ""))));
+                .forEach(one -> out.add(new Exchange(one, null, meantForFaults.getOrDefault(one, ""))));
         return List.copyOf(out);
     }
 
     /**
-     * Lets a test send or be told what no vendor would: nobody holds it against the vendor's documents.
+     * Lets a test send or be told on purpose what is not as the vendor has it.
      *
      * @param why the reason
      * @param work what sends
      */
-    public void aside(String why, Runnable work) {
+    public void onPurpose(String why, Runnable work) {
         Set<SandboxRequest> before = identities();
         before.addAll(requests());
-        setAside(why);
+        setPurpose(why);
         try {
             work.run();
         } finally {
-            setAside("");
-            requests().stream().filter(one -> !before.contains(one)).forEach(one -> faultsAside.put(one, why));
+            setPurpose("");
+            requests().stream().filter(one -> !before.contains(one)).forEach(one -> meantForFaults.put(one, why));
         }
     }
 
-    private synchronized void setAside(String why) {
-        aside = why;
+    private synchronized void setPurpose(String why) {
+        purpose = why;
     }
 
     private static Set<SandboxRequest> identities() {

@@ -1,11 +1,9 @@
-package dev.contentconnect.xecm;
+package dev.contentconnect.xecm.sandbox;
 
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
-import dev.contentconnect.xecm.sandbox.Exchange;
-import dev.contentconnect.xecm.sandbox.Fields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,8 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param all the calls
  */
-record Facts(List<Fact> all) {
-    private static final String API = "/cs/cs/api";
+public record Facts(List<Fact> all) {
     private static final Facts KNOWN = new Facts(read());
 
     /** Where nothing was found these are empty, and have none of their members. */
@@ -44,7 +41,7 @@ record Facts(List<Fact> all) {
      * @param answer paths of members of a good answer; with a question mark what may be missing
      * @param fromClients whether the documents do not have it
      */
-    record Fact(
+    public record Fact(
             String method,
             String path,
             Set<String> query,
@@ -66,7 +63,12 @@ record Facts(List<Fact> all) {
         }
     }
 
-    static Facts known() {
+    /**
+     * What is known.
+     *
+     * @return all of it
+     */
+    public static Facts known() {
         return KNOWN;
     }
 
@@ -117,8 +119,13 @@ record Facts(List<Fact> all) {
         return text.isBlank() ? Set.of() : Set.of(text.strip().split("\\s+", -1));
     }
 
-    /** The most exact one: a template without a name in braces goes before one with it. */
-    Optional<Fact> find(SandboxRequest request) {
+    /**
+     * The call that a request is: a template without a name in braces goes before one with it.
+     *
+     * @param request the request
+     * @return what is known of it, or nothing
+     */
+    public Optional<Fact> find(SandboxRequest request) {
         String path = path(request);
         return all.stream().filter(one -> one.fits(request.method(), path)).min(Comparator.comparingLong(Fact::names));
     }
@@ -126,7 +133,7 @@ record Facts(List<Fact> all) {
     /** From the version on. */
     static String path(SandboxRequest request) {
         String path = request.path();
-        return path.startsWith(API) ? path.substring(API.length()) : path;
+        return path.startsWith(XecmSandbox.API) ? path.substring(XecmSandbox.API.length()) : path;
     }
 
     /** What a request has and should not, and the other way round; and the same of its answer. */
@@ -191,8 +198,13 @@ record Facts(List<Fact> all) {
         return dot < 0 ? "" : path.substring(dot + 1);
     }
 
-    /** Those members of the answer that are really there, with a value. */
-    Set<String> reached(Exchange one) {
+    /**
+     * Those members of the answer that are really there, with a value.
+     *
+     * @param one of a known call
+     * @return their paths as the facts write them
+     */
+    public Set<String> reached(Exchange one) {
         Set<String> out = new LinkedHashSet<>();
         SandboxResponse response = one.response();
         if (response != null && response.status() == 200) {

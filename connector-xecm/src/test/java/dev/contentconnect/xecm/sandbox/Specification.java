@@ -1,4 +1,4 @@
-package dev.contentconnect.xecm;
+package dev.contentconnect.xecm.sandbox;
 
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
@@ -8,8 +8,6 @@ import dev.contentconnect.core.testkit.OpenApiOperation;
 import dev.contentconnect.core.testkit.OpenApiProblem;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
-import dev.contentconnect.xecm.sandbox.Exchange;
-import dev.contentconnect.xecm.sandbox.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The vendor's OpenAPI documents, where {@code -Dcontentconnect.specs=<folder>} names a folder that has them in
  * {@code xecm}. Where servers are known to do otherwise stands in {@code deviations.txt}, call by call.
  */
-final class Specification {
+public final class Specification {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final String BODY = "body";
@@ -37,7 +35,12 @@ final class Specification {
     private final Deviations deviations = Deviations.read(Specification.class, "deviations.txt");
     private final List<OpenApi> documents;
 
-    Specification(Path folder) {
+    /**
+     * Reads documents.
+     *
+     * @param folder all in it that end in {@code .yaml} or {@code .json}
+     */
+    public Specification(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             documents = files.filter(one -> one.toString().matches(".*\\.(yaml|json)"))
                     .sorted()
@@ -48,7 +51,12 @@ final class Specification {
         }
     }
 
-    static Optional<Specification> configured() {
+    /**
+     * Those of the vendor.
+     *
+     * @return nothing without the property
+     */
+    public static Optional<Specification> configured() {
         return CONFIGURED;
     }
 
@@ -74,8 +82,13 @@ final class Specification {
         return either;
     }
 
-    /** What is wrong and is not known to be. */
-    List<OpenApiProblem> problems(Exchange one) {
+    /**
+     * What is wrong and is not known to be.
+     *
+     * @param one what was sent and answered
+     * @return each problem once
+     */
+    public List<OpenApiProblem> problems(Exchange one) {
         List<OpenApiProblem> out = new ArrayList<>();
         Optional<OpenApiOperation> operation = operation(one.request(), out);
         operation.ifPresent(found -> {
@@ -103,8 +116,14 @@ final class Specification {
         return found;
     }
 
-    /** Whether a document has a call, with a slash at its end or without. */
-    boolean has(String method, String path) {
+    /**
+     * Whether a document has a call, with a slash at its end or without.
+     *
+     * @param method the HTTP method
+     * @param path from the version on
+     * @return true or false
+     */
+    public boolean has(String method, String path) {
         return find(method, path).isPresent() || find(method, path + "/").isPresent();
     }
 
