@@ -83,7 +83,7 @@ final class VendorByHand implements VendorContender {
         logIn();
         int pages = 1;
         for (int page = 1; page <= pages; page++) {
-            HttpResponse<String> answer = send(withTicket(
+            HttpResponse<byte[]> answer = send(withTicket(
                     "/api/v2/nodes/" + VendorPages.FOLDER + "/nodes?where_type=140&where_type=144&sort=asc_name"
                             + "&fields=properties&fields=categories&fields=versions.element(0)&limit="
                             + Listing.NODES.pageSize() + "&page=" + page));
@@ -113,7 +113,7 @@ final class VendorByHand implements VendorContender {
             return;
         }
         send(withTicket("/api/v2/nodes/" + VendorPages.CATEGORY));
-        String form = send(withTicket("/api/v1/forms/nodes/categories/create?id=" + VendorPages.FOLDER + "&category_id="
+        byte[] form = send(withTicket("/api/v1/forms/nodes/categories/create?id=" + VendorPages.FOLDER + "&category_id="
                         + VendorPages.CATEGORY))
                 .body();
         JsonNode fields = mapper.readTree(form).at("/forms/0/options/fields");
@@ -126,10 +126,10 @@ final class VendorByHand implements VendorContender {
         return HttpRequest.newBuilder(URI.create(server + path)).header("OTCSTicket", ticket);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder call) throws IOException {
+    private HttpResponse<byte[]> send(HttpRequest.Builder call) throws IOException {
         try {
-            HttpResponse<String> answer = client.send(
-                    call.timeout(TIMEOUT).header("Accept", "application/json").build(), BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = client.send(
+                    call.timeout(TIMEOUT).header("Accept", "application/json").build(), BodyHandlers.ofByteArray());
             Contents.expect(200, answer.statusCode());
             ticket = answer.headers().firstValue("OTCSTicket").orElse(ticket);
             return answer;
