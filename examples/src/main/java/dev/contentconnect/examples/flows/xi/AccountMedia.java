@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * XI3: demos, testimonials and recordings of a customer are linked into the workspace of that customer.
  *
- * <p><b>Trigger.</b> Any event of the library's {@code AssetFeed} or {@code WebhookReceiver}, or of the {@code WorkspaceFeed}, to
- * {@link #on}. Where the library's feed does not tell of changed metadata, call {@link #sweep} now and then.
+ * <p>Trigger: any event of the library's {@code AssetFeed} or {@code WebhookReceiver}, or of the {@code WorkspaceFeed}, to
+ * {@link #handle}. Where the library's feed does not tell of changed metadata, call {@link #sweep} now and then.
  *
- * <p><b>Steps.</b> An asset belongs to the accounts that its segments of the kind {@code account} name, by the key that the
+ * <p>Steps: an asset belongs to the accounts that its segments of the kind {@code account} name, by the key that the
  * customer has in the leading application and the workspace in its business object. What is tagged as one of the wanted kinds
  * and not out of use is linked by its record, approved or not: the record says which. What loses its tag or its account, is
  * blocked or binned is unlinked. Where a customer has no workspace yet, the trail says so and nothing is made: the leading
  * application makes workspaces, and the event of the new one brings what waits for it.
  *
- * <p><b>Keys.</b> As in {@link CampaignReferences}; both flows share the record of an asset.
+ * <p>Effects and their keys: as in {@link CampaignReferences}; both flows share the record of an asset.
  */
 public final class AccountMedia {
     /** The name of the flow: the source of its events. */
@@ -93,8 +93,8 @@ public final class AccountMedia {
      * @param event a change of an asset or a workspace
      * @throws dev.contentconnect.core.error.ConnectorException as {@link #advance(String)}
      */
-    public void on(CaseEvent event) {
-        shelf.on(event);
+    public void handle(CaseEvent event) {
+        shelf.handle(event);
     }
 
     /**

@@ -16,16 +16,16 @@ import java.util.function.Function;
  * XI1: the workspace of a campaign refers to the approved assets of the campaign, with address, version and status, and no
  * longer to those whose approval was withdrawn.
  *
- * <p><b>Trigger.</b> Any event of the library's {@code AssetFeed} or {@code WebhookReceiver}, or of the {@code WorkspaceFeed}, to
- * {@link #on}. Where the library's feed does not tell of approvals, call {@link #sweep} now and then.
+ * <p>Trigger: any event of the library's {@code AssetFeed} or {@code WebhookReceiver}, or of the {@code WorkspaceFeed}, to
+ * {@link #handle}. Where the library's feed does not tell of approvals, call {@link #sweep} now and then.
  *
- * <p><b>Steps.</b> An asset belongs to the campaigns that its segments of the kind {@code campaign} name by business key. It is
+ * <p>Steps: an asset belongs to the campaigns that its segments of the kind {@code campaign} name by business key. It is
  * referred to when the approval of its <em>current</em> version says approved and nothing takes it out of use. Its record is
  * made or brought up to date, and a link to the record put into the workspace. When the approval is withdrawn, a new version
  * comes, or the asset is blocked, binned or moved to another campaign, the record gets that status and the link goes; the
  * record itself stays. Workspaces are not made here: campaigns begin in the other system.
  *
- * <p><b>Keys.</b> The record of an asset has the identity of the asset as its key, and a workspace has one link to it. All
+ * <p>Effects and their keys: the record of an asset has the identity of the asset as its key, and a workspace has one link to it. All
  * steps are states: repeating them changes nothing, and what people link by hand beside is left alone.
  */
 public final class CampaignReferences {
@@ -66,8 +66,8 @@ public final class CampaignReferences {
      * @param event a change of an asset, an approval or a workspace
      * @throws dev.contentconnect.core.error.ConnectorException as {@link #advance(String)}
      */
-    public void on(CaseEvent event) {
-        shelf.on(event);
+    public void handle(CaseEvent event) {
+        shelf.handle(event);
     }
 
     /**

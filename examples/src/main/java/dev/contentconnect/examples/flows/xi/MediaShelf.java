@@ -77,7 +77,7 @@ final class MediaShelf {
     }
 
     /** Changes of assets of the library, and of workspaces of the type; everything else changes nothing. */
-    void on(CaseEvent event) {
+    void handle(CaseEvent event) {
         SourceRef subject = event.subject();
         if (subject == null) {
             return;

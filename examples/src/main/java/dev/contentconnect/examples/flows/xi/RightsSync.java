@@ -35,17 +35,17 @@ import java.util.function.Predicate;
  * XI2: the rights of an asset are the same in the library and in the workspace of the asset, whoever changes them; its
  * agreements and releases are on file there.
  *
- * <p><b>Trigger.</b> Any event of the library's {@code AssetFeed} or {@code WebhookReceiver}, or of the {@code WorkspaceFeed}, to
- * {@link #on}; and {@link #sweep} now and then, because a library's feed may not tell of changed metadata.
+ * <p>Trigger: any event of the library's {@code AssetFeed} or {@code WebhookReceiver}, or of the {@code WorkspaceFeed}, to
+ * {@link #handle}; and {@link #sweep} now and then, because a library's feed may not tell of changed metadata.
  *
- * <p><b>Steps.</b> The workspace of the asset is found or made. Agreements that the asset names are filed there, and named in
+ * <p>Steps: the workspace of the asset is found or made. Agreements that the asset names are filed there, and named in
  * the rights of the workspace. Then rights go both ways, as three parts: the status; holder and terms; and what is granted,
  * forbidden, limited and released. A part that changed on one side is copied to the other; one that changed on both is decided
  * by the rule of the {@link RightsMapping}, and what lost is kept in the trail. A status that forbids blocks the asset in the
  * library, every other one lets it free: that is how {@code RightsWriter} applies rights. At last the workspace is told
  * how the approval of the current version stands.
  *
- * <p><b>Keys.</b> The workspace has the id of the asset as its business key, a document the version of its agreement. Rights
+ * <p>Effects and their keys: the workspace has the id of the asset as its business key, a document the version of its agreement. Rights
  * and attributes are states. What broke off is taken up by the next call: see {@link Mirror}.
  */
 public final class RightsSync {
@@ -156,7 +156,7 @@ public final class RightsSync {
      * @param event a change of an asset, its rights or its approval, or of a workspace
      * @throws ConnectorException as {@link #advance}
      */
-    public void on(CaseEvent event) {
+    public void handle(CaseEvent event) {
         SourceRef subject = event.subject();
         String type = event.type().value();
         if (subject == null) {

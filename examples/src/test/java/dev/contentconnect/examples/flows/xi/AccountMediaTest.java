@@ -83,7 +83,7 @@ class AccountMediaTest {
         films.fill(demo, "Tags", "demo");
         flow.advance(demo);
         films.bin(demo);
-        flow.on(event(CaseEventType.ASSET_DELETED, demo));
+        flow.handle(event(CaseEventType.ASSET_DELETED, demo));
         assertThat(cabinet.addresses(second)).isEmpty();
         assertThat(cabinet.status(demo)).isEqualTo("Blocked");
     }
@@ -111,12 +111,12 @@ class AccountMediaTest {
 
         // A campaign of the same key is somebody else.
         SourceRef campaign = stage.workspace("campaign", "A-7");
-        flow.on(event(CaseEventType.WORKSPACE_CREATED, campaign));
+        flow.handle(event(CaseEventType.WORKSPACE_CREATED, campaign));
         assertThat(cabinet.children(campaign)).isEmpty();
 
         SourceRef workspace = stage.workspace("account", "A-7");
         stage.settle();
-        flow.on(event(CaseEventType.WORKSPACE_CREATED, workspace));
+        flow.handle(event(CaseEventType.WORKSPACE_CREATED, workspace));
         assertThat(cabinet.addresses(workspace)).containsExactly(page(demo));
     }
 

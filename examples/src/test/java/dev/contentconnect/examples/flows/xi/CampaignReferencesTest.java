@@ -242,7 +242,7 @@ class CampaignReferencesTest {
 
         SourceRef workspace = stage.workspace("campaign", "C-9");
         stage.settle();
-        flow.on(event(CaseEventType.WORKSPACE_CREATED, workspace));
+        flow.handle(event(CaseEventType.WORKSPACE_CREATED, workspace));
         assertThat(cabinet.addresses(workspace)).containsExactly(page(film));
     }
 
@@ -339,17 +339,17 @@ class CampaignReferencesTest {
         films.reject(film);
         for (CaseEventType type :
                 List.of(CaseEventType.ASSET_DELETED, CaseEventType.APPROVAL_DECIDED, CaseEventType.ASSET_CREATED)) {
-            flow.on(event(type, film));
-            flow.on(event(type, film));
+            flow.handle(event(type, film));
+            flow.handle(event(type, film));
         }
         assertThat(cabinet.children(workspace)).isEmpty();
         films.approve(film);
-        flow.on(event(CaseEventType.ASSET_DELETED, film));
+        flow.handle(event(CaseEventType.ASSET_DELETED, film));
         assertThat(cabinet.addresses(workspace)).containsExactly(page(film));
-        flow.on(event(CaseEventType.ASSET_UPDATED, SourceRef.of("iconik", "no-such-asset")));
-        flow.on(event(CaseEventType.WORKSPACE_UPDATED, SourceRef.of("xecm", "99999")));
-        flow.on(event(CaseEventType.WORKSPACE_UPDATED, stage.workspace("account", "A-1")));
-        flow.on(event(CaseEventType.CASE_OPENED, SourceRef.of("workflow", "1")));
+        flow.handle(event(CaseEventType.ASSET_UPDATED, SourceRef.of("iconik", "no-such-asset")));
+        flow.handle(event(CaseEventType.WORKSPACE_UPDATED, SourceRef.of("xecm", "99999")));
+        flow.handle(event(CaseEventType.WORKSPACE_UPDATED, stage.workspace("account", "A-1")));
+        flow.handle(event(CaseEventType.CASE_OPENED, SourceRef.of("workflow", "1")));
         assertThat(cabinet.addresses(workspace)).containsExactly(page(film));
     }
 
@@ -361,11 +361,11 @@ class CampaignReferencesTest {
 
     @Test
     void goesByTheFeedsOfBothSystems() {
-        try (FeedRunner media = FeedRunner.builder("xi1", state, item -> flow.on(item.event()))
+        try (FeedRunner media = FeedRunner.builder("xi1", state, item -> flow.handle(item.event()))
                         .poll(stage.library.require(AssetFeed.class), Duration.ofSeconds(30))
                         .time(stage.clock)
                         .build();
-                FeedRunner campaigns = FeedRunner.builder("xi1-campaigns", state, item -> flow.on(item.event()))
+                FeedRunner campaigns = FeedRunner.builder("xi1-campaigns", state, item -> flow.handle(item.event()))
                         .poll(stage.archive.require(WorkspaceFeed.class), Duration.ofMinutes(5))
                         .time(stage.clock)
                         .build()) {

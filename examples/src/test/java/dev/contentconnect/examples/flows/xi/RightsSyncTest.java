@@ -319,15 +319,15 @@ class RightsSyncTest {
     @Test
     void takesEventsInAnyOrderAndTwice() {
         SourceRef film = films.licensed("Film", "cleared", "DE");
-        flow.on(event(CaseEventType.RIGHTS_CHANGED, film));
-        flow.on(event(CaseEventType.ASSET_CREATED, film));
-        flow.on(event(CaseEventType.ASSET_CREATED, film));
+        flow.handle(event(CaseEventType.RIGHTS_CHANGED, film));
+        flow.handle(event(CaseEventType.ASSET_CREATED, film));
+        flow.handle(event(CaseEventType.ASSET_CREATED, film));
         edit(film, RightsDesk.STATUS, "Blocked");
         SourceRef workspace = desk.workspace(film);
-        flow.on(event(CaseEventType.WORKSPACE_CREATED, workspace));
-        flow.on(event(CaseEventType.WORKSPACE_UPDATED, workspace));
-        flow.on(event(CaseEventType.WORKSPACE_UPDATED, stage.workspace("campaign", film.id())));
-        flow.on(event(CaseEventType.COMMENT_ADDED, films.upload("Silent")));
+        flow.handle(event(CaseEventType.WORKSPACE_CREATED, workspace));
+        flow.handle(event(CaseEventType.WORKSPACE_UPDATED, workspace));
+        flow.handle(event(CaseEventType.WORKSPACE_UPDATED, stage.workspace("campaign", film.id())));
+        flow.handle(event(CaseEventType.COMMENT_ADDED, films.upload("Silent")));
         assertThat(films.isBlocked(film)).isTrue();
         assertThat(flow.sweep()).containsOnlyKeys(film);
     }
@@ -340,11 +340,11 @@ class RightsSyncTest {
 
     @Test
     void goesByTheFeedsOfBothSystems() {
-        try (FeedRunner media = FeedRunner.builder("xi2", state, item -> flow.on(item.event()))
+        try (FeedRunner media = FeedRunner.builder("xi2", state, item -> flow.handle(item.event()))
                         .poll(stage.library.require(AssetFeed.class), Duration.ofSeconds(30))
                         .time(stage.clock)
                         .build();
-                FeedRunner records = FeedRunner.builder("xi2-records", state, item -> flow.on(item.event()))
+                FeedRunner records = FeedRunner.builder("xi2-records", state, item -> flow.handle(item.event()))
                         .poll(stage.archive.require(WorkspaceFeed.class), Duration.ofMinutes(5))
                         .time(stage.clock)
                         .build()) {
