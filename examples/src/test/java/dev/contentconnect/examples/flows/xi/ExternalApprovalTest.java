@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** XI4: what reviewers said outside, as the media library shows it. */
 class ExternalApprovalTest extends ApprovalScenes {
+    private static final String ANNA = "99999999-a1b2-11f0-8c3d-0242ac120002";
+
     @Test
     void marksWhatAllReviewersApproved() {
         SourceRef film = submitted("Film");
@@ -102,13 +104,13 @@ class ExternalApprovalTest extends ApprovalScenes {
     @Test
     void othersWhoWereAskedInTheLibraryCountToo() {
         SourceRef film = studio.upload("Film");
-        stage.media.personAsks(film.id(), List.of(IconikSandbox.USER, "anna"), 2);
+        stage.media.personAsks(film.id(), List.of(IconikSandbox.USER, ANNA), 2);
         flow().advance(film);
         allSay(film, DecisionOutcome.APPROVED);
         assertThat(flow().advance(film))
                 .isEqualTo(new ExternalApprovalOutcome.Disputed(studio.version(film), ApprovalStatus.PENDING));
         assertThat(studio.values(film, "PublishReady")).isEmpty();
-        stage.media.personDecides(film.id(), "anna", "APPROVED");
+        stage.media.personDecides(film.id(), ANNA, "APPROVED");
         assertThat(flow().sweep()).containsEntry(film, new ExternalApprovalOutcome.Ready(studio.version(film)));
         assertThat(studio.values(film, "PublishReady")).containsExactly("1");
     }

@@ -98,8 +98,8 @@ final class Studio {
 
     /** Asks somebody, who decides at once. */
     void decide(SourceRef asset, String status) {
-        stage.media.personAsks(asset.id(), List.of("ed"), 1);
-        stage.media.personDecides(asset.id(), "ed", status);
+        stage.media.personAsks(asset.id(), List.of(IconikSandbox.PERSON), 1);
+        stage.media.personDecides(asset.id(), IconikSandbox.PERSON, status);
     }
 
     /** The approval of the current version. */

@@ -11,6 +11,7 @@ import dev.contentconnect.examples.host.IconikReviewShares;
 import dev.contentconnect.iconik.IconikConnector;
 import dev.contentconnect.iconik.api.ListQuery;
 import dev.contentconnect.iconik.api.ObjectType;
+import dev.contentconnect.iconik.sandbox.IconikSandbox;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** XI8, ended at any moment. */
 class VendorDeliverablesInterruptedTest {
     private final XiStage stage =
-            new XiStage(media -> media.reviewers(Map.of("editor", "user:ed")), records -> records);
+            new XiStage(media -> media.reviewers(Map.of("editor", "user:" + IconikSandbox.PERSON)), records -> records);
     private final Studio studio = new Studio(stage);
     private final Map<String, SourceRef> spots = new HashMap<>();
     private final Map<String, String> first = new HashMap<>();
@@ -70,7 +71,7 @@ class VendorDeliverablesInterruptedTest {
                     flow(cut, state).bill(invoice);
                     if (flow(cut, state).advance(of(id)) instanceof DeliverableOutcome.Waiting) {
                         assertThat(shares(id)).isEqualTo(1);
-                        stage.media.personDecides(spots.get(id).id(), "ed", "APPROVED");
+                        stage.media.personDecides(spots.get(id).id(), IconikSandbox.PERSON, "APPROVED");
                         flow(cut, state).advance(of(id));
                     }
                 },

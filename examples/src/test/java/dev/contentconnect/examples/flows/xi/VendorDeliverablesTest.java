@@ -17,6 +17,7 @@ import dev.contentconnect.examples.host.IconikReviewShares;
 import dev.contentconnect.iconik.IconikConnector;
 import dev.contentconnect.iconik.api.ListQuery;
 import dev.contentconnect.iconik.api.ObjectType;
+import dev.contentconnect.iconik.sandbox.IconikSandbox;
 import dev.contentconnect.iconik.wire.WireShare;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.io.IOException;
@@ -31,8 +32,11 @@ import org.junit.jupiter.api.Test;
 
 /** XI8 on both sandboxes: the trail of a deliverable, in the workspace of its vendor. */
 class VendorDeliverablesTest {
+    private static final String ANNA = "99999999-a1b2-11f0-8c3d-0242ac120002";
+
     private final StateStore state = StateStore.inMemory();
-    private XiStage stage = new XiStage(media -> media.reviewers(Map.of("editor", "user:ed")), records -> records);
+    private XiStage stage =
+            new XiStage(media -> media.reviewers(Map.of("editor", "user:" + IconikSandbox.PERSON)), records -> records);
     private Studio studio = new Studio(stage);
 
     @AfterEach
@@ -67,7 +71,7 @@ class VendorDeliverablesTest {
     }
 
     private void editorSays(SourceRef asset, String status) {
-        stage.media.personDecides(asset.id(), "ed", status);
+        stage.media.personDecides(asset.id(), IconikSandbox.PERSON, status);
     }
 
     private List<Map<String, String>> rows(String set) {
@@ -123,8 +127,8 @@ class VendorDeliverablesTest {
         assertThat(shares(spot)).isEmpty();
         assertThat(reviewLinks()).isEmpty();
         assertThat(rows("Deliverables")).singleElement().satisfies(row -> {
-            assertThat(row).containsEntry("State", "rejected").containsEntry("Decided By", "ed");
-            assertThat(text(row.get("Feedback"))).contains("Spot, version 1: rejected by ed", "logo too small");
+            assertThat(row).containsEntry("State", "rejected").containsEntry("Decided By", IconikSandbox.PERSON);
+            assertThat(text(row.get("Feedback"))).contains("Spot, version 1: rejected by " + IconikSandbox.PERSON, "logo too small");
         });
 
         studio.addVersion(spot);
@@ -159,7 +163,7 @@ class VendorDeliverablesTest {
         SourceRef spot = studio.upload("Spot");
         flow().advance(of(spot));
         assertThat(studio.approval(spot)).hasValueSatisfying(approval -> {
-            assertThat(approval.stakeholder()).isEqualTo("ed");
+            assertThat(approval.stakeholder()).isEqualTo(IconikSandbox.PERSON);
             assertThat(approval.subjectVersion()).isEqualTo(studio.version(spot));
         });
     }
@@ -222,7 +226,7 @@ class VendorDeliverablesTest {
         SourceRef spot = studio.upload("Spot");
         flow().advance(of(spot));
         editorSays(spot, "APPROVED");
-        stage.media.personDecides(spot.id(), "anna", "NOT_APPROVED");
+        stage.media.personDecides(spot.id(), ANNA, "NOT_APPROVED");
         assertThat(flow().advance(of(spot))).isInstanceOf(DeliverableOutcome.Waiting.class);
         assertThat(rows("Deliverables")).extracting(row -> row.get("State")).containsExactly("in review");
     }
@@ -297,7 +301,7 @@ class VendorDeliverablesTest {
     void saysWhichTypeOfWorkspaceIsMissing() {
         stage.close();
         stage = new XiStage(
-                media -> media.reviewers(Map.of("editor", "user:ed")),
+                media -> media.reviewers(Map.of("editor", "user:" + IconikSandbox.PERSON)),
                 records -> records.businessObjects(Map.of("campaign", XecmSandbox.CAMPAIGN_OBJECT)));
         studio = new Studio(stage);
         SourceRef spot = studio.upload("Spot");
