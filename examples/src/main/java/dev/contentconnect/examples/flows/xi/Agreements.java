@@ -17,6 +17,7 @@ import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.examples.flows.FlowTrail;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,11 @@ final class Agreements {
 
     void file(Asset asset, Workspace workspace) {
         List<SourceRef> named = named(asset);
-        if (named.isEmpty() && trail.notes(workspace.ref(), FILED).isEmpty()) {
+        List<StateLink> noted = trail.notes(workspace.ref(), FILED);
+        if (named.isEmpty() && noted.isEmpty()) {
             return;
         }
-        List<StateLink> present = present(workspace.ref());
+        Map<SourceRef, String> present = present(workspace.ref(), noted);
         for (SourceRef agreement : named) {
             try {
                 file(asset, agreement, workspace, present);
@@ -70,7 +72,11 @@ final class Agreements {
                 missing(asset, agreement);
             }
         }
-        name(workspace.ref());
+        List<SourceRef> gone = noted.stream()
+                .map(StateLink::to)
+                .filter(one -> !present.containsKey(one))
+                .toList();
+        name(workspace.ref(), present.keySet(), gone);
     }
 
     /** The library's own metadata, as its connector hands it out: fields with their values. */
@@ -88,22 +94,25 @@ final class Agreements {
                 : List.of();
     }
 
-    /** What was filed and is there: the note of it is no proof. A document that people moved elsewhere counts. */
-    private List<StateLink> present(SourceRef workspace) {
-        List<StateLink> notes = trail.notes(workspace, FILED);
-        Set<SourceRef> here = notes.isEmpty()
+    /** The documents that are there, with their keys: the note of one is no proof. People may have moved it elsewhere. */
+    private Map<SourceRef, String> present(SourceRef workspace, List<StateLink> noted) {
+        Set<SourceRef> here = noted.isEmpty()
                 ? Set.of()
                 : desk.documents(workspace).stream()
                         .map(Link::target)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
-        return notes.stream()
-                .filter(note -> here.contains(note.to())
-                        || NotThere.orBinned(documents, note.to()).isPresent())
-                .toList();
+        Map<SourceRef, String> out = new LinkedHashMap<>();
+        for (StateLink note : noted) {
+            if (here.contains(note.to())
+                    || NotThere.orBinned(documents, note.to()).isPresent()) {
+                out.put(note.to(), Objects.requireNonNullElse(note.fingerprint(), ""));
+            }
+        }
+        return out;
     }
 
-    private void file(Asset asset, SourceRef ref, Workspace workspace, List<StateLink> present) {
+    private void file(Asset asset, SourceRef ref, Workspace workspace, Map<SourceRef, String> present) {
         Asset agreement = media.get(ref);
         AssetVersion version = agreement.currentVersion();
         if (version == null || agreement.status().equals(AssetStatus.DELETED)) {
@@ -111,7 +120,7 @@ final class Agreements {
             return;
         }
         String key = "agreement:" + ref + "@" + version.id();
-        if (present.stream().anyMatch(note -> key.equals(note.fingerprint()))) {
+        if (present.containsValue(key)) {
             return;
         }
         SourceRef document = desk.file(workspace.ref(), key, media.content(ref, version.id(), null));
@@ -128,15 +137,11 @@ final class Agreements {
                                 .note(MediaLibrary.title(agreement))
                                 .build());
         trail.note(workspace.ref(), FILED, document, key);
+        present.put(document, key);
     }
 
     /** The rights first: without its note a document would not be known as ours. */
-    private void name(SourceRef workspace) {
-        List<SourceRef> present = present(workspace).stream().map(StateLink::to).toList();
-        List<SourceRef> gone = trail.notes(workspace, FILED).stream()
-                .map(StateLink::to)
-                .filter(one -> !present.contains(one))
-                .toList();
+    private void name(SourceRef workspace, Set<SourceRef> present, List<SourceRef> gone) {
         RightsRecord now = rights.rights(workspace);
         Set<SourceRef> all = new LinkedHashSet<>(now.documents());
         all.addAll(present);

@@ -108,7 +108,7 @@ public final class ProductionProject {
         } else if (subject.system().equals(workspaceSystem) && type.startsWith("workspace.")) {
             NotThere.asEmpty(() -> desk.get(subject))
                     .filter(one -> fields.type().equalsIgnoreCase(one.type()))
-                    .ifPresent(one -> reflect(subject));
+                    .ifPresent(this::reflect);
         }
     }
 
@@ -202,11 +202,15 @@ public final class ProductionProject {
      * @throws dev.contentconnect.core.error.ConnectorException as {@link #advance}
      */
     public ProductionOutcome.Tracked reflect(SourceRef ref) {
-        String key = desk.get(ref).key();
+        return reflect(desk.get(ref));
+    }
+
+    private ProductionOutcome.Tracked reflect(Workspace workspace) {
+        String key = workspace.key();
         if (key != null) {
-            gather(ref, key);
+            gather(workspace.ref(), key);
         }
-        return settle(ref);
+        return settle(workspace.ref());
     }
 
     /** What came before the workspace was there, or while nobody listened. */

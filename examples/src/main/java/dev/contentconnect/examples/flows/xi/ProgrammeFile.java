@@ -98,13 +98,18 @@ final class ProgrammeFile {
         return trail.notes(workspace, LINKED).stream().map(StateLink::to).toList();
     }
 
-    /** Looked at twice: another programme that had read the list of marks before may have written ours back. */
+    /**
+     * Looked at twice: another programme that had read the list of marks before may have written ours back. A link is cut once,
+     * so that one which people make afterwards stays.
+     */
     private void unlink(SourceRef workspace, Programme programme, SourceRef asset, boolean left) {
         boolean marked = media.unmark(programme, asset);
-        List<Link> dead = desk.links(workspace).stream()
-                .filter(one -> asset.equals(one.target()))
-                .toList();
-        dead.forEach(one -> desk.unlink(workspace, one));
+        if (!left) {
+            List<Link> dead = desk.links(workspace).stream()
+                    .filter(one -> asset.equals(one.target()))
+                    .toList();
+            dead.forEach(one -> desk.unlink(workspace, one));
+        }
         turns.told(
                 workspace,
                 PLACE,
