@@ -11,12 +11,16 @@ import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ways in, and tickets that slide. */
 class LoginTest {
@@ -186,18 +190,31 @@ class LoginTest {
                 .allSatisfy(one -> assertThat(one.header("Cookie")).hasValue("ROUTE=node-2"));
     }
 
-    @Test
-    void keepsTheTicketOutOfTheMessageWhenALoginCannotBeRead() {
-        sandbox.failNext(
-                1,
-                "POST",
-                AUTH,
-                Fault.reply(SandboxResponse.text(200, "application/json", "{\"ticket\":\"Hidden-Ticket")));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"ticket\":\"Hidden-Ticket\",}  | UNDECODABLE | 1",
+                "{\"ticket\":\"Hidden-Ticket\"]   | UNDECODABLE | 1",
+                "Hidden-Ticket                  | UNDECODABLE | 1",
+                "{\"ticket\":\"Hidden-Ticket     | UNAVAILABLE | 3"
+            })
+    void keepsTheTicketOutOfTheMessageWhenALoginCannotBeRead(String answer, ErrorKind kind, int attempts) {
+        sandbox.failNext(9, "POST", AUTH, Fault.reply(SandboxResponse.text(200, "application/json", answer)));
         try (XecmClient client = client(Server.bare(sandbox))) {
             ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> read(client));
-            assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
-            assertThat(failure).message().doesNotContain("Hidden-Ticket");
+            assertThat(failure.kind()).isEqualTo(kind);
+            assertThat(failure).message().isNotBlank().doesNotContain("Hidden-Ticket");
+            assertThat(stackTrace(failure)).doesNotContain("Hidden-Ticket");
+            assertThat(sandbox.requests("POST", AUTH)).hasSize(attempts);
         }
+    }
+
+    /** With what was suppressed, and with causes. */
+    private static String stackTrace(Throwable failure) {
+        StringWriter out = new StringWriter();
+        failure.printStackTrace(new PrintWriter(out));
+        return out.toString();
     }
 
     @Test

@@ -36,8 +36,7 @@ public record Dates(ZoneId zone) {
                         .atStartOfDay(zone)
                         .toInstant();
             }
-            boolean blank = stripped.length() > 10 && stripped.charAt(10) == ' ';
-            return Timestamps.parse(blank ? stripped.substring(0, 10) + "T" + stripped.substring(11) : stripped, zone);
+            return Timestamps.parse(stripped, zone);
         } catch (DateTimeException notADate) {
             return null;
         }
