@@ -109,10 +109,10 @@ public final class RecordRoutes {
     private static void describe(Node node, Map<String, Object> record, Form form) {
         form.fields().forEach((name, values) -> {
             if (!List.of("class_id", "rm_metadataToken", "body").contains(name)) {
-                record.put(name, values.get(0));
+                record.put(name, name.equals("official") ? Boolean.valueOf(values.get(0)) : values.get(0));
             }
         });
-        node.official = "true".equals(String.valueOf(record.get("official")));
+        node.official = Boolean.TRUE.equals(record.get("official"));
     }
 
     private SandboxResponse schedules(SandboxRequest request) {
