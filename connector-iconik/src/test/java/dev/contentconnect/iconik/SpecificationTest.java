@@ -217,7 +217,8 @@ class SpecificationTest {
         assertThat(Specification.problems(exchanges)).isEmpty();
         assertThat(exchanges).allMatch(one -> one.onPurpose() == null);
         long bodies = exchanges.stream()
-                .mapToLong(one -> (one.request().body().length > 0 ? 1 : 0) + (one.response().body().length > 0 ? 1 : 0))
+                .mapToLong(one -> (one.request().body().length > 0 ? 1 : 0)
+                        + (one.response().body().length > 0 ? 1 : 0))
                 .sum();
         assertThat(bodies).isGreaterThan(60);
     }
