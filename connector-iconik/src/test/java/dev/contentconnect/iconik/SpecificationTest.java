@@ -4,6 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.model.Actor;
+import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.Decision;
+import dev.contentconnect.core.model.DecisionOutcome;
+import dev.contentconnect.core.model.RightsRecord;
+import dev.contentconnect.core.model.RightsStatus;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.ApprovalQuery;
+import dev.contentconnect.core.spi.ApprovalRequest;
+import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetQuery;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.testkit.AgainstSpecification;
 import dev.contentconnect.core.testkit.OpenApiProblem;
 import dev.contentconnect.core.testkit.SandboxRequest;
@@ -12,6 +31,7 @@ import dev.contentconnect.iconik.sandbox.Exchange;
 import dev.contentconnect.iconik.sandbox.IconikSandbox;
 import dev.contentconnect.iconik.sandbox.Specification;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +147,80 @@ class SpecificationTest {
                     .forEach(name -> wrong.add(call + " m: " + name));
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Most of what the connector does, once. */
+    private static List<Exchange> work() {
+        try (Tenant tenant = new Tenant(options -> options.partBytes(5 << 20))) {
+            Asset film = tenant.film("dam:1");
+            tenant.the(AssetWriter.class)
+                    .update(film.toBuilder().description("A cat").build());
+            tenant.the(AssetWriter.class).addVersion(film.ref(), "v2", Tenant.content(new byte[6 << 20], "b.mov"));
+            tenant.the(AssetReader.class).versions(film.ref());
+            tenant.the(AssetReader.class).renditions(film.ref());
+            ApprovalDesk desk = tenant.the(ApprovalDesk.class);
+            var asked = desk.request(new ApprovalRequest(
+                            "k", "Film", film.ref(), null, List.of("max@agency.example"), null, null, Map.of()))
+                    .get(0);
+            desk.decide(asked.ref(), Decision.of(DecisionOutcome.REJECTED, "No").by(Actor.of("lee")));
+            desk.query(ApprovalQuery.ALL).forEach(one -> {});
+            RightsWriter rights = tenant.the(RightsWriter.class);
+            rights.apply(RightsRecord.builder(film.ref(), film.ref())
+                    .status(RightsStatus.CLEARED)
+                    .build());
+            rights.block(film.ref(), "complaint");
+            rights.unblock(film.ref(), "settled");
+            tenant.the(AssetPublisher.class)
+                    .publish(new PublishRequest(
+                            "p", "Launch", List.of(film.ref()), List.of(Segment.region("Austria")), null, null));
+            tenant.the(AssetPublisher.class).withdraw(film.ref(), "expired");
+            tenant.the(CommentThread.class).add(film.ref(), new CommentDraft("c", "Hm.", null, null));
+            tenant.settle();
+            tenant.the(CommentThread.class).comments(film.ref()).forEach(one -> {});
+            tenant.the(AssetReader.class).query(AssetQuery.ALL).forEach(one -> {});
+            tenant.the(AssetFeed.class)
+                    .changes(tenant.the(AssetFeed.class).changes(null, 9).next(), 9);
+            tenant.connector
+                    .webhooks()
+                    .ensure(
+                            URI.create("https://host.example/"),
+                            Tenant.WEBHOOK_SECRET,
+                            List.of(new WebhookUpkeep.Subscription("assets", null, null)));
+            tenant.connector.check();
+            tenant.client()
+                    .shares()
+                    .createWithUrl(
+                            dev.contentconnect.iconik.api.ObjectType.ASSETS,
+                            film.ref().id(),
+                            Map.of(
+                                    "allow_comments", true,
+                                    "allow_approving_comments", true,
+                                    "allow_download", false,
+                                    "allow_setting_approve_status", true));
+            tenant.client()
+                    .acls()
+                    .add(
+                            dev.contentconnect.iconik.api.ObjectType.ASSETS,
+                            List.of(film.ref().id()),
+                            List.of(IconikSandbox.USER),
+                            List.of(),
+                            List.of("read"));
+            tenant.client().jobs().create(Map.of("title", "Sync", "type", "CUSTOM", "status", "STARTED"));
+            return tenant.sandbox.exchanges();
+        }
+    }
+
+    /** Any test of the module finds as much, and this one how much it is. */
+    @Test
+    void sendsAndAnswersWhatTheDocumentsAllow() {
+        List<Exchange> exchanges = work();
+        assertThat(Specification.problems(exchanges)).isEmpty();
+        assertThat(exchanges).allMatch(one -> one.onPurpose() == null);
+        long bodies = exchanges.stream()
+                .mapToLong(one -> (one.request().body().length > 0 ? 1 : 0)
+                        + (one.response().body().length > 0 ? 1 : 0))
+                .sum();
+        assertThat(bodies).isGreaterThan(60);
     }
 
     private static List<OpenApiProblem> problems(

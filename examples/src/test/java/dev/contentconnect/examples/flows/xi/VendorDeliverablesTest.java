@@ -128,7 +128,8 @@ class VendorDeliverablesTest {
         assertThat(reviewLinks()).isEmpty();
         assertThat(rows("Deliverables")).singleElement().satisfies(row -> {
             assertThat(row).containsEntry("State", "rejected").containsEntry("Decided By", IconikSandbox.PERSON);
-            assertThat(text(row.get("Feedback"))).contains("Spot, version 1: rejected by " + IconikSandbox.PERSON, "logo too small");
+            assertThat(text(row.get("Feedback")))
+                    .contains("Spot, version 1: rejected by " + IconikSandbox.PERSON, "logo too small");
         });
 
         studio.addVersion(spot);
