@@ -253,7 +253,7 @@ class SignOffRecordTest {
         long document = file(film, "Sign-off.pdf", "1");
         file(film, "Sign-off of legal.pdf", "2");
         flow.advance(approved(film, "final"));
-        stage.archive.client().nodes().delete(document);
+        stage.records.bin(document);
 
         flow.sweep();
         assertThat(films.values(film, "SignOffDocuments")).hasSize(1);
