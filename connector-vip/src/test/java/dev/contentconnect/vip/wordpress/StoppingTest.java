@@ -28,12 +28,13 @@ class StoppingTest {
      * @param rest what it does meanwhile
      */
     private Pair start(String trap, String rest) throws IOException {
-        String script = "setsid sleep 600 </dev/null >/dev/null 2>&1 & child=$!\n"
+        String script = "setsid sh -c 'echo $$; exec sleep 600 >/dev/null' </dev/null 2>/dev/null & child=$!\n"
                 + "finish() { trap - EXIT INT TERM; kill -TERM \"-$child\"; wait; echo done >'" + folder.resolve("done")
-                + "'; }\n" + trap + "\necho $child\n" + rest;
+                + "'; exit 0; }\n" + trap + "\n" + rest;
         Process shell = new ProcessBuilder("/bin/sh", "-c", script)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        // It says so when it has its own session: before that there is no group to end.
         BufferedReader lines = shell.inputReader();
         ProcessHandle child = ProcessHandle.of(Long.parseLong(lines.readLine())).orElseThrow();
         assertThat(child.isAlive()).isTrue();
