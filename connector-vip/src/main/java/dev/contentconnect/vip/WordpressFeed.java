@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class WordpressFeed implements AssetFeed {
     private static final String CHANGES = "feed.changes";
     private static final int REMEMBERED = 2_000;
-    private static final Duration LOCAL = Duration.ofHours(2);
+    private static final Duration FARTHEST_ZONES = Duration.ofHours(26);
 
     private final Shelf shelf;
     private final OverlapFeed feed;
@@ -84,12 +84,12 @@ final class WordpressFeed implements AssetFeed {
     }
 
     /**
-     * Before 5.7 WordPress passes over the filter, and everything there is would be told as new. It narrows by local time, so
-     * an hour or two at the end of summer are no proof.
+     * Before 5.7 WordPress passes over the filter, and everything there is would be told as new. It narrows by local time, which
+     * is not that of the change where people have given the site another time zone since.
      */
     private static void check(WireMedia one, OverlapWindow window) {
         Instant at = Fields.date(one.modifiedGmt());
-        if (at != null && at.isBefore(window.readFrom().minus(LOCAL))) {
+        if (at != null && at.isBefore(window.readFrom().minus(FARTHEST_ZONES))) {
             throw REFUSED.rejected(
                     CHANGES, LocalErrors.DROPPED, "the server did not narrow the list by time of change");
         }
