@@ -2,9 +2,9 @@ package dev.contentconnect.iconik;
 
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.testkit.Exchange;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
-import dev.contentconnect.iconik.sandbox.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -127,12 +127,13 @@ record Calls(List<Call> calls) {
         List<String> out = new ArrayList<>();
         for (Exchange one : exchanges) {
             boolean token = one.request().path().startsWith("/API/auth/");
-            if (!token && one.onPurpose() == null && one.response().status() < 300) {
+            SandboxResponse response = one.response();
+            if (!token && one.onPurpose().isEmpty() && response != null && response.status() < 300) {
                 Call call = find(one.request()).orElse(null);
                 if (call == null) {
                     out.add(one.request() + " is not documented");
                 } else {
-                    check(call, one.request(), one.response(), out);
+                    check(call, one.request(), response, out);
                 }
             }
         }

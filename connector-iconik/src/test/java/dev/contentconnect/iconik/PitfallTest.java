@@ -389,7 +389,9 @@ class PitfallTest {
 
     @Test
     void saysOfABadRequestThatItIsRejected() {
-        tenant.sandbox.onPurpose("without a title");
-        assertThat(kindOf(() -> tenant.client().assets().create(Map.of()))).isEqualTo(ErrorKind.REJECTED);
+        tenant.sandbox.onPurpose(
+                "without a title",
+                () -> assertThat(kindOf(() -> tenant.client().assets().create(Map.of())))
+                        .isEqualTo(ErrorKind.REJECTED));
     }
 }

@@ -3,10 +3,10 @@ package dev.contentconnect.xecm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.contentconnect.core.testkit.Exchange;
 import dev.contentconnect.core.testkit.OpenApiProblem;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
-import dev.contentconnect.xecm.sandbox.Exchange;
 import dev.contentconnect.xecm.sandbox.Facts;
 import dev.contentconnect.xecm.sandbox.Specification;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.testkit.AgainstSpecification;
-import dev.contentconnect.xecm.sandbox.Exchange;
+import dev.contentconnect.core.testkit.Exchange;
 import dev.contentconnect.xecm.sandbox.Facts;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.io.IOException;

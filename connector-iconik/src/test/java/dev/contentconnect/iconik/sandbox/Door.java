@@ -1,33 +1,30 @@
 package dev.contentconnect.iconik.sandbox;
 
+import dev.contentconnect.core.testkit.Exchange;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.OpenApiProblem;
-import dev.contentconnect.core.testkit.Sandbox;
+import dev.contentconnect.core.testkit.RecordedSandbox;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What every request passes on its way in: the rate limit, the credential, the slash at the end. Remembers what came and how it was
- * answered, and holds that against the vendor's documents as it closes, where there are any.
+ * What every request passes on its way in: the rate limit, the credential, the slash at the end. What came and how it was
+ * answered is held against the vendor's documents, where there are any.
  */
-abstract class Door extends Sandbox {
+abstract class Door extends RecordedSandbox {
     private final FakeClock clock;
     private final Deque<Instant> recent = new ArrayDeque<>();
     private final Set<String> signatures = new HashSet<>();
-    private final List<Exchange> exchanges = new ArrayList<>();
     private int perTwentySeconds = Integer.MAX_VALUE;
     private int writesLeft = Integer.MAX_VALUE;
-    private @Nullable String onPurpose;
 
     Door(FakeClock clock) {
         this.clock = clock;
@@ -44,41 +41,21 @@ abstract class Door extends Sandbox {
         return SandboxResponse.json(Map.of("token", issueToken(), "expires", end, "app_id", IconikSandbox.APP_ID));
     }
 
-    /** What was asked of the interface and how it answered, without what a fault answered. */
-    public final List<Exchange> exchanges() {
-        synchronized (exchanges) {
-            return List.copyOf(exchanges);
-        }
-    }
-
-    /**
-     * Marks what comes from here on as not documented, because a test means it so.
-     *
-     * @param reason why; null for what is as documented again
-     */
-    public final void onPurpose(@Nullable String reason) {
-        this.onPurpose = reason;
-    }
-
-    /** Whether an answer is odd because the tenant was told to be. */
-    abstract @Nullable String oddity(SandboxRequest request);
-
     /** An answer as the tenant was told to show it. */
     abstract SandboxResponse shown(SandboxResponse answer);
 
     @Override
-    protected SandboxResponse handle(SandboxRequest request) {
-        SandboxResponse response = shown(answer(request));
-        if (request.path().startsWith("/API/")) {
-            String odd = oddity(request);
-            synchronized (exchanges) {
-                exchanges.add(new Exchange(request, response, odd == null ? onPurpose : odd));
-            }
-        }
-        return response;
+    protected SandboxResponse answer(SandboxRequest request) {
+        return shown(answered(request));
     }
 
-    private SandboxResponse answer(SandboxRequest request) {
+    /** Bytes go to and from storages, whose interfaces are others. */
+    @Override
+    protected boolean isRecorded(SandboxRequest request) {
+        return request.path().startsWith("/API/");
+    }
+
+    private SandboxResponse answered(SandboxRequest request) {
         try {
             String path = request.path();
             if (path.startsWith("/API/")) {
@@ -92,7 +69,7 @@ abstract class Door extends Sandbox {
                     throw Refusal.of(503, "Service unavailable");
                 }
             }
-            return super.handle(request);
+            return routed(request);
         } catch (Refusal e) {
             return e.answer();
         }
@@ -150,15 +127,10 @@ abstract class Door extends Sandbox {
         this.writesLeft = count;
     }
 
-    /** Stops, and fails where something was not as the vendor's documents have it. */
     @Override
-    public void close() {
-        super.close();
-        List<OpenApiProblem> problems = Specification.problems(exchanges());
-        if (!problems.isEmpty()) {
-            StringBuilder all = new StringBuilder("not as documented:");
-            problems.forEach(one -> all.append("\n  ").append(one));
-            throw new AssertionError(all.toString());
-        }
+    protected List<String> problems(List<Exchange> meant) {
+        return Specification.problems(meant).stream()
+                .map(OpenApiProblem::toString)
+                .toList();
     }
 }

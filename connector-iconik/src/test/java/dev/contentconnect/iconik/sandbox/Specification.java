@@ -3,6 +3,7 @@ package dev.contentconnect.iconik.sandbox;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.testkit.Deviations;
+import dev.contentconnect.core.testkit.Exchange;
 import dev.contentconnect.core.testkit.OpenApi;
 import dev.contentconnect.core.testkit.OpenApiOperation;
 import dev.contentconnect.core.testkit.OpenApiProblem;
@@ -40,7 +41,7 @@ public final class Specification {
     /**
      * What is not as documented: the operation itself, its parameters, the body of the request, status and body of the answer.
      *
-     * @param exchanges those that are marked as meant so are left out
+     * @param exchanges what was sent and answered
      * @return each problem once; nothing without documents
      */
     public static List<OpenApiProblem> problems(List<Exchange> exchanges) {
@@ -49,13 +50,12 @@ public final class Specification {
         }
         Path folder = OpenApi.folder("iconik").orElseThrow();
         List<OpenApiProblem> out = new ArrayList<>();
-        exchanges.stream()
-                .filter(one -> one.onPurpose() == null)
-                .forEach(one -> out.addAll(problems(folder, one.request(), one.response())));
+        exchanges.forEach(one -> out.addAll(problems(folder, one.request(), one.response())));
         return KNOWN.without(out);
     }
 
-    private static List<OpenApiProblem> problems(Path folder, SandboxRequest request, SandboxResponse response) {
+    private static List<OpenApiProblem> problems(
+            Path folder, SandboxRequest request, @Nullable SandboxResponse response) {
         // "", API, {service}, v1, …
         String service = request.path().split("/", -1)[2];
         String path = request.path().substring("/API/".length() + service.length());
@@ -66,10 +66,12 @@ public final class Specification {
         }
         List<OpenApiProblem> out = new ArrayList<>();
         out.addAll(found.get().request(request));
-        SandboxResponse answer = withoutNulls(response);
-        out.addAll(found.get().answer(answer));
-        if (service.equals("search") && answer.status() == 200) {
-            out.addAll(hits(folder, found.get(), answer));
+        if (response != null) {
+            SandboxResponse answer = withoutNulls(response);
+            out.addAll(found.get().answer(answer));
+            if (service.equals("search") && answer.status() == 200) {
+                out.addAll(hits(folder, found.get(), answer));
+            }
         }
         return out.stream()
                 .map(one -> new OpenApiProblem(

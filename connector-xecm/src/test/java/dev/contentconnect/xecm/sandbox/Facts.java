@@ -2,6 +2,7 @@ package dev.contentconnect.xecm.sandbox;
 
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
+import dev.contentconnect.core.testkit.Exchange;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.io.IOException;

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** Logins, and tickets that slide: each answer carries a new one, and the old one stays good until its end. */
 final class Sessions {
-    static final Duration LIFE = Duration.ofMinutes(30);
+    private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final Vault vault;
     private final int port;
@@ -31,6 +31,22 @@ final class Sessions {
         this.port = port;
         this.issue = issue;
         this.valid = valid;
+    }
+
+    /** What may be asked within a session. */
+    void register(XecmSandbox sandbox) {
+        sandbox.on(
+                "GET",
+                "/v1/auth",
+                request -> SandboxResponse.json(Map.of(
+                        "data",
+                        Vault.map("id", vault.user, "name", vault.users.get(vault.user), "first_name", "Ann"))));
+        sandbox.on(
+                "GET",
+                "/v1/serverinfo",
+                request -> SandboxResponse.json(Map.of(
+                        "server", Map.of("version", "24.4", "time_zone_offset_enabled", vault.datesHaveZone),
+                        "sessions", Map.of("enabled", true, "session_inactivity", LIFE.toMillis()))));
     }
 
     void stopSliding() {

@@ -3,6 +3,7 @@ package dev.contentconnect.xecm.sandbox;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.testkit.Deviations;
+import dev.contentconnect.core.testkit.Exchange;
 import dev.contentconnect.core.testkit.OpenApi;
 import dev.contentconnect.core.testkit.OpenApiOperation;
 import dev.contentconnect.core.testkit.OpenApiProblem;

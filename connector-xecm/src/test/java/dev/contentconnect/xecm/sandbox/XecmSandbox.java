@@ -1,25 +1,22 @@
 package dev.contentconnect.xecm.sandbox;
 
+import dev.contentconnect.core.testkit.Exchange;
 import dev.contentconnect.core.testkit.FakeClock;
-import dev.contentconnect.core.testkit.Sandbox;
+import dev.contentconnect.core.testkit.RecordedSandbox;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A fake Content Server with business workspaces, workflows and records management, and a fake directory server beside it.
  * It slides tickets, reads forms only, answers 500 for duplicates and 400 for what one may not see, and sends dates without
  * a zone, as the real one does.
  */
-public final class XecmSandbox extends Sandbox {
+public final class XecmSandbox extends RecordedSandbox {
     /** The user. */
     public static final String USER = "svc.connect";
 
@@ -69,9 +66,6 @@ public final class XecmSandbox extends Sandbox {
     private final SearchRoutes search;
     private final WorkspaceRoutes workspaces;
     private final RecordRoutes records;
-    private final List<Exchange> exchanges = new ArrayList<>();
-    private final IdentityHashMap<SandboxRequest, String> meantForFaults = new IdentityHashMap<>();
-    private String purpose = "";
     private String sticky;
     private Happening happening;
 
@@ -94,18 +88,7 @@ public final class XecmSandbox extends Sandbox {
                 OTDS + "/v1/authentication/credentials",
                 request -> sessions.directory(request, "user_name", "failure_reason"));
         route("POST", OTDS + "/oauth2/token", sessions::oauth);
-        on(
-                "GET",
-                "/v1/auth",
-                request -> SandboxResponse.json(Map.of(
-                        "data",
-                        Vault.map("id", vault.user, "name", vault.users.get(vault.user), "first_name", "Ann"))));
-        on(
-                "GET",
-                "/v1/serverinfo",
-                request -> SandboxResponse.json(Map.of(
-                        "server", Map.of("version", "24.4", "time_zone_offset_enabled", vault.datesHaveZone),
-                        "sessions", Map.of("enabled", true, "session_inactivity", Sessions.LIFE.toMillis()))));
+        sessions.register(this);
         new NodeRoutes(vault).register(this);
         new VersionRoutes(vault).register(this);
         categories = new CategoryRoutes(vault);
@@ -148,7 +131,7 @@ public final class XecmSandbox extends Sandbox {
     }
 
     @Override
-    protected SandboxResponse handle(SandboxRequest request) {
+    protected SandboxResponse answer(SandboxRequest request) {
         Happening due = happening;
         if (due != null
                 && request.method().equals(due.method())
@@ -156,17 +139,11 @@ public final class XecmSandbox extends Sandbox {
             happening = null;
             due.deed().run();
         }
-        SandboxResponse answer = answer(request);
-        exchanges.add(new Exchange(request, answer, purpose));
-        return answer;
-    }
-
-    private SandboxResponse answer(SandboxRequest request) {
         try {
             boolean open = request.path().startsWith(OTDS)
                     || (request.method().equals("POST") && request.path().equals(API + "/v1/auth"));
             if (open) {
-                return stuck(super.handle(request));
+                return stuck(routed(request));
             }
             if (!sessions.isKnown(request)) {
                 return SandboxResponse.json(401, Map.of("error", "Authentication Required"));
@@ -174,7 +151,7 @@ public final class XecmSandbox extends Sandbox {
             if (request.header("Content-Type").orElse("").startsWith("application/json")) {
                 throw new Refusal(400, "Argument 'body' is required.");
             }
-            return sessions.renewed(stuck(super.handle(request)));
+            return sessions.renewed(stuck(routed(request)));
         } catch (Refusal refusal) {
             return sessions.renewed(refusal.answer());
         }
@@ -186,11 +163,9 @@ public final class XecmSandbox extends Sandbox {
                 400, Map.of("error", "The REST API URL could not be found in the mappings registry."));
     }
 
-    /** Stops, and fails where something was not as facts and documents have it. */
     @Override
-    public void close() {
-        super.close();
-        Conformance.hold(exchanges());
+    protected List<String> problems(List<Exchange> meant) {
+        return Conformance.problems(meant);
     }
 
     private SandboxResponse stuck(SandboxResponse answer) {
@@ -208,47 +183,6 @@ public final class XecmSandbox extends Sandbox {
      */
     public void beforeNext(String method, String pathPrefix, Runnable deed) {
         happening = new Happening(method, pathPrefix, deed);
-    }
-
-    /**
-     * What came in and what went out.
-     *
-     * @return a copy; what faults answered is at the end, without an answer
-     */
-    public synchronized List<Exchange> exchanges() {
-        Set<SandboxRequest> handled = identities();
-        exchanges.forEach(one -> handled.add(one.request()));
-        List<Exchange> out = new ArrayList<>(exchanges);
-        requests().stream()
-                .filter(one -> !handled.contains(one))
-                .forEach(one -> out.add(new Exchange(one, null, meantForFaults.getOrDefault(one, ""))));
-        return List.copyOf(out);
-    }
-
-    /**
-     * Lets a test send or be told on purpose what is not as the vendor has it.
-     *
-     * @param why the reason
-     * @param work what sends
-     */
-    public void onPurpose(String why, Runnable work) {
-        Set<SandboxRequest> before = identities();
-        before.addAll(requests());
-        setPurpose(why);
-        try {
-            work.run();
-        } finally {
-            setPurpose("");
-            requests().stream().filter(one -> !before.contains(one)).forEach(one -> meantForFaults.put(one, why));
-        }
-    }
-
-    private synchronized void setPurpose(String why) {
-        purpose = why;
-    }
-
-    private static Set<SandboxRequest> identities() {
-        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /** Hands out no new tickets any more: sessions end half an hour after the login. */

@@ -1,7 +1,5 @@
-package dev.contentconnect.xecm.sandbox;
+package dev.contentconnect.core.testkit;
 
-import dev.contentconnect.core.testkit.SandboxRequest;
-import dev.contentconnect.core.testkit.SandboxResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what came in
  * @param response what went out; null where a fault answered
- * @param onPurpose why it is not as the vendor has it, when a test means it so; else empty
+ * @param onPurpose why one of the two is not as the vendor has it, when a test means it so; else empty
  */
 public record Exchange(SandboxRequest request, @Nullable SandboxResponse response, String onPurpose) {}
