@@ -9,6 +9,7 @@ import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Heap;
 import java.time.Instant;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,6 @@ class FullExportIT {
 
     private long most;
 
-    private static long alive() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
     @Test
     void tellsEachRecordOnceAndLeavesNoneOutInAHeapThatStaysFlat() {
         // The quota is waited for on this clock: 500 pages take half a minute of it.
@@ -42,7 +38,7 @@ class FullExportIT {
                         .clientSecret(Secret.of(AprimoSandbox.CLIENT_SECRET))
                         .time(clock)
                         .build())) {
-            long before = alive();
+            long before = Heap.alive();
             most = before;
             int count = 0;
             for (Asset asset : aprimo.require(AssetReader.class).query(AssetQuery.ALL.withPageSize(PAGE))) {
@@ -52,7 +48,7 @@ class FullExportIT {
                         .isFalse();
                 told.set(number);
                 if (++count % (RECORDS / 20) == 0) {
-                    most = Math.max(most, alive());
+                    most = Math.max(most, Heap.alive());
                 }
             }
             BitSet missing = many.lasting();

@@ -11,6 +11,7 @@ import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.GeneratedContent;
+import dev.contentconnect.core.testkit.Heap;
 import dev.contentconnect.core.testkit.UploadCounter;
 import dev.contentconnect.core.testkit.Wiring;
 import java.io.FilterInputStream;
@@ -39,7 +40,7 @@ class LargeUploadIT {
                     .segmentBytes(SEGMENT)
                     .bodyTimeout(Duration.ofSeconds(30))
                     .build());
-    private final long before = alive();
+    private final long before = Heap.alive();
     private long most = before;
 
     @AfterEach
@@ -47,11 +48,6 @@ class LargeUploadIT {
         connector.close();
         counter.close();
         sandbox.close();
-    }
-
-    private static long alive() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     /** Looks at the heap each time another quarter of a gigabyte has been read. */
@@ -102,7 +98,7 @@ class LargeUploadIT {
     private Asset upload(boolean repeatable) {
         Asset metadata = Asset.builder(SourceRef.of("dam", "1")).title("Master").build();
         GeneratedContent master = new GeneratedContent("master.mov", "video/quicktime", SIZE, repeatable);
-        Content weighed = new Weighed(master, () -> most = Math.max(most, alive()));
+        Content weighed = new Weighed(master, () -> most = Math.max(most, Heap.alive()));
         return connector.require(AssetWriter.class).create(new AssetDraft("dam:1", metadata, weighed));
     }
 

@@ -10,6 +10,7 @@ import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.CaseFeed;
+import dev.contentconnect.core.testkit.Heap;
 import dev.contentconnect.tradinggrid.sandbox.GraphQl;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -60,20 +61,13 @@ class FlatHeapIT {
                     sum += Long.parseLong(event.id().substring(3, event.id().indexOf(':')));
                 }
                 cursor = batch.next();
-                early = early == 0 && events >= ENTRIES / 100 ? used() : early;
+                early = early == 0 && events >= ENTRIES / 100 ? Heap.alive() : early;
             } while (batch.more());
-            long late = used();
+            long late = Heap.alive();
             System.out.println(events + " events, sum " + sum + ", " + (late - early < SLACK ? "flat" : "growing")
                     + ", heap " + early / 1_024 + " KiB then " + late / 1_024 + " KiB, ms "
                     + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         }
-    }
-
-    /** What is held after a full collection. */
-    private static long used() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     @Test

@@ -8,11 +8,11 @@ import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.testkit.Heap;
 import dev.contentconnect.vip.sandbox.BigPortfolio;
 import dev.contentconnect.vip.wire.WireProduct;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,22 +29,9 @@ class FlatPortfolioTest {
     private long before;
     private long most;
 
-    /**
-     * The least of some looks. The reader makes garbage between a collection and the look behind it, of what is on its way,
-     * and comes to rest while the server measures and sends nothing.
-     */
-    private static long alive() {
-        return LongStream.generate(FlatPortfolioTest::used).limit(5).min().orElseThrow();
-    }
-
-    private static long used() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
     private void measure(int product) {
         if (product % 2_000 == 0) {
-            most = Math.max(most, alive());
+            most = Math.max(most, Heap.alive());
         }
     }
 
@@ -60,10 +47,10 @@ class FlatPortfolioTest {
                         .gzip(gzip)
                         .snapshots(VtinfoSnapshots.directory(folder))
                         .build())) {
-            before = alive();
+            before = Heap.alive();
             most = before;
             assertThat(use.of(vip)).isEqualTo(expected);
-            most = Math.max(most, alive());
+            most = Math.max(most, Heap.alive());
             assertThat(big.sent()).isGreaterThan(LARGE);
             assertThat(most - before).as("bytes alive in the heap").isLessThan(ALLOWED);
         }

@@ -23,6 +23,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.state.TrailHead;
 import dev.contentconnect.core.state.jdbc.JdbcStateStore;
+import dev.contentconnect.core.testkit.Heap;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.host.TradingGridParties;
 import java.io.BufferedReader;
@@ -71,15 +72,15 @@ class DistributionAuditFlatHeapIT {
             long early = 0;
             while (more) {
                 more = audit.gather();
-                early = early == 0 ? used() : early;
+                early = early == 0 ? Heap.alive() : early;
             }
             long gathered = System.nanoTime();
-            long before = used();
+            long before = Heap.alive();
             Exported exported = audit.export(folder.resolve("trail.jsonl"));
             long proven = System.nanoTime();
-            long between = used();
+            long between = Heap.alive();
             long lines = audit.inOrder(folder.resolve("ordered.jsonl"));
-            long late = used();
+            long late = Heap.alive();
             boolean flat = Math.max(Math.max(before, between), late) - early < SLACK;
             System.out.println(exported.entries() + " recorded, " + lines + " in order, " + (flat ? "flat" : "growing")
                     + ", head " + exported.last().number() + " "
@@ -95,13 +96,6 @@ class DistributionAuditFlatHeapIT {
 
     private static long ms(long from, long to) {
         return TimeUnit.NANOSECONDS.toMillis(to - from);
-    }
-
-    /** What is held after a full collection. */
-    private static long used() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static Connector connector(String system, Map<Class<?>, Object> capabilities) {
