@@ -112,7 +112,7 @@ public abstract class AprimoLoginBuilder extends ConnectorConfigBuilder<AprimoCo
     }
 
     /**
-     * Sets how many requests a second are made at most, 1–15; 15 until set. The vendor allows a tenant 15 for all its integrations together, so set less where others need some. All connectors of this process for one tenant share it; {@link #rateGate} goes before it.
+     * Sets how many requests a second are made at most, 1–15; 15 until set. The vendor allows a tenant 15 for all its integrations together, so set less where others need some. All connectors of this process for one tenant share it; {@code rateGate} goes before it.
      *
      * @param value the value
      * @return this builder

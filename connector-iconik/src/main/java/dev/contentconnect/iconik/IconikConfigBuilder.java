@@ -111,7 +111,7 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
 
     /**
      * Sets how many requests a second the service allows, 1–1000; 50 until set. It counts those of 20 seconds, so that
-     * 97 % of them are made. {@link #rateGate} goes before it.
+     * 97 % of them are made. {@code rateGate} goes before it.
      *
      * @param value the value
      * @return this builder
