@@ -12,7 +12,7 @@ final class Channels {
     static HttpSettings settings(long requestMillis, long bodyMillis, long callMillis) {
         return new HttpSettings(
                 null,
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
                 Duration.ofMillis(requestMillis),
                 Duration.ofMillis(bodyMillis),
                 Duration.ofMillis(callMillis),
