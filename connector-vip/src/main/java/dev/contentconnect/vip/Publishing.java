@@ -288,15 +288,11 @@ final class Publishing {
         return find(packages, request.key());
     }
 
-    /**
-     * The oldest package of a key. One that comes out while somebody's twin has its short name gets the next one from
-     * WordPress, and keeps it where its maker ends there.
-     */
+    /** The oldest package of a key. */
     static Optional<WirePost> find(Posts packages, String key) {
-        String slug = Names.slug("p", key);
-        String next = slug + "-2";
-        return packages.list(WordpressQuery.ALL.with("slug", slug + "," + next)).stream()
-                .filter(one -> slug.equals(one.slug()) || next.equals(one.slug()))
+        List<String> names = Names.twins(Names.slug("p", key));
+        return packages.list(WordpressQuery.ALL.with("slug", String.join(",", names))).stream()
+                .filter(one -> one.slug() != null && names.contains(one.slug()))
                 .findFirst();
     }
 

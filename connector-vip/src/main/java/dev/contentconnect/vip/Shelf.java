@@ -237,15 +237,17 @@ final class Shelf {
     }
 
     /** The root under a short name; the oldest, should there be several. */
+    /** The oldest file that asked for a short name. */
     Optional<WireMedia> bySlug(String slug) {
-        return client.media().list(WordpressQuery.ALL.with("slug", slug)).stream()
-                .filter(media -> slug.equals(media.slug()))
+        List<String> names = Names.twins(slug);
+        return client.media().list(WordpressQuery.ALL.with("slug", String.join(",", names))).stream()
+                .filter(media -> media.slug() != null && names.contains(media.slug()))
                 .findFirst();
     }
 
     /**
-     * What won the short name that an upload asked for. WordPress looks whether a name is free and then takes it, in two
-     * steps: of two uploads in one moment both may get it, and the older one counts. What lost is deleted.
+     * What won the short name that an upload asked for. Of two uploads in one moment both may get it, and the older one
+     * counts: look when a little time has passed, since the older one may be seen later. What lost is deleted.
      *
      * @return nothing where the upload itself won
      */

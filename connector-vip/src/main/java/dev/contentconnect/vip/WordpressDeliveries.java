@@ -157,8 +157,9 @@ final class WordpressDeliveries implements DeliveryLog {
     }
 
     private Optional<WirePost> bySlug(String slug) {
-        return log().list(WordpressQuery.ALL.with("slug", slug)).stream()
-                .filter(one -> slug.equals(one.slug()))
+        List<String> names = Names.twins(slug);
+        return log().list(WordpressQuery.ALL.with("slug", String.join(",", names))).stream()
+                .filter(one -> one.slug() != null && names.contains(one.slug()))
                 .findFirst();
     }
 

@@ -68,12 +68,9 @@ final class WordpressWriter implements AssetWriter {
         fields.put("title", PlainText.escaped(titleOf(draft)));
         WireMedia made =
                 sending.send(content != null ? content : Sending.record(draft.key()), fields, meta(draft, content));
-        Optional<WireMedia> winner = shelf.winnerOver(made, slug);
-        if (winner.isPresent()) {
-            return found(winner.get(), draft);
-        }
+        WireMedia finished;
         try {
-            return shelf.asset(CREATE, finish(made, draft, content == null ? "" : sending.sha256()));
+            finished = finish(made, draft, content == null ? "" : sending.sha256());
         } catch (ConnectorException e) {
             // Refused as a whole: nothing of it stays behind, where nobody would look for it.
             if (e.kind() == ErrorKind.REJECTED) {
@@ -81,12 +78,22 @@ final class WordpressWriter implements AssetWriter {
             }
             throw e;
         }
+        return shelf.winnerOver(finished, slug)
+                .map(winner -> found(winner, draft))
+                .orElseGet(() -> shelf.asset(CREATE, finished));
     }
 
     /** What an earlier call made, or another one that is still at it. It may be finished here, and is never deleted. */
     private Asset found(WireMedia there, AssetDraft draft) {
         shelf.checkProfile(CREATE, there);
-        return shelf.asset(CREATE, isUnfinished(there) ? finish(shelf.withImages(there), draft, "") : there);
+        if (!isUnfinished(there)) {
+            return shelf.asset(CREATE, there);
+        }
+        WireMedia finished = finish(shelf.withImages(there), draft, "");
+        return shelf.bySlug(Names.slug("a", draft.key()))
+                .filter(older -> older.id() < finished.id())
+                .map(older -> found(older, draft))
+                .orElseGet(() -> shelf.asset(CREATE, finished));
     }
 
     private boolean isUnfinished(WireMedia there) {

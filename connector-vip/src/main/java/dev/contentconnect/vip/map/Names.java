@@ -2,13 +2,17 @@ package dev.contentconnect.vip.map;
 
 import dev.contentconnect.core.model.Checksum;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Names under which WordPress finds our objects again, and names of files that it takes. */
 public final class Names {
     private static final int LONGEST_FILE_NAME = 100;
+    private static final int MOST_TWINS = 9;
     private static final Map<String, String> EXTENSIONS = Map.ofEntries(
             Map.entry("image/png", "png"),
             Map.entry("image/jpeg", "jpg"),
@@ -43,6 +47,20 @@ public final class Names {
      */
     public static String slug(String kind, String key) {
         return slug(kind) + hash(key).substring(0, 32);
+    }
+
+    /**
+     * Under which short names to look for what asked for one. WordPress looks whether a name is free and then takes it, in two
+     * steps, at each change: of two things that got the same one in one moment, one gets the next when it is changed.
+     *
+     * @param slug what was asked for
+     * @return it and the next ones, as many as there may be writers at a time
+     */
+    public static List<String> twins(String slug) {
+        List<String> out = new ArrayList<>();
+        out.add(slug);
+        IntStream.rangeClosed(2, MOST_TWINS).forEach(number -> out.add(slug + "-" + number));
+        return out;
     }
 
     /**

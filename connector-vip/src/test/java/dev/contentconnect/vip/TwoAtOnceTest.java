@@ -22,14 +22,17 @@ import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.sandbox.VipSandbox;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody else publishes the same between any two requests of a publication, as far as they get. */
-class TwoPublishersTest {
+/** Somebody else does the same between any two requests of ours, as far as they get. */
+class TwoAtOnceTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T08:00:00Z"));
     private final VipSandbox sandbox = new VipSandbox(clock);
 
@@ -51,7 +54,7 @@ class TwoPublishersTest {
     /** A draft that comes late was sent before ours could be seen. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void leaveOnePackageUnderOneKey(boolean late) {
+    void haveOnePackageUnderOneKey(boolean late) {
         try (VipConnector eyes = vip(PowerCut.never().onRequests())) {
             boolean met = true;
             int moment = 0;
@@ -61,7 +64,11 @@ class TwoPublishersTest {
                     String when = "met before request " + moment + " by one that ended after " + theirs;
                     SourceRef asset = asset(eyes, when);
                     PublishRequest request = new PublishRequest(when, "Launch", List.of(asset), List.of(), null, null);
-                    Meeting meeting = new Meeting(moment, theirs, late, request);
+                    Meeting meeting = new Meeting(
+                            moment,
+                            theirs,
+                            late ? () -> sendDraft(request) : () -> {},
+                            other -> publish(other, request));
                     try (VipConnector ours = vip(meeting)) {
                         publish(ours, request);
                     }
@@ -96,46 +103,70 @@ class TwoPublishersTest {
         }
     }
 
-    /** Before one of our requests somebody else publishes, and ends after some requests or with all of them. */
+    private void sendDraft(PublishRequest request) {
+        try (VipConnector other = vip(PowerCut.never().onRequests())) {
+            other.wordpress()
+                    .posts(Profile.PACKAGES)
+                    .create(Map.of("slug", Names.slug("p", request.key()), "status", "draft", "title", "Launch"));
+        }
+    }
+
+    /** Their look finds nothing, and WordPress gives their file the short name of ours. */
+    @Test
+    void haveOneAssetUnderOneKey() {
+        try (VipConnector eyes = vip(PowerCut.never().onRequests())) {
+            boolean met = true;
+            int moment = 0;
+            for (; met; moment++) {
+                boolean cut = true;
+                for (int theirs = 0; cut && met; theirs++) {
+                    String when = "met before request " + moment + " by one that ended after " + theirs;
+                    List<SourceRef> made = new ArrayList<>();
+                    Meeting meeting =
+                            new Meeting(moment, theirs, sandbox::twoInOneMoment, other -> made.add(asset(other, when)));
+                    try (VipConnector ours = vip(meeting)) {
+                        made.add(asset(ours, when));
+                    }
+                    met = meeting.happened;
+                    cut = meeting.cut;
+
+                    assertThat(made).as(when).containsOnly(asset(eyes, when));
+                }
+            }
+            assertThat(moment).isGreaterThan(4);
+        }
+    }
+
+    /** Before one of our requests somebody else does the same, and ends after some requests or with all of them. */
     private final class Meeting implements HttpStep {
         private final int moment;
         private final int theirs;
-        private final boolean late;
-        private final PublishRequest request;
+        private final Runnable before;
+        private final Consumer<VipConnector> work;
         private int passed;
         private boolean happened;
         private boolean cut;
 
-        private Meeting(int moment, int theirs, boolean late, PublishRequest request) {
+        private Meeting(int moment, int theirs, Runnable before, Consumer<VipConnector> work) {
             this.moment = moment;
             this.theirs = theirs;
-            this.late = late;
-            this.request = request;
+            this.before = before;
+            this.work = work;
         }
 
         @Override
         public HttpReply take(HttpCall call, Next next) {
             if (passed++ == moment) {
                 happened = true;
-                if (late) {
-                    sendDraft();
-                }
+                before.run();
                 PowerCut power = new PowerCut(theirs);
                 try (VipConnector other = vip(power.onRequests())) {
-                    publish(other, request);
+                    work.accept(other);
                 } catch (PowerCut.Killed expected) {
                     cut = true;
                 }
             }
             return next.proceed(call);
-        }
-
-        private void sendDraft() {
-            try (VipConnector other = vip(PowerCut.never().onRequests())) {
-                other.wordpress()
-                        .posts(Profile.PACKAGES)
-                        .create(Map.of("slug", Names.slug("p", request.key()), "status", "draft", "title", "Launch"));
-            }
         }
     }
 }
