@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the server knows: items made beforehand for the listing, and those that were uploaded. One request at a time. */
 final class LibraryShelf {
@@ -114,7 +116,11 @@ final class LibraryShelf {
     private Answer list(PlainServer.Request request) throws IOException {
         String slug = request.parameter("slug", "");
         if (!slug.isEmpty()) {
-            Integer id = slugs.get(slug);
+            Integer id = Arrays.stream(slug.split(",", -1))
+                    .map(slugs::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
             return Answer.of(id == null ? EMPTY : "[" + mapper.writeValueAsString(items.get(id)) + "]");
         }
         int size = Integer.parseInt(request.parameter("per_page", "10"));

@@ -270,7 +270,7 @@ class SignOffRecordOdditiesTest {
         SourceRef film = films.upload("Film");
         long document = file(film, "Sign-off.pdf");
         flow.advance(approved(film, "final"));
-        stage.archive.client().nodes().delete(document);
+        stage.records.bin(document);
         flow.sweep();
         flow.sweep();
         assertThat(XiStage.trail(state))
@@ -294,9 +294,7 @@ class SignOffRecordOdditiesTest {
                         asked.computeIfAbsent(id, any -> approved(film, id));
                         stage.settle();
                         flow(cut, memory).advance(asked.get(id));
-                        new Cabinet(stage)
-                                .children(workspace(film))
-                                .forEach(one -> stage.archive.client().nodes().delete(one.id()));
+                        new Cabinet(stage).children(workspace(film)).forEach(one -> stage.records.bin(one.id()));
                         gone.add(id);
                     }
                     flow(cut, memory).sweep();
