@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -116,7 +117,8 @@ final class LibraryShelf {
     private Answer list(PlainServer.Request request) throws IOException {
         String slug = request.parameter("slug", "");
         if (!slug.isEmpty()) {
-            Integer id = Arrays.stream(slug.split(",", -1))
+            Integer id = Arrays.stream(
+                            URLDecoder.decode(slug, StandardCharsets.UTF_8).split(",", -1))
                     .map(slugs::get)
                     .filter(Objects::nonNull)
                     .findFirst()
