@@ -285,15 +285,7 @@ final class Publishing {
     }
 
     private Optional<WirePost> find() {
-        return find(packages, request.key());
-    }
-
-    /** The oldest package of a key. */
-    static Optional<WirePost> find(Posts packages, String key) {
-        List<String> names = Names.twins(Names.slug("p", key));
-        return packages.list(WordpressQuery.ALL.with("slug", String.join(",", names))).stream()
-                .filter(one -> one.slug() != null && names.contains(one.slug()))
-                .findFirst();
+        return Shelf.bySlug(packages, slug);
     }
 
     private static boolean isUnfinished(WirePost item) {

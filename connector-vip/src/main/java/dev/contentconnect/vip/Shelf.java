@@ -316,6 +316,14 @@ final class Shelf {
         return stored;
     }
 
+    /** The oldest item that asked for a short name. */
+    static Optional<WirePost> bySlug(Posts posts, String slug) {
+        List<String> names = Names.twins(slug);
+        return posts.list(WordpressQuery.ALL.with("slug", String.join(",", names))).stream()
+                .filter(one -> one.slug() != null && names.contains(one.slug()))
+                .findFirst();
+    }
+
     /** Deletes an item that came to nothing; it may be gone already. */
     static void drop(Posts posts, long id) {
         found(() -> {

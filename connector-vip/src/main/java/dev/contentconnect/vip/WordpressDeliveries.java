@@ -98,7 +98,7 @@ final class WordpressDeliveries implements DeliveryLog {
     @Override
     public Delivery record(DeliveryDraft draft) {
         String slug = Names.slug("d", draft.key());
-        Optional<WirePost> there = bySlug(slug);
+        Optional<WirePost> there = Shelf.bySlug(log(), slug);
         if (there.isPresent()) {
             return delivery(RECORD, completed(there.get(), draft));
         }
@@ -120,7 +120,7 @@ final class WordpressDeliveries implements DeliveryLog {
             ReadBack.refuse(RECORD, made.id(), dropped);
         }
         // As with assets: of two in one moment both may get the short name, and the older one counts.
-        WirePost first = bySlug(slug).orElse(made);
+        WirePost first = Shelf.bySlug(log(), slug).orElse(made);
         if (first.id() != made.id()) {
             Shelf.drop(log(), made.id());
         } else if (!slug.equals(made.slug())) {
@@ -154,13 +154,6 @@ final class WordpressDeliveries implements DeliveryLog {
             meta.put(Profile.DETAIL, draft.detail());
         }
         return meta;
-    }
-
-    private Optional<WirePost> bySlug(String slug) {
-        List<String> names = Names.twins(slug);
-        return log().list(WordpressQuery.ALL.with("slug", String.join(",", names))).stream()
-                .filter(one -> one.slug() != null && names.contains(one.slug()))
-                .findFirst();
     }
 
     @Override

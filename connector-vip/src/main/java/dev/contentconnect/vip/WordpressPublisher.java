@@ -14,6 +14,7 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.vip.api.Posts;
 import dev.contentconnect.vip.api.WordpressQuery;
 import dev.contentconnect.vip.map.Fields;
+import dev.contentconnect.vip.map.Names;
 import dev.contentconnect.vip.map.PackageMapper;
 import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.wire.WireMedia;
@@ -94,7 +95,7 @@ final class WordpressPublisher implements AssetPublisher {
 
     @Override
     public Optional<Publication> findByKey(String key) {
-        return Publishing.find(packages(), key).map(this::publication);
+        return Shelf.bySlug(packages(), Names.slug("p", key)).map(this::publication);
     }
 
     private Publication publication(WirePost item) {
