@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,46 @@ final class LensRoutes {
     final List<String> documents = new ArrayList<>();
     boolean warns;
     boolean circles;
+    int lastEntry;
+    private final TradingGridSandbox sandbox;
     private final Map<String, Integer> scrolls = new HashMap<>();
 
     LensRoutes(TradingGridSandbox sandbox) {
+        this.sandbox = sandbox;
         sandbox.add("POST", "/visibility_transaction_search", this::search);
+    }
+
+    String add(Map<String, String> members, Map<String, String> contentKeys) {
+        lastEntry++;
+        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        out.put("transactionid", String.format(Locale.ROOT, "tx-%08d", lastEntry));
+        out.put("correlationid", "process-" + lastEntry);
+        out.put("transactionlevel", "File");
+        out.put("sendername", "Acme");
+        out.put("senderaddress", TradingGridSandbox.ADDRESS);
+        out.put("receivername", "Verona Vittles");
+        out.put("receiveraddress", "ZZ:VERONA");
+        out.put("editype", "BIN");
+        out.put("senderfilename", "poster-" + lastEntry + ".jpg");
+        out.put("insize", "1024");
+        out.put("status", "Completed");
+        out.put("arrivaltime", sandbox.now());
+        out.put("statusdate", sandbox.now());
+        out.putAll(members);
+        String id = String.valueOf(out.get("transactionid"));
+        entries.add(out);
+        keys.put(id, contentKeys);
+        return id;
+    }
+
+    /** Changes an entry now, and says so in one of its dates, unless the members say otherwise. */
+    void change(String id, String dated, Map<String, String> members) {
+        for (Map<String, @Nullable Object> one : entries) {
+            if (id.equals(one.get("transactionid"))) {
+                one.put(dated, sandbox.now());
+                one.putAll(members);
+            }
+        }
     }
 
     private SandboxResponse search(SandboxRequest request) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,6 @@ public final class TradingGridSandbox extends Sandbox {
     private final CommunityRoutes community;
     private final CartographerRoutes cartographer;
     private final MessagingRoutes messaging;
-    private int lastEntry;
     private int legacyLogins;
     private boolean rawTokens;
     private boolean silentTokens;
@@ -231,51 +229,22 @@ public final class TradingGridSandbox extends Sandbox {
      * @param number the one before the next
      */
     public void countFrom(int number) {
-        lastEntry = number;
+        lens.lastEntry = number;
     }
 
     /** Puts an entry with business keys into Lens. */
     public String entry(Map<String, String> members, Map<String, String> contentKeys) {
-        lastEntry++;
-        Map<String, @Nullable Object> out = new LinkedHashMap<>();
-        String id = String.format(Locale.ROOT, "tx-%08d", lastEntry);
-        out.put("transactionid", id);
-        out.put("correlationid", "process-" + lastEntry);
-        out.put("transactionlevel", "File");
-        out.put("sendername", "Acme");
-        out.put("senderaddress", ADDRESS);
-        out.put("receivername", "Verona Vittles");
-        out.put("receiveraddress", "ZZ:VERONA");
-        out.put("editype", "BIN");
-        out.put("senderfilename", "poster-" + lastEntry + ".jpg");
-        out.put("insize", "1024");
-        out.put("status", "Completed");
-        out.put("arrivaltime", now());
-        out.put("statusdate", now());
-        out.putAll(members);
-        lens.entries.add(out);
-        lens.keys.put(String.valueOf(out.get("transactionid")), contentKeys);
-        return String.valueOf(out.get("transactionid"));
+        return lens.add(members, contentKeys);
     }
 
     /** Lets an entry come to another status, now. */
     public void change(String id, Map<String, String> members) {
-        for (Map<String, @Nullable Object> one : lens.entries) {
-            if (id.equals(one.get("transactionid"))) {
-                one.put("statusdate", now());
-                one.putAll(members);
-            }
-        }
+        lens.change(id, "statusdate", members);
     }
 
     /** Lets the partner's system acknowledge a document, now. The date of its status stays. */
     public void acknowledge(String id, String code) {
-        for (Map<String, @Nullable Object> one : lens.entries) {
-            if (id.equals(one.get("transactionid"))) {
-                one.put("fastatus", code);
-                one.put("fastatusdate", now());
-            }
-        }
+        lens.change(id, "fastatusdate", Map.of("fastatus", code));
     }
 
     /** Lets an entry go, as time does. */
