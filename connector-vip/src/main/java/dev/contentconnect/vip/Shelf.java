@@ -236,7 +236,6 @@ final class Shelf {
         return Math.max(1, meta(media).number(Profile.VERSION));
     }
 
-    /** The root under a short name; the oldest, should there be several. */
     /** The oldest file that asked for a short name. */
     Optional<WireMedia> bySlug(String slug) {
         List<String> names = Names.twins(slug);
