@@ -129,8 +129,7 @@ public record OverlapFeed(
         return reading(batch, batch.items(), issues);
     }
 
-    private OverlapReading reading(
-            OverlapBatch<?> batch, List<CaseEvent> events, List<MappingIssue> issues) {
+    private OverlapReading reading(OverlapBatch<?> batch, List<CaseEvent> events, List<MappingIssue> issues) {
         OverlapWindow next = batch.next(time.now());
         List<MappingIssue> all = new ArrayList<>(issues);
         if (next.forgotAheadOf(batch.window())) {

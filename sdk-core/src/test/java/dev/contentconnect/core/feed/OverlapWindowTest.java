@@ -138,9 +138,7 @@ class OverlapWindowTest {
     @Test
     void isNotSilencedByMoreDatesAheadThanItRemembers() {
         OverlapWindow window = OverlapWindow.startingAt(T0, OVERLAP, 3);
-        Change[] ahead = {
-            change("a1", 900_000), change("a2", 900_001), change("a3", 900_002), change("a4", 900_003)
-        };
+        Change[] ahead = {change("a1", 900_000), change("a2", 900_001), change("a3", 900_002), change("a4", 900_003)};
         OverlapWindow.Sifted<Change> first = siftAt(10, window, ahead);
         assertThat(ids(first)).containsExactly("a1", "a2", "a3", "a4");
         assertThat(first.next().forgotAheadOf(window)).isTrue();
@@ -156,7 +154,8 @@ class OverlapWindowTest {
     @Test
     void handsOutWhatHidAmongDatesAheadWhenItsDateHasCome() {
         OverlapWindow window = OverlapWindow.startingAt(T0, OVERLAP, 1);
-        OverlapWindow next = sift(window, change("a1", 20_000), change("a3", 20_002), change("a4", 20_004)).next();
+        OverlapWindow next = sift(window, change("a1", 20_000), change("a3", 20_002), change("a4", 20_004))
+                .next();
         Change hidden = change("a2", 20_001);
         assertThat(ids(sift(next, hidden))).isEmpty();
         OverlapWindow.Sifted<Change> later =
