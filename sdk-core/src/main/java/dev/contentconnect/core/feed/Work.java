@@ -127,7 +127,8 @@ final class Work {
      */
     private int roomBesideBusyObjects(int held, boolean due) {
         int idle = options.parallel() - inHands;
-        boolean starved = idle > 0 && queues.waiting() > 0 && hands.isDry();
+        // What is to be settled may set the threads to work again.
+        boolean starved = idle > 0 && queues.waiting() > 0 && hands.isDry() && pending.isEmpty();
         return starved && (others || due) ? weather.allowed(idle, held) : 0;
     }
 
