@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The one user of the JSON library. */
 public final class JsonCodec {
     private static final int MAX_DEPTH = 500;
-    /** What vendors send is put into documents of ours, which are therefore deeper. */
-    private static final int MAX_OWN_DEPTH = 1_000;
+    /** What vendors send, and what extensions take, is put into documents of ours, which are therefore deeper. */
+    private static final int MAX_OWN_DEPTH = 1_100;
 
     private static final int MAX_STRING = 64 << 20;
 

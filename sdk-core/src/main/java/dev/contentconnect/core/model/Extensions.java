@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Extensions {
     private static final Extensions NONE = new Extensions(Map.of());
-    private static final int MAX_DEPTH = 700;
+    private static final int MAX_DEPTH = 1_000;
 
     private final Map<String, Map<String, @Nullable Object>> namespaces;
 
@@ -44,7 +44,7 @@ public final class Extensions {
      * @param namespace the vendor's short name
      * @param members plain values by name; may be empty
      * @return the extensions; {@link #none()} when there are no members
-     * @throws IllegalArgumentException when a value is not plain or nested deeper than 700 levels
+     * @throws IllegalArgumentException when a value is not plain or nested deeper than 1,000 levels
      */
     public static Extensions of(String namespace, Map<String, ? extends @Nullable Object> members) {
         return NONE.with(namespace, members);
@@ -56,7 +56,7 @@ public final class Extensions {
      * @param namespace the vendor's short name
      * @param members plain values by name; empty removes the namespace
      * @return the new value
-     * @throws IllegalArgumentException when a value is not plain or nested deeper than 700 levels
+     * @throws IllegalArgumentException when a value is not plain or nested deeper than 1,000 levels
      */
     public Extensions with(String namespace, Map<String, ? extends @Nullable Object> members) {
         Words.word(namespace, "namespace");

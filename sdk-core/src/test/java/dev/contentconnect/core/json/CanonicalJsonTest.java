@@ -111,7 +111,7 @@ class CanonicalJsonTest {
         @Test
         void writesAndReadsBackWhateverExtensionsTake() {
             Object deep = List.of();
-            for (int depth = 1; depth < 700; depth++) {
+            for (int depth = 1; depth < 1_000; depth++) {
                 deep = List.of(deep);
                 if (depth > 450) {
                     Asset asset = Asset.builder(REF).extensions(deep(deep)).build();
