@@ -130,10 +130,7 @@ final class AprimoApprovals implements ApprovalDesk {
             Page<WireRecord> page = library.client
                     .search()
                     .records(anyApproval(), book.selection(), Math.min(query.pageSize(), PagedLists.MAX_SIZE))
-                    .startingAt(cursor)
-                    .pages()
-                    .iterator()
-                    .next();
+                    .page(cursor);
             List<Approval> out = new ArrayList<>();
             page.items().forEach(one -> out.addAll(fitting(one, query)));
             return new Page<>(out, page.next(), null, page.issues());

@@ -70,10 +70,7 @@ final class AprimoReader implements AssetReader {
         SearchTerm term = term(query);
         Paged<WireRecord> records =
                 library.client.search().records(term, Library.ASSET, Math.min(query.pageSize(), PagedLists.MAX_SIZE));
-        return Paged.of(
-                AprimoConnector.SYSTEM,
-                QUERY,
-                cursor -> page(records.startingAt(cursor).pages().iterator().next(), query.statuses()));
+        return Paged.of(AprimoConnector.SYSTEM, QUERY, cursor -> page(records.page(cursor), query.statuses()));
     }
 
     /** Where a field has the finer words, the service's own status finds more than is asked for. */

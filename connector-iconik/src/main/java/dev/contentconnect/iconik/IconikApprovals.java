@@ -85,15 +85,7 @@ final class IconikApprovals implements ApprovalDesk {
             if (words.isEmpty()) {
                 return Page.of(List.of(), null);
             }
-            return page(
-                    library.client
-                            .search()
-                            .find(search, WireAsset.class)
-                            .startingAt(cursor)
-                            .pages()
-                            .iterator()
-                            .next(),
-                    query.statuses());
+            return page(library.client.search().find(search, WireAsset.class).page(cursor), query.statuses());
         });
     }
 

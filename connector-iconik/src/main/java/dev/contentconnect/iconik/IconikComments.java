@@ -43,15 +43,8 @@ final class IconikComments implements CommentThread {
         return Paged.of(
                 IconikConnector.SYSTEM,
                 LIST,
-                cursor -> page(
-                        asset,
-                        library.client
-                                .segments()
-                                .list(asset, query)
-                                .startingAt(cursor)
-                                .pages()
-                                .iterator()
-                                .next()));
+                cursor ->
+                        page(asset, library.client.segments().list(asset, query).page(cursor)));
     }
 
     private static Page<Comment> page(String asset, Page<WireSegment> page) {

@@ -59,10 +59,7 @@ final class IconikReader implements AssetReader {
                         library.client
                                 .search()
                                 .find(searches.query(), WireAsset.class)
-                                .startingAt(cursor)
-                                .pages()
-                                .iterator()
-                                .next()));
+                                .page(cursor)));
     }
 
     private Page<Asset> page(Searches searches, Page<WireAsset> page) {

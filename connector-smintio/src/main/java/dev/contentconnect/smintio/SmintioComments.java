@@ -49,13 +49,8 @@ record SmintioComments(Library library, String reviews) implements CommentThread
     public Paged<Comment> comments(SourceRef subject) {
         Place place = place(LIST, subject);
         return Paged.of(SmintioConnector.SYSTEM, LIST, cursor -> {
-            Page<WireComment> page = collections()
-                    .comments(place.collection(), place.asset())
-                    .onIssue(issue -> {})
-                    .startingAt(cursor)
-                    .pages()
-                    .iterator()
-                    .next();
+            Page<WireComment> page =
+                    collections().comments(place.collection(), place.asset()).page(cursor);
             List<Comment> items = new ArrayList<>();
             List<MappingIssue> issues = new ArrayList<>(page.issues());
             page.items()

@@ -75,15 +75,8 @@ final class SmintioFeed implements AssetFeed {
         }
         String collection = watched.get(from.collection());
         Cursor at = from.page().isEmpty() ? null : Cursor.of(from.page());
-        Page<WireAsset> page = library.client
-                .portal()
-                .collections()
-                .assets(collection)
-                .onIssue(issue -> {})
-                .startingAt(at)
-                .pages()
-                .iterator()
-                .next();
+        Page<WireAsset> page =
+                library.client.portal().collections().assets(collection).page(at);
         List<CaseEvent> all = new ArrayList<>();
         List<MappingIssue> issues = new ArrayList<>(before);
         issues.addAll(page.issues());

@@ -108,11 +108,7 @@ final class SmintioReader implements AssetReader {
         PortalQuery wanted = new PortalQuery(query.text(), filters, type, Math.min(query.pageSize(), PortalPages.MOST));
         Paged<WireAsset> found = library.client.portal().assets().search(wanted);
         return Paged.of(SmintioConnector.SYSTEM, QUERY, cursor -> {
-            Page<WireAsset> page = found.onIssue(issue -> {})
-                    .startingAt(cursor)
-                    .pages()
-                    .iterator()
-                    .next();
+            Page<WireAsset> page = found.page(cursor);
             List<MappingIssue> issues = new ArrayList<>(page.issues());
             List<Asset> items = new ArrayList<>();
             for (WireAsset one : page.items()) {

@@ -74,11 +74,7 @@ record SmintioUsage(Library library) implements DeliveryLog {
     }
 
     private static Page<Delivery> ofHost(DownloadHistory host, String from) {
-        Page<Delivery> page = host.downloads()
-                .startingAt(from.isEmpty() ? null : Cursor.of(from))
-                .pages()
-                .iterator()
-                .next();
+        Page<Delivery> page = host.downloads().page(from.isEmpty() ? null : Cursor.of(from));
         Cursor next = page.next() == null ? null : Cursor.of(HOST + page.next().value());
         return new Page<>(page.items(), next, null, page.issues());
     }

@@ -53,15 +53,7 @@ record TradingGridDeliveries(Tracking tracking) implements DeliveryLog {
         return Paged.of(
                 SYSTEM,
                 LIST,
-                cursor -> page(
-                        asset,
-                        tracking.client
-                                .lens()
-                                .entries(asked)
-                                .startingAt(cursor)
-                                .pages()
-                                .iterator()
-                                .next()));
+                cursor -> page(asset, tracking.client.lens().entries(asked).page(cursor)));
     }
 
     private Page<Delivery> page(@Nullable SourceRef asset, Page<WireEntry> page) {

@@ -69,15 +69,7 @@ record TradingGridReader(Tracking tracking) implements AssetReader {
         return Paged.of(
                 SYSTEM,
                 QUERY,
-                cursor -> page(
-                        key,
-                        tracking.client
-                                .lens()
-                                .entries(asked)
-                                .startingAt(cursor)
-                                .pages()
-                                .iterator()
-                                .next()));
+                cursor -> page(key, tracking.client.lens().entries(asked).page(cursor)));
     }
 
     private Page<Asset> page(@Nullable String key, Page<WireEntry> page) {

@@ -3,7 +3,6 @@ package dev.contentconnect.vip;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.HttpCall;
-import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.vip.api.Comments;
 import dev.contentconnect.vip.api.WordpressQuery;
@@ -21,7 +20,7 @@ record HttpComments(WordpressHttp http, AtomicBoolean asReader) implements Comme
         return Paged.of(VipConnector.SYSTEM, LIST, cursor -> {
             if (!asReader.get()) {
                 try {
-                    return first(full(query).startingAt(cursor));
+                    return full(query).page(cursor);
                 } catch (ConnectorException e) {
                     if (e.kind() != ErrorKind.FORBIDDEN
                             || !String.valueOf(e.error().trace().vendorCode()).startsWith("rest_forbidden")) {
@@ -30,8 +29,8 @@ record HttpComments(WordpressHttp http, AtomicBoolean asReader) implements Comme
                     asReader.set(true);
                 }
             }
-            return first(http.list(LIST, () -> http.route(COMMENTS), query, WireComment.class, WireComment::id)
-                    .startingAt(cursor));
+            return http.list(LIST, () -> http.route(COMMENTS), query, WireComment.class, WireComment::id)
+                    .page(cursor);
         });
     }
 
@@ -39,10 +38,6 @@ record HttpComments(WordpressHttp http, AtomicBoolean asReader) implements Comme
         WordpressQuery all = query.parameters().containsKey("status") ? query : query.with("status", "all");
         return http.list(
                 LIST, () -> http.route(COMMENTS).query("context", "edit"), all, WireComment.class, WireComment::id);
-    }
-
-    private static Page<WireComment> first(Paged<WireComment> list) {
-        return list.pages().iterator().next();
     }
 
     @Override

@@ -39,13 +39,7 @@ final class WordpressComments implements CommentThread {
         return Paged.of(
                 VipConnector.SYSTEM,
                 LIST,
-                cursor -> page(shelf.client
-                        .comments()
-                        .list(query)
-                        .startingAt(cursor)
-                        .pages()
-                        .iterator()
-                        .next()));
+                cursor -> page(shelf.client.comments().list(query).page(cursor)));
     }
 
     private static Page<Comment> page(Page<WireComment> page) {

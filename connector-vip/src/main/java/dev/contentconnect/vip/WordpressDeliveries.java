@@ -72,10 +72,7 @@ final class WordpressDeliveries implements DeliveryLog {
         }
         WordpressQuery wanted = plain.with("orderby", "date");
         return Paged.of(
-                VipConnector.SYSTEM,
-                LIST,
-                cursor -> page(
-                        log().list(wanted).startingAt(cursor).pages().iterator().next(), promised, query.since()));
+                VipConnector.SYSTEM, LIST, cursor -> page(log().list(wanted).page(cursor), promised, query.since()));
     }
 
     /** The filters are the profile's own: a server without them would hand out everything. */

@@ -109,14 +109,7 @@ final class WordpressPublisher implements AssetPublisher {
         return Paged.of(VipConnector.SYSTEM, LIST, cursor -> {
             // Any version leads to the asset.
             long root = shelf.root(LIST, asset).id();
-            return page(
-                    root,
-                    packages()
-                            .list(holding(root))
-                            .startingAt(cursor)
-                            .pages()
-                            .iterator()
-                            .next());
+            return page(root, packages().list(holding(root)).page(cursor));
         });
     }
 

@@ -96,13 +96,7 @@ final class WordpressReader implements AssetReader {
 
     private Page<WireMedia> fetch(WordpressQuery wanted, List<Segment> segments, @Nullable Cursor cursor) {
         return withTerms(wanted, segments)
-                .map(full -> shelf.client
-                        .media()
-                        .list(full)
-                        .startingAt(cursor)
-                        .pages()
-                        .iterator()
-                        .next())
+                .map(full -> shelf.client.media().list(full).page(cursor))
                 .orElseGet(() -> new Page<>(List.of(), null, null, List.of()));
     }
 

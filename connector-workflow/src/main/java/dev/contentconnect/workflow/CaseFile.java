@@ -198,11 +198,7 @@ final class CaseFile {
     static <W, T> Paged<T> mapped(
             String operation, Paged<W> source, Function<W, Either<MappingIssue, Optional<T>>> mapper) {
         return Paged.of(CaseMapper.SYSTEM, operation, cursor -> {
-            Page<W> page = source.onIssue(issue -> {})
-                    .startingAt(cursor)
-                    .pages()
-                    .iterator()
-                    .next();
+            Page<W> page = source.page(cursor);
             List<T> items = new ArrayList<>();
             List<MappingIssue> issues = new ArrayList<>(page.issues());
             page.items()

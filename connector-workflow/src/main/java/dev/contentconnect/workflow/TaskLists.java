@@ -113,12 +113,7 @@ final class TaskLists {
         return Paged.of(CaseMapper.SYSTEM, "tasks.list", cursor -> {
             boolean second = cursor != null && cursor.value().startsWith(FINISHED);
             Cursor inner = inner(cursor);
-            Page<T> page = (second ? finished : open)
-                    .onIssue(issue -> {})
-                    .startingAt(inner)
-                    .pages()
-                    .iterator()
-                    .next();
+            Page<T> page = (second ? finished : open).page(inner);
             Cursor next = page.next() != null
                     ? Cursor.of((second ? FINISHED : OPEN) + page.next().value())
                     : second ? null : Cursor.of(FINISHED);

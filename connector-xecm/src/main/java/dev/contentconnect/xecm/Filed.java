@@ -45,13 +45,8 @@ record Filed(Archive archive, String operation, long root) {
                 .with("sort", "asc_name")
                 .with("fields", "properties")
                 .pages(size);
-        Page<WireNode> page = archive.client
-                .nodes()
-                .children(folders.get(0), query)
-                .startingAt(at)
-                .pages()
-                .iterator()
-                .next();
+        Page<WireNode> page =
+                archive.client.nodes().children(folders.get(0), query).page(at);
         List<Link> items = new ArrayList<>();
         for (WireNode node : page.items()) {
             if (node.type() == AssetMapper.DOCUMENT && node.id() > 0) {

@@ -30,7 +30,7 @@ record Links(Archive archive) {
     Paged<Link> list(String operation, long folder) {
         Paged<WireNode> nodes = nodes(folder);
         return Paged.of(XecmConnector.SYSTEM, operation, cursor -> {
-            Page<WireNode> page = nodes.startingAt(cursor).pages().iterator().next();
+            Page<WireNode> page = nodes.page(cursor);
             List<Link> items = new ArrayList<>();
             List<MappingIssue> issues = new ArrayList<>(page.issues());
             for (WireNode node : page.items()) {

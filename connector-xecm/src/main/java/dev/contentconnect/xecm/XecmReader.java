@@ -121,7 +121,7 @@ final class XecmReader implements AssetReader {
 
     /** The newest come first when a moment is given, so that the first older one is the end. */
     private Page<Asset> page(long folder, Paged<WireNode> nodes, @Nullable Cursor cursor, @Nullable Instant since) {
-        Page<WireNode> page = nodes.startingAt(cursor).pages().iterator().next();
+        Page<WireNode> page = nodes.page(cursor);
         AttributeKeys keys = page.items().isEmpty() ? null : archive.catalog.assetKeys(QUERY, folder);
         List<Asset> items = new ArrayList<>();
         List<MappingIssue> issues = new ArrayList<>(page.issues());

@@ -90,8 +90,7 @@ final class PmBudgets implements BudgetDesk {
     }
 
     private Page<Budget> page(Paged<WireCommitment> commitments, @Nullable Cursor cursor, List<Budget> items) {
-        Page<WireCommitment> page =
-                commitments.startingAt(cursor).pages().iterator().next();
+        Page<WireCommitment> page = commitments.page(cursor);
         List<MappingIssue> issues = new ArrayList<>(page.issues());
         page.items()
                 .forEach(one ->

@@ -86,7 +86,7 @@ final class PmCases implements CaseDesk {
         Paged<WireTask> tasks = question.isPresent()
                 ? desk.client.tasks().search(question.get(), size)
                 : desk.client.tasks().list(size);
-        return Paged.of(PmHttp.SYSTEM, TASKS, cursor -> page(tasks.startingAt(cursor), wanted));
+        return Paged.of(PmHttp.SYSTEM, TASKS, cursor -> page(tasks.page(cursor), wanted));
     }
 
     private static void refuse(boolean asked, String operation) {
@@ -123,8 +123,7 @@ final class PmCases implements CaseDesk {
         return digits ? Long.valueOf(id) : id;
     }
 
-    private Page<CaseTask> page(Paged<WireTask> tasks, Predicate<CaseTask> wanted) {
-        Page<WireTask> page = tasks.pages().iterator().next();
+    private Page<CaseTask> page(Page<WireTask> page, Predicate<CaseTask> wanted) {
         List<CaseTask> items = new ArrayList<>();
         List<MappingIssue> issues = new ArrayList<>(page.issues());
         page.items()

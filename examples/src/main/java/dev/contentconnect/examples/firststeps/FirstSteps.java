@@ -3,6 +3,7 @@ package dev.contentconnect.examples.firststeps;
 import com.sun.net.httpserver.HttpServer;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.spi.AssetQuery;
@@ -50,15 +51,13 @@ public final class FirstSteps {
                 event -> System.out.println(event.type() + " " + event.subject()));
     }
 
-    /** Downloads what can be downloaded, and says in words what could not. */
+    /** Downloads what can be downloaded, passes over what has no bytes, and says in words what ended it. */
     static String download(Connector iconik, Path folder) throws IOException {
         AssetReader assets = iconik.require(AssetReader.class);
         int files = 0;
         try {
             for (Asset asset : assets.query(AssetQuery.ALL).stream().limit(MOST).toList()) {
-                Content original = assets.content(asset.ref(), null, null);
-                original.copyInto(folder, asset.ref());
-                files++;
+                files += download(assets, asset, folder) ? 1 : 0;
             }
             return files + " files";
         } catch (ConnectorException e) {
@@ -69,6 +68,20 @@ public final class FirstSteps {
                         default -> "no luck: ";
                     }
                     + e.getMessage();
+        }
+    }
+
+    private static boolean download(AssetReader assets, Asset asset, Path folder) throws IOException {
+        try {
+            Content original = assets.content(asset.ref(), null, null);
+            original.copyInto(folder, asset.ref());
+            return true;
+        } catch (ConnectorException e) {
+            if (e.kind() != ErrorKind.NOT_FOUND) {
+                throw e;
+            }
+            // Without bytes so far, or deleted since it was listed.
+            return false;
         }
     }
 

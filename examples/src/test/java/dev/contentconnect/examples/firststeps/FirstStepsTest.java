@@ -66,9 +66,13 @@ class FirstStepsTest {
 
     @BeforeEach
     void aFilmIsThere() {
-        Asset draft = Asset.builder(SourceRef.of("dam", "42")).title("Film").build();
+        aFilmIsThere("42");
+    }
+
+    private void aFilmIsThere(String id) {
+        Asset draft = Asset.builder(SourceRef.of("dam", id)).title("Film").build();
         Content bytes = Content.of(new ByteArrayInputStream(BYTES), BYTES.length, "film.mp4", "video/mp4");
-        iconik.require(AssetWriter.class).create(new AssetDraft("dam:42", draft, bytes));
+        iconik.require(AssetWriter.class).create(new AssetDraft("dam:" + id, draft, bytes));
         clock.advance(Duration.ofMinutes(1));
     }
 
@@ -83,10 +87,20 @@ class FirstStepsTest {
         assertThat(FirstSteps.download(iconik, folder.resolve("new"))).isEqualTo("1 files");
         try (Stream<Path> files = Files.list(folder.resolve("new"))) {
             assertThat(files).singleElement().satisfies(file -> {
-                assertThat(file.getFileName().toString()).endsWith("~film.mp4");
+                assertThat(file.getFileName().toString()).startsWith("iconik~").endsWith("~film.mp4");
                 assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
             });
         }
+    }
+
+    @Test
+    void goesOnBehindAnAssetWithoutBytes() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Asset draft = Asset.builder(SourceRef.of("dam", "empty-" + i)).title("Empty").build();
+            iconik.require(AssetWriter.class).create(new AssetDraft("dam:empty-" + i, draft, null));
+        }
+        aFilmIsThere("43");
+        assertThat(FirstSteps.download(iconik, folder)).isEqualTo("2 files");
     }
 
     @Test

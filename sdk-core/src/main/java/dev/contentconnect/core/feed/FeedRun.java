@@ -24,6 +24,7 @@ final class FeedRun {
     private final Hands hands;
     private final Work work;
     private final Heartbeat heartbeat;
+    private final Thread beat;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
     private volatile boolean hurry;
@@ -47,7 +48,7 @@ final class FeedRun {
         this.hands = new Hands(options, working, errors);
         this.work = new Work(options, notices, remembered, hands, names);
         this.heartbeat = new Heartbeat(options, notices, names, intake);
-        Thread beat = thread("beat", heartbeat);
+        this.beat = thread("beat", heartbeat);
         // Ends with the others; must not keep a process alive that lost them.
         beat.setDaemon(true);
         beat.start();
@@ -250,6 +251,8 @@ final class FeedRun {
         }
         hands.end();
         heartbeat.end();
+        // A beat that is under way would take the lease back, or an item that has just been given to others.
+        interrupted |= join(beat, LAST);
     }
 
     /** Negative when there is nothing left to wait for: claims that cannot be given back run out. */
@@ -269,7 +272,7 @@ final class FeedRun {
         hint();
         boolean hurried = false;
         for (Thread thread : threads) {
-            hurried |= join(thread);
+            hurried |= join(thread, options.stopWithin().plus(LAST).plus(LAST).plus(LAST));
         }
         if (hurried) {
             Thread.currentThread().interrupt();
@@ -277,9 +280,8 @@ final class FeedRun {
     }
 
     /** Waits for a thread, also where that is interrupted; says whether it was. */
-    private boolean join(Thread thread) {
-        long end =
-                System.nanoTime() + options.stopWithin().plus(LAST).plus(LAST).toNanos();
+    private boolean join(Thread thread, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
         boolean hurried = false;
         while (thread.isAlive() && end - System.nanoTime() > 0) {
             try {

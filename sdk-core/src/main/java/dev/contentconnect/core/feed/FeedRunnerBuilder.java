@@ -26,6 +26,7 @@ public final class FeedRunnerBuilder {
     private final StateStore store;
     private final FeedHandler handler;
     private @Nullable ChangeFeed source;
+    private boolean polls;
     private Duration interval = Duration.ofSeconds(30);
     private int parallel = 4;
     private int batch = 100;
@@ -59,6 +60,7 @@ public final class FeedRunnerBuilder {
      */
     public FeedRunnerBuilder poll(ChangeFeed source, Duration interval) {
         this.source = source;
+        this.polls = true;
         this.interval = interval;
         return this;
     }
@@ -249,7 +251,7 @@ public final class FeedRunnerBuilder {
     FeedOptions options() {
         List<ConfigProblem> problems = problems();
         if (!problems.isEmpty()) {
-            throw new ConfigException("feed " + (feed.isBlank() ? "without a name" : feed), problems);
+            throw new ConfigException("feed " + (feed == null || feed.isBlank() ? "without a name" : feed), problems);
         }
         RetryPolicy backoff = RetryPolicy.standard()
                 .delays(firstDelay, maxDelay)
@@ -281,6 +283,25 @@ public final class FeedRunnerBuilder {
 
     private List<ConfigProblem> problems() {
         Problems found = new Problems();
+        found.required("feed", feed);
+        found.required("store", store);
+        found.required("handler", handler);
+        found.required("interval", interval);
+        found.required("giveUpAfter", giveUpAfter);
+        found.required("backoff", firstDelay);
+        found.required("backoff", maxDelay);
+        found.required("jitter", jitter);
+        found.required("hold", hold);
+        found.required("lookEvery", lookEvery);
+        found.required("stopWithin", stopWithin);
+        found.required("keysKept", keysKept);
+        found.required("listener", listener);
+        found.required("time", time);
+        found.required("worker", worker);
+        found.check("poll", source != null || !polls, "is given no source");
+        if (!found.list.isEmpty()) {
+            return found.list;
+        }
         found.check("feed", !feed.isBlank(), "is required");
         found.check("worker", !worker.isBlank(), "is required");
         found.number("parallel", parallel, 1000);
@@ -308,6 +329,10 @@ public final class FeedRunnerBuilder {
             if (!good) {
                 list.add(new ConfigProblem(option, problem));
             }
+        }
+
+        void required(String option, @Nullable Object value) {
+            check(option, value != null, "is required");
         }
 
         void number(String option, int value, int most) {

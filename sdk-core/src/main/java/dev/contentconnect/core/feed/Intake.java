@@ -81,11 +81,14 @@ final class Intake {
         List<Inbox.Arrival> arrivals = arrivals(batch.events());
         Taken taken = options.store().transact(t -> {
             t.leases().fence(held);
-            int fresh = t.inbox(options.feed()).accept(arrivals);
+            Inbox inbox = t.inbox(options.feed());
+            // Before they are there: the backlog counts them below.
+            long room = backlog.roomForPoll(inbox);
+            int fresh = inbox.accept(arrivals);
             if (!batch.next().equals(cursor)) {
                 t.moveCursor(options.feed(), cursor, batch.next());
             }
-            return new Taken(fresh, place(t, batch.next(), fresh));
+            return new Taken(fresh, new Place(batch.next(), room - fresh));
         });
         came(taken.fresh(), batch.events().size());
         // Who stays where it was has nothing more to tell, whatever it says: it would be asked again and again.
@@ -144,11 +147,10 @@ final class Intake {
     private @Nullable Place prepare(StateTransaction t) {
         Optional<Lease> got = t.leases().acquire("poll:" + options.feed(), options.worker(), options.hold());
         lease = got.orElse(null);
-        return got.isEmpty() ? null : place(t, t.cursor(options.feed()).orElse(null), 0);
-    }
-
-    private Place place(StateTransaction t, @Nullable Cursor cursor, int fresh) {
-        return new Place(cursor, backlog.roomForPoll(t.inbox(options.feed())) - fresh);
+        if (got.isEmpty()) {
+            return null;
+        }
+        return new Place(t.cursor(options.feed()).orElse(null), backlog.roomForPoll(t.inbox(options.feed())));
     }
 
     /** Written out before the transaction begins: others wait for its end. */

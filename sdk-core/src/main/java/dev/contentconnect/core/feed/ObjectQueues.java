@@ -39,16 +39,17 @@ final class ObjectQueues {
         return first;
     }
 
-    /** The object's item is settled, well: the one behind it may begin. */
-    void settled(Held held) {
-        if (busy.remove(held.object(), held)) {
-            Deque<Held> line = waiting.get(held.object());
-            if (line != null && line.isEmpty()) {
-                waiting.remove(held.object());
-            } else if (line != null) {
-                ready.add(line);
-            }
+    /** The object's item is settled, well: the one behind it may begin. Whether there is one. */
+    boolean settled(Held held) {
+        if (!busy.remove(held.object(), held)) {
+            return false;
         }
+        Deque<Held> line = waiting.get(held.object());
+        if (line == null || line.isEmpty()) {
+            waiting.remove(held.object());
+            return false;
+        }
+        return ready.add(line);
     }
 
     /** The object's item is settled and not done: those behind it must not begin, and are taken out. */

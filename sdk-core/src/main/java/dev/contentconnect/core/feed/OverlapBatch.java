@@ -94,6 +94,11 @@ public final class OverlapBatch<T> {
      * @return the window to go on with
      */
     public OverlapWindow next(Instant now) {
-        return window.after(held.keySet(), now);
+        return window.after(held.keySet(), OverlapWindow.millis(now));
+    }
+
+    /** The window that it began with. */
+    OverlapWindow window() {
+        return window;
     }
 }

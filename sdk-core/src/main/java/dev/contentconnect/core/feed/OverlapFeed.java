@@ -84,7 +84,7 @@ public record OverlapFeed(
      */
     public OverlapWindow resume(Cursor since) {
         try {
-            return OverlapWindow.resume(since, overlap, remembered);
+            return OverlapWindow.resume(since, overlap, remembered).asOf(time.now());
         } catch (IllegalArgumentException e) {
             throw errors.rejected(operation, null, "not a cursor of this feed");
         }
@@ -115,7 +115,7 @@ public record OverlapFeed(
                 issues.add(issue);
             }
         }
-        return new OverlapReading(events, after(batch), batch.hasMore(), issues.all());
+        return reading(batch, events, issues.all());
     }
 
     /**
@@ -126,10 +126,18 @@ public record OverlapFeed(
      * @return the batch, and the window after it
      */
     public OverlapReading read(OverlapBatch<CaseEvent> batch, List<MappingIssue> issues) {
-        return new OverlapReading(batch.items(), after(batch), batch.hasMore(), issues);
+        return reading(batch, batch.items(), issues);
     }
 
-    private OverlapWindow after(OverlapBatch<?> batch) {
-        return batch.next(time.now());
+    private OverlapReading reading(OverlapBatch<?> batch, List<CaseEvent> events, List<MappingIssue> issues) {
+        OverlapWindow next = batch.next(time.now());
+        List<MappingIssue> all = new ArrayList<>(issues);
+        if (next.forgotAheadOf(batch.window())) {
+            all.add(MappingIssue.of(
+                    "dates",
+                    "more changes are dated ahead of the present than can be remembered: what else shows up among them"
+                            + " is told when its date has come"));
+        }
+        return new OverlapReading(events, next, batch.hasMore(), all);
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a feed out of a list that can only be asked "what has changed since": reads a little of the past again, because
@@ -23,6 +24,10 @@ import java.util.function.Function;
  * handed out twice or left out, however many changes share one moment. Ids are remembered as 64-bit digests. When more
  * changes fall into the overlap than it may remember, it forgets the first in the order and reads less of the past again:
  * what shows up even later is then missed.
+ *
+ * <p>A date ahead of the present, which a wrong clock makes, never hides what happens today. Of more such changes than it may
+ * remember it keeps the last place only: what shows up before that place is handed out when its date has come, and what it
+ * had forgotten is handed out then once more.
  *
  * <p>Lists that come in pages end anywhere within a moment: {@link OverlapFeed} knows how far to read them.
  */
@@ -37,8 +42,19 @@ public final class OverlapWindow {
     private final long high;
     private final Place floor;
     private final Map<String, Long> seen;
+    /** The last change dated ahead of the present that was handed out and is not remembered. */
+    private final @Nullable Place ahead;
+    /** Where the future begins, for who reads from this window; not in the cursor. */
+    private final long present;
 
-    private OverlapWindow(Duration overlap, int maxIds, long high, Place floor, Map<String, Long> seen) {
+    private OverlapWindow(
+            Duration overlap,
+            int maxIds,
+            long high,
+            Place floor,
+            Map<String, Long> seen,
+            @Nullable Place ahead,
+            long present) {
         if (overlap.isNegative() || maxIds < 1) {
             throw new IllegalArgumentException("an overlap of zero or more and room for 1 id or more");
         }
@@ -47,6 +63,8 @@ public final class OverlapWindow {
         this.high = high;
         this.floor = floor;
         this.seen = Map.copyOf(seen);
+        this.ahead = ahead;
+        this.present = present;
     }
 
     /** A place in the order of changes. The empty digest comes before all changes of its moment. */
@@ -56,6 +74,19 @@ public final class OverlapWindow {
 
         static Place of(String id, Instant time) {
             return new Place(millis(time), digestOf(id));
+        }
+
+        static Place parse(String text) {
+            int split = text.indexOf('~');
+            return new Place(number(text.substring(0, split)), text.substring(split + 1));
+        }
+
+        private static Place later(@Nullable Place one, Place other) {
+            return one != null && one.compareTo(other) > 0 ? one : other;
+        }
+
+        private String text() {
+            return Long.toString(at, RADIX) + '~' + digest;
         }
 
         @Override
@@ -94,7 +125,7 @@ public final class OverlapWindow {
      */
     public static OverlapWindow startingAt(Instant start, Duration overlap, int maxIds) {
         long at = millis(start);
-        return new OverlapWindow(overlap, maxIds, at, new Place(at, ""), Map.of());
+        return new OverlapWindow(overlap, maxIds, at, new Place(at, ""), Map.of(), null, Long.MAX_VALUE);
     }
 
     /**
@@ -108,19 +139,24 @@ public final class OverlapWindow {
      */
     public static OverlapWindow resume(Cursor cursor, Duration overlap, int maxIds) {
         String[] parts = cursor.value().split("\\.", -1);
-        if (parts.length != 4 || !parts[0].equals(VERSION)) {
+        if (parts.length < 4 || parts.length > 5 || !parts[0].equals(VERSION)) {
             throw new IllegalArgumentException("not a cursor of this feed");
         }
         try {
             long high = number(parts[1]);
-            int split = parts[2].indexOf('~');
-            Place floor = new Place(number(parts[2].substring(0, split)), parts[2].substring(split + 1));
+            Place floor = Place.parse(parts[2]);
+            Place ahead = parts.length == 4 ? null : Place.parse(parts[4]);
+            if (floor.at() > high) {
+                // Cursors of earlier versions: their floor could be carried into the future, and the feed fell silent.
+                ahead = Place.later(ahead, floor);
+                floor = new Place(high, "");
+            }
             Map<String, Long> seen = new HashMap<>();
             for (String entry : parts[3].isEmpty() ? new String[0] : parts[3].split(",", -1)) {
                 int at = entry.indexOf('~');
                 seen.put(entry.substring(0, at), Math.subtractExact(high, number(entry.substring(at + 1))));
             }
-            return new OverlapWindow(overlap, maxIds, high, floor, seen);
+            return new OverlapWindow(overlap, maxIds, high, floor, seen, ahead, Long.MAX_VALUE);
         } catch (NumberFormatException | StringIndexOutOfBoundsException | ArithmeticException garbage) {
             throw new IllegalArgumentException("not a cursor of this feed", garbage);
         }
@@ -158,7 +194,7 @@ public final class OverlapWindow {
      */
     public <T> Sifted<T> sift(
             List<T> items, Function<? super T, String> id, Function<? super T, Instant> time, Instant now) {
-        OverlapBatch<T> batch = batch(Math.max(1, items.size()));
+        OverlapBatch<T> batch = asOf(now).batch(Math.max(1, items.size()));
         items.forEach(item -> batch.offer(item, id.apply(item), time.apply(item)));
         return new Sifted<>(batch.items(), batch.next(now));
     }
@@ -174,44 +210,60 @@ public final class OverlapWindow {
                 .append('.')
                 .append(Long.toString(high, RADIX))
                 .append('.')
-                .append(Long.toString(floor.at(), RADIX))
-                .append('~')
-                .append(floor.digest())
+                .append(floor.text())
                 .append('.');
         String separator = "";
         for (Place place : places(seen)) {
             out.append(separator).append(place.digest()).append('~').append(Long.toString(high - place.at(), RADIX));
             separator = ",";
         }
+        if (ahead != null) {
+            out.append('.').append(ahead.text());
+        }
         return Cursor.of(out.toString());
     }
 
-    /** Whether a change was handed out, or is too old to be. */
+    /** The same window at a moment: what lies ahead of it may wait for its date. */
+    OverlapWindow asOf(Instant now) {
+        return new OverlapWindow(overlap, maxIds, high, floor, seen, ahead, millis(now));
+    }
+
+    /** Whether a change was handed out, or is too old to be, or waits for its date. */
     boolean knows(Place place) {
         return place.compareTo(floor) <= 0
                 || place.at() < high - overlap.toMillis()
-                || seen.containsKey(place.digest());
+                || seen.containsKey(place.digest())
+                || (ahead != null && place.at() > present && place.compareTo(ahead) <= 0);
     }
 
     /** The window after some more changes. */
-    OverlapWindow after(Collection<Place> handed, Instant now) {
+    OverlapWindow after(Collection<Place> handed, long now) {
         long top = high;
         Map<String, Long> known = new HashMap<>(seen);
         for (Place place : handed) {
-            top = Math.max(top, Math.min(place.at(), now.toEpochMilli()));
+            top = Math.max(top, Math.min(place.at(), now));
             known.put(place.digest(), place.at());
         }
         long cut = top - overlap.toMillis();
         known.values().removeIf(at -> at < cut);
         Place lowest = floor;
-        int tooMany = known.size() - maxIds;
-        if (tooMany > 0) {
-            List<Place> oldest = places(known).subList(0, tooMany);
-            oldest.forEach(place -> known.remove(place.digest()));
-            Place last = oldest.get(tooMany - 1);
-            lowest = last.compareTo(floor) > 0 ? last : floor;
+        @Nullable Place furthest = ahead;
+        int tooMany = Math.max(0, known.size() - maxIds);
+        for (Place oldest : tooMany == 0 ? List.<Place>of() : places(known).subList(0, tooMany)) {
+            known.remove(oldest.digest());
+            if (oldest.at() <= top) {
+                lowest = Place.later(lowest, oldest);
+            } else {
+                furthest = Place.later(furthest, oldest);
+            }
         }
-        return new OverlapWindow(overlap, maxIds, top, lowest, known);
+        boolean isOver = furthest != null && furthest.at() <= now;
+        return new OverlapWindow(overlap, maxIds, top, lowest, known, isOver ? null : furthest, now);
+    }
+
+    /** Whether it had to forget changes dated ahead of the present that the other one knew, or did not know of yet. */
+    boolean forgotAheadOf(OverlapWindow before) {
+        return ahead != null && !ahead.equals(before.ahead);
     }
 
     private static List<Place> places(Map<String, Long> known) {

@@ -33,6 +33,9 @@ final class Work {
     private int inHands;
     private final AtomicBoolean hinted = new AtomicBoolean();
     private boolean more = true;
+    /** Whether a claim may find items of objects that are not in work here. */
+    private boolean others = true;
+
     private long lastLook;
 
     Work(FeedOptions options, FeedNotices notices, Remembered remembered, Hands hands, Names names) {
@@ -100,19 +103,33 @@ final class Work {
             pending.add(next);
         }
         // Taken before the claim: what comes while it is made is not in it.
-        more |= hinted.getAndSet(false);
+        boolean news = hinted.getAndSet(false);
+        more |= news;
+        others |= news;
     }
 
     private int room() {
         int held = inHands + queues.waiting();
         long now = time.nanoTime();
-        if (!more && now - lastLook < options.lookEvery().toNanos()) {
+        boolean due = now - lastLook >= options.lookEvery().toNanos();
+        if (!more && !due) {
             return 0;
         }
         int most = options.parallel() + ahead.ahead();
         int free = most - held;
         // Claiming for every single item that ends would cost more than the items.
-        return free * 2 < most ? 0 : weather.allowed(free, held);
+        return free * 2 < most ? roomBesideBusyObjects(held, due) : weather.allowed(free, held);
+    }
+
+    /**
+     * However many items of a few busy objects are held, threads with nothing to do get those of others. Bounded all the
+     * same: each such claim sets a thread to work or is the last.
+     */
+    private int roomBesideBusyObjects(int held, boolean due) {
+        int idle = options.parallel() - inHands;
+        // What is to be settled may set the threads to work again.
+        boolean starved = idle > 0 && queues.waiting() > 0 && hands.isDry() && pending.isEmpty();
+        return starved && (others || due) ? weather.allowed(idle, held) : 0;
     }
 
     private void take(List<InboxItem> claimed, int room) {
@@ -124,6 +141,7 @@ final class Work {
         ahead.claimed(claimed.size() == room, hands.isDry(), now - lastLook > STALE.toNanos());
         lastLook = now;
         more = !claimed.isEmpty();
+        others = claimed.size() == room;
         String name = names.current();
         for (InboxItem item : claimed) {
             names.took(name);
@@ -171,9 +189,11 @@ final class Work {
                 || (outcome.verdict() != null && outcome.verdict().park());
         if (counted && over) {
             remembered.backlog().left(1);
-            queues.settled(held);
+            // What came of this object meanwhile could not be claimed.
+            others |= !queues.settled(held);
         } else {
             queues.dropped(held).forEach(behind -> pending.add(Outcome.returned(behind)));
+            others = true;
         }
         if (!counted) {
             notices.fenced(held.item().key());

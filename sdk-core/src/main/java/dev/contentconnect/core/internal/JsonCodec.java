@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The one user of the JSON library. */
 public final class JsonCodec {
     private static final int MAX_DEPTH = 500;
+    /** What vendors send, and what extensions take, is put into documents of ours, which are therefore deeper. */
+    private static final int MAX_OWN_DEPTH = 1_100;
+
     private static final int MAX_STRING = 64 << 20;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -36,7 +39,7 @@ public final class JsonCodec {
                             .build())
                     // What cannot be read back must not be written either.
                     .streamWriteConstraints(StreamWriteConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNestingDepth(MAX_OWN_DEPTH)
                             .build())
                     // The location of an error must not carry a piece of the text into a message.
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -51,6 +54,7 @@ public final class JsonCodec {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
+    private static final ObjectReader OWN = own();
     private static final ObjectWriter WRITER = MAPPER.writer();
     private static final ObjectWriter NULLS_WRITER = MAPPER.copy()
             .setDefaultPropertyInclusion(
@@ -59,6 +63,16 @@ public final class JsonCodec {
     private static final ConcurrentHashMap<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
     private JsonCodec() {}
+
+    private static ObjectReader own() {
+        JsonMapper deep = MAPPER.copy();
+        deep.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_OWN_DEPTH)
+                        .maxStringLength(MAX_STRING)
+                        .build());
+        return deep.readerFor(Object.class);
+    }
 
     /**
      * See {@code Json.decode}.
@@ -106,11 +120,25 @@ public final class JsonCodec {
      * @return plain values
      */
     public static @Nullable Object decodePlain(byte[] json) {
+        return plain(reader(Object.class), json);
+    }
+
+    /**
+     * Decodes a document of our own form: whatever {@link #encode} and {@link #encodeWithNulls} write can be read back.
+     *
+     * @param json UTF-8 text
+     * @return plain values
+     */
+    public static @Nullable Object decodeOwn(byte[] json) {
+        return plain(OWN, json);
+    }
+
+    private static @Nullable Object plain(ObjectReader reader, byte[] json) {
         if (json.length == 0) {
             throw new JsonException("empty text instead of JSON");
         }
         try {
-            return reader(Object.class).readValue(json);
+            return reader.readValue(json);
         } catch (IOException e) {
             throw refused(e);
         }

@@ -1,5 +1,6 @@
 package dev.contentconnect.core.json;
 
+import dev.contentconnect.core.internal.JsonCodec;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.CaseEvent;
@@ -51,7 +52,6 @@ public final class CanonicalJson {
      *
      * @param asset the asset
      * @return UTF-8 text on one line
-     * @throws JsonException when extensions are nested too deep to be written
      */
     public static byte[] write(Asset asset) {
         return Json.encodeWithNulls(AssetShapes.ASSET.write(asset));
@@ -62,7 +62,6 @@ public final class CanonicalJson {
      *
      * @param approval the approval
      * @return UTF-8 text on one line
-     * @throws JsonException when extensions are nested too deep to be written
      */
     public static byte[] write(Approval approval) {
         return Json.encodeWithNulls(ApprovalShapes.APPROVAL.write(approval));
@@ -73,7 +72,6 @@ public final class CanonicalJson {
      *
      * @param rights the rights
      * @return UTF-8 text on one line
-     * @throws JsonException when extensions are nested too deep to be written
      */
     public static byte[] write(RightsRecord rights) {
         return Json.encodeWithNulls(RightsShapes.RIGHTS.write(rights));
@@ -84,7 +82,6 @@ public final class CanonicalJson {
      *
      * @param event the event
      * @return UTF-8 text on one line
-     * @throws JsonException when extensions are nested too deep to be written
      */
     public static byte[] write(CaseEvent event) {
         return Json.encodeWithNulls(plain(event));
@@ -145,7 +142,7 @@ public final class CanonicalJson {
 
     private static <T> T read(byte[] json, Shape<T> shape, String schema) {
         Place root = Place.root();
-        Object plain = Json.decodePlain(json);
+        Object plain = JsonCodec.decodeOwn(json);
         if (plain == null) {
             throw root.refusal("null instead of an object");
         }

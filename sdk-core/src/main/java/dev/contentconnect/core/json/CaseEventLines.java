@@ -22,6 +22,9 @@ import java.util.stream.StreamSupport;
  * threads.
  */
 public final class CaseEventLines implements Closeable {
+    private static final byte[] BEGINNING =
+            "{\"schema\":\"contentconnect/case-event/".getBytes(StandardCharsets.US_ASCII);
+
     private final RandomAccessFile file;
 
     private CaseEventLines(RandomAccessFile file) {
@@ -33,13 +36,16 @@ public final class CaseEventLines implements Closeable {
      *
      * @param trail the file; its folder exists
      * @return the open trail
-     * @throws IOException when the file cannot be opened or written
+     * @throws IOException when the file cannot be opened or written, or ends with what is neither a line nor the beginning of
+     *     an event: it is another's then, and left as it is
      */
     public static CaseEventLines append(Path trail) throws IOException {
         RandomAccessFile file = new RandomAccessFile(trail.toFile(), "rw");
         try {
-            file.setLength(endOfLastLine(file));
-            file.seek(file.length());
+            long end = endOfLastLine(file);
+            requireRestOfEvent(file, end);
+            file.setLength(end);
+            file.seek(end);
             return new CaseEventLines(file);
         } catch (IOException e) {
             file.close();
@@ -76,7 +82,6 @@ public final class CaseEventLines implements Closeable {
      * @param event what happened
      * @throws IOException when the file cannot be written; what was written of the event is taken away again, as far as
      *     the file lets us
-     * @throws JsonException when extensions are nested too deep to be written; nothing is written
      */
     public synchronized void add(CaseEvent event) throws IOException {
         byte[] json = CanonicalJson.write(event);
@@ -105,6 +110,19 @@ public final class CaseEventLines implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         file.close();
+    }
+
+    /** What a crash has left is the beginning of an event, or zeros where the file system had not got to it. */
+    private static void requireRestOfEvent(RandomAccessFile file, long from) throws IOException {
+        byte[] rest = new byte[(int) Math.min(BEGINNING.length, file.length() - from)];
+        file.seek(from);
+        file.readFully(rest);
+        for (int i = 0; i < rest.length; i++) {
+            if (rest[i] != BEGINNING[i] && rest[i] != 0) {
+                throw new IOException(
+                        "the file does not end with a line of a trail; it may be another's and is left as it is");
+            }
+        }
     }
 
     private static long endOfLastLine(RandomAccessFile file) throws IOException {

@@ -1,5 +1,6 @@
 package dev.contentconnect.core.json;
 
+import dev.contentconnect.core.internal.JsonCodec;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.SourceRef;
 import java.net.URLEncoder;
@@ -79,7 +80,7 @@ public final class CloudEvents {
      */
     public static CaseEvent read(byte[] json) {
         Place root = Place.root();
-        Object plain = Json.decodePlain(json);
+        Object plain = JsonCodec.decodeOwn(json);
         if (plain == null) {
             throw root.refusal("null instead of an object");
         }

@@ -1,5 +1,6 @@
 package dev.contentconnect.core.mirror;
 
+import dev.contentconnect.core.internal.JsonCodec;
 import dev.contentconnect.core.json.CanonicalJson;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
@@ -68,7 +69,7 @@ final class RightsText {
 
     @SuppressWarnings("unchecked") // a JSON object decodes to a map of names
     private static Map<String, @Nullable Object> members(byte[] json) {
-        if (Json.decodePlain(json) instanceof Map<?, ?> map) {
+        if (JsonCodec.decodeOwn(json) instanceof Map<?, ?> map) {
             return (Map<String, @Nullable Object>) map;
         }
         throw new JsonException("not an object");

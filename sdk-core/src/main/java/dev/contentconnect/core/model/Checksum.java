@@ -24,7 +24,7 @@ public record Checksum(String algorithm, String hex) {
         hex = Words.word(hex, "hex").toLowerCase(Locale.ROOT);
         for (int i = 0; i < hex.length(); i++) {
             if (!HexFormat.isHexDigit(hex.charAt(i))) {
-                throw new IllegalArgumentException("not hexadecimal: " + hex);
+                throw new IllegalArgumentException("not hexadecimal: " + Words.quoted(hex));
             }
         }
     }

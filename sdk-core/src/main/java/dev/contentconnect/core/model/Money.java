@@ -42,7 +42,7 @@ public record Money(BigDecimal amount, Currency currency) {
         try {
             return new Money(new BigDecimal(amount.strip()), Currency.getInstance(currency));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("not a decimal amount: " + amount, e);
+            throw new IllegalArgumentException("not a decimal amount: " + Words.quoted(amount), e);
         }
     }
 

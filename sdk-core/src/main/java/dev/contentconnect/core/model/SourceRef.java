@@ -19,7 +19,7 @@ public record SourceRef(String system, String id) implements Comparable<SourceRe
         Words.word(system, "system");
         Words.word(id, "id");
         if (system.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("system must not hold a colon: " + system);
+            throw new IllegalArgumentException("system must not hold a colon: " + Words.quoted(system));
         }
     }
 
@@ -44,7 +44,7 @@ public record SourceRef(String system, String id) implements Comparable<SourceRe
     public static SourceRef parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw new IllegalArgumentException("not system:id: " + text);
+            throw new IllegalArgumentException("not system:id: " + Words.quoted(text));
         }
         return new SourceRef(text.substring(0, colon), text.substring(colon + 1));
     }
@@ -58,7 +58,7 @@ public record SourceRef(String system, String id) implements Comparable<SourceRe
      */
     public String idIn(String owner) {
         if (!system.equals(owner)) {
-            throw new IllegalArgumentException("not an identity of " + owner + ": " + this);
+            throw new IllegalArgumentException("not an identity of " + owner + ": " + Words.quoted(this));
         }
         return id;
     }

@@ -74,6 +74,16 @@ public record Use(
     }
 
     /**
+     * The same use in a territory.
+     *
+     * @param code a word as for {@link Territory#of(String)}, for example {@code DE}
+     * @return a copy
+     */
+    public Use in(String code) {
+        return in(Territory.of(code));
+    }
+
+    /**
      * The same use with a word for an aspect.
      *
      * @param aspect the aspect

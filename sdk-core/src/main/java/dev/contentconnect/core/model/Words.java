@@ -1,12 +1,12 @@
 package dev.contentconnect.core.model;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import dev.contentconnect.core.internal.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that the records of this package share. */
 final class Words {
+    private static final int MOST_QUOTED = 80;
+
     private Words() {}
 
     static String word(String value, String name) {
@@ -16,8 +16,9 @@ final class Words {
         return value;
     }
 
-    static <T> List<T> list(Collection<? extends T> values) {
-        return List.copyOf(new ArrayList<>(values));
+    /** What a message quotes of a text that may be anything. */
+    static String quoted(Object text) {
+        return Redaction.clean(text.toString(), MOST_QUOTED);
     }
 
     static @Nullable Long size(@Nullable Long bytes, String name) {

@@ -112,6 +112,17 @@ public final class Paged<T> implements Iterable<T> {
     }
 
     /**
+     * One page, for a list that is made of the pages of this one: what could not be mapped stands in the page and is told to
+     * nobody here, since the list made of it tells it.
+     *
+     * @param cursor where it begins, as {@link Page#next()} gave it; null for where this list begins
+     * @return the page, fetched now
+     */
+    public Page<T> page(@Nullable Cursor cursor) {
+        return source.fetch(cursor == null ? start : cursor);
+    }
+
+    /**
      * The pages, for those who want to store where they are.
      *
      * @return the pages; each iteration starts over

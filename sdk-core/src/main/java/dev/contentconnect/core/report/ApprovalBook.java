@@ -5,6 +5,7 @@ import dev.contentconnect.core.model.SourceRef;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ final class ApprovalBook {
     private static final int MOST_VERSIONS = 50;
     private static final int MOST_NAMES = 200;
     private static final String PUBLISHED = "published";
+    /** Reasons that say something is not there. */
+    private static final Set<Violation.Reason> MISSING = EnumSet.of(
+            Violation.Reason.NO_APPROVAL, Violation.Reason.OTHER_VERSION, Violation.Reason.VERSION_NOT_STATED);
 
     private final ReportSettings settings;
     private final Forgotten forgotten = new Forgotten();
@@ -34,9 +38,12 @@ final class ApprovalBook {
         final SourceRef ref;
         final Map<String, VersionWords> versions = new LinkedHashMap<>();
         final Set<String> answered = new HashSet<>();
+        /** Whether something that was said about it was forgotten: what is missing may have been there. */
+        boolean gaps;
 
-        Subject(SourceRef ref) {
+        Subject(SourceRef ref, boolean gaps) {
             this.ref = ref;
+            this.gaps = gaps;
         }
 
         VersionWords version(@Nullable String version) {
@@ -46,6 +53,7 @@ final class ApprovalBook {
                 Iterator<String> oldest = versions.keySet().iterator();
                 oldest.next();
                 oldest.remove();
+                gaps = true;
             }
             return words;
         }
@@ -134,7 +142,7 @@ final class ApprovalBook {
             return;
         }
         String title = track != null && track.title != null ? track.title : event.note();
-        judge(event, about, version, title, subject == null ? new Subject(about) : subject);
+        judge(event, about, version, title, subject == null ? new Subject(about, false) : subject);
     }
 
     private void judge(
@@ -159,6 +167,10 @@ final class ApprovalBook {
             valid++;
             return;
         }
+        if (subject.gaps && MISSING.contains(reason)) {
+            notJudged++;
+            return;
+        }
         violationCount++;
         byReason.merge(reason, 1L, Long::sum);
         violations.addFirst(new Violation(
@@ -175,7 +187,7 @@ final class ApprovalBook {
     private VersionWords words(SourceRef about, @Nullable String version) {
         Subject subject = subjects.get(about);
         if (subject == null) {
-            subject = new Subject(about);
+            subject = new Subject(about, forgotten.mayHold(about));
             subjects.put(about, subject);
         }
         return subject.version(version);

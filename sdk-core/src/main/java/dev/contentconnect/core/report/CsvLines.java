@@ -1,5 +1,6 @@
 package dev.contentconnect.core.report;
 
+import dev.contentconnect.core.internal.JsonCodec;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.CaseEvent;
@@ -123,7 +124,8 @@ final class CsvLines implements TrailExport.Lines {
 
     private static Extensions extensions(@Nullable String json) {
         Extensions extensions = Extensions.none();
-        if (json == null || !(Json.decodePlain(json.getBytes(StandardCharsets.UTF_8)) instanceof Map<?, ?> vendors)) {
+        if (json == null
+                || !(JsonCodec.decodeOwn(json.getBytes(StandardCharsets.UTF_8)) instanceof Map<?, ?> vendors)) {
             return extensions;
         }
         for (Map.Entry<?, ?> vendor : vendors.entrySet()) {

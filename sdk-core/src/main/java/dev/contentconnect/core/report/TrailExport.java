@@ -110,7 +110,7 @@ public final class TrailExport {
                 try (OutputStream out = Files.newOutputStream(part)) {
                     exported = write(view, query, out);
                 }
-                Files.move(part, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                PartFile.replace(part, target);
                 return exported;
             } finally {
                 Files.deleteIfExists(part);

@@ -29,7 +29,7 @@ public record ApprovalRequest(
         Map<String, Object> attributes) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value; collections are copied, attributes to their depth and in their order.
      *
      * @param key chosen by the caller; the same key again finds the request instead of making a second one
      * @param title what people call it
@@ -40,7 +40,8 @@ public record ApprovalRequest(
      * @param dueAt when they are due
      * @param note what the deciders should know
      * @param attributes plain values that ride along to the deciders; may be empty; never a secret
-     * @throws IllegalArgumentException when {@code key} or {@code title} is blank
+     * @throws IllegalArgumentException when {@code key} or {@code title} is blank, or attributes are
+     *     nested deeper than 100 levels
      */
     public ApprovalRequest {
         if (key.isBlank()) {
@@ -50,6 +51,6 @@ public record ApprovalRequest(
             throw new IllegalArgumentException("title must not be blank");
         }
         stakeholders = List.copyOf(stakeholders);
-        attributes = Map.copyOf(attributes);
+        attributes = Attributes.copy(attributes);
     }
 }

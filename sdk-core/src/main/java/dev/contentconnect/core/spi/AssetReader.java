@@ -18,7 +18,8 @@ public interface AssetReader {
      *
      * @param asset its identity in this system
      * @return the asset
-     * @throws dev.contentconnect.core.error.ConnectorException NotFound, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     * @throws dev.contentconnect.core.error.ConnectorException NotFound, Rejected where the identity leads to a part of the
+     *     system that is not configured, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
      */
     Asset get(SourceRef asset);
 
@@ -27,7 +28,8 @@ public interface AssetReader {
      *
      * @param key the caller-chosen key
      * @return the asset, or nothing
-     * @throws dev.contentconnect.core.error.ConnectorException RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     * @throws dev.contentconnect.core.error.ConnectorException Rejected with {@code not_offered} where assets cannot be found by
+     *     key, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
      */
     Optional<Asset> findByKey(String key);
 

@@ -28,7 +28,7 @@ public record CaseRequest(
         Map<String, Object> attributes) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value; collections are copied, attributes to their depth and in their order.
      *
      * @param key chosen by the caller; the same key again finds the case instead of opening a second one
      * @param type which kind of case: the key of a definition the system knows
@@ -38,7 +38,8 @@ public record CaseRequest(
      * @param dueAt when it should be done
      * @param note a first comment
      * @param attributes plain values for the case: String, Boolean, Number, Instant, List or Map; never a secret
-     * @throws IllegalArgumentException when {@code key} or {@code type} or {@code title} is blank
+     * @throws IllegalArgumentException when {@code key} or {@code type} or {@code title} is blank, or attributes are
+     *     nested deeper than 100 levels
      */
     public CaseRequest {
         if (key.isBlank()) {
@@ -50,6 +51,6 @@ public record CaseRequest(
         if (title.isBlank()) {
             throw new IllegalArgumentException("title must not be blank");
         }
-        attributes = Map.copyOf(attributes);
+        attributes = Attributes.copy(attributes);
     }
 }

@@ -28,7 +28,7 @@ public interface Connector extends AutoCloseable {
      *
      * @return who the system takes us for and when it said so
      * @throws dev.contentconnect.core.error.ConnectorException Unauthenticated, Forbidden, RateLimited, Unavailable,
-     *     TimedOut, Undecodable
+     *     TimedOut, Undecodable; NotFound or Rejected where the endpoint leads to something else
      */
     ConnectorCheck check();
 

@@ -66,9 +66,10 @@ public interface Content {
     long copyTo(Path target) throws IOException;
 
     /**
-     * Writes the bytes into a folder, as {@link #copyTo} does, under a name that stays in it whatever the system says: the id of
-     * the asset and the name of the file, such as {@code 42~film.mp4}, with {@code _} for what a file system could take for
-     * something else. Two assets never share a name; the same asset again replaces its file.
+     * Writes the bytes into a folder, as {@link #copyTo} does, under a name that stays in it whatever the system says: system
+     * and id of the asset and the name of the file, such as {@code iconik~42~film.mp4}, with {@code _} for what a file system
+     * could take for something else, and a hash in an id that file systems could take for another one. Two assets never share
+     * a name; the same asset again replaces its file.
      *
      * @param folder made where it does not exist
      * @param asset whose bytes they are
@@ -77,7 +78,7 @@ public interface Content {
      * @throws dev.contentconnect.core.error.ConnectorException as {@link #open()}
      */
     default Path copyInto(Path folder, SourceRef asset) throws IOException {
-        Path target = Files.createDirectories(folder).resolve(PlainName.of(asset.id(), fileName()));
+        Path target = Files.createDirectories(folder).resolve(PlainName.of(asset, fileName()));
         copyTo(target);
         return target;
     }

@@ -1,6 +1,7 @@
 package dev.contentconnect.core.spi;
 
 import dev.contentconnect.core.model.Checksum;
+import dev.contentconnect.core.model.SourceRef;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +10,34 @@ import org.jspecify.annotations.Nullable;
  * character that a file system takes for something else, 255 bytes at most.
  */
 final class PlainName {
-    private static final int MOST_OF_ID = 80;
+    private static final int MOST_OF_SYSTEM = 30;
+    private static final int MOST_OF_ID = 60;
     private static final int MOST_OF_NAME = 120;
     private static final int MOST_OF_ENDING = 16;
     private static final String AWKWARD = "/\\:*?\"<>|~";
     private static final String BETWEEN = "~";
+    private static final String HASH = "+";
 
     private PlainName() {}
 
-    /** The id comes first, and with a hash where it had to be changed, so that two ids never share a name. */
-    static String of(String id, @Nullable String fileName) {
-        String plainId = cut(plain(id), MOST_OF_ID);
-        String first = plainId.equals(id)
-                ? id
-                : plainId + "-" + Checksum.sha256Of(id).hex().substring(0, 12);
+    /** System and id come first, so that two assets never share a name. */
+    static String of(SourceRef asset, @Nullable String fileName) {
+        String first = word(asset.system(), MOST_OF_SYSTEM) + BETWEEN + word(asset.id(), MOST_OF_ID);
         String second = fileName == null ? "" : shortened(plain(fileName));
         return second.isEmpty() ? first : first + BETWEEN + second;
+    }
+
+    /** With a hash where it had to be changed, or where a file system may take another for the same. */
+    private static String word(String word, int most) {
+        String plain = cut(plain(word), most);
+        return plain.equals(word) && word.chars().allMatch(PlainName::isTheSameEverywhere)
+                ? word
+                : plain + HASH + Checksum.sha256Of(word).hex().substring(0, 12);
+    }
+
+    /** File systems differ in whether they tell letters by case, and accents by how they are written. */
+    private static boolean isTheSameEverywhere(int c) {
+        return c < 128 && !(c >= 'A' && c <= 'Z') && c != HASH.charAt(0);
     }
 
     private static String plain(String text) {

@@ -16,19 +16,20 @@ public record TaskResult(
         String outcome, @Nullable String note, @Nullable Actor actor, Map<String, Object> attributes) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value; collections are copied, attributes to their depth and in their order.
      *
      * @param outcome one of the values of {@link CaseDesk#outcomes}
      * @param note why, kept as a comment
      * @param actor who decides; taken as the assignee where nobody has claimed the task
      * @param attributes plain values to store with the case; may be empty; never a secret
-     * @throws IllegalArgumentException when {@code outcome} is blank
+     * @throws IllegalArgumentException when {@code outcome} is blank, or attributes are
+     *     nested deeper than 100 levels
      */
     public TaskResult {
         if (outcome.isBlank()) {
             throw new IllegalArgumentException("outcome must not be blank");
         }
-        attributes = Map.copyOf(attributes);
+        attributes = Attributes.copy(attributes);
     }
 
     /**

@@ -18,7 +18,7 @@ final class Transfers {
             try (InputStream in = content.open()) {
                 bytes = Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            PartFile.replace(part, target);
             return bytes;
         } finally {
             Files.deleteIfExists(part);

@@ -13,13 +13,14 @@ import java.util.Map;
 public record WorkspaceRequest(String key, String type, String title, Map<String, Object> attributes) {
 
     /**
-     * Makes the value; collections are copied.
+     * Makes the value; collections are copied, attributes to their depth and in their order.
      *
      * @param key the business key; the same key again finds the workspace instead of making a second one
      * @param type the kind of workspace, in the words of the system
      * @param title what people call it
      * @param attributes plain values by attribute name; may be empty
-     * @throws IllegalArgumentException when {@code key} or {@code type} or {@code title} is blank
+     * @throws IllegalArgumentException when {@code key} or {@code type} or {@code title} is blank, or attributes are
+     *     nested deeper than 100 levels
      */
     public WorkspaceRequest {
         if (key.isBlank()) {
@@ -31,6 +32,6 @@ public record WorkspaceRequest(String key, String type, String title, Map<String
         if (title.isBlank()) {
             throw new IllegalArgumentException("title must not be blank");
         }
-        attributes = Map.copyOf(attributes);
+        attributes = Attributes.copy(attributes);
     }
 }

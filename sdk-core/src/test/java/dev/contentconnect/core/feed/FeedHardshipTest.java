@@ -210,6 +210,46 @@ class FeedHardshipTest {
     }
 
     @Test
+    void theLeaseIsGivenBackWhenNoBeatCanTakeItAgain() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicBoolean beating = new AtomicBoolean();
+        AtomicBoolean beatingAtRelease = new AtomicBoolean();
+        HookedStore store = new HookedStore(bench.store);
+        store.before(() -> {
+            if (Thread.currentThread().getName().endsWith("-beat")) {
+                beating.set(true);
+                try {
+                    // Under way when the run ends: a slow commit on a server.
+                    released.await(1, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            } else if (StackWalker.getInstance().walk(frames -> frames.anyMatch(FeedHardshipTest::isRelease))) {
+                beatingAtRelease.set(beating.get());
+                released.countDown();
+            }
+        });
+        store.after(() -> {
+            if (Thread.currentThread().getName().endsWith("-beat")) {
+                beating.set(false);
+            }
+        });
+        bench.source.add(event("1", "a"));
+        try (FeedRunner runner = FeedRunner.builder("feed", store, item -> {
+                    while (!beating.get()) {
+                        Thread.onSpinWait();
+                    }
+                })
+                .poll(bench.source, Duration.ofSeconds(10))
+                .time(bench.clock)
+                .build()) {
+            runner.runUntilIdle();
+        }
+        assertThat(released.getCount()).isZero();
+        assertThat(beatingAtRelease).isFalse();
+    }
+
+    @Test
     void isNotOverBeforeTheLeaseIsGivenBack() {
         bench.source.add(event("1", "a"));
         HookedStore store = new HookedStore(bench.store);

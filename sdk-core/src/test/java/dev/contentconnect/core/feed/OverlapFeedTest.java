@@ -151,6 +151,28 @@ class OverlapFeedTest {
     }
 
     @Test
+    void anyNumberOfDatesAheadHidesNothingAndIsTold() {
+        List<ListedChange> system = new ArrayList<>();
+        for (int i = 0; i < 5 * REMEMBERED; i++) {
+            system.add(change("ahead-" + i, T0.plus(Duration.ofDays(365)).plusSeconds(i)));
+        }
+        List<String> told = new ArrayList<>();
+        List<MappingIssue> issues = new ArrayList<>();
+        OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
+        Cursor cursor = null;
+        for (int i = 0; i < 40; i++) {
+            clock.advance(Duration.ofSeconds(40));
+            system.add(change("today-" + i, clock.now()));
+            ChangeBatch batch = feed.changes(cursor, 7, window -> feed.read(window, 7, List.of(list(system, window))));
+            batch.events().forEach(one -> told.add(one.id()));
+            issues.addAll(batch.issues());
+            cursor = batch.next();
+        }
+        assertThat(told).hasSize(system.size()).doesNotHaveDuplicates();
+        assertThat(issues).isNotEmpty().allSatisfy(one -> assertThat(one.path()).isEqualTo("dates"));
+    }
+
+    @Test
     void aClockThatIsAheadCostsNothing() {
         OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
         List<ListedChange> system = new ArrayList<>();

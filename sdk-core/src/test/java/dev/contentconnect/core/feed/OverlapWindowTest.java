@@ -27,6 +27,10 @@ class OverlapWindowTest {
         return window.sift(List.of(changes), Change::id, Change::at, T0.plusSeconds(10_000));
     }
 
+    private static OverlapWindow.Sifted<Change> siftAt(long second, OverlapWindow window, Change... changes) {
+        return window.sift(List.of(changes), Change::id, Change::at, T0.plusSeconds(second));
+    }
+
     private static List<String> ids(OverlapWindow.Sifted<Change> sifted) {
         return sifted.fresh().stream().map(Change::id).toList();
     }
@@ -132,6 +136,44 @@ class OverlapWindowTest {
     }
 
     @Test
+    void isNotSilencedByMoreDatesAheadThanItRemembers() {
+        OverlapWindow window = OverlapWindow.startingAt(T0, OVERLAP, 3);
+        Change[] ahead = {change("a1", 900_000), change("a2", 900_001), change("a3", 900_002), change("a4", 900_003)};
+        OverlapWindow.Sifted<Change> first = siftAt(10, window, ahead);
+        assertThat(ids(first)).containsExactly("a1", "a2", "a3", "a4");
+        assertThat(first.next().forgotAheadOf(window)).isTrue();
+        OverlapWindow next = OverlapWindow.resume(first.next().cursor(), OVERLAP, 3);
+        assertThat(next.readFrom()).isEqualTo(T0);
+        assertThat(ids(siftAt(20, next, ahead))).as("handed out before").isEmpty();
+        OverlapWindow.Sifted<Change> today = siftAt(60, next, change("today", 50), ahead[0], ahead[3]);
+        assertThat(ids(today)).containsExactly("today");
+        assertThat(ids(siftAt(600, today.next(), change("later", 500), change("a5", 900_004))))
+                .containsExactly("later", "a5");
+    }
+
+    @Test
+    void handsOutWhatHidAmongDatesAheadWhenItsDateHasCome() {
+        OverlapWindow window = OverlapWindow.startingAt(T0, OVERLAP, 1);
+        OverlapWindow next = sift(window, change("a1", 20_000), change("a3", 20_002), change("a4", 20_004))
+                .next();
+        Change hidden = change("a2", 20_001);
+        assertThat(ids(sift(next, hidden))).isEmpty();
+        OverlapWindow.Sifted<Change> later =
+                next.sift(List.of(hidden, change("a4", 20_004)), Change::id, Change::at, T0.plusSeconds(20_003));
+        assertThat(ids(later)).containsExactly("a2");
+    }
+
+    @Test
+    void aCursorWhoseFloorWasCarriedIntoTheFutureIsHealed() {
+        String high = Long.toString(T0.toEpochMilli(), 36);
+        String floor = Long.toString(T0.plusSeconds(900_000).toEpochMilli(), 36);
+        OverlapWindow window = OverlapWindow.resume(Cursor.of("ow2." + high + "." + floor + "~abc."), OVERLAP, 3);
+        assertThat(window.readFrom()).isEqualTo(T0);
+        assertThat(ids(sift(window, change("today", 50), change("ahead", 899_999))))
+                .containsExactly("today");
+    }
+
+    @Test
     void isNotEndedByTheEndOfTime() {
         OverlapWindow window = start();
         OverlapBatch<String> batch = window.batch(5);
@@ -156,6 +198,8 @@ class OverlapWindowTest {
                 "ow2.!.1~.",
                 "ow1.1.1.",
                 "ow2.1.1~.a~!",
+                "ow2.1.1~..",
+                "ow2.1.1~..2~a.",
                 "ow2.1.1.")) {
             assertThatIllegalArgumentException()
                     .as(garbage)

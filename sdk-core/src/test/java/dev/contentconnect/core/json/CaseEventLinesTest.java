@@ -71,11 +71,38 @@ class CaseEventLinesTest {
 
     @Test
     void cutsAwayALongRestThatIsAllThereIs() throws IOException {
-        Files.writeString(trail, "x".repeat(30_000));
+        Files.writeString(trail, "{\"schema\":\"contentconnect/case-event/1\",\"note\":\"" + "x".repeat(30_000));
 
         append(event(1));
 
         assertThat(all()).containsExactly(event(1));
+    }
+
+    @Test
+    void cutsAwayWhatACrashLeftWhereverItStruck() throws IOException {
+        append(event(1));
+        byte[] whole = Files.readAllBytes(trail);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] rest = Arrays.copyOf(whole, length);
+            Files.write(trail, rest);
+            append(event(2));
+            assertThat(all()).as("cut at byte %s", length).containsExactly(event(2));
+            Files.write(trail, Arrays.copyOf(rest, length + 20));
+            append(event(2));
+            assertThat(all()).as("zeros from byte %s", length).containsExactly(event(2));
+        }
+    }
+
+    @Test
+    void leavesAFileOfSomebodyElseAlone() throws IOException {
+        for (String foreign :
+                List.of("no line end", "{\"other\":1}", "first\nsecond", "{\"schema\":\"contentconnect/asset/1\"")) {
+            Files.writeString(trail, foreign);
+            assertThatThrownBy(() -> CaseEventLines.append(trail))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("left as it is");
+            assertThat(trail).hasContent(foreign);
+        }
     }
 
     @Test

@@ -189,6 +189,29 @@ class PagedTest {
     }
 
     @Test
+    void givesOnePageWithItsIssuesAndTellsThemToNobody() {
+        List<MappingIssue> told = new ArrayList<>();
+        Paged<String> inner = Paged.<String>of(
+                        "vendor",
+                        "things.list",
+                        cursor -> new Page<>(
+                                List.of("item " + number(cursor)),
+                                Cursor.of(Integer.toString(number(cursor) + 1)),
+                                null,
+                                List.of(MappingIssue.of("name", "is missing in " + number(cursor)))))
+                .onIssue(issue -> {
+                    throw new AssertionError("told twice");
+                });
+        assertThat(inner.page(null).items()).containsExactly("item 0");
+        assertThat(inner.startingAt(Cursor.of("4")).page(null).items()).containsExactly("item 4");
+        assertThat(inner.page(Cursor.of("7")).next()).isEqualTo(Cursor.of("8"));
+        Paged<String> outer =
+                Paged.of("vendor", "things.query", cursor -> inner.page(cursor).map(one -> one + "!"));
+        assertThat(outer.onIssue(told::add).stream().limit(2).toList()).containsExactly("item 0!", "item 1!");
+        assertThat(told).extracting(MappingIssue::problem).containsExactly("is missing in 0", "is missing in 1");
+    }
+
+    @Test
     void losesNoPageWhenTheExecutorIsFull() {
         Executor full = task -> {
             throw new RejectedExecutionException("full");

@@ -99,6 +99,51 @@ class ComplianceRulesTest extends InventedHistory {
     }
 
     @Test
+    void whatWasForgottenOfManyVersionsIsNoViolation() {
+        for (int version = 1; version <= 51; version++) {
+            String name = "v" + version;
+            on(
+                    version,
+                    CaseEventType.APPROVAL_DECIDED,
+                    e -> e.subjectVersion(name).step("legal").outcome("approved"));
+        }
+        on(60, CaseEventType.ASSET_PUBLISHED, e -> e.subjectVersion("v1"));
+        on(61, CaseEventType.ASSET_PUBLISHED, e -> e.subjectVersion(null));
+        on(62, CaseEventType.ASSET_PUBLISHED, e -> e.subjectVersion("v51"));
+        asked(63, "brand");
+        on(64, CaseEventType.APPROVAL_DECIDED, e -> e.step("brand").outcome("rejected"));
+        on(65, CaseEventType.ASSET_PUBLISHED, e -> e.subjectVersion("v1"));
+
+        ComplianceFigures compliance = report().compliance();
+        assertThat(compliance.notJudged()).isEqualTo(2);
+        assertThat(compliance.valid()).isEqualTo(1);
+        assertThat(compliance.violations()).extracting(Violation::reason).containsExactly(Violation.Reason.REJECTED);
+    }
+
+    @Test
+    void anObjectThatWasForgottenIsNoViolationWhenItIsTalkedOfAgain() {
+        answered(0, "legal", "approved");
+        for (String other : List.of("x", "y", "z")) {
+            on(
+                    1,
+                    CaseEventType.APPROVAL_DECIDED,
+                    e -> e.subject(SourceRef.of("library", other))
+                            .caseKey(other)
+                            .step("legal")
+                            .outcome("approved"));
+        }
+        on(
+                2,
+                CaseEventType.APPROVAL_DECIDED,
+                e -> e.subjectVersion("v2").step("legal").outcome("rejected"));
+        published(3);
+        GovernanceReport report = GovernanceReport.of(
+                events.stream(), ReportSettings.asOf(at(1000)).within(limits(100, 2)));
+        assertThat(report.compliance().notJudged()).isEqualTo(1);
+        assertThat(report.compliance().violations()).isEmpty();
+    }
+
+    @Test
     void objectsWithoutVersionsAreJudgedAsOne() {
         on(
                 0,

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.contentconnect.core.model.SourceRef;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,31 @@ class RequestsTest {
         assertThat(pinned.assets()).isEqualTo(request.assets());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.ofVersions(Map.of(SourceRef.of("library", "3"), "v1")));
+    }
+
+    @Test
+    void copyAttributesToTheirDepthAndKeepTheirOrder() {
+        List<Object> markets = new ArrayList<>(Arrays.asList("de", null));
+        Map<String, Object> inner = new LinkedHashMap<>(Map.of("markets", markets));
+        Map<String, Object> given = new LinkedHashMap<>();
+        for (String name : List.of("z", "y", "x", "a", "b", "c")) {
+            given.put(name, inner);
+        }
+        List<Map<String, Object>> kept = List.of(
+                new ApprovalRequest("k", "t", ONE, null, List.of(), null, null, given).attributes(),
+                new CaseRequest("k", "c", "t", ONE, null, null, null, given).attributes(),
+                new TaskResult("done", null, null, given).attributes(),
+                new WorkspaceRequest("k", "c", "t", given).attributes());
+        markets.add("late");
+        given.clear();
+
+        for (Map<String, Object> attributes : kept) {
+            assertThat(attributes.keySet()).containsExactly("z", "y", "x", "a", "b", "c");
+            assertThat(attributes).containsEntry("z", Map.of("markets", Arrays.asList("de", null)));
+        }
+        Map<String, Object> endless = new LinkedHashMap<>();
+        endless.put("self", List.of(endless));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WorkspaceRequest("k", "c", "t", endless));
     }
 
     @Test

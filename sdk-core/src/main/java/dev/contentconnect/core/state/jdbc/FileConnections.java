@@ -44,7 +44,20 @@ final class FileConnections implements Connections {
         if (this.file.toString().indexOf('?') >= 0) {
             throw new IllegalArgumentException("the driver takes no path with a question mark: " + this.file);
         }
+        requirePlace(this.file);
         this.driver = driver();
+    }
+
+    /** The driver would say that the database does not answer. */
+    private static void requirePlace(Path file) {
+        @Nullable Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new StateException(
+                    Reason.UNAVAILABLE, "there is no folder for the file " + file + "; make it first", null);
+        }
+        if (Files.isDirectory(file)) {
+            throw new StateException(Reason.UNAVAILABLE, "a folder is where the file should be: " + file, null);
+        }
     }
 
     private static Driver driver() {

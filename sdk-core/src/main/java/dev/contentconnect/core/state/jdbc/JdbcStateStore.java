@@ -169,7 +169,7 @@ public final class JdbcStateStore implements StateStore {
          * Connects, and makes the tables or brings them up to date; other hosts that do the same wait meanwhile.
          *
          * @return a store; close it
-         * @throws StateException UNAVAILABLE when the database does not answer, SCHEMA when the tables are newer than this
+         * @throws StateException UNAVAILABLE when the database does not answer, or there is no folder for the file, SCHEMA when the tables are newer than this
          *     library or cannot be brought up to date, CORRUPT when the file is no database
          * @throws IllegalArgumentException when the database is none that is known
          * @throws IllegalStateException when the driver for a file is not on the class path

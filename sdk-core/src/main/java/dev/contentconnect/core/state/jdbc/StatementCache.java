@@ -25,8 +25,14 @@ final class StatementCache {
         return kept == null ? connection.prepareStatement(sql) : kept;
     }
 
-    /** Takes a statement back whose result is closed. One that failed is not used again. */
+    /**
+     * Takes a statement back whose result is closed. One that failed is not used again. Values go: each statement would keep
+     * the last it was given alive, whole events among them.
+     */
     void giveBack(Connection connection, String sql, PreparedStatement statement, boolean sound) throws SQLException {
+        if (sound) {
+            statement.clearParameters();
+        }
         Map<String, PreparedStatement> kept = of(connection);
         @Nullable PreparedStatement tooMany = sound ? kept.put(sql, statement) : statement;
         if (tooMany != null) {

@@ -188,7 +188,17 @@ class FileFaultsTest {
     @Test
     void saysThatTheFolderIsMissing() {
         file = folder.resolve("missing/state.db");
-        assertThat(reason(catchThrowable(this::open))).isEqualTo(Reason.UNAVAILABLE);
+        Throwable missing = catchThrowable(this::open);
+        assertThat(reason(missing)).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(missing).hasMessageContaining("there is no folder for the file " + file);
+    }
+
+    @Test
+    void saysThatAFolderIsInItsPlace() {
+        file = folder;
+        Throwable wrong = catchThrowable(this::open);
+        assertThat(reason(wrong)).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(wrong).hasMessageContaining("a folder is where the file should be");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.contentconnect.core.state.Inbox.Arrival;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,25 @@ class StatementCacheTest {
         assertThat(open()).isEqualTo(MOST);
         assertThat(once.isClosed()).isTrue();
         assertThat(use(1)).isNotSameAs(once);
+        connections.giveBack(connection, true, true);
+    }
+
+    @Test
+    void keepNothingOfWhatTheyWereGiven() throws SQLException {
+        String sql = "SELECT ?, ?";
+        PreparedStatement statement = take(sql);
+        statement.setString(1, "an event");
+        statement.setLong(2, 7);
+        statement.executeQuery().close();
+        connections.done(connection, sql, statement, true);
+
+        assertThat(take(sql)).isSameAs(statement);
+        try (ResultSet row = statement.executeQuery()) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getObject(1)).isNull();
+            assertThat(row.getObject(2)).isNull();
+        }
+        connections.done(connection, sql, statement, true);
         connections.giveBack(connection, true, true);
     }
 
