@@ -58,29 +58,28 @@ public final class HttpErrors {
      *
      * @param trace system, operation, status
      * @param reply the answer
-     * @return Unavailable with the code {@value #PAGE_FOR_PEOPLE} and the beginning of the page; null when it is no page
+     * @return Unavailable with the code {@value #PAGE_FOR_PEOPLE} and the beginning of the page; null when it is no page, or
+     *     streamed: content may be one
      */
     public static @Nullable ConnectorError pageForPeople(Trace trace, HttpReply reply) {
-        return isPage(reply)
+        return !reply.isStreamed() && isPage(reply)
                 ? new ConnectorError.Unavailable(trace.withVendor(PAGE_FOR_PEOPLE, excerpt(reply)), null)
                 : null;
     }
 
     /**
      * Whether an answer is a page for people: HTML by its beginning, or markup that is called HTML. JSON under that name
-     * is none, nor are other kinds of markup, nor is what was streamed.
+     * is none, nor are other kinds of markup. Of a streamed answer only what it is called is looked at.
      *
      * @param reply the answer
      * @return true for a page
      */
     public static boolean isPage(HttpReply reply) {
+        boolean called =
+                reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
         String start = start(reply);
         return MARKUP.matcher(start).matches()
-                || (start.stripLeading().startsWith("<")
-                        && reply.header("Content-Type")
-                                .orElse("")
-                                .toLowerCase(Locale.ROOT)
-                                .contains("html"));
+                || (called && (reply.isStreamed() || start.stripLeading().startsWith("<")));
     }
 
     /**

@@ -27,7 +27,8 @@ public final class BlockNote {
      * @return the rights to write, with status {@link RightsStatus#BLOCKED} and the note
      */
     public static RightsRecord blocked(RightsRecord rights, String system, String reason) {
-        Map<String, @Nullable Object> own = new LinkedHashMap<>(rights.extensions().get(system));
+        Map<String, @Nullable Object> own =
+                new LinkedHashMap<>(rights.extensions().get(system));
         own.put(BEFORE, rights.status().value());
         own.put(REASON, reason);
         return with(rights, RightsStatus.BLOCKED, system, own);
@@ -43,7 +44,8 @@ public final class BlockNote {
      *     {@link RightsStatus#UNKNOWN}, which allows nothing
      */
     public static RightsRecord unblocked(RightsRecord rights, String system, String reason) {
-        Map<String, @Nullable Object> own = new LinkedHashMap<>(rights.extensions().get(system));
+        Map<String, @Nullable Object> own =
+                new LinkedHashMap<>(rights.extensions().get(system));
         Object before = own.remove(BEFORE);
         own.remove(REASON);
         own.put(UNBLOCK_REASON, reason);
@@ -64,7 +66,8 @@ public final class BlockNote {
         if (rights.status().equals(RightsStatus.BLOCKED)) {
             return rights;
         }
-        Map<String, @Nullable Object> own = new LinkedHashMap<>(rights.extensions().get(system));
+        Map<String, @Nullable Object> own =
+                new LinkedHashMap<>(rights.extensions().get(system));
         return own.keySet().removeAll(List.of(BEFORE, REASON)) ? with(rights, rights.status(), system, own) : rights;
     }
 

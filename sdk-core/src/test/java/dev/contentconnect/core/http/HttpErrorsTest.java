@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.Trace;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,15 @@ class HttpErrorsTest {
     }
 
     @Test
+    void takesNoStreamForAnOutageSinceContentMayBeAPage() {
+        HttpReply page = reply("text/html", "<html/>");
+        HttpReply stream = HttpReply.streamed(page.uri(), 200, page.headers(), new ByteArrayInputStream(page.body()));
+
+        assertThat(HttpErrors.isPage(stream)).isTrue();
+        assertThat(HttpErrors.pageForPeople(TRACE, stream)).isNull();
+    }
+
+    @Test
     void takesAPageWithAGoodStatusForAnOutageWhereADecoderSaysNothingElse() {
         ErrorDecoder decoder = HttpErrors::byStatus;
 
@@ -55,7 +65,10 @@ class HttpErrorsTest {
         assertThat(error).isInstanceOf(ConnectorError.Unavailable.class);
         Trace trace = Objects.requireNonNull(error).trace();
         assertThat(trace.vendorCode()).isEqualTo("page_for_people");
-        assertThat(trace.message()).contains("Maintenance").contains("until noon").doesNotContain("<");
+        assertThat(trace.message())
+                .contains("Maintenance")
+                .contains("until noon")
+                .doesNotContain("<");
         assertThat(decoder.failureIn(TRACE, reply("application/json", "{}"))).isNull();
     }
 

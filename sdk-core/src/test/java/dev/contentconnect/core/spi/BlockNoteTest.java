@@ -38,7 +38,8 @@ class BlockNoteTest {
 
     @Test
     void knowsNothingOfWhatWasBeforeABlockByHand() {
-        assertThat(BlockNote.unblocked(rights(RightsStatus.BLOCKED), SYSTEM, "sorry").status())
+        assertThat(BlockNote.unblocked(rights(RightsStatus.BLOCKED), SYSTEM, "sorry")
+                        .status())
                 .isEqualTo(RightsStatus.UNKNOWN);
     }
 
@@ -49,8 +50,7 @@ class BlockNoteTest {
                 blocked.toBuilder().status(RightsStatus.RESTRICTED).build(), SYSTEM);
         assertThat(stated.extensions().get(SYSTEM)).containsOnlyKeys("contract");
 
-        RightsRecord byHand =
-                stated.toBuilder().status(RightsStatus.BLOCKED).build();
+        RightsRecord byHand = stated.toBuilder().status(RightsStatus.BLOCKED).build();
         assertThat(BlockNote.unblocked(byHand, SYSTEM, "sorry").status()).isEqualTo(RightsStatus.UNKNOWN);
     }
 

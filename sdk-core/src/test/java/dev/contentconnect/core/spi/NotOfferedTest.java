@@ -12,8 +12,7 @@ class NotOfferedTest {
     @Test
     void refusesAPartThatIsSetAndNamesItAndTheWayAround() {
         ConnectorException refusal = catchThrowableOfType(
-                ConnectorException.class,
-                () -> NotOffered.unless(false, "toy", "assets.query.text", "narrow by tags"));
+                ConnectorException.class, () -> NotOffered.unless(false, "toy", "assets.query.text", "narrow by tags"));
 
         assertThat(refusal.kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(refusal.error().trace().system()).isEqualTo("toy");

@@ -45,7 +45,8 @@ class PollingConfigBuilderTest {
 
     @Test
     void refusesToReadBackIntoTheFuture() {
-        Builder builder = new Builder().endpoint(URI.create("https://library.example")).overlap(Duration.ofSeconds(-1));
+        Builder builder =
+                new Builder().endpoint(URI.create("https://library.example")).overlap(Duration.ofSeconds(-1));
         assertThat(builder.startCheck().problems())
                 .extracting(ConfigProblem::option)
                 .containsExactly("overlap");
