@@ -199,7 +199,8 @@ class CapabilitiesPageTest {
                 .append("`, API ")
                 .append(system.version)
                 .append(".\n\n");
-        out.append("| capability | does not offer | offers in part | what to know | proven by |\n| --- | --- | --- | --- | --- |\n");
+        out.append(
+                "| capability | does not offer | offers in part | what to know | proven by |\n| --- | --- | --- | --- | --- |\n");
         system.offers.forEach((type, offer) -> {
             List<String> notes = new ArrayList<>(offer.description.notes());
             offer.description.traits().stream()
