@@ -1,6 +1,7 @@
 package dev.contentconnect.aprimo;
 
 import static dev.contentconnect.aprimo.AprimoConnector.REFUSED;
+import static dev.contentconnect.aprimo.AprimoConnector.SYSTEM;
 
 import dev.contentconnect.aprimo.api.SearchTerm;
 import dev.contentconnect.aprimo.map.ApprovalFields;
@@ -74,13 +75,13 @@ final class AprimoApprovals implements ApprovalDesk {
         }
         for (String stakeholder : stakeholders) {
             asked.add(Approval.builder(ApprovalMapper.ref(record, request.key(), stakeholder))
-                    .subject(SourceRef.of(AprimoConnector.SYSTEM, record))
+                    .subject(SourceRef.of(SYSTEM, record))
                     .subjectVersion(version)
                     .stakeholder(stakeholder)
                     .status(ApprovalStatus.PENDING)
                     .requestedAt(now)
                     .dueAt(request.dueAt())
-                    .extensions(Extensions.of(AprimoConnector.SYSTEM, said(request)))
+                    .extensions(Extensions.of(SYSTEM, said(request)))
                     .build());
         }
         book.write(REQUEST, in, asked, Map.of());
@@ -106,7 +107,7 @@ final class AprimoApprovals implements ApprovalDesk {
     }
 
     private static String record(SourceRef approval) {
-        return ApprovalMapper.record(approval.idIn(AprimoConnector.SYSTEM));
+        return ApprovalMapper.record(approval.idIn(SYSTEM));
     }
 
     private Approval find(String operation, SourceRef approval, WireRecord in) {
@@ -118,15 +119,20 @@ final class AprimoApprovals implements ApprovalDesk {
 
     @Override
     public Paged<Approval> query(ApprovalQuery query) {
-        refuse(query.caseRef() != null, "caseRef", "approvals of the DAM belong to no case");
-        refuse(query.stakeholder() != null, "stakeholder", "look at the stakeholder of each approval");
-        refuse(query.changedSince() != null, "changedSince", "read the asset feed");
+        NotOffered.unless(
+                query.caseRef() == null, SYSTEM, QUERY + ".caseRef", "approvals of the DAM belong to no case");
+        NotOffered.unless(
+                query.stakeholder() == null,
+                SYSTEM,
+                QUERY + ".stakeholder",
+                "look at the stakeholder of each approval");
+        NotOffered.unless(query.changedSince() == null, SYSTEM, QUERY + ".changedSince", "read the asset feed");
         SourceRef subject = query.subject();
         if (subject != null) {
             String id = Library.id(subject);
-            return Paged.of(AprimoConnector.SYSTEM, QUERY, cursor -> Page.of(fitting(book.record(id), query), null));
+            return Paged.of(SYSTEM, QUERY, cursor -> Page.of(fitting(book.record(id), query), null));
         }
-        return Paged.of(AprimoConnector.SYSTEM, QUERY, cursor -> {
+        return Paged.of(SYSTEM, QUERY, cursor -> {
             Page<WireRecord> page = library.client
                     .search()
                     .records(anyApproval(), book.selection(), Math.min(query.pageSize(), PagedLists.MAX_SIZE))
@@ -135,12 +141,6 @@ final class AprimoApprovals implements ApprovalDesk {
             page.items().forEach(one -> out.addAll(fitting(one, query)));
             return new Page<>(out, page.next(), null, page.issues());
         });
-    }
-
-    private static void refuse(boolean asked, String part, String instead) {
-        if (asked) {
-            throw NotOffered.by(AprimoConnector.SYSTEM, QUERY + "." + part, instead);
-        }
     }
 
     private List<Approval> fitting(WireRecord in, ApprovalQuery query) {

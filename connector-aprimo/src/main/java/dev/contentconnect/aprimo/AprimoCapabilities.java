@@ -27,11 +27,13 @@ final class AprimoCapabilities {
             reading.addAll(Set.of("findByKey", "query.key"));
         }
         out.add(CapabilityDescription.without(
-                AssetReader.class,
-                reading,
-                "lists come from an index that lags by seconds to minutes; an asset by its identity or key does not",
-                "query.statuses takes draft, published and archived",
-                "content is ordered as a download each time it is opened; renditions are those of the latest version"));
+                        AssetReader.class,
+                        reading,
+                        "lists come from an index that lags by seconds to minutes; an asset by its identity or key does not",
+                        "query.statuses takes draft, published and archived",
+                        "content is ordered as a download each time it is opened; renditions are those of the latest"
+                                + " version")
+                .withInPart("query.statuses"));
         if (config.keyField() != null) {
             out.add(CapabilityDescription.whole(
                             AssetWriter.class,

@@ -9,7 +9,6 @@ import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.ConnectorOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,8 +32,6 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
     private int segmentBytes = 20_000_000;
     private Duration vocabularyTime = Duration.ofMinutes(10);
     private Duration orderTime = Duration.ofMinutes(10);
-    private Duration overlap = Duration.ofMinutes(10);
-    private @Nullable Instant feedFrom;
     private @Nullable String publicationField;
     private AprimoConfig.PublishBy publishBy = AprimoConfig.PublishBy.RELEASE;
     private Map<String, String> approvalFields = Map.of();
@@ -205,28 +202,6 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
     }
 
     /**
-     * Sets how far the feed reads back, for what the index shows late; 10 minutes until set.
-     *
-     * @param value the value
-     * @return this builder
-     */
-    public AprimoConfigBuilder overlap(Duration value) {
-        this.overlap = value;
-        return self();
-    }
-
-    /**
-     * Sets where the feed begins without a cursor; the present until set.
-     *
-     * @param value the value
-     * @return this builder
-     */
-    public AprimoConfigBuilder feedFrom(@Nullable Instant value) {
-        this.feedFrom = value;
-        return self();
-    }
-
-    /**
      * Sets the field that lists the publications a record is in: a list of texts; without it there is no publisher.
      *
      * @param value the value
@@ -323,8 +298,6 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
         segmentBytes = either(in.integer("segmentBytes", 1_000_000, 20_000_000), segmentBytes);
         vocabularyTime = either(in.duration("vocabularyTime"), vocabularyTime);
         orderTime = either(in.duration("orderTime"), orderTime);
-        overlap = either(in.duration("overlap"), overlap);
-        feedFrom = in.moment("feedFrom");
         publicationField = in.text("publicationField");
         publishBy = either(in.word("publishBy", AprimoConfig.PublishBy.class), publishBy);
         approvalFields = either(AprimoOptions.pairs(in, "approvalFields"), approvalFields);
@@ -346,7 +319,6 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
         check.range("segmentBytes", segmentBytes, 1_000_000, 20_000_000);
         check.positive("vocabularyTime", vocabularyTime);
         check.positive("orderTime", orderTime);
-        check.notNegative("overlap", overlap);
         if (statusTerm.isEmpty() || !statusTerm.chars().allMatch(Character::isLetterOrDigit)) {
             check.problem("statusTerm", "must be a word of letters and digits");
         }
@@ -378,8 +350,8 @@ public final class AprimoConfigBuilder extends AprimoPmBuilder {
                 segmentBytes,
                 vocabularyTime,
                 orderTime,
-                overlap,
-                feedFrom,
+                overlap(),
+                feedFrom(),
                 publicationField,
                 publishBy,
                 approvalFields,

@@ -43,7 +43,7 @@ final class AprimoFeed implements AssetFeed {
 
     @Override
     public ChangeBatch changes(@Nullable Cursor since, int limit) {
-        return feed.changes(since, limit, window -> feed.read(window, limit, List.of(since(window))));
+        return feed.listed(since, limit, window -> List.of(since(window)));
     }
 
     private Paged<ListedChange> since(OverlapWindow window) {
@@ -59,7 +59,6 @@ final class AprimoFeed implements AssetFeed {
     private static ListedChange change(WireRecord one) {
         Instant at = EventMapper.changedAt(one);
         String id = at == null || one.id() == null ? null : EventMapper.id(one.id(), at);
-        return EventMapper.toEvent(one)
-                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
+        return ListedChange.of(at, id, EventMapper.toEvent(one));
     }
 }

@@ -4,13 +4,14 @@ import dev.contentconnect.core.auth.TokenStore;
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.spi.ConnectorConfigBuilder;
+import dev.contentconnect.core.spi.PollingConfigBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects where Aprimo is and who logs in there, for {@link AprimoConfigBuilder}. */
-public abstract class AprimoLoginBuilder extends ConnectorConfigBuilder<AprimoConfigBuilder> {
+public abstract class AprimoLoginBuilder extends PollingConfigBuilder<AprimoConfigBuilder> {
     private @Nullable String tenant;
     private @Nullable URI loginEndpoint;
     private @Nullable URI uploadEndpoint;
@@ -21,7 +22,9 @@ public abstract class AprimoLoginBuilder extends ConnectorConfigBuilder<AprimoCo
     private @Nullable TokenStore tokenStore;
     private int requestsPerSecond = 15;
 
-    AprimoLoginBuilder() {}
+    AprimoLoginBuilder() {
+        super(Duration.ofMinutes(10));
+    }
 
     /**
      * Sets the name of the tenant, a host label such as {@code acme}; from it come all addresses that are not set.

@@ -1,6 +1,7 @@
 package dev.contentconnect.aprimo;
 
 import static dev.contentconnect.aprimo.AprimoConnector.REFUSED;
+import static dev.contentconnect.aprimo.AprimoConnector.SYSTEM;
 
 import dev.contentconnect.aprimo.api.OrderRequest;
 import dev.contentconnect.aprimo.api.SearchTerm;
@@ -60,7 +61,7 @@ final class AprimoReader implements AssetReader {
     private String keyField(String operation) {
         String field = library.config.keyField();
         if (field == null) {
-            throw NotOffered.by(AprimoConnector.SYSTEM, operation, "name a field for keys in the option keyField");
+            throw NotOffered.by(SYSTEM, operation, "name a field for keys in the option keyField");
         }
         return field;
     }
@@ -70,7 +71,7 @@ final class AprimoReader implements AssetReader {
         SearchTerm term = term(query);
         Paged<WireRecord> records =
                 library.client.search().records(term, Library.ASSET, Math.min(query.pageSize(), PagedLists.MAX_SIZE));
-        return Paged.of(AprimoConnector.SYSTEM, QUERY, cursor -> page(records.page(cursor), query.statuses()));
+        return Paged.of(SYSTEM, QUERY, cursor -> page(records.page(cursor), query.statuses()));
     }
 
     /** Where a field has the finer words, the service's own status finds more than is asked for. */
@@ -83,10 +84,23 @@ final class AprimoReader implements AssetReader {
     }
 
     private SearchTerm term(AssetQuery query) {
-        refuse(!query.kinds().isEmpty(), "kinds", "the search knows no kinds; each asset says its own");
-        refuse(!query.tags().isEmpty(), "tags", "search the field for tags through the client");
-        refuse(!query.segments().isEmpty(), "segments", "search the field for segments through the client");
-        refuse(!STATUSES.keySet().containsAll(query.statuses()), "statuses", "ask for draft, published and archived");
+        NotOffered.unless(
+                query.kinds().isEmpty(),
+                SYSTEM,
+                QUERY + ".kinds",
+                "the search knows no kinds; each asset says its own");
+        NotOffered.unless(
+                query.tags().isEmpty(), SYSTEM, QUERY + ".tags", "search the field for tags through the client");
+        NotOffered.unless(
+                query.segments().isEmpty(),
+                SYSTEM,
+                QUERY + ".segments",
+                "search the field for segments through the client");
+        NotOffered.unless(
+                STATUSES.keySet().containsAll(query.statuses()),
+                SYSTEM,
+                QUERY + ".statuses",
+                "ask for draft, published and archived");
         List<SearchTerm> terms = new ArrayList<>();
         if (query.key() != null) {
             terms.add(SearchTerm.field(keyField(QUERY + ".key"), query.key()));
@@ -104,12 +118,6 @@ final class AprimoReader implements AssetReader {
                     .toList()));
         }
         return terms.isEmpty() ? SearchTerm.EVERYTHING : SearchTerm.all(terms);
-    }
-
-    private static void refuse(boolean asked, String part, String instead) {
-        if (asked) {
-            throw NotOffered.by(AprimoConnector.SYSTEM, QUERY + "." + part, instead);
-        }
     }
 
     @Override

@@ -40,7 +40,7 @@ record HttpUploads(AprimoHttp http) implements Uploads {
             return token(SEND, http.read(whole(content), Answer.class));
         }
         if (content.length() < 0) {
-            throw REFUSED.rejected(SEND, "length_unknown", "the service wants to know how long the content is");
+            throw REFUSED.lengthUnknown(SEND);
         }
         UploadState begun = begin(FileNames.of(content), content.length());
         try {

@@ -48,10 +48,15 @@ final class Publishing {
 
     Publication run() {
         List<String> ids = request.assets().stream().map(Library::id).distinct().toList();
-        refuse(request.at() != null, "at", "Aprimo publishes now; call when it is time");
-        refuse(
-                !request.audience().isEmpty(),
-                "audience",
+        NotOffered.unless(
+                request.at() == null,
+                AprimoConnector.SYSTEM,
+                PUBLISH + ".at",
+                "Aprimo publishes now; call when it is time");
+        NotOffered.unless(
+                request.audience().isEmpty(),
+                AprimoConnector.SYSTEM,
+                PUBLISH + ".audience",
                 "what is released is released for all; set fields of the record");
         List<WireRecord> known = publisher.members(request.key());
         if (!known.isEmpty()) {
@@ -66,12 +71,6 @@ final class Publishing {
         enter();
         List<WireRecord> now = records.keySet().stream().map(publisher::record).toList();
         return publisher.publication(request.key(), now);
-    }
-
-    private static void refuse(boolean asked, String part, String instead) {
-        if (asked) {
-            throw NotOffered.by(AprimoConnector.SYSTEM, PUBLISH + "." + part, instead);
-        }
     }
 
     private static boolean isReleased(WireRecord in) {

@@ -69,9 +69,15 @@ final class IconikApprovals implements ApprovalDesk {
 
     @Override
     public Paged<Approval> query(ApprovalQuery query) {
-        refuse(query.caseRef() != null, "caseRef", "approvals belong to no case");
-        refuse(query.stakeholder() != null, "stakeholder", "look at the reviewers of each approval");
-        refuse(query.changedSince() != null, "changedSince", "read the asset feed");
+        NotOffered.unless(
+                query.caseRef() == null, IconikConnector.SYSTEM, QUERY + ".caseRef", "approvals belong to no case");
+        NotOffered.unless(
+                query.stakeholder() == null,
+                IconikConnector.SYSTEM,
+                QUERY + ".stakeholder",
+                "look at the reviewers of each approval");
+        NotOffered.unless(
+                query.changedSince() == null, IconikConnector.SYSTEM, QUERY + ".changedSince", "read the asset feed");
         SourceRef subject = query.subject();
         if (subject != null) {
             String id = subject.idIn(IconikConnector.SYSTEM);
@@ -87,12 +93,6 @@ final class IconikApprovals implements ApprovalDesk {
             }
             return page(library.client.search().find(search, WireAsset.class).page(cursor), query.statuses());
         });
-    }
-
-    private static void refuse(boolean asked, String part, String instead) {
-        if (asked) {
-            throw NotOffered.by(IconikConnector.SYSTEM, QUERY + "." + part, instead);
-        }
     }
 
     private static List<String> words(List<ApprovalStatus> statuses) {

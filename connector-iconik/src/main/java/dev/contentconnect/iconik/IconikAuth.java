@@ -8,9 +8,7 @@ import dev.contentconnect.core.auth.CachedTokenSource;
 import dev.contentconnect.core.auth.Token;
 import dev.contentconnect.core.auth.TokenSource;
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
@@ -88,12 +86,7 @@ final class IconikAuth {
         try {
             answer = tokens.read(call, Answer.class);
         } catch (ConnectorException e) {
-            // A wrong client is answered with 400 by some and with 401 by others.
-            boolean refused = e.kind() == ErrorKind.REJECTED || e.kind() == ErrorKind.FORBIDDEN;
-            throw refused
-                    ? new ConnectorException(
-                            new ConnectorError.Unauthenticated(e.error().trace()), e)
-                    : e;
+            throw TokenSource.refused(e);
         }
         String value = answer.accessToken() != null ? answer.accessToken() : answer.token();
         if (value == null || value.isBlank()) {

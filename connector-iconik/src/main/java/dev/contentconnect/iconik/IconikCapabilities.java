@@ -34,12 +34,14 @@ final class IconikCapabilities {
             noQueries.add("query.segments");
         }
         out.add(CapabilityDescription.without(
-                AssetReader.class,
-                noQueries,
-                "lists, keys and kinds come from an index that lags by seconds; a single asset does not, and says no kind",
-                "query.statuses takes approved, rejected and in_review, at the cost of a request for each hit, or one of"
-                        + " blocked, archived and deleted",
-                "without a state field, what is published shows by its approval"));
+                        AssetReader.class,
+                        noQueries,
+                        "lists, keys and kinds come from an index that lags by seconds; a single asset does not, and says no"
+                                + " kind",
+                        "query.statuses takes approved, rejected and in_review, at the cost of a request for each hit, or"
+                                + " one of blocked, archived and deleted",
+                        "without a state field, what is published shows by its approval")
+                .withInPart("query.statuses"));
         out.add(CapabilityDescription.whole(
                 AssetWriter.class,
                 "the key is the external_id; a new asset is waited for until the index shows it, and of two with one key"
@@ -83,11 +85,12 @@ final class IconikCapabilities {
                         + " webhooks as well"));
         if (config.publicationCollection() != null) {
             boolean toAll = config.audiences().isEmpty();
-            out.add(CapabilityDescription.without(
+            CapabilityDescription publisher = CapabilityDescription.without(
                     AssetPublisher.class,
                     toAll ? Set.of("publish.at", "publish.audience") : Set.of("publish.at"),
                     "a publication is a collection; it shows the current version of what is in it; a note has no place",
-                    toAll ? "no audiences are configured" : "audiences are those of the configuration, one at a time"));
+                    toAll ? "no audiences are configured" : "audiences are those of the configuration, one at a time");
+            out.add(toAll ? publisher : publisher.withInPart("publish.audience"));
         }
         if (!config.webhookSecrets().isEmpty()) {
             out.add(CapabilityDescription.whole(

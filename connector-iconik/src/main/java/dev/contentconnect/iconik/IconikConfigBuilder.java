@@ -5,19 +5,19 @@ import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Segment;
-import dev.contentconnect.core.spi.ConnectorConfigBuilder;
+import dev.contentconnect.core.spi.PollingConfigBuilder;
+import dev.contentconnect.core.webhook.WebhookSecrets;
 import dev.contentconnect.iconik.map.AssetFields;
 import dev.contentconnect.iconik.map.RightsFields;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the options of an {@link IconikConfig}. Not safe for several threads. */
-public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConfigBuilder> {
+public final class IconikConfigBuilder extends PollingConfigBuilder<IconikConfigBuilder> {
     private static final URI MAIN_SYSTEM = URI.create("https://app.iconik.io");
     private static final int MIB = 1 << 20;
 
@@ -39,13 +39,12 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
     private @Nullable String storage;
     private int partBytes = 16 << 20;
     private Duration indexPatience = Duration.ofSeconds(15);
-    private Duration overlap = Duration.ofMinutes(2);
-    private @Nullable Instant feedFrom;
     private List<Secret> webhookSecrets = List.of();
-    private String webhookHeader = "X-ContentConnect-Secret";
+    private String webhookHeader = WebhookSecrets.HEADER;
     private @Nullable String systemDomain;
 
     IconikConfigBuilder() {
+        super(Duration.ofMinutes(2));
         endpoint(MAIN_SYSTEM);
     }
 
@@ -254,28 +253,6 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
     }
 
     /**
-     * Sets how far the feed reads back, for what the index shows late; 2 minutes until set.
-     *
-     * @param value the value
-     * @return this builder
-     */
-    public IconikConfigBuilder overlap(Duration value) {
-        this.overlap = value;
-        return this;
-    }
-
-    /**
-     * Sets where the feed begins without a cursor; the present until set.
-     *
-     * @param value the value
-     * @return this builder
-     */
-    public IconikConfigBuilder feedFrom(@Nullable Instant value) {
-        this.feedFrom = value;
-        return this;
-    }
-
-    /**
      * Sets secrets that pushed events carry, the current one first; during a rotation the old one as well. Without any there is no receiver.
      *
      * @param value the value
@@ -330,8 +307,6 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
         storage = in.text("storage");
         partBytes = either(in.integer("partBytes", 5 * MIB, 512 * MIB), partBytes);
         indexPatience = either(in.duration("indexPatience"), indexPatience);
-        overlap = either(in.duration("overlap"), overlap);
-        feedFrom = in.moment("feedFrom");
         webhookSecrets = either(in.secrets("webhookSecrets"), webhookSecrets);
         webhookHeader = either(in.text("webhookHeader"), webhookHeader);
         systemDomain = in.text("systemDomain");
@@ -355,7 +330,6 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
         check.range("requestsPerSecond", requestsPerSecond, 1, 1_000);
         check.range("partBytes", partBytes, 5L * MIB, 512L * MIB);
         check.notNegative("indexPatience", indexPatience);
-        check.notNegative("overlap", overlap);
         IconikOptions.assetFields(check, assetFields.keySet());
         check.known("rightsFields", rightsFields.keySet(), RightsFields.NAMES);
         check.word("approvalStatusField", approvalStatusField);
@@ -390,8 +364,8 @@ public final class IconikConfigBuilder extends ConnectorConfigBuilder<IconikConf
                 storage,
                 partBytes,
                 indexPatience,
-                overlap,
-                feedFrom,
+                overlap(),
+                feedFrom(),
                 webhookSecrets,
                 webhookHeader,
                 systemDomain);

@@ -5,8 +5,6 @@ import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.ErrorDecoder;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,11 +24,13 @@ final class IconikErrors implements ErrorDecoder {
     /** A search that fails may answer 200, with errors in place of hits. */
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-        if (reply.status() >= 300
+        ConnectorError page = HttpErrors.pageForPeople(trace, reply);
+        if (page != null
+                || reply.status() >= 300
                 || !trace.operation().startsWith("search.")
                 || reply.body().length > MOST
                 || !reply.text().contains("\"errors\"")) {
-            return null;
+            return page;
         }
         Found found = read(reply);
         return found == null || found.hasObjects()
@@ -42,13 +42,8 @@ final class IconikErrors implements ErrorDecoder {
     private record Found(@Nullable String field, String message, boolean hasObjects) {}
 
     private static @Nullable Found read(HttpReply reply) {
-        Object plain;
-        try {
-            plain = Json.decodePlain(reply.body());
-        } catch (JsonException notJson) {
-            return null;
-        }
-        if (!(plain instanceof Map<?, ?> body) || isEmpty(body.get("errors"))) {
+        Map<String, @Nullable Object> body = HttpErrors.object(reply);
+        if (isEmpty(body.get("errors"))) {
             return null;
         }
         boolean objects = body.get("objects") instanceof Collection<?> list && !list.isEmpty();

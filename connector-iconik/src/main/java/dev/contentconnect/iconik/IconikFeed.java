@@ -44,7 +44,7 @@ final class IconikFeed implements AssetFeed {
 
     @Override
     public ChangeBatch changes(@Nullable Cursor since, int limit) {
-        return feed.changes(since, limit, window -> feed.read(window, limit, List.of(since(window))));
+        return feed.listed(since, limit, window -> List.of(since(window)));
     }
 
     private Paged<ListedChange> since(OverlapWindow window) {
@@ -61,7 +61,6 @@ final class IconikFeed implements AssetFeed {
         }
         Instant at = EventMapper.changedAt(hit);
         String id = at == null || hit.id() == null ? null : EventMapper.id(hit, at);
-        return EventMapper.toEvent(hit)
-                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
+        return ListedChange.of(at, id, EventMapper.toEvent(hit));
     }
 }

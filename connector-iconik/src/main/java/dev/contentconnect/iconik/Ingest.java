@@ -138,10 +138,7 @@ final class Ingest {
     /** Asked before anything is made: a storage that takes nothing is a refusal, not half an asset. */
     WireStorage storage(Content content) {
         if (content.length() < 0) {
-            throw REFUSED.rejected(
-                    OPERATION,
-                    "length_unknown",
-                    "content of unknown length is not taken; copy it to a file and send that");
+            throw REFUSED.lengthUnknown(OPERATION);
         }
         String id = library.config.storage();
         WireStorage storage = id == null

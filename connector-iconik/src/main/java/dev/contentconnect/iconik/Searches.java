@@ -21,6 +21,8 @@ import java.util.Set;
  * @param statuses those that are wanted; empty for any
  */
 record Searches(SearchQuery query, List<AssetStatus> statuses) {
+    private static final String QUERY = "assets.query";
+
     /** Stands for an approval that is not there, where the index says that there is one. */
     static final WireApproval NO_APPROVAL = new WireApproval(
             "N/A", null, List.of(), List.of(), List.of(), null, null, null, null, null, List.of(), List.of(), null,
@@ -36,9 +38,10 @@ record Searches(SearchQuery query, List<AssetStatus> statuses) {
     static Searches of(Library library, AssetQuery wanted) {
         List<AssetStatus> statuses = wanted.statuses();
         boolean alone = statuses.size() == 1 && ALONE.contains(statuses.get(0));
-        refuse(
-                !alone && !APPROVALS.keySet().containsAll(statuses),
-                "query.statuses",
+        NotOffered.unless(
+                alone || APPROVALS.keySet().containsAll(statuses),
+                IconikConnector.SYSTEM,
+                QUERY + ".statuses",
                 "ask for approved, rejected and in_review, or for one of blocked, archived and deleted");
         SearchQuery query = alone && statuses.contains(AssetStatus.DELETED)
                 ? SearchQuery.of(ObjectType.ASSETS).where(SearchTerm.is("status", "DELETED"))
@@ -66,25 +69,23 @@ record Searches(SearchQuery query, List<AssetStatus> statuses) {
                     "media_type", wanted.kinds().stream().map(AssetKind::value).toList()));
         }
         for (String tag : wanted.tags()) {
-            query = query.where(SearchTerm.is(field(library, "query.tags", AssetFields.TAGS), tag));
+            query = query.where(SearchTerm.is(field(library, "tags", AssetFields.TAGS), tag));
         }
         for (Segment segment : wanted.segments()) {
             String name = AssetFields.SEGMENT + segment.kind();
-            query = query.where(SearchTerm.is(field(library, "query.segments", name), segment.value()));
+            query = query.where(SearchTerm.is(field(library, "segments", name), segment.value()));
         }
         return new Searches(query, statuses);
     }
 
     private static String field(Library library, String part, String name) {
         String field = library.assetFields().get(name);
-        refuse(field == null, part, "no metadata field is configured for " + name);
+        NotOffered.unless(
+                field != null,
+                IconikConnector.SYSTEM,
+                QUERY + "." + part,
+                "no metadata field is configured for " + name);
         return "metadata." + field;
-    }
-
-    private static void refuse(boolean asked, String part, String instead) {
-        if (asked) {
-            throw NotOffered.by(IconikConnector.SYSTEM, "assets." + part, instead);
-        }
     }
 
     /** Whether each hit must be confirmed by its approval. */

@@ -179,7 +179,7 @@ record HttpPortal(SmintioHttp http, HttpChannel open, SmintioConfig config, Port
     public String upload(Content content) {
         String operation = "portal.uploadFile";
         if (content.length() < 0) {
-            throw REFUSED.rejected(operation, "length_unknown", "the length of the file must be known");
+            throw REFUSED.lengthUnknown(operation);
         }
         String type = content.mediaType() == null ? "application/octet-stream" : content.mediaType();
         String name = content.fileName() == null ? "file" : content.fileName();

@@ -32,7 +32,7 @@ final class SmintioCapabilities {
         PortalConfig portal = config.portal();
         if (config.licensing() != null || portal != null) {
             boolean search = portal != null && portal.searchPageUuid() != null;
-            out.add(CapabilityDescription.without(
+            CapabilityDescription reader = CapabilityDescription.without(
                     AssetReader.class,
                     noQueries(config),
                     search
@@ -41,7 +41,9 @@ final class SmintioCapabilities {
                             : "a list is not narrowed",
                     "licences are license/<id> and are listed only where no search page of a portal is configured",
                     "a licence is found on the shelf, or by reading the whole stream",
-                    "the portal shows what its user may see; what a person must accept before a download is refused"));
+                    "the portal shows what its user may see; what a person must accept before a download is refused");
+            reader = search ? reader.withInPart("query.kinds") : reader;
+            out.add(reader.offers("query.segments") ? reader.withInPart("query.segments") : reader);
             out.add(CapabilityDescription.whole(
                     RightsReader.class,
                     "one grant for each licence term; show people the text of the licence too",
@@ -62,20 +64,21 @@ final class SmintioCapabilities {
             if (config.licensing() == null) {
                 lacking.add("deliveries.asset");
             }
-            out.add(CapabilityDescription.without(
+            CapabilityDescription log = CapabilityDescription.without(
                     DeliveryLog.class,
                     lacking,
                     config.licensing() == null
                             ? "licensing is not configured, so that there are no counters of licences"
-                            : "the counters of licences, one or all, read anew in the order of the stream; a licence that"
-                                    + " changed meanwhile comes twice",
+                            : "the counters of licences, one (deliveries.asset, not of an asset of the portal) or all, read"
+                                    + " anew in the order of the stream; a licence that changed meanwhile comes twice",
                     config.ports().downloads() == null
                             ? "downloads from the portal are not published; give a DownloadHistory"
-                            : "downloads from the portal as the host knows them, after the licences"));
+                            : "downloads from the portal as the host knows them, after the licences");
+            out.add(config.licensing() == null ? log : log.withInPart("deliveries.asset"));
         }
         if (portal != null) {
             boolean toAll = portal.audiences().isEmpty();
-            out.add(CapabilityDescription.without(
+            CapabilityDescription publisher = CapabilityDescription.without(
                     AssetPublisher.class,
                     toAll ? Set.of("publish.at", "publish.audience") : Set.of("publish.at"),
                     "a publication is a collection with all of its assets of the portal, never of licences; its key"
@@ -88,7 +91,8 @@ final class SmintioCapabilities {
                     "that nothing else is seen in the portal is for its administrator to set up",
                     config.ports().status() == null
                             ? "Smint.io has no status to write; licences cannot be held or withdrawn without a StatusPort"
-                            : "the status is told to the host's StatusPort as well"));
+                            : "the status is told to the host's StatusPort as well");
+            out.add(toAll ? publisher : publisher.withInPart("publish.audience"));
             if (portal.reviewCollection() != null) {
                 out.add(CapabilityDescription.without(
                         CommentThread.class,

@@ -5,8 +5,6 @@ import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.ErrorDecoder;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ final class SmintioErrors implements ErrorDecoder {
         if (status >= 300 && status < 400) {
             return redirected(trace, reply);
         }
-        Found found = read(reply);
+        Found found = read(HttpErrors.object(reply));
         Trace full = found == null ? trace : trace.withVendor(found.code(), found.message());
         String code = found == null || found.code() == null ? "" : found.code();
         ConnectorError known = byCode(full, code);
@@ -66,57 +64,24 @@ final class SmintioErrors implements ErrorDecoder {
     /** A page for people with status 200 is what is left of a redirect that somebody on the way has followed. */
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-        if (trace.operation().endsWith(".content") || !isPage(reply)) {
-            return null;
-        }
-        return new ConnectorError.Unavailable(
-                trace.withVendor(null, "a page for people in place of data: " + HttpErrors.excerpt(reply)), null);
-    }
-
-    private static boolean isPage(HttpReply reply) {
-        for (byte each : reply.body()) {
-            if (each == '<') {
-                return true;
-            }
-            if (each != ' ' && each != '\n' && each != '\r' && each != '\t') {
-                return false;
-            }
-        }
-        return false;
+        return trace.operation().endsWith(".content") ? null : HttpErrors.pageForPeople(trace, reply);
     }
 
     /** What an error says of itself. */
     record Found(@Nullable String code, String message) {}
 
-    private static @Nullable Found read(HttpReply reply) {
-        try {
-            return Json.decodePlain(reply.body()) instanceof Map<?, ?> body ? read(body) : null;
-        } catch (JsonException notJson) {
-            return null;
-        }
-    }
-
     /** Details are an object, and were a text once. */
     static @Nullable Found read(Map<?, ?> body) {
-        String code = text(body, "error_code", "errorCode", "error");
-        String message = text(body, "error_message", "errorMessage", "error_description", "message");
+        String code = HttpErrors.first(body, "error_code", "errorCode", "error");
+        String message = HttpErrors.first(body, "error_message", "errorMessage", "error_description", "message");
         Object details = body.get("error_details") != null ? body.get("error_details") : body.get("errorDetails");
         String more = details instanceof Map<?, ?> object
-                ? text(object, "name", "uuid")
+                ? HttpErrors.first(object, "name", "uuid")
                 : details instanceof String plain ? plain : null;
         if (code == null && message == null && more == null) {
             return null;
         }
         String said = message != null ? message : code != null ? code : "";
         return new Found(code, more == null ? said : said.isEmpty() ? more : said + " (" + more + ")");
-    }
-
-    private static @Nullable String text(Map<?, ?> in, String... names) {
-        for (String name : names) {
-            if (in.get(name) instanceof String text && !text.isBlank()) {
-                return text;
-            }
-        }
-        return null;
     }
 }

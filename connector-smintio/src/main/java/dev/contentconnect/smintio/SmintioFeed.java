@@ -4,6 +4,7 @@ import static dev.contentconnect.smintio.SmintioConnector.REFUSED;
 
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.feed.ChangeBatch;
+import dev.contentconnect.core.feed.OverlapFeed;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
@@ -39,9 +40,7 @@ final class SmintioFeed implements AssetFeed {
 
     @Override
     public ChangeBatch changes(@Nullable Cursor since, int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be 1 or more: " + limit);
-        }
+        OverlapFeed.checkLimit(limit);
         FeedPlace from = place(since);
         boolean walking = from.number() > 0 || from.told() > 0;
         if (!licensing || walking) {

@@ -1,6 +1,7 @@
 package dev.contentconnect.smintio;
 
 import static dev.contentconnect.smintio.SmintioConnector.REFUSED;
+import static dev.contentconnect.smintio.SmintioConnector.SYSTEM;
 
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
@@ -64,39 +65,35 @@ final class SmintioReader implements AssetReader {
 
     @Override
     public Optional<Asset> findByKey(String key) {
-        throw NotOffered.by(SmintioConnector.SYSTEM, "assets.findByKey", "Smint.io keeps no keys of ours with assets");
+        throw NotOffered.by(SYSTEM, "assets.findByKey", "Smint.io keeps no keys of ours with assets");
     }
 
     @Override
     public Paged<Asset> query(AssetQuery query) {
-        refuse(query.key() != null, "key", "Smint.io keeps no keys of ours with assets");
-        refuse(query.changedSince() != null, "changedSince", "read the feed");
-        refuse(!query.statuses().isEmpty(), "statuses", "Smint.io has no status of assets");
-        refuse(!query.tags().isEmpty(), "tags", "use text or segments, by filters of the portal");
+        NotOffered.unless(query.key() == null, SYSTEM, QUERY + ".key", "Smint.io keeps no keys of ours with assets");
+        NotOffered.unless(query.changedSince() == null, SYSTEM, QUERY + ".changedSince", "read the feed");
+        NotOffered.unless(query.statuses().isEmpty(), SYSTEM, QUERY + ".statuses", "Smint.io has no status of assets");
+        NotOffered.unless(
+                query.tags().isEmpty(), SYSTEM, QUERY + ".tags", "use text or segments, by filters of the portal");
         PortalConfig portal = library.config.portal();
         if (portal != null && portal.searchPageUuid() != null) {
             return search(query, portal);
         }
         if (library.config.licensing() == null) {
-            throw NotOffered.by(SmintioConnector.SYSTEM, QUERY, "the option searchPageUuid is not configured");
+            throw NotOffered.by(SYSTEM, QUERY, "the option searchPageUuid is not configured");
         }
-        refuse(query.text() != null, "text", "licences come in their stream only");
-        refuse(!query.kinds().isEmpty(), "kinds", "licences come in their stream only");
-        refuse(!query.segments().isEmpty(), "segments", "licences come in their stream only");
-        return Paged.of(SmintioConnector.SYSTEM, QUERY, cursor -> licenses(cursor, query.pageSize()));
-    }
-
-    private static void refuse(boolean isSet, String part, String instead) {
-        if (isSet) {
-            throw NotOffered.by(SmintioConnector.SYSTEM, QUERY + "." + part, instead);
-        }
+        NotOffered.unless(query.text() == null, SYSTEM, QUERY + ".text", "licences come in their stream only");
+        NotOffered.unless(query.kinds().isEmpty(), SYSTEM, QUERY + ".kinds", "licences come in their stream only");
+        NotOffered.unless(
+                query.segments().isEmpty(), SYSTEM, QUERY + ".segments", "licences come in their stream only");
+        return Paged.of(SYSTEM, QUERY, cursor -> licenses(cursor, query.pageSize()));
     }
 
     private Paged<Asset> search(AssetQuery query, PortalConfig portal) {
         List<Map<String, Object>> filters = new ArrayList<>();
         for (Segment segment : query.segments()) {
             Map<String, Object> filter = portal.segmentFilters().get(segment);
-            refuse(filter == null, "segments", "segmentFilters has none for " + segment);
+            NotOffered.unless(filter != null, SYSTEM, QUERY + ".segments", "segmentFilters has none for " + segment);
             if (filter != null) {
                 filters.add(filter);
             }
@@ -104,10 +101,10 @@ final class SmintioReader implements AssetReader {
         Integer type = query.kinds().isEmpty() ? null : KINDS.get(query.kinds().get(0));
         boolean notOne =
                 query.kinds().size() > 1 || (type == null && !query.kinds().isEmpty());
-        refuse(notOne, "kinds", ONE_KIND);
+        NotOffered.unless(!notOne, SYSTEM, QUERY + ".kinds", ONE_KIND);
         PortalQuery wanted = new PortalQuery(query.text(), filters, type, Math.min(query.pageSize(), PortalPages.MOST));
         Paged<WireAsset> found = library.client.portal().assets().search(wanted);
-        return Paged.of(SmintioConnector.SYSTEM, QUERY, cursor -> {
+        return Paged.of(SYSTEM, QUERY, cursor -> {
             Page<WireAsset> page = found.page(cursor);
             List<MappingIssue> issues = new ArrayList<>(page.issues());
             List<Asset> items = new ArrayList<>();

@@ -28,24 +28,22 @@ record SmintioUsage(Library library) implements DeliveryLog {
 
     @Override
     public Paged<Delivery> deliveries(DeliveryQuery query) {
-        refuse(query.recipient() != null, "recipient");
-        refuse(query.since() != null, "since");
-        refuse(!query.statuses().isEmpty(), "statuses");
+        unless(query.recipient() == null, "recipient");
+        unless(query.since() == null, "since");
+        unless(query.statuses().isEmpty(), "statuses");
         SourceRef asset = query.asset();
         if (asset != null) {
             String license = Ids.licenseIn(asset);
-            refuse(license == null || library.config.licensing() == null, "asset");
+            unless(license != null && library.config.licensing() != null, "asset");
             return Paged.of(SmintioConnector.SYSTEM, LIST, cursor -> ofLicense(String.valueOf(license)));
         }
         int size = Math.min(query.pageSize(), Licensing.MAX_PAGE);
         return Paged.of(SmintioConnector.SYSTEM, LIST, cursor -> page(cursor, size));
     }
 
-    private static void refuse(boolean isSet, String part) {
-        if (isSet) {
-            throw NotOffered.by(
-                    SmintioConnector.SYSTEM, LIST + "." + part, "only licences can be asked for, one or all");
-        }
+    private static void unless(boolean unset, String part) {
+        NotOffered.unless(
+                unset, SmintioConnector.SYSTEM, LIST + "." + part, "only licences can be asked for, one or all");
     }
 
     private Page<Delivery> ofLicense(String license) {

@@ -1,6 +1,5 @@
 package dev.contentconnect.smintio;
 
-import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetQuery;
@@ -79,11 +78,6 @@ final class SmintioSubject extends ContractSubject {
     }
 
     /** What is left of a redirect to the page for maintenance that somebody on the way has followed. */
-    @Override
-    public ErrorKind pageWithStatus200() {
-        return ErrorKind.UNAVAILABLE;
-    }
-
     @Override
     public Optional<String> tokenPath() {
         return Optional.of(portal ? "/portal/connect/token" : "/connect/token");

@@ -10,9 +10,7 @@ import dev.contentconnect.core.auth.OAuthTokens;
 import dev.contentconnect.core.auth.Token;
 import dev.contentconnect.core.auth.TokenSource;
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
@@ -90,12 +88,7 @@ record TradingGridAuth(TradingGridConfig config, HttpChannel tokens) {
         try {
             return tokens.read(TradingGridHttp.json(call), type);
         } catch (ConnectorException e) {
-            // A wrong key is answered with 401 by the gateway and with 400 or 403 by its policies.
-            boolean refused = e.kind() == ErrorKind.REJECTED || e.kind() == ErrorKind.FORBIDDEN;
-            throw refused
-                    ? new ConnectorException(
-                            new ConnectorError.Unauthenticated(e.error().trace()), e)
-                    : e;
+            throw TokenSource.refused(e);
         }
     }
 

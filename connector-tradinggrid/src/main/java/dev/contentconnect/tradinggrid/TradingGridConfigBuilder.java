@@ -4,14 +4,13 @@ import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Segment;
-import dev.contentconnect.core.spi.ConnectorConfigBuilder;
+import dev.contentconnect.core.spi.PollingConfigBuilder;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.tradinggrid.api.LensAttributes;
 import dev.contentconnect.tradinggrid.map.PartnerFields;
 import dev.contentconnect.tradinggrid.map.RightsColumns;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Collects options for {@link TradingGridConfig}, for four interfaces of the vendor in one place, as they share one login. Not
  * safe for several threads.
  */
-public final class TradingGridConfigBuilder extends ConnectorConfigBuilder<TradingGridConfigBuilder> {
+public final class TradingGridConfigBuilder extends PollingConfigBuilder<TradingGridConfigBuilder> {
     private static final URI PRODUCTION = URI.create("https://apigrid.opentext.com");
     private static final URI PORTAL = URI.create("https://tradinggrid.opentext.com/lens/app/transactions");
     private static final int MOST_AT_ONCE = 64;
@@ -39,8 +38,6 @@ public final class TradingGridConfigBuilder extends ConnectorConfigBuilder<Tradi
     private @Nullable String reasonKey;
     private Set<String> contentKeys = Set.of("purchase order number", "invoice number", "shipment identification");
     private Set<String> withheld = Set.of();
-    private Duration overlap = Duration.ofMinutes(15);
-    private @Nullable Instant feedFrom;
     private int offsetLimit = 9_000;
     private URI portal = PORTAL;
     private Map<String, String> partnerFields = Map.of();
@@ -66,6 +63,7 @@ public final class TradingGridConfigBuilder extends ConnectorConfigBuilder<Tradi
     private @Nullable StateStore state;
 
     TradingGridConfigBuilder() {
+        super(Duration.ofMinutes(15));
         endpoint(PRODUCTION);
     }
 
@@ -203,28 +201,6 @@ public final class TradingGridConfigBuilder extends ConnectorConfigBuilder<Tradi
      */
     public TradingGridConfigBuilder withheld(Set<String> value) {
         this.withheld = value;
-        return this;
-    }
-
-    /**
-     * Sets how far the feed reads back.
-     *
-     * @param value zero or more; 15 minutes until set
-     * @return this builder
-     */
-    public TradingGridConfigBuilder overlap(Duration value) {
-        this.overlap = value;
-        return this;
-    }
-
-    /**
-     * Sets where the feed begins without a cursor.
-     *
-     * @param value the moment, or null for the present
-     * @return this builder
-     */
-    public TradingGridConfigBuilder feedFrom(@Nullable Instant value) {
-        this.feedFrom = value;
         return this;
     }
 
@@ -496,8 +472,6 @@ public final class TradingGridConfigBuilder extends ConnectorConfigBuilder<Tradi
         reasonKey = in.text("reasonKey");
         contentKeys = either(in.words("contentKeys"), contentKeys);
         withheld = either(in.words("withheld"), withheld);
-        overlap = either(in.duration("overlap"), overlap);
-        feedFrom = in.moment("feedFrom");
         offsetLimit = either(in.integer("offsetLimit", 1_000, 1_000_000), offsetLimit);
         portal = either(in.uri("portal"), portal);
         partnerFields = either(TradingGridOptions.pairs(in, "partnerFields"), partnerFields);
@@ -537,7 +511,6 @@ public final class TradingGridConfigBuilder extends ConnectorConfigBuilder<Tradi
         check.positive("tokenLife", tokenLife);
         check.range("callsAtOnce", callsAtOnce, 1, MOST_AT_ONCE);
         check.range("offsetLimit", offsetLimit, 1_000, 1_000_000);
-        check.notNegative("overlap", overlap);
         check.address("portal", portal);
         check.required("assetKey", assetKey);
         check.required("caseKey", caseKey);
@@ -564,8 +537,8 @@ public final class TradingGridConfigBuilder extends ConnectorConfigBuilder<Tradi
                         reasonKey,
                         contentKeys,
                         withheld,
-                        overlap,
-                        feedFrom,
+                        overlap(),
+                        feedFrom(),
                         offsetLimit,
                         portal),
                 new TradingGridConfig.Partners(

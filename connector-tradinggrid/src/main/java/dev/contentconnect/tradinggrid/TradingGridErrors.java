@@ -5,8 +5,6 @@ import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.ErrorDecoder;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,41 +31,18 @@ final class TradingGridErrors implements ErrorDecoder {
     private record Found(@Nullable String code, String message) {}
 
     private static @Nullable Found read(HttpReply reply) {
-        Object plain;
-        try {
-            plain = Json.decodePlain(reply.body());
-        } catch (JsonException notJson) {
-            return null;
-        }
-        if (!(plain instanceof Map<?, ?> body)) {
-            return null;
-        }
+        Map<String, @Nullable Object> body = HttpErrors.object(reply);
         if (body.get("fault") instanceof Map<?, ?> fault) {
-            String code = fault.get("detail") instanceof Map<?, ?> detail ? text(detail, "errorcode") : null;
-            return found(code, text(fault, "faultstring"));
+            String code =
+                    fault.get("detail") instanceof Map<?, ?> detail ? HttpErrors.first(detail, "errorcode") : null;
+            return found(code, HttpErrors.first(fault, "faultstring"));
         }
         return found(
-                first(body, "error-code", "errorCode", "ErrorCode", "error_code"),
-                first(body, "message", "errorMessage", "Error", "error_description"));
+                HttpErrors.first(body, "error-code", "errorCode", "ErrorCode", "error_code"),
+                HttpErrors.first(body, "message", "errorMessage", "Error", "error_description"));
     }
 
     private static @Nullable Found found(@Nullable String code, @Nullable String message) {
         return code == null && message == null ? null : new Found(code, message == null ? "" : message);
-    }
-
-    private static @Nullable String first(Map<?, ?> body, String... names) {
-        for (String name : names) {
-            String text = text(body, name);
-            if (text != null) {
-                return text;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String text(Map<?, ?> body, String name) {
-        Object value = body.get(name);
-        String text = value instanceof String || value instanceof Number ? String.valueOf(value) : "";
-        return text.isBlank() ? null : text;
     }
 }

@@ -42,15 +42,12 @@ final class TradingGridFeed implements CaseFeed {
 
     @Override
     public ChangeBatch changes(@Nullable Cursor since, int limit) {
-        return feed.changes(
+        return feed.listed(
                 since,
                 limit,
-                window -> feed.read(
-                        window,
-                        limit,
-                        List.of(
-                                since(window, "statusdate", limit).map(this::status),
-                                since(window, "fastatusdate", limit).map(this::acknowledgement))));
+                window -> List.of(
+                        since(window, "statusdate", limit).map(this::status),
+                        since(window, "fastatusdate", limit).map(this::acknowledgement)));
     }
 
     private Paged<WireEntry> since(OverlapWindow window, String date, int limit) {
@@ -64,8 +61,7 @@ final class TradingGridFeed implements CaseFeed {
     private ListedChange status(WireEntry entry) {
         Instant at = EventMapper.changedAt(entry);
         String id = entry.id() == null ? null : EventMapper.statusId(entry, tracking.meaning);
-        return EventMapper.toStatusEvent(entry, tracking.meaning)
-                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
+        return ListedChange.of(at, id, EventMapper.toStatusEvent(entry, tracking.meaning));
     }
 
     private ListedChange acknowledgement(WireEntry entry) {
@@ -74,7 +70,6 @@ final class TradingGridFeed implements CaseFeed {
         }
         Instant at = EventMapper.acknowledgedAt(entry);
         String id = entry.id() == null ? null : EventMapper.acknowledgementId(entry);
-        return EventMapper.toAcknowledgement(entry, tracking.meaning)
-                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
+        return ListedChange.of(at, id, EventMapper.toAcknowledgement(entry, tracking.meaning));
     }
 }

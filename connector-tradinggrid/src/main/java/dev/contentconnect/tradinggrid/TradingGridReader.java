@@ -51,11 +51,19 @@ record TradingGridReader(Tracking tracking) implements AssetReader {
 
     @Override
     public Paged<Asset> query(AssetQuery query) {
-        refuse(query.text() != null, "query.text", "the search box has a language of its own: client().lens()");
-        refuse(!query.statuses().isEmpty(), "query.statuses", "files have no status of their own, deliveries have");
-        refuse(!query.kinds().isEmpty(), "query.kinds", "Lens does not know kinds");
-        refuse(!query.segments().isEmpty(), "query.segments", "Lens does not know audiences");
-        refuse(!query.tags().isEmpty(), "query.tags", "Lens does not know tags");
+        NotOffered.unless(
+                query.text() == null,
+                SYSTEM,
+                QUERY + ".text",
+                "the search box has a language of its own: client().lens()");
+        NotOffered.unless(
+                query.statuses().isEmpty(),
+                SYSTEM,
+                QUERY + ".statuses",
+                "files have no status of their own, deliveries have");
+        NotOffered.unless(query.kinds().isEmpty(), SYSTEM, QUERY + ".kinds", "Lens does not know kinds");
+        NotOffered.unless(query.segments().isEmpty(), SYSTEM, QUERY + ".segments", "Lens does not know audiences");
+        NotOffered.unless(query.tags().isEmpty(), SYSTEM, QUERY + ".tags", "Lens does not know tags");
         String key = query.key();
         LensQuery files = tracking.files(query.pageSize());
         if (key != null) {
@@ -85,12 +93,6 @@ record TradingGridReader(Tracking tracking) implements AssetReader {
                     .peekLeft(issues::add);
         }
         return new Page<>(items, page.next(), key == null ? page.total() : null, issues);
-    }
-
-    private static void refuse(boolean asked, String part, String instead) {
-        if (asked) {
-            throw NotOffered.by(SYSTEM, "assets." + part, instead);
-        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
@@ -161,6 +162,17 @@ class BadInputTest {
             assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
             assertThat(code(failure)).isEqualTo("BAD_QUERY");
             assertThat(failure).message().contains("Validation error");
+        }
+
+        @Test
+        void isAnOutageWhereItIsAPageForPeople() {
+            tenant.sandbox.failNext(
+                    9, "POST", SEARCH, Fault.reply(SandboxResponse.text(200, "text/html", "<h1>Maintenance</h1>")));
+            ConnectorException failure =
+                    failure(() -> tenant.the(AssetReader.class).get(ref("tx-1")));
+            assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(code(failure)).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
+            assertThat(failure).message().contains("Maintenance");
         }
 
         @Test

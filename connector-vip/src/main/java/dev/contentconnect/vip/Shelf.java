@@ -43,16 +43,9 @@ final class Shelf {
 
     /** The number of an object of ours. */
     static long id(String operation, SourceRef ref) {
-        String text = ref.idIn(VipConnector.SYSTEM);
-        try {
-            long id = Long.parseLong(text);
-            if (id > 0) {
-                return id;
-            }
-        } catch (NumberFormatException noNumber) {
-            throw REFUSED.notFound(operation, "identities are numbers here, not " + text);
-        }
-        throw REFUSED.notFound(operation, "no object " + text);
+        return ref.numberIn(VipConnector.SYSTEM)
+                .orElseThrow(
+                        () -> REFUSED.notFound(operation, "no object " + ref.id() + "; identities are numbers here"));
     }
 
     static Fields meta(WireMedia media) {

@@ -56,7 +56,7 @@ final class VtinfoBackend implements VipBackend {
     @Override
     public ConnectorDescription describe() {
         List<CapabilityDescription> out = new ArrayList<>();
-        out.add(CapabilityDescription.without(
+        CapabilityDescription reader = CapabilityDescription.without(
                 AssetReader.class,
                 Set.of(
                         "findByKey",
@@ -71,7 +71,8 @@ final class VtinfoBackend implements VipBackend {
                         + " reads it once and keeps the rest on disk",
                 "an asset has the one version that its address is; whether a sell sheet is a document is known once it is"
                         + " fetched",
-                "nothing is known of rights and approvals"));
+                "nothing is known of rights and approvals");
+        out.add(reader.withInPart("query.segments"));
         if (config.snapshots() != null) {
             out.add(CapabilityDescription.whole(
                     AssetFeed.class,

@@ -72,7 +72,7 @@ final class VtinfoErrors implements ErrorDecoder {
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
         Envelope said = reply.body().length == 0 ? null : read(reply);
         if (said == null) {
-            return null;
+            return HttpErrors.pageForPeople(trace, reply);
         }
         if (isFalse(said.success())) {
             Trace full =

@@ -7,6 +7,7 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.feed.ChangeBatch;
+import dev.contentconnect.core.feed.OverlapFeed;
 import dev.contentconnect.core.json.CanonicalJson;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.model.CaseEvent;
@@ -46,9 +47,7 @@ final class VtinfoFeed implements AssetFeed {
 
     @Override
     public ChangeBatch changes(@Nullable Cursor since, int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be 1 or more: " + limit);
-        }
+        OverlapFeed.checkLimit(limit);
         VtinfoFeedPlace place = since == null ? null : VtinfoFeedPlace.of(since);
         if (since != null && place == null) {
             throw REFUSED.rejected(CHANGES, null, "not a cursor of this feed");

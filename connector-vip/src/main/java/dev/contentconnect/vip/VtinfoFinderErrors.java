@@ -42,7 +42,7 @@ final class VtinfoFinderErrors implements ErrorDecoder {
         try {
             answer = Json.decode(reply.body(), WireOutlets.class);
         } catch (JsonException notJson) {
-            return null;
+            return HttpErrors.pageForPeople(trace, reply);
         }
         String said = answer.errMsg() instanceof String text ? text.strip() : "";
         // With outlets beside it, the text is a remark.

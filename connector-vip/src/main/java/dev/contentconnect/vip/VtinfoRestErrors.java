@@ -6,10 +6,7 @@ import dev.contentconnect.core.http.ErrorDecoder;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.http.RequestUri;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,46 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param loginPage where people log in; a request that ended up there was not believed
  */
 record VtinfoRestErrors(URI loginPage) implements ErrorDecoder {
-    private static final List<String> CODES = List.of("error", "code", "errorCode");
-    private static final List<String> MESSAGES =
-            List.of("error_description", "message", "errorMessage", "detail", "title");
+    private static final String[] MESSAGES = {"error_description", "message", "errorMessage", "detail", "title"};
 
     @Override
     public ConnectorError decode(Trace trace, HttpReply reply) {
-        Object plain = null;
-        try {
-            plain = Json.decodePlain(reply.body());
-        } catch (JsonException notJson) {
-            // The status decides, and the beginning of the text is in the message.
-        }
-        Map<?, ?> body = plain instanceof Map<?, ?> map ? map : Map.of();
-        String message = first(body, MESSAGES);
-        return HttpErrors.byStatus(trace.withVendor(first(body, CODES), message == null ? "" : message), reply);
+        Map<String, @Nullable Object> body = HttpErrors.object(reply);
+        String code = HttpErrors.first(body, "error", "code", "errorCode");
+        String message = HttpErrors.first(body, MESSAGES);
+        return HttpErrors.byStatus(trace.withVendor(code, message == null ? "" : message), reply);
     }
 
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
         // A login page in place of an answer comes with 200, after a redirect.
-        return RequestUri.sameOrigin(loginPage, reply.uri()) && isPage(reply)
+        return RequestUri.sameOrigin(loginPage, reply.uri()) && HttpErrors.isPage(reply)
                 ? new ConnectorError.Unauthenticated(
                         trace.withVendor("sent_to_login", "the request was sent on to the login page"))
-                : null;
-    }
-
-    private static boolean isPage(HttpReply reply) {
-        return reply.header("Content-Type")
-                .orElse("")
-                .toLowerCase(java.util.Locale.ROOT)
-                .startsWith("text/html");
-    }
-
-    private static @Nullable String first(Map<?, ?> body, List<String> names) {
-        for (String name : names) {
-            Object value = body.get(name);
-            if (value instanceof Number || (value instanceof String text && !text.isBlank())) {
-                return value.toString();
-            }
-        }
-        return null;
+                : HttpErrors.pageForPeople(trace, reply);
     }
 }

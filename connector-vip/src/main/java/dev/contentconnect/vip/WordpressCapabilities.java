@@ -20,14 +20,15 @@ final class WordpressCapabilities {
 
     static List<CapabilityDescription> describe(boolean profile) {
         List<CapabilityDescription> out = new ArrayList<>();
-        out.add(CapabilityDescription.without(
+        CapabilityDescription reader = CapabilityDescription.without(
                 AssetReader.class,
                 profile
                         ? Set.of("query.statuses", "query.kinds", "query.tags")
                         : Set.of("query.statuses", "query.kinds", "query.tags", "query.segments"),
                 "segments of the kinds region, brand, market and partner_program",
                 "an asset whose publication waits for its date costs another request when it is read",
-                "the address of a file is public on a plain WordPress, also where the asset is not"));
+                "the address of a file is public on a plain WordPress, also where the asset is not");
+        out.add(profile ? reader.withInPart("query.segments") : reader);
         out.add(CapabilityDescription.without(
                         AssetWriter.class,
                         profile ? Set.of() : Set.of("addVersion"),
@@ -64,10 +65,11 @@ final class WordpressCapabilities {
                     "a block is a word in the meta: what is blocked is not published, and what is out stays out"
                             + " until it is held"));
             out.add(CapabilityDescription.whole(
-                    AssetPublisher.class,
-                    "audiences of the kinds region, brand, market and partner_program",
-                    "a publication with a date comes out by the site's own clock and cron, and the feed does"
-                            + " not tell of it"));
+                            AssetPublisher.class,
+                            "audiences of the kinds region, brand, market and partner_program",
+                            "a publication with a date comes out by the site's own clock and cron, and the feed does"
+                                    + " not tell of it")
+                    .withInPart("publish.audience"));
             out.add(CapabilityDescription.whole(
                     DeliveryLog.class,
                     "what partners download themselves is not visible to WordPress",

@@ -4,24 +4,23 @@ import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.spi.ConnectorConfigBuilder;
+import dev.contentconnect.core.spi.PollingConfigBuilder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the options of a {@link WordpressConfig}. Not safe for several threads. */
-public final class WordpressConfigBuilder extends ConnectorConfigBuilder<WordpressConfigBuilder> {
+public final class WordpressConfigBuilder extends PollingConfigBuilder<WordpressConfigBuilder> {
     private @Nullable String username;
     private @Nullable Secret applicationPassword;
     private WordpressConfig.Routes routes = WordpressConfig.Routes.AUTO;
     private WordpressConfig.Upload upload = WordpressConfig.Upload.MULTIPART;
     private boolean serverProfile = true;
-    private Duration overlap = Duration.ofSeconds(10);
-    private @Nullable Instant feedFrom;
 
-    WordpressConfigBuilder() {}
+    WordpressConfigBuilder() {
+        super(Duration.ofSeconds(10));
+    }
 
     @Override
     protected WordpressConfigBuilder self() {
@@ -84,28 +83,6 @@ public final class WordpressConfigBuilder extends ConnectorConfigBuilder<Wordpre
         return this;
     }
 
-    /**
-     * Sets how far the feed reads back; 10 seconds until set.
-     *
-     * @param value not negative
-     * @return this builder
-     */
-    public WordpressConfigBuilder overlap(Duration value) {
-        this.overlap = value;
-        return this;
-    }
-
-    /**
-     * Sets where the feed begins without a cursor; the present until set.
-     *
-     * @param value the moment, or null
-     * @return this builder
-     */
-    public WordpressConfigBuilder feedFrom(@Nullable Instant value) {
-        this.feedFrom = value;
-        return this;
-    }
-
     /** Reads options by name; what is wrong is kept for {@link #build()}. */
     WordpressConfigBuilder read(Map<String, String> options) {
         OptionReader in = new OptionReader(options);
@@ -115,8 +92,6 @@ public final class WordpressConfigBuilder extends ConnectorConfigBuilder<Wordpre
         routes = either(in.word("routes", WordpressConfig.Routes.class), routes);
         upload = either(in.word("upload", WordpressConfig.Upload.class), upload);
         serverProfile = in.flag("serverProfile", serverProfile);
-        overlap = either(in.duration("overlap"), overlap);
-        feedFrom = in.moment("feedFrom");
         return finish(in);
     }
 
@@ -133,7 +108,6 @@ public final class WordpressConfigBuilder extends ConnectorConfigBuilder<Wordpre
             check.problem("username", "must not hold a colon");
         }
         check.required("applicationPassword", applicationPassword);
-        check.notNegative("overlap", overlap);
         check.finish(VipConnector.SYSTEM);
         return new WordpressConfig(
                 commonOptions(Objects.requireNonNull(endpoint())),
@@ -142,7 +116,7 @@ public final class WordpressConfigBuilder extends ConnectorConfigBuilder<Wordpre
                 routes,
                 upload,
                 serverProfile,
-                overlap,
-                feedFrom);
+                overlap(),
+                feedFrom());
     }
 }

@@ -5,8 +5,6 @@ import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.ErrorDecoder;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
 import java.time.Duration;
@@ -106,8 +104,12 @@ final class WordpressErrors implements ErrorDecoder {
             return new ConnectorError.Undecodable(trace.withVendor(
                     "page_instead_of_file", "the web server answered with a page and not with the file"));
         }
+        if (reply.status() < 400) {
+            // Where permalinks are off, the address of the interface shows the page of the site.
+            return trace.operation().equals(WordpressSite.DISCOVER) ? null : HttpErrors.pageForPeople(trace, reply);
+        }
         // Only term_exists is taken for an answer, of the statuses that are none.
-        return reply.status() < 400 || TERM_EXISTS.equals(read(reply).code()) ? null : decode(trace, reply);
+        return TERM_EXISTS.equals(read(reply).code()) ? null : decode(trace, reply);
     }
 
     /** Logins and maintenance come with 200, and would be taken for the bytes of a picture. */
@@ -125,13 +127,8 @@ final class WordpressErrors implements ErrorDecoder {
     record Found(@Nullable String code, String message, String nested, int nestedStatus, long termId) {}
 
     static Found read(HttpReply reply) {
-        Object plain;
-        try {
-            plain = Json.decodePlain(reply.body());
-        } catch (JsonException notJson) {
-            return nothing(reply);
-        }
-        if (!(plain instanceof Map<?, ?> body) || !(body.get("code") instanceof String code)) {
+        Map<String, @Nullable Object> body = HttpErrors.object(reply);
+        if (!(body.get("code") instanceof String code)) {
             return nothing(reply);
         }
         String message = body.get("message") instanceof String text ? plain(text) : HttpErrors.excerpt(reply);

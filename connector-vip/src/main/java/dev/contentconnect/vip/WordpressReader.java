@@ -1,6 +1,7 @@
 package dev.contentconnect.vip;
 
 import static dev.contentconnect.vip.VipConnector.REFUSED;
+import static dev.contentconnect.vip.VipConnector.SYSTEM;
 
 import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.MappingIssue;
@@ -58,17 +59,20 @@ final class WordpressReader implements AssetReader {
 
     @Override
     public Paged<Asset> query(AssetQuery query) {
-        refuse(!query.statuses().isEmpty(), "query.statuses", "WordPress knows public and private only");
-        refuse(!query.kinds().isEmpty(), "query.kinds", "ask the client for a media_type");
-        refuse(!query.tags().isEmpty(), "query.tags", "use segments");
-        refuse(
-                !query.segments().isEmpty() && !shelf.config.serverProfile(),
-                "query.segments",
+        NotOffered.unless(
+                query.statuses().isEmpty(), SYSTEM, QUERY + ".statuses", "WordPress knows public and private only");
+        NotOffered.unless(query.kinds().isEmpty(), SYSTEM, QUERY + ".kinds", "ask the client for a media_type");
+        NotOffered.unless(query.tags().isEmpty(), SYSTEM, QUERY + ".tags", "use segments");
+        NotOffered.unless(
+                query.segments().isEmpty() || shelf.config.serverProfile(),
+                SYSTEM,
+                QUERY + ".segments",
                 "needs the server profile");
         query.segments()
-                .forEach(segment -> refuse(
-                        !Profile.segments().containsKey(segment.kind()),
-                        "query.segments",
+                .forEach(segment -> NotOffered.unless(
+                        Profile.segments().containsKey(segment.kind()),
+                        SYSTEM,
+                        QUERY + ".segments",
                         "no taxonomy for " + segment.kind()));
         WordpressQuery plain = WordpressQuery.ALL.pages(query.pageSize());
         if (query.text() != null) {
@@ -83,7 +87,7 @@ final class WordpressReader implements AssetReader {
                     "modified_after", query.changedSince().minusSeconds(1).toString());
         }
         WordpressQuery wanted = plain;
-        return Paged.of(VipConnector.SYSTEM, QUERY, cursor -> {
+        return Paged.of(SYSTEM, QUERY, cursor -> {
             Page<WireMedia> page = fetch(wanted, query.segments(), cursor);
             if (cursor == null && page.items().isEmpty() && !query.segments().isEmpty()) {
                 // Nothing has these terms: perhaps they were deleted, and made again under other ids.
@@ -98,12 +102,6 @@ final class WordpressReader implements AssetReader {
         return withTerms(wanted, segments)
                 .map(full -> shelf.client.media().list(full).page(cursor))
                 .orElseGet(() -> new Page<>(List.of(), null, null, List.of()));
-    }
-
-    private static void refuse(boolean asked, String part, String instead) {
-        if (asked) {
-            throw NotOffered.by(VipConnector.SYSTEM, "assets." + part, instead);
-        }
     }
 
     /** Nothing when there is no such term, so that no asset can have it. */
@@ -203,7 +201,7 @@ final class WordpressReader implements AssetReader {
         if (version.equals(Long.toString(root.id()))) {
             return root;
         }
-        WireMedia media = shelf.client.media().get(Shelf.id(CONTENT, SourceRef.of(VipConnector.SYSTEM, version)));
+        WireMedia media = shelf.client.media().get(Shelf.id(CONTENT, SourceRef.of(SYSTEM, version)));
         if (Shelf.meta(media).number(Profile.ASSET_ROOT) != root.id()) {
             throw REFUSED.notFound(CONTENT, version + " is no version of asset " + root.id());
         }

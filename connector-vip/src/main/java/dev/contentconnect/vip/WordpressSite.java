@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * wrong and answers with fewer items, so nothing else is asked before it has said who we are.
  */
 final class WordpressSite {
+    /** The operation that finds out how addresses are made. */
+    static final String DISCOVER = "site.discover";
+
     private static final String PREFIX = "wp/v2";
 
     private final WordpressConfig config;
@@ -45,7 +48,7 @@ final class WordpressSite {
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
-            throw REFUSED.interrupted("site.discover", e);
+            throw REFUSED.interrupted(DISCOVER, e);
         }
         try {
             there = known;
@@ -91,7 +94,7 @@ final class WordpressSite {
                 RequestUri.of(site).at("/wp-json/").query("_fields", fields).build();
         HttpReply first;
         try {
-            first = channel.send(json("site.discover", pretty));
+            first = channel.send(json(DISCOVER, pretty));
         } catch (ConnectorException e) {
             if (e.error().trace().status() != 404) {
                 throw e;
@@ -106,11 +109,11 @@ final class WordpressSite {
                 .query("rest_route", "/")
                 .query("_fields", fields)
                 .build();
-        HttpReply second = channel.send(json("site.discover", plain));
+        HttpReply second = channel.send(json(DISCOVER, plain));
         if (isIndex(second)) {
             return false;
         }
-        throw REFUSED.undecodable("site.discover", "no REST interface of WordPress at this address");
+        throw REFUSED.undecodable(DISCOVER, "no REST interface of WordPress at this address");
     }
 
     private static boolean isIndex(HttpReply reply) {
@@ -134,7 +137,7 @@ final class WordpressSite {
         }
         if (!withPasswords) {
             throw REFUSED.of(
-                    "site.discover",
+                    DISCOVER,
                     "application_passwords_off",
                     "the site does not take application passwords: it needs https, or WP_ENVIRONMENT_TYPE local",
                     ConnectorError.Unauthenticated::new);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
@@ -205,9 +206,10 @@ class BadInputTest {
         @Test
         void isNoItem() {
             Asset made = create(key);
-            sandbox.failNext(1, "GET", "/wp-json/wp/v2/media/", Fault.htmlPage(200));
+            sandbox.failNext(9, "GET", "/wp-json/wp/v2/media/", Fault.htmlPage(200));
             ConnectorException failure = failure(() -> reader().get(made.ref()));
-            assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
+            assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(failure.error().trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
             assertThat(failure)
                     .hasMessageContaining("being looked after")
                     .message()
@@ -219,7 +221,7 @@ class BadInputTest {
             Shown before = shown();
             sandbox.failNext(
                     1, "POST", "/wp-json/wp/v2/media", Fault.htmlPage(200).afterHandling());
-            assertThat(kind(() -> create(key))).isEqualTo(ErrorKind.UNDECODABLE);
+            assertThat(kind(() -> create(key))).isEqualTo(ErrorKind.UNAVAILABLE);
             assertThat(create(key).status()).isEqualTo(AssetStatus.DRAFT);
             assertThat(shown().stored()).isEqualTo(before.stored() + 1);
         }
@@ -231,7 +233,7 @@ class BadInputTest {
             PublishRequest launch = request("1", null, asset);
             sandbox.failNext(
                     1, "POST", "/wp-json/wp/v2/packages", Fault.htmlPage(200).afterHandling());
-            assertThat(kind(() -> publisher().publish(launch))).isEqualTo(ErrorKind.UNDECODABLE);
+            assertThat(kind(() -> publisher().publish(launch))).isEqualTo(ErrorKind.UNAVAILABLE);
             assertThat(shown()).isEqualTo(before);
             publisher().publish(launch);
             assertThat(isPublic(asset.ref().id())).isTrue();

@@ -35,12 +35,11 @@ final class TaskLists {
     }
 
     Paged<WireTask> of(TaskQuery query) {
-        if (query.finishedToo() && query.candidate() != null && query.caseRef() == null) {
-            throw NotOffered.by(
-                    CaseMapper.SYSTEM,
-                    "tasks.candidate",
-                    "finished tasks cannot be found by their candidate; name the case as well, or ask for open ones");
-        }
+        NotOffered.unless(
+                !query.finishedToo() || query.candidate() == null || query.caseRef() != null,
+                CaseMapper.SYSTEM,
+                "tasks.candidate",
+                "finished tasks cannot be found by their candidate; name the case as well, or ask for open ones");
         return query.finishedToo() ? both(open(query), finished(query)) : open(query);
     }
 

@@ -71,12 +71,11 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
      */
     @Override
     public Paged<Approval> query(ApprovalQuery query) {
-        if (query.subject() != null && query.caseRef() == null) {
-            throw NotOffered.by(
-                    CaseMapper.SYSTEM,
-                    "query.subject",
-                    "tasks cannot be found by their subject; name the case as well");
-        }
+        NotOffered.unless(
+                query.subject() == null || query.caseRef() != null,
+                CaseMapper.SYSTEM,
+                "query.subject",
+                "tasks cannot be found by their subject; name the case as well");
         boolean ended = query.statuses().stream().anyMatch(ApprovalStatus::isFinal);
         boolean open = query.statuses().stream().anyMatch(status -> !status.isFinal());
         Paged<WireTask> source = open && !ended

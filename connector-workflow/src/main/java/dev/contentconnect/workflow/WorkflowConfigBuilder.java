@@ -4,12 +4,11 @@ import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.spi.ConnectorConfigBuilder;
+import dev.contentconnect.core.spi.PollingConfigBuilder;
 import dev.contentconnect.workflow.map.CaseMapper;
 import dev.contentconnect.workflow.map.Outcomes;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the options of a {@link WorkflowConfig}. Not safe for several threads. */
-public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<WorkflowConfigBuilder> {
+public final class WorkflowConfigBuilder extends PollingConfigBuilder<WorkflowConfigBuilder> {
     private @Nullable URI historyEndpoint;
     private String actionPath = "/workflow/v1";
     private String historyPath = "/workflow-history/v1";
@@ -33,15 +32,15 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
     private Outcomes outcomes = Outcomes.usual();
     private List<Secret> callbackSecrets = List.of();
     private @Nullable URI callbackUrl;
-    private Duration overlap = Duration.ofMinutes(5);
-    private @Nullable Instant feedFrom;
     private Duration historyPatience = Duration.ofSeconds(5);
     private String approvalModel = "contentconnect-approval";
     private Set<String> approvalTasks =
             Set.of("review", "ownerDecision", "rightsReview", "financeApproval", "directorApproval");
     private @Nullable String subjectSystem;
 
-    WorkflowConfigBuilder() {}
+    WorkflowConfigBuilder() {
+        super(Duration.ofMinutes(5));
+    }
 
     @Override
     protected WorkflowConfigBuilder self() {
@@ -214,28 +213,6 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
     }
 
     /**
-     * Sets how far the feed reads back for entries that were written late.
-     *
-     * @param value the value
-     * @return this builder
-     */
-    public WorkflowConfigBuilder overlap(Duration value) {
-        this.overlap = value;
-        return this;
-    }
-
-    /**
-     * Sets where the feed begins without a cursor; the present until set.
-     *
-     * @param value the value
-     * @return this builder
-     */
-    public WorkflowConfigBuilder feedFrom(@Nullable Instant value) {
-        this.feedFrom = value;
-        return this;
-    }
-
-    /**
      * Sets how long the history may lag behind what was just done.
      *
      * @param value the value
@@ -298,8 +275,6 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
         outcomes = WorkflowOptions.outcomes(in, options);
         callbackSecrets = either(in.secrets("callbackSecrets"), callbackSecrets);
         callbackUrl = in.uri("callbackUrl");
-        overlap = either(in.duration("overlap"), overlap);
-        feedFrom = in.moment("feedFrom");
         historyPatience = either(in.duration("historyPatience"), historyPatience);
         approvalModel = either(in.text("approvalModel"), approvalModel);
         approvalTasks = either(in.words("approvalTasks"), approvalTasks);
@@ -328,7 +303,6 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
         check.path("actionPath", actionPath);
         check.path("historyPath", historyPath);
         check.path("tokenPath", tokenPath == null ? "/" : tokenPath);
-        check.notNegative("overlap", overlap);
         check.notNegative("historyPatience", historyPatience);
         check.word("approvalModel", approvalModel);
         if (subjectSystem != null && (subjectSystem.isBlank() || subjectSystem.indexOf(':') >= 0)) {
@@ -354,8 +328,8 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
                 outcomes,
                 callbackSecrets,
                 callbackUrl,
-                overlap,
-                feedFrom,
+                overlap(),
+                feedFrom(),
                 historyPatience,
                 approvalModel,
                 approvalTasks,

@@ -5,8 +5,6 @@ import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.ErrorDecoder;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
-import dev.contentconnect.core.json.Json;
-import dev.contentconnect.core.json.JsonException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -87,37 +85,20 @@ final class WorkflowErrors implements ErrorDecoder {
 
     /** Tries the members in the order in which they can be trusted. */
     static Found read(HttpReply reply) {
-        Object plain;
-        try {
-            plain = Json.decodePlain(reply.body());
-        } catch (JsonException e) {
-            return new Found(null, HttpErrors.excerpt(reply));
-        }
-        if (!(plain instanceof Map<?, ?> body)) {
-            return new Found(null, HttpErrors.excerpt(reply));
-        }
+        Map<String, @Nullable Object> body = HttpErrors.object(reply);
         Map<?, ?> fault = body.get("fault") instanceof Map<?, ?> map ? map : Map.of();
         Map<?, ?> detail = fault.get("detail") instanceof Map<?, ?> map ? map : Map.of();
-        String code = text(detail.get("errorcode"));
-        code = code != null ? code : text(body.get("error"));
-        Object[] inOrder = {
-            body.get("exception"),
-            fault.get("faultstring"),
-            body.get("error_description"),
-            body.get("details"),
-            body.get("errorMessage"),
-            body.get("message")
-        };
-        for (Object one : inOrder) {
-            String message = text(one);
+        String code = HttpErrors.first(detail, "errorcode");
+        code = code != null ? code : HttpErrors.first(body, "error");
+        for (String message : new @Nullable String[] {
+            HttpErrors.first(body, "exception"),
+            HttpErrors.first(fault, "faultstring"),
+            HttpErrors.first(body, "error_description", "details", "errorMessage", "message")
+        }) {
             if (message != null) {
                 return new Found(code, message);
             }
         }
         return new Found(code, HttpErrors.excerpt(reply));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value instanceof String text && !text.isBlank() ? text : null;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes the callbacks of our process models: a shared secret in a header, then a small JSON body. */
 public final class WorkflowWebhooks implements WebhookReceiver {
     /** The header that carries the shared secret. */
-    public static final String SECRET_HEADER = "X-ContentConnect-Secret";
+    public static final String SECRET_HEADER = WebhookSecrets.HEADER;
 
     private static final WebhookBodyLimit LIMIT = new WebhookBodyLimit(256 << 10);
 

@@ -45,16 +45,8 @@ final class Archive {
 
     /** The number in an identity of ours. */
     static long id(String operation, SourceRef ref) {
-        String text = ref.idIn(XecmConnector.SYSTEM);
-        try {
-            long id = Long.parseLong(text);
-            if (id > 0) {
-                return id;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw REFUSED.notFound(operation, "no node has the id " + text);
-        }
-        throw REFUSED.notFound(operation, "no node has the id " + text);
+        return ref.numberIn(XecmConnector.SYSTEM)
+                .orElseThrow(() -> REFUSED.notFound(operation, "no node has the id " + ref.id()));
     }
 
     Asset asset(String operation, WireNode node) {

@@ -70,15 +70,7 @@ record Links(Archive archive) {
         }
         AttributeKeys keys = archive.catalog.assetKeys(operation, node.id());
         String source = keys == null ? null : keys.text(node.categories(), "source");
-        return new Link(name, uri, ref(source));
-    }
-
-    private static @Nullable SourceRef ref(@Nullable String text) {
-        try {
-            return text == null ? null : SourceRef.parse(text);
-        } catch (IllegalArgumentException writtenByHand) {
-            return null;
-        }
+        return new Link(name, uri, SourceRef.parseOrNull(source));
     }
 
     /** Addresses are typed by people: what cannot be one, or holds a password, is no link. */

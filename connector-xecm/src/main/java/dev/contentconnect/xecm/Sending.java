@@ -15,10 +15,7 @@ final class Sending {
     /** The server, and what stands before it, want to know the length beforehand. */
     static HttpBody body(String operation, Content content) {
         if (content.length() < 0) {
-            throw REFUSED.rejected(
-                    operation,
-                    "length_unknown",
-                    "content of unknown length is not taken; copy it to a file and send that");
+            throw REFUSED.lengthUnknown(operation);
         }
         String type = content.mediaType();
         return new HttpBody.Stream(

@@ -1,6 +1,7 @@
 package dev.contentconnect.xecm;
 
 import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+import static dev.contentconnect.xecm.XecmConnector.SYSTEM;
 
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Approval;
@@ -100,22 +101,29 @@ final class XecmApprovals implements ApprovalDesk {
 
     @Override
     public Paged<Approval> query(ApprovalQuery query) {
-        refuse(query.subject() != null, "subject", "workflows cannot be narrowed by what they are about");
-        refuse(query.stakeholder() != null, "stakeholder", "workflows cannot be narrowed by stakeholders");
-        refuse(!query.statuses().isEmpty(), "statuses", "a verdict is known only when a workflow is read");
-        refuse(query.changedSince() != null, "changedSince", "workflows say when they began only");
+        NotOffered.unless(
+                query.subject() == null,
+                SYSTEM,
+                QUERY + ".subject",
+                "workflows cannot be narrowed by what they are about");
+        NotOffered.unless(
+                query.stakeholder() == null,
+                SYSTEM,
+                QUERY + ".stakeholder",
+                "workflows cannot be narrowed by stakeholders");
+        NotOffered.unless(
+                query.statuses().isEmpty(),
+                SYSTEM,
+                QUERY + ".statuses",
+                "a verdict is known only when a workflow is read");
+        NotOffered.unless(
+                query.changedSince() == null, SYSTEM, QUERY + ".changedSince", "workflows say when they began only");
         SourceRef one = query.caseRef();
         if (one != null) {
             long process = WorkflowBook.process(QUERY, one);
-            return Paged.of(XecmConnector.SYSTEM, QUERY, cursor -> Page.of(of(process), null));
+            return Paged.of(SYSTEM, QUERY, cursor -> Page.of(of(process), null));
         }
-        return Paged.of(XecmConnector.SYSTEM, QUERY, this::page);
-    }
-
-    private static void refuse(boolean asked, String part, String why) {
-        if (asked) {
-            throw NotOffered.by(XecmConnector.SYSTEM, QUERY + "." + part, why);
-        }
+        return Paged.of(SYSTEM, QUERY, this::page);
     }
 
     /** The approval that a workflow is; none where it was opened as a case, as in the list of all. */

@@ -44,21 +44,22 @@ final class XecmCapabilities {
                     "what ended longer ago than the option finishedDays is not found again under its key"),
             CaseDesk.class,
             CapabilityDescription.without(
-                    CaseDesk.class,
-                    Set.of(
-                            "claim",
-                            "release",
-                            "escalate",
-                            "resolve",
-                            "tasks.assignee",
-                            "tasks.candidate",
-                            "tasks.dueBefore"),
-                    "tasks without a case are those that wait for the user of the credential; finished ones are listed"
-                            + " within a case only",
-                    "to complete and to delegate are done as the user of the credential; to delegate is to send for review",
-                    "the server keeps no reasons of hold, resume and cancel",
-                    "of two cases that two processes open under one key in the same moment the older counts",
-                    "what ended longer ago than the option finishedDays is not found again under its key"),
+                            CaseDesk.class,
+                            Set.of(
+                                    "claim",
+                                    "release",
+                                    "escalate",
+                                    "resolve",
+                                    "tasks.assignee",
+                                    "tasks.candidate",
+                                    "tasks.dueBefore"),
+                            "tasks without a case are those that wait for the user of the credential; finished ones are listed"
+                                    + " within a case only",
+                            "to complete and to delegate are done as the user of the credential; to delegate is to send for review",
+                            "the server keeps no reasons of hold, resume and cancel",
+                            "of two cases that two processes open under one key in the same moment the older counts",
+                            "what ended longer ago than the option finishedDays is not found again under its key")
+                    .withInPart("tasks.finishedToo"),
             AssetFeed.class,
             CapabilityDescription.whole(
                     AssetFeed.class,
@@ -95,11 +96,12 @@ final class XecmCapabilities {
             lacks.add("query");
         }
         return CapabilityDescription.without(
-                AssetReader.class,
-                lacks,
-                "documents and URL nodes of the asset folder; a text is looked for in the index, which lags behind and"
-                        + " knows days only; words and a key are not looked for together",
-                "no renditions; a URL node has no bytes");
+                        AssetReader.class,
+                        lacks,
+                        "documents and URL nodes of the asset folder; a text is looked for in the index, which lags behind and"
+                                + " knows days only; words and a key are not looked for together",
+                        "no renditions; a URL node has no bytes")
+                .withInPart("query.text");
     }
 
     private static CapabilityDescription workspaces(XecmConfig config) {

@@ -5,7 +5,6 @@ import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Pairs;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -14,12 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the options of an {@link XecmConfig}. Not safe for several threads. */
 public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilder> {
     private static final String NODES_BY_NAME = "pairs such as name=4711, a node id each, with commas between them";
     private static final int MOST_DAYS = 36_500;
+
+    /** How far feeds read back until set: the server filters its audit by days. */
+    private static final Duration AUDIT_IN_DAYS = Duration.ofDays(1);
 
     private ZoneId zone = ZoneOffset.UTC;
     private Map<String, Long> workflowMaps = Map.of();
@@ -28,11 +29,11 @@ public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilde
     private int finishedDays = 365;
     private List<Long> feedFolders = List.of();
     private Set<String> feedWorkspaceTypes = Set.of();
-    private Duration overlap = Duration.ofDays(1);
-    private @Nullable Instant feedFrom;
     private boolean ownChanges = true;
 
-    XecmConfigBuilder() {}
+    XecmConfigBuilder() {
+        super(AUDIT_IN_DAYS);
+    }
 
     @Override
     protected XecmConfigBuilder self() {
@@ -119,28 +120,6 @@ public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilde
     }
 
     /**
-     * Sets how far feeds read back; a day until set, because the server filters its audit by days.
-     *
-     * @param value not negative
-     * @return this builder
-     */
-    public XecmConfigBuilder overlap(Duration value) {
-        this.overlap = value;
-        return self();
-    }
-
-    /**
-     * Sets where feeds begin without a cursor; the present until set.
-     *
-     * @param value the moment, or null
-     * @return this builder
-     */
-    public XecmConfigBuilder feedFrom(@Nullable Instant value) {
-        this.feedFrom = value;
-        return self();
-    }
-
-    /**
      * Sets whether feeds tell of changes by our own user; true until set.
      *
      * @param value false to drop them
@@ -166,8 +145,6 @@ public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilde
         feedFolders = either(
                 in.optional("feedFolders", XecmConfigBuilder::ids, "node ids with commas between them"), feedFolders);
         feedWorkspaceTypes = either(in.words("feedWorkspaceTypes"), feedWorkspaceTypes);
-        overlap = either(in.duration("overlap"), overlap);
-        feedFrom = in.moment("feedFrom");
         ownChanges = in.flag("ownChanges", ownChanges);
         return finish(in);
     }
@@ -193,7 +170,6 @@ public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilde
             check.problem("feedFolders", "must be node ids");
         }
         check.range("finishedDays", finishedDays, 1, MOST_DAYS);
-        check.notNegative("overlap", overlap);
         check.finish(XecmConnector.SYSTEM);
         XecmConfig.Assets assets = makeAssets();
         XecmConfig.Workspaces workspaces = makeWorkspaces();
@@ -209,6 +185,6 @@ public final class XecmConfigBuilder extends XecmStorageBuilder<XecmConfigBuilde
                 makeRights(),
                 workspaces,
                 new XecmConfig.Workflows(workflowMaps, verdicts, approvedWhenCompleted, finishedDays),
-                new XecmConfig.Feed(folders, types, overlap, feedFrom, ownChanges));
+                new XecmConfig.Feed(folders, types, overlap(), feedFrom(), ownChanges));
     }
 }

@@ -66,8 +66,9 @@ final class XecmErrors implements ErrorDecoder {
         if (reply.status() >= 300 || trace.operation().equals(CONTENT)) {
             return null;
         }
-        if (isPage(reply)) {
-            return new ConnectorError.Unavailable(trace.withVendor("page_for_people", HttpErrors.excerpt(reply)), null);
+        ConnectorError page = HttpErrors.pageForPeople(trace, reply);
+        if (page != null) {
+            return page;
         }
         return isCutOff(reply.body())
                 ? new ConnectorError.Unavailable(
@@ -96,10 +97,6 @@ final class XecmErrors implements ErrorDecoder {
             }
         }
         return open > 0;
-    }
-
-    private static boolean isPage(HttpReply reply) {
-        return reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
     }
 
     @Override
@@ -135,7 +132,7 @@ final class XecmErrors implements ErrorDecoder {
 
     /** The firewall in front of a cloud server turns away who is too fast with a page for people. */
     private static ConnectorError withoutWords(Trace trace, HttpReply reply) {
-        if (reply.status() == 403 && isPage(reply)) {
+        if (reply.status() == 403 && HttpErrors.isPage(reply)) {
             return new ConnectorError.RateLimited(trace.withVendor(null, HttpErrors.excerpt(reply)), null);
         }
         return HttpErrors.byStatus(trace, reply);

@@ -3,8 +3,9 @@ package dev.contentconnect.xecm;
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.spi.ConnectorConfigBuilder;
+import dev.contentconnect.core.spi.PollingConfigBuilder;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the type of the whole builder
  */
-public abstract sealed class XecmLoginBuilder<B extends XecmLoginBuilder<B>> extends ConnectorConfigBuilder<B>
+public abstract sealed class XecmLoginBuilder<B extends XecmLoginBuilder<B>> extends PollingConfigBuilder<B>
         permits XecmStorageBuilder {
     private XecmConfig.Way login = XecmConfig.Way.CONTENT_SERVER;
     private @Nullable String username;
@@ -24,7 +25,9 @@ public abstract sealed class XecmLoginBuilder<B extends XecmLoginBuilder<B>> ext
     private @Nullable Secret clientSecret;
     private boolean exchange = true;
 
-    XecmLoginBuilder() {}
+    XecmLoginBuilder(Duration overlap) {
+        super(overlap);
+    }
 
     /**
      * Sets how we prove who we are; with a user of Content Server until set.

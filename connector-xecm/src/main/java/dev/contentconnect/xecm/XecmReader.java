@@ -1,6 +1,7 @@
 package dev.contentconnect.xecm;
 
 import static dev.contentconnect.xecm.XecmConnector.REFUSED;
+import static dev.contentconnect.xecm.XecmConnector.SYSTEM;
 
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
@@ -59,19 +60,24 @@ final class XecmReader implements AssetReader {
 
     @Override
     public Paged<Asset> query(AssetQuery query) {
-        refuse(!query.statuses().isEmpty(), "query.statuses", "a list cannot be narrowed by attributes");
-        refuse(!query.kinds().isEmpty(), "query.kinds", "ask the client for a where_type");
-        refuse(!query.segments().isEmpty(), "query.segments", "there are no segments");
-        refuse(!query.tags().isEmpty(), "query.tags", "there are no tags");
+        NotOffered.unless(
+                query.statuses().isEmpty(), SYSTEM, QUERY + ".statuses", "a list cannot be narrowed by attributes");
+        NotOffered.unless(query.kinds().isEmpty(), SYSTEM, QUERY + ".kinds", "ask the client for a where_type");
+        NotOffered.unless(query.segments().isEmpty(), SYSTEM, QUERY + ".segments", "there are no segments");
+        NotOffered.unless(query.tags().isEmpty(), SYSTEM, QUERY + ".tags", "there are no tags");
         Long folder = archive.config.assets().folder();
-        refuse(folder == null, "query", "needs an asset folder");
+        NotOffered.unless(folder != null, SYSTEM, QUERY, "needs an asset folder");
         long in = folder == null ? 0 : folder;
         Instant since = query.changedSince();
         if (query.key() != null) {
-            refuse(query.text() != null, "query.text", "words are looked for without a key, as the index knows none");
+            NotOffered.unless(
+                    query.text() == null,
+                    SYSTEM,
+                    QUERY + ".text",
+                    "words are looked for without a key, as the index knows none");
             String key = query.key();
             return Paged.of(
-                    XecmConnector.SYSTEM,
+                    SYSTEM,
                     QUERY,
                     cursor -> Page.of(
                             findByKey(key).filter(one -> isChanged(one, since)).stream()
@@ -87,13 +93,7 @@ final class XecmReader implements AssetReader {
                 .with("sort", since == null ? "asc_name" : "desc_modify_date")
                 .pages(size);
         Paged<WireNode> nodes = archive.client.nodes().children(in, plain);
-        return Paged.of(XecmConnector.SYSTEM, QUERY, cursor -> page(in, nodes, cursor, since));
-    }
-
-    private static void refuse(boolean asked, String part, String instead) {
-        if (asked) {
-            throw NotOffered.by(XecmConnector.SYSTEM, "assets." + part, instead);
-        }
+        return Paged.of(SYSTEM, QUERY, cursor -> page(in, nodes, cursor, since));
     }
 
     private static boolean isChanged(Asset asset, @Nullable Instant since) {
@@ -106,7 +106,7 @@ final class XecmReader implements AssetReader {
         String words = Lql.words(text);
         if (words.isEmpty() && !text.isBlank()) {
             // Quotation marks and the like are no words: left out of the question, they would find everything.
-            return Paged.of(XecmConnector.SYSTEM, QUERY, cursor -> Page.of(List.of(), null));
+            return Paged.of(SYSTEM, QUERY, cursor -> Page.of(List.of(), null));
         }
         String lql = Lql.in("OTSubType", KINDS) + (words.isEmpty() ? "" : " AND " + words);
         Instant since = query.changedSince();
@@ -116,7 +116,7 @@ final class XecmReader implements AssetReader {
         Paged<WireNode> hits = archive.client
                 .search()
                 .query(lql, XecmQuery.ALL.with("location_id1", folder).pages(size));
-        return Paged.of(XecmConnector.SYSTEM, QUERY, cursor -> page(folder, hits, cursor, null));
+        return Paged.of(SYSTEM, QUERY, cursor -> page(folder, hits, cursor, null));
     }
 
     /** The newest come first when a moment is given, so that the first older one is the end. */

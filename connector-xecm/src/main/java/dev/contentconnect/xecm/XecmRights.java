@@ -6,6 +6,7 @@ import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.BlockNote;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.xecm.map.AssetMapper;
@@ -14,14 +15,10 @@ import dev.contentconnect.xecm.map.RightsMapper;
 import dev.contentconnect.xecm.map.Rows;
 import dev.contentconnect.xecm.wire.WireAttribute;
 import dev.contentconnect.xecm.wire.WireNode;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Rights in a category of the node. A token of the category detects who wrote in between. */
 final class XecmRights implements RightsReader, RightsWriter {
-    private static final String BEFORE = "status_before_block";
-    private static final String REASON = "block_reason";
     private static final String APPLY = "rights.apply";
 
     private final Archive archive;
@@ -59,7 +56,8 @@ final class XecmRights implements RightsReader, RightsWriter {
 
     private RightsRecord write(String operation, Read read, RightsRecord rights) {
         // Rights of an asset are identified by it here, whatever they were called elsewhere.
-        RightsRecord own = rights.toBuilder(AssetMapper.ref(read.node().id())).build();
+        RightsRecord own = BlockNote.stated(
+                rights.toBuilder(AssetMapper.ref(read.node().id())).build(), XecmConnector.SYSTEM);
         AttributeKeys keys = read.keys();
         check(operation, own, keys);
         WireNode node = read.node();
@@ -106,12 +104,10 @@ final class XecmRights implements RightsReader, RightsWriter {
         if (now.status().equals(RightsStatus.BLOCKED)) {
             return now;
         }
-        Map<String, @Nullable Object> own = new LinkedHashMap<>(now.extensions().get(XecmConnector.SYSTEM));
-        if (canKeep(read)) {
-            own.put(BEFORE, now.status().value());
-            own.put(REASON, reason);
-        }
-        return write(operation, read, with(now, RightsStatus.BLOCKED, own));
+        RightsRecord blocked = canKeep(read)
+                ? BlockNote.blocked(now, XecmConnector.SYSTEM, reason)
+                : now.toBuilder().status(RightsStatus.BLOCKED).build();
+        return write(operation, read, blocked);
     }
 
     @Override
@@ -122,27 +118,14 @@ final class XecmRights implements RightsReader, RightsWriter {
         if (!now.status().equals(RightsStatus.BLOCKED)) {
             return now;
         }
-        Map<String, @Nullable Object> own = new LinkedHashMap<>(now.extensions().get(XecmConnector.SYSTEM));
-        Object before = own.remove(BEFORE);
-        own.remove(REASON);
-        if (canKeep(read)) {
-            own.put("unblock_reason", reason);
-        }
-        // Blocked by hand, nobody noted what was before: unknown is never allowed.
-        RightsStatus status =
-                before instanceof String word && !word.isBlank() ? RightsStatus.of(word) : RightsStatus.UNKNOWN;
-        return write(operation, read, with(now, status, own));
+        RightsRecord lifted = canKeep(read)
+                ? BlockNote.unblocked(now, XecmConnector.SYSTEM, reason)
+                : now.toBuilder().status(RightsStatus.UNKNOWN).build();
+        return write(operation, read, lifted);
     }
 
     /** Without an attribute for the record there is no place for reasons. */
     private static boolean canKeep(Read read) {
         return read.keys().key("record") != null;
-    }
-
-    private static RightsRecord with(RightsRecord rights, RightsStatus status, Map<String, @Nullable Object> own) {
-        return rights.toBuilder()
-                .status(status)
-                .extensions(rights.extensions().with(XecmConnector.SYSTEM, own))
-                .build();
     }
 }

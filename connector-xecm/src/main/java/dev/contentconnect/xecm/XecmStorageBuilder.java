@@ -2,6 +2,7 @@ package dev.contentconnect.xecm;
 
 import dev.contentconnect.core.config.ConfigCheck;
 import dev.contentconnect.core.config.OptionReader;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ public abstract sealed class XecmStorageBuilder<B extends XecmStorageBuilder<B>>
     private Map<String, String> businessObjects = Map.of();
     private Map<String, String> workspaceTemplates = Map.of();
 
-    XecmStorageBuilder() {}
+    XecmStorageBuilder(Duration overlap) {
+        super(overlap);
+    }
 
     /**
      * Sets the folder that holds assets; without one none are made or listed.

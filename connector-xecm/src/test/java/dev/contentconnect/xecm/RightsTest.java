@@ -194,6 +194,21 @@ class RightsTest extends Scenes {
     }
 
     @Test
+    void forgetsWhatWasBeforeABlockThatOtherRightsLifted() {
+        SourceRef asset = create("k", "Poster").ref();
+        writer().apply(RightsRecord.builder(asset, asset)
+                .status(RightsStatus.CLEARED)
+                .build());
+        RightsRecord blocked = writer().block(asset, "complaint");
+        RightsRecord restricted = writer().apply(
+                        blocked.toBuilder().status(RightsStatus.RESTRICTED).build());
+        assertThat(restricted.extensions().get("xecm")).doesNotContainKeys("status_before_block", "block_reason");
+
+        writer().apply(restricted.toBuilder().status(RightsStatus.BLOCKED).build());
+        assertThat(writer().unblock(asset, "settled").status()).isEqualTo(RightsStatus.UNKNOWN);
+    }
+
+    @Test
     void checksThatTheConfiguredAttributesAreThere() {
         assertThat(connector.check().details()).containsEntry("rights", "category /Media/Media Rights");
         reopen(options().rightsFields(Map.of("holder", "Inhaber", "territory", "Gebiet")));

@@ -34,11 +34,6 @@ class XecmContractTest extends ConnectorContract {
         }
 
         @Override
-        public ErrorKind pageWithStatus200() {
-            return ErrorKind.UNAVAILABLE;
-        }
-
-        @Override
         public ErrorKind cutOffJsonWithStatus200() {
             return ErrorKind.UNAVAILABLE;
         }

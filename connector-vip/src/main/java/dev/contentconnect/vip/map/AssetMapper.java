@@ -54,7 +54,7 @@ public final class AssetMapper {
                 .currentVersion(hasBytes ? toVersion(current) : null)
                 .market(meta.text(Profile.MARKET))
                 .language(meta.text(Profile.LANGUAGE))
-                .master(Fields.ref(meta.text(Profile.MASTER)))
+                .master(SourceRef.parseOrNull(meta.text(Profile.MASTER)))
                 .segments(segments)
                 .renditions(hasBytes ? renditions(current) : List.of())
                 .createdAt(Fields.date(root.dateGmt()))

@@ -47,7 +47,7 @@ public final class DeliveryMapper {
     private static List<SourceRef> assets(Fields meta) {
         List<SourceRef> out = new ArrayList<>();
         for (String text : meta.texts(Profile.ASSET_REFS)) {
-            @Nullable SourceRef ref = Fields.ref(text);
+            @Nullable SourceRef ref = SourceRef.parseOrNull(text);
             if (ref != null) {
                 out.add(ref);
             }

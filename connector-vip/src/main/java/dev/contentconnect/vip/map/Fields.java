@@ -1,6 +1,5 @@
 package dev.contentconnect.vip.map;
 
-import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,20 +69,6 @@ public record Fields(Map<String, @Nullable Object> members) {
             }
         }
         return List.copyOf(out);
-    }
-
-    /**
-     * An identity of any system.
-     *
-     * @param text as {@code system:id}
-     * @return null when there is none or it cannot be read
-     */
-    public static @Nullable SourceRef ref(@Nullable String text) {
-        try {
-            return text == null ? null : SourceRef.parse(text);
-        } catch (IllegalArgumentException writtenByHand) {
-            return null;
-        }
     }
 
     /**

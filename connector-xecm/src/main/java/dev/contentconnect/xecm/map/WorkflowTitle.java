@@ -79,11 +79,7 @@ public record WorkflowTitle(
      * @return null when it does not say, or not in our way
      */
     public @Nullable SourceRef subjectRef() {
-        try {
-            return subject == null ? null : SourceRef.parse(subject);
-        } catch (IllegalArgumentException editedByHand) {
-            return null;
-        }
+        return SourceRef.parseOrNull(subject);
     }
 
     /** The title as the server stores it. */

@@ -68,7 +68,9 @@ class CapabilitiesPageTest {
             if (!specification.isEmpty()) {
                 out.add(SPECIFICATION);
             }
-            String offered = description.notOffered().isEmpty() ? "whole" : "part";
+            boolean whole =
+                    description.notOffered().isEmpty() && description.inPart().isEmpty();
+            String offered = whole ? "whole" : "part";
             return offered + " " + String.join("", out);
         }
     }
@@ -163,7 +165,8 @@ class CapabilitiesPageTest {
                 .append("""
 
                         What each connector offers in the fullest configuration of its contract tests, and how that is proven. `whole`, or `part`: what is
-                        missing stands [below](#system-by-system), and is refused with the code `not_offered` before any request is made.
+                        missing, always or under a condition, stands [below](#system-by-system), and is refused with the code `not_offered`
+                        before any request is made.
 
                         | mark | the proof |
                         | --- | --- |
@@ -196,7 +199,8 @@ class CapabilitiesPageTest {
                 .append("`, API ")
                 .append(system.version)
                 .append(".\n\n");
-        out.append("| capability | does not offer | what to know | proven by |\n| --- | --- | --- | --- |\n");
+        out.append(
+                "| capability | does not offer | offers in part | what to know | proven by |\n| --- | --- | --- | --- | --- |\n");
         system.offers.forEach((type, offer) -> {
             List<String> notes = new ArrayList<>(offer.description.notes());
             offer.description.traits().stream()
@@ -204,10 +208,8 @@ class CapabilitiesPageTest {
                     .sorted()
                     .forEach(notes::add);
             out.append("| `").append(type).append("` | ");
-            out.append(offer.description.notOffered().stream()
-                    .sorted()
-                    .map(part -> "`" + part + "`")
-                    .collect(Collectors.joining(", ")));
+            out.append(parts(offer.description.notOffered())).append(" | ");
+            out.append(parts(offer.description.inPart()));
             out.append(" | ").append(cell(String.join("; ", notes))).append(" | ");
             out.append(proof(CONTRACT, offer.contracts))
                     .append(proof(REAL, offer.real))
@@ -220,6 +222,10 @@ class CapabilitiesPageTest {
                 .append(" holds it against the vendor's ")
                 .append(documents)
                 .append(".\n"));
+    }
+
+    private static String parts(Set<String> names) {
+        return names.stream().sorted().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 
     private static String proof(String mark, Collection<String> tests) {

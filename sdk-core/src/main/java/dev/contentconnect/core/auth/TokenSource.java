@@ -1,6 +1,9 @@
 package dev.contentconnect.core.auth;
 
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,7 +24,7 @@ public interface TokenSource {
      * for one request.
      *
      * @return a token
-     * @throws dev.contentconnect.core.error.ConnectorException Unauthenticated, RateLimited, Unavailable, TimedOut,
+     * @throws ConnectorException Unauthenticated, RateLimited, Unavailable, TimedOut,
      *     Undecodable, Cancelled
      */
     Token token();
@@ -31,7 +34,7 @@ public interface TokenSource {
      *
      * @param rejected the token that was turned away
      * @return the present token; equal to {@code rejected} where there is no other, so that trying again is of no use
-     * @throws dev.contentconnect.core.error.ConnectorException as {@link #token()}
+     * @throws ConnectorException as {@link #token()}
      */
     Token replace(Token rejected);
 
@@ -76,6 +79,20 @@ public interface TokenSource {
      */
     static TokenSource headers(Map<String, Secret> headers) {
         return fixed(new Token(new LinkedHashMap<>(headers), null));
+    }
+
+    /**
+     * What a failed request for a token comes to: systems answer a wrong client with 400, 401 or 403.
+     *
+     * @param failure what the request failed with
+     * @return Unauthenticated in place of Rejected and Forbidden, with the failure as its cause; all else as it is
+     */
+    static ConnectorException refused(ConnectorException failure) {
+        boolean turnedAway = failure.kind() == ErrorKind.REJECTED || failure.kind() == ErrorKind.FORBIDDEN;
+        return turnedAway
+                ? new ConnectorException(
+                        new ConnectorError.Unauthenticated(failure.error().trace()), failure)
+                : failure;
     }
 
     /**

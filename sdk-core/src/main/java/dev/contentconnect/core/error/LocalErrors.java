@@ -15,6 +15,9 @@ public final class LocalErrors {
     /** The code for a value that the system took without a word and did not keep. */
     public static final String DROPPED = "silently_dropped";
 
+    /** The code for content that cannot be sent because nobody knows how long it is. */
+    public static final String LENGTH_UNKNOWN = "length_unknown";
+
     private final String system;
 
     private LocalErrors(String system) {
@@ -41,6 +44,17 @@ public final class LocalErrors {
      */
     public ConnectorException rejected(String operation, @Nullable String code, String why) {
         return of(operation, code, why, ConnectorError.Rejected::new);
+    }
+
+    /**
+     * Content cannot be sent because nobody knows how long it is.
+     *
+     * @param operation what was attempted
+     * @return Rejected with the code {@value #LENGTH_UNKNOWN}, to be thrown
+     */
+    public ConnectorException lengthUnknown(String operation) {
+        return rejected(
+                operation, LENGTH_UNKNOWN, "content of unknown length is not taken; copy it to a file and send that");
     }
 
     /**

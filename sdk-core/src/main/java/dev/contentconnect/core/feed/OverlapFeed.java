@@ -54,6 +54,20 @@ public record OverlapFeed(
     }
 
     /**
+     * The next changes of a feed that is made of lists and nothing else.
+     *
+     * @param since what the last batch gave; null to begin, where nothing is read if that is at the present
+     * @param limit the most events wanted, 1 or more
+     * @param lists what happened since {@link OverlapWindow#readFrom()}, each list in the order of time
+     * @return events and the next cursor
+     * @throws ConnectorException Rejected when {@code since} is not a cursor of this feed, and what reading throws
+     */
+    public ChangeBatch listed(
+            @Nullable Cursor since, int limit, Function<OverlapWindow, List<Paged<ListedChange>>> lists) {
+        return changes(since, limit, window -> read(window, limit, lists.apply(window)));
+    }
+
+    /**
      * Checks a limit.
      *
      * @param limit the most events wanted

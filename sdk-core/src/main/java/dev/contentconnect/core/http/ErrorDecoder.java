@@ -22,9 +22,10 @@ public interface ErrorDecoder {
      *
      * @param trace as for {@link #decode}
      * @param reply the answer, of an accepted status
-     * @return the error, or null when all is well
+     * @return the error, or null when all is well; until overridden, {@link HttpErrors#pageForPeople a page for people} is
+     *     the one failure
      */
     default @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-        return null;
+        return HttpErrors.pageForPeople(trace, reply);
     }
 }

@@ -4,11 +4,23 @@ import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.internal.Redaction;
 import dev.contentconnect.core.internal.RetryAfter;
+import dev.contentconnect.core.json.Json;
+import dev.contentconnect.core.json.JsonException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What an HTTP status means when nothing better is known. */
 public final class HttpErrors {
     private static final int EXCERPT = 200;
+
+    /** The code for a page that people are shown, in place of data. */
+    public static final String PAGE_FOR_PEOPLE = "page_for_people";
+
+    private static final Pattern MARKUP =
+            Pattern.compile("\\s*<(!doctype html|html)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private HttpErrors() {}
 
@@ -41,14 +53,82 @@ public final class HttpErrors {
     }
 
     /**
+     * An outage that an answer with a good status is: a gateway, a starting server or a login shows a page where data was
+     * asked for.
+     *
+     * @param trace system, operation, status
+     * @param reply the answer
+     * @return Unavailable with the code {@value #PAGE_FOR_PEOPLE} and the beginning of the page; null when it is no page, or
+     *     streamed: content may be one
+     */
+    public static @Nullable ConnectorError pageForPeople(Trace trace, HttpReply reply) {
+        return !reply.isStreamed() && isPage(reply)
+                ? new ConnectorError.Unavailable(trace.withVendor(PAGE_FOR_PEOPLE, excerpt(reply)), null)
+                : null;
+    }
+
+    /**
+     * Whether an answer is a page for people: HTML by its beginning, or markup that is called HTML. JSON under that name
+     * is none, nor are other kinds of markup. Of a streamed answer only what it is called is looked at.
+     *
+     * @param reply the answer
+     * @return true for a page
+     */
+    public static boolean isPage(HttpReply reply) {
+        boolean called =
+                reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
+        String start = start(reply);
+        return MARKUP.matcher(start).matches()
+                || (called && (reply.isStreamed() || start.stripLeading().startsWith("<")));
+    }
+
+    /**
+     * The members of a body that is a JSON object.
+     *
+     * @param reply the answer
+     * @return the members in plain values; empty when the body is anything else
+     */
+    @SuppressWarnings("unchecked") // JSON objects have no other keys than strings
+    public static Map<String, @Nullable Object> object(HttpReply reply) {
+        try {
+            return Json.decodePlain(reply.body()) instanceof Map<?, ?> map
+                    ? (Map<String, @Nullable Object>) map
+                    : Map.of();
+        } catch (JsonException notJson) {
+            return Map.of();
+        }
+    }
+
+    /**
+     * What an error says under the first of some names.
+     *
+     * @param body members, see {@link #object(HttpReply)}
+     * @param names where it may stand, the best first
+     * @return a text that is not blank, or a number as text; null when none of the names has one
+     */
+    public static @Nullable String first(Map<?, ?> body, String... names) {
+        for (String name : names) {
+            Object value = body.get(name);
+            if (value instanceof Number || (value instanceof String text && !text.isBlank())) {
+                return value.toString();
+            }
+        }
+        return null;
+    }
+
+    private static String start(HttpReply reply) {
+        byte[] body = reply.body();
+        return new String(body, 0, Math.min(body.length, 2_000), StandardCharsets.UTF_8);
+    }
+
+    /**
      * The beginning of a body, for a message.
      *
      * @param reply the answer
      * @return one line of at most 200 characters without markup
      */
     public static String excerpt(HttpReply reply) {
-        byte[] body = reply.body();
-        String start = new String(body, 0, Math.min(body.length, 2_000), StandardCharsets.UTF_8);
+        String start = start(reply);
         if (start.stripLeading().startsWith("<")) {
             // Masked before the tags go, because a tag's name may be all that tells a secret.
             start = Redaction.mask(start);

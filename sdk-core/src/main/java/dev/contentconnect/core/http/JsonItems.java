@@ -96,7 +96,7 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
      *
      * @return false when all of the answer was read and it is well
      * @throws ConnectorException Undecodable when the answer breaks off, is not JSON, has no such array, or one element is
-     *     larger than the cap for answers; TimedOut when nothing comes for the time-out of bodies; Cancelled; and what the
+     *     larger than the cap for answers; Unavailable when it is a page for people; TimedOut when nothing comes for the time-out of bodies; Cancelled; and what the
      *     system's error decoder finds in the rest of the answer
      * @throws IllegalStateException when it was closed before its end
      */
@@ -121,7 +121,7 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
         } catch (IOException e) {
             throw failed(broken(system, call, reply, e));
         } catch (JsonException e) {
-            throw failed(new ConnectorException(unreadable(Objects.requireNonNullElse(e.getMessage(), "not JSON")), e));
+            throw failed(new ConnectorException(notJson(Objects.requireNonNullElse(e.getMessage(), "not JSON")), e));
         }
     }
 
@@ -204,6 +204,14 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
 
     private ConnectorException missing() {
         return new ConnectorException(unreadable("no list at \"" + pointer + "\""));
+    }
+
+    private ConnectorError notJson(String why) {
+        return count == 0 && HttpErrors.isPage(reply)
+                ? new ConnectorError.Unavailable(
+                        Traces.of(system, call, reply).withVendor(HttpErrors.PAGE_FOR_PEOPLE, "a page for people"),
+                        null)
+                : unreadable(why);
     }
 
     private ConnectorError unreadable(String why) {

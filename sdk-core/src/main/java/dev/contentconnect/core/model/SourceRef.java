@@ -1,5 +1,8 @@
 package dev.contentconnect.core.model;
 
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The identity of an object in one system.
  *
@@ -47,6 +50,36 @@ public record SourceRef(String system, String id) implements Comparable<SourceRe
             throw new IllegalArgumentException("not system:id: " + Words.quoted(text));
         }
         return new SourceRef(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /**
+     * Reads back what {@link #toString()} wrote, where people may have edited it since.
+     *
+     * @param text {@code system:id}, or anything else
+     * @return the reference; null when it is none
+     */
+    public static @Nullable SourceRef parseOrNull(@Nullable String text) {
+        try {
+            return text == null ? null : parse(text);
+        } catch (IllegalArgumentException editedByHand) {
+            return null;
+        }
+    }
+
+    /**
+     * The id, for the system that gave it, where ids are numbers from 1 on.
+     *
+     * @param owner the short name of the system that asks
+     * @return the number; empty when the id is none, so that the system cannot have such an object
+     * @throws IllegalArgumentException when this is an identity of another system
+     */
+    public OptionalLong numberIn(String owner) {
+        try {
+            long number = Long.parseLong(idIn(owner));
+            return number > 0 ? OptionalLong.of(number) : OptionalLong.empty();
+        } catch (NumberFormatException notANumber) {
+            return OptionalLong.empty();
+        }
     }
 
     /**

@@ -21,4 +21,19 @@ public final class NotOffered {
     public static ConnectorException by(String system, String operation, String instead) {
         return LocalErrors.of(system).rejected(operation, CODE, instead);
     }
+
+    /**
+     * Refuses a part of a request that is set.
+     *
+     * @param unset whether the caller left it out: null, empty or false
+     * @param system the connector's short name
+     * @param operation the part, in the connector's words, for example {@code approvals.query.stakeholder}
+     * @param instead what the caller can do; may be empty
+     * @throws ConnectorException Rejected with the code {@value #CODE}, when it is set
+     */
+    public static void unless(boolean unset, String system, String operation, String instead) {
+        if (!unset) {
+            throw by(system, operation, instead);
+        }
+    }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * while one is being replaced. Immutable and safe for several threads.
  */
 public final class WebhookSecrets {
+    /** The header that a sender of ours puts a secret into, unless another is configured. */
+    public static final String HEADER = "X-ContentConnect-Secret";
+
     private final List<byte[]> digests;
 
     private WebhookSecrets(List<byte[]> digests) {

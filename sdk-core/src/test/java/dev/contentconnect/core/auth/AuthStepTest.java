@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
@@ -26,6 +28,21 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class AuthStepTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-21T10:00:00Z"));
+
+    @Test
+    void takesEachWayOfTurningAClientAwayForWhatItIs() {
+        LocalErrors errors = LocalErrors.of("vendor");
+        ConnectorException rejected = errors.rejected("token", "invalid_client", "unknown client");
+        ConnectorException forbidden = errors.of("token", null, "no", ConnectorError.Forbidden::new);
+        ConnectorException outage = errors.of("token", null, "later", ConnectorError.TimedOut::new);
+
+        assertThat(TokenSource.refused(rejected).kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        assertThat(TokenSource.refused(rejected).error().trace())
+                .isEqualTo(rejected.error().trace());
+        assertThat(TokenSource.refused(rejected)).hasCause(rejected);
+        assertThat(TokenSource.refused(forbidden).kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+        assertThat(TokenSource.refused(outage)).isSameAs(outage);
+    }
 
     private HttpChannel.Builder channel() {
         return HttpChannel.builder("vendor").retry(RetryPolicy.none()).time(clock);

@@ -16,6 +16,13 @@ class LocalErrorsTest {
     }
 
     @Test
+    void saysWhatToDoWithContentOfUnknownLength() {
+        assertThat(FOUND.lengthUnknown("things.put"))
+                .hasMessage("REJECTED vendor things.put: length_unknown \"content of unknown length is not taken;"
+                        + " copy it to a file and send that\" (0 attempts)");
+    }
+
+    @Test
     void hasAWordForEachKindThatConnectorsFindThemselves() {
         assertThat(FOUND.conflict("things.put", "too late"))
                 .hasMessage("CONFLICT vendor things.put: \"too late\" (0 attempts)");

@@ -14,6 +14,7 @@ import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.testkit.FakeClock;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,13 +68,10 @@ class OverlapFeedTest {
         Cursor cursor = null;
         ChangeBatch batch;
         do {
-            batch = feed.changes(
+            batch = feed.listed(
                     cursor,
                     limit,
-                    window -> feed.read(
-                            window,
-                            limit,
-                            lists.stream().map(one -> list(one, window)).toList()));
+                    window -> lists.stream().map(one -> list(one, window)).toList());
             assertThat(batch.events()).hasSizeLessThanOrEqualTo(limit);
             batch.events().forEach(one -> told.add(one.id()));
             cursor = batch.next();
@@ -124,10 +122,10 @@ class OverlapFeedTest {
         List<ListedChange> odd = List.of(
                 ListedChange.of(null, "a", event("a", T0)),
                 ListedChange.of(T0.plusSeconds(1), null, event("b", T0)),
-                ListedChange.unreadable(T0.plusSeconds(2), "c", new MappingIssue("kind", "is odd", "c")),
+                ListedChange.of(T0.plusSeconds(2), "c", Either.left(new MappingIssue("kind", "is odd", "c"))),
                 ListedChange.unreadable(null, null, new MappingIssue("name", "is missing", null)),
                 ListedChange.NONE,
-                change("e", T0.plusSeconds(3)));
+                ListedChange.of(T0.plusSeconds(3), "e", Either.right(event("e", T0.plusSeconds(3)))));
         OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
         ChangeBatch batch = feed.changes(null, 9, window -> feed.read(window, 9, List.of(list(odd, window))));
         assertThat(batch.events()).extracting(CaseEvent::id).containsExactly("e");

@@ -224,6 +224,18 @@ class JsonItemsTest {
         }
     }
 
+    @Test
+    void takesAPageForPeopleInPlaceOfAListForAnOutage() throws Exception {
+        try (RawServer server = RawServer.of(
+                        exchange -> exchange.send(
+                                "HTTP/1.1 200 X\r\nContent-Type: text/html\r\nContent-Length: 20\r\n\r\n<html>Sorry.</html> "));
+                JsonItems<Item> items = read(server, "/data")) {
+            ConnectorException failure = failure(items);
+            assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(failure.error().trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
+        }
+    }
+
     private static HttpChannel suspicious() {
         return HttpChannel.builder("vendor")
                 .settings(Channels.settings(5_000, 5_000, 10_000))

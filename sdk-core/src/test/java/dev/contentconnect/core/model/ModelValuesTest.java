@@ -110,6 +110,23 @@ class ModelValuesTest {
         }
 
         @Test
+        void giveTheNumberOnlyWhereTheIdIsOne() {
+            assertThat(SourceRef.of("a", "17").numberIn("a")).hasValue(17);
+            for (String none : List.of("0", "-3", "x", "1.5", "99999999999999999999")) {
+                assertThat(SourceRef.of("a", none).numberIn("a")).as(none).isEmpty();
+            }
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SourceRef.of("a", "17").numberIn("b"));
+        }
+
+        @Test
+        void areNullWherePeopleWroteSomethingElse() {
+            assertThat(SourceRef.parseOrNull("a:b:c")).isEqualTo(SourceRef.of("a", "b:c"));
+            assertThat(SourceRef.parseOrNull("by hand")).isNull();
+            assertThat(SourceRef.parseOrNull(null)).isNull();
+        }
+
+        @Test
         void refuseAColonInTheSystemAndSortBySystemFirst() {
             assertThatIllegalArgumentException().isThrownBy(() -> SourceRef.of("a:b", "c"));
             assertThat(SourceRef.of("a", "2"))

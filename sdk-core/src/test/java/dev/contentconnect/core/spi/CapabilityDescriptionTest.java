@@ -1,6 +1,7 @@
 package dev.contentconnect.core.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,31 @@ class CapabilityDescriptionTest {
         assertThat(desk.offers("query")).isTrue();
         assertThat(desk.offers("query.stakeholder")).isFalse();
         assertThat(desk.offers("query.subject")).isTrue();
+    }
+
+    @Test
+    void tellsWhatIsOfferedUnderAConditionApartFromWhatIsNotOffered() {
+        CapabilityDescription desk = CapabilityDescription.without(
+                        CaseDesk.class, Set.of("delegate"), "tasks of a candidate are found within a case")
+                .withInPart("tasks.candidate")
+                .withInPart("tasks.finishedToo")
+                .with(CapabilityTrait.FEED_BEGINS_AT_OLDEST);
+
+        assertThat(desk.inPart()).containsExactlyInAnyOrder("tasks.candidate", "tasks.finishedToo");
+        assertThat(desk.offers("tasks.candidate")).isTrue();
+        assertThat(desk.offers("delegate")).isFalse();
+        assertThat(CapabilityDescription.whole(CaseDesk.class).inPart()).isEmpty();
+    }
+
+    @Test
+    void refusesConditionsThatNobodyCanKnow() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CapabilityDescription.whole(CaseDesk.class).withInPart("tasks.candidate"))
+                .withMessageContaining("tasks.candidate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CapabilityDescription.without(CaseDesk.class, Set.of("delegate"), "a note")
+                        .withInPart("delegate"))
+                .withMessageContaining("delegate");
     }
 
     @Test

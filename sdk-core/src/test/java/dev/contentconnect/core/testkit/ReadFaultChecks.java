@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.spi.Connector;
 import java.time.Duration;
 import java.util.List;
@@ -165,7 +166,8 @@ abstract class ReadFaultChecks extends Checks {
     void reportsAPageForPeopleInPlainWords() {
         failNext(ALWAYS, read, Fault.htmlPage(200));
         ConnectorException puzzled = failure(read.call());
-        assertThat(puzzled.kind()).isEqualTo(subject().pageWithStatus200());
+        assertThat(puzzled.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(puzzled.error().trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
         assertThat(puzzled).message().doesNotContain("<p>", "color:red");
         sandbox().clearFaults();
         failNext(ALWAYS, read, Fault.htmlPage(502));

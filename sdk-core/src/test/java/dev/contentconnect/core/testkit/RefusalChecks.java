@@ -24,6 +24,7 @@ import dev.contentconnect.core.spi.WorkspaceRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,9 @@ abstract class RefusalChecks extends Checks {
     @Test
     void namesOnlyMethodsAndPartsThatExist() {
         for (CapabilityDescription capability : connector().describe().capabilities()) {
-            for (String name : capability.notOffered()) {
+            Set<String> names = new HashSet<>(capability.notOffered());
+            names.addAll(capability.inPart());
+            for (String name : names) {
                 assertThat(methods(capability.type()))
                         .as(capability.type().getSimpleName() + "." + name)
                         .anyMatch(method -> isWhole(name, method) || isPart(name, method));

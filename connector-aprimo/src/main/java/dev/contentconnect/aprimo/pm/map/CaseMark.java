@@ -64,11 +64,7 @@ public record CaseMark(
      * @return the identity, or null
      */
     public @Nullable SourceRef subjectRef() {
-        try {
-            return subject == null ? null : SourceRef.parse(subject);
-        } catch (IllegalArgumentException editedByHand) {
-            return null;
-        }
+        return SourceRef.parseOrNull(subject);
     }
 
     /**

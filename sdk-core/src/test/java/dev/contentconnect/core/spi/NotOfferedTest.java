@@ -1,0 +1,29 @@
+package dev.contentconnect.core.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import org.junit.jupiter.api.Test;
+
+class NotOfferedTest {
+    @Test
+    void refusesAPartThatIsSetAndNamesItAndTheWayAround() {
+        ConnectorException refusal = catchThrowableOfType(
+                ConnectorException.class, () -> NotOffered.unless(false, "toy", "assets.query.text", "narrow by tags"));
+
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(refusal.error().trace().system()).isEqualTo("toy");
+        assertThat(refusal.error().trace().operation()).isEqualTo("assets.query.text");
+        assertThat(refusal.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
+        assertThat(refusal.error().trace().message()).isEqualTo("narrow by tags");
+    }
+
+    @Test
+    void letsARequestPassThatLeavesThePartOut() {
+        assertThatCode(() -> NotOffered.unless(true, "toy", "assets.query.text", "narrow by tags"))
+                .doesNotThrowAnyException();
+    }
+}
