@@ -229,6 +229,16 @@ final class FeedRun {
 
     /** Gives back what was not begun, lets what runs end, and interrupts it when that takes too long. */
     private void finish(Duration limit) {
+        try {
+            endWork(limit);
+        } finally {
+            // Also after an Error: a heart that goes on would keep from others what nobody works on any more.
+            hands.end();
+            heartbeat.end();
+        }
+    }
+
+    private void endWork(Duration limit) {
         long end = time.nanoTime() + limit.toNanos();
         boolean told = false;
         work.giveBack();
@@ -248,8 +258,6 @@ final class FeedRun {
             }
             pause(working, rest.toNanos() < left ? rest : Duration.ofNanos(left));
         }
-        hands.end();
-        heartbeat.end();
     }
 
     /** Negative when there is nothing left to wait for: claims that cannot be given back run out. */
