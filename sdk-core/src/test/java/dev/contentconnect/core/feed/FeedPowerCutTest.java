@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class FeedPowerCutTest {
 
     /** What is made in another system, under a key. */
-    interface System {
+    interface Vendor {
         void make(String key);
     }
 
@@ -44,8 +44,8 @@ class FeedPowerCutTest {
 
     private static boolean dies(int moment, FeedBench bench, Map<String, Integer> made) {
         PowerCut cut = new PowerCut(moment);
-        System system = cut.on(System.class, key -> made.merge(key, 1, Integer::sum));
-        try (FeedRunner first = flow(bench, cut.on(bench.store), system)) {
+        Vendor vendor = cut.on(Vendor.class, key -> made.merge(key, 1, Integer::sum));
+        try (FeedRunner first = flow(bench, cut.on(bench.store), vendor)) {
             first.runUntilIdle();
         } catch (PowerCut.Killed expected) {
             assertThat(cut.happened()).isTrue();
@@ -53,9 +53,9 @@ class FeedPowerCutTest {
         return cut.happened();
     }
 
-    private static FeedRunner flow(FeedBench bench, StateStore store, System system) {
+    private static FeedRunner flow(FeedBench bench, StateStore store, Vendor vendor) {
         return FeedRunner.builder("cut", store, item -> {
-                    system.make(item.event().subject().id() + "/" + item.event().id());
+                    vendor.make(item.event().subject().id() + "/" + item.event().id());
                     item.remember(t -> t.append(item.event()));
                 })
                 .poll(bench.source, Duration.ofSeconds(10))
