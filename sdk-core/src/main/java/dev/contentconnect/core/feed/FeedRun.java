@@ -229,16 +229,6 @@ final class FeedRun {
 
     /** Gives back what was not begun, lets what runs end, and interrupts it when that takes too long. */
     private void finish(Duration limit) {
-        try {
-            endWork(limit);
-        } finally {
-            // Also after an Error: a heart that goes on would keep from others what nobody works on any more.
-            hands.end();
-            heartbeat.end();
-        }
-    }
-
-    private void endWork(Duration limit) {
         long end = time.nanoTime() + limit.toNanos();
         boolean told = false;
         work.giveBack();
@@ -258,6 +248,8 @@ final class FeedRun {
             }
             pause(working, rest.toNanos() < left ? rest : Duration.ofNanos(left));
         }
+        hands.end();
+        heartbeat.end();
     }
 
     /** Negative when there is nothing left to wait for: claims that cannot be given back run out. */
@@ -267,6 +259,11 @@ final class FeedRun {
         } catch (RuntimeException e) {
             notices.storeFailed(asState(e), Duration.ZERO);
             return work.running() == 0 ? Duration.ofMillis(-1) : options.lookEvery();
+        } catch (Error e) {
+            // A heart that goes on would keep from others what nobody works on any more.
+            hands.end();
+            heartbeat.end();
+            throw e;
         }
     }
 

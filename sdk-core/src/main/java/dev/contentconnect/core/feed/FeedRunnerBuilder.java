@@ -26,7 +26,6 @@ public final class FeedRunnerBuilder {
     private final StateStore store;
     private final FeedHandler handler;
     private @Nullable ChangeFeed source;
-    private int sources;
     private Duration interval = Duration.ofSeconds(30);
     private int parallel = 4;
     private int batch = 100;
@@ -45,6 +44,7 @@ public final class FeedRunnerBuilder {
     private FeedListener listener = FeedListener.NONE;
     private TimeSource time = TimeSource.system();
     private String worker = "worker-" + UUID.randomUUID();
+    private int sources;
 
     FeedRunnerBuilder(String feed, StateStore store, FeedHandler handler) {
         this.feed = feed;
@@ -62,8 +62,8 @@ public final class FeedRunnerBuilder {
      */
     public FeedRunnerBuilder poll(ChangeFeed source, Duration interval) {
         this.source = source;
-        this.sources++;
         this.interval = interval;
+        this.sources++;
         return this;
     }
 
