@@ -236,6 +236,14 @@ class CapabilitiesPageTest {
                 .append(".\n"));
     }
 
+    private static String proof(String mark, Collection<String> tests) {
+        return tests.isEmpty() ? "" : mark + " " + String.join(", ", tests) + "; ";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("<", "&lt;");
+    }
+
     /** The first sentence of what a capability says of itself in core. */
     private static String purpose(String type) {
         Path source = Project.ROOT.resolve("sdk-core/src/main/java/dev/contentconnect/core/spi/" + type + ".java");
@@ -247,14 +255,6 @@ class CapabilitiesPageTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String proof(String mark, Collection<String> tests) {
-        return tests.isEmpty() ? "" : mark + " " + String.join(", ", tests) + "; ";
-    }
-
-    private static String cell(String text) {
-        return text.replace("|", "\\|").replace("<", "&lt;");
     }
 
     private static String join(List<Offered> systems, Function<Offered, String> cell) {
