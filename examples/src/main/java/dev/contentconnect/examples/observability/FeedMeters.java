@@ -51,7 +51,7 @@ public final class FeedMeters implements FeedListener {
     }
 
     @Override
-    public void parked(String feed, CaseEvent event, String reason, Throwable cause) {
+    public void parked(String feed, String key, CaseEvent event, String reason, Throwable cause) {
         countFailure("put_aside", feed, cause);
     }
 

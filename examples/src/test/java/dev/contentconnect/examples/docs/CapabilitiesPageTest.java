@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.contentconnect.core.spi.CapabilityDescription;
 import dev.contentconnect.core.testkit.AgainstSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +29,8 @@ class CapabilitiesPageTest {
     private static final String CONTRACT = "C";
     private static final String REAL = "R";
     private static final String SPECIFICATION = "S";
+    private static final Pattern JAVADOC =
+            Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public interface ", Pattern.DOTALL);
 
     private final List<Subject> subjects = Subject.all();
     private final Set<String> types = subjects.stream()
@@ -187,6 +195,12 @@ class CapabilitiesPageTest {
             }));
             out.append(" |\n");
         }
+        out.append("\n| capability | what it is for |\n| --- | --- |\n");
+        types.forEach(type -> out.append("| `")
+                .append(type)
+                .append("` | ")
+                .append(purpose(type))
+                .append(" |\n"));
         out.append("\n## System by system\n");
         systems.forEach(system -> section(out, system));
         return out.toString();
@@ -234,6 +248,19 @@ class CapabilitiesPageTest {
 
     private static String cell(String text) {
         return text.replace("|", "\\|").replace("<", "&lt;");
+    }
+
+    /** The first sentence of what a capability says of itself in core. */
+    private static String purpose(String type) {
+        Path source = Project.ROOT.resolve("sdk-core/src/main/java/dev/contentconnect/core/spi/" + type + ".java");
+        try {
+            Matcher javadoc = JAVADOC.matcher(Files.readString(source));
+            assertThat(javadoc.find()).as("Javadoc of " + type).isTrue();
+            String sentence = javadoc.group(1).replaceAll("\\s+\\*?\\s*", " ").replaceFirst("(?s)(\\.) .*", "$1");
+            return cell(sentence.replaceAll("\\{@\\w+ ([^}]*)}", "`$1`").strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String join(List<Offered> systems, Function<Offered, String> cell) {

@@ -4,6 +4,7 @@ import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.internal.Redaction;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.state.InboxItem;
 import dev.contentconnect.core.state.StateException;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class FailureRules {
 
     private Verdict counted(InboxItem item, Throwable failure) {
         int failures = item.failures() + 1;
-        boolean park = failures >= options.attempts();
+        boolean park = failures >= options.attempts() || isNotOffered(failure);
         return new Verdict(
                 park, failures, park ? Duration.ZERO : options.backoff().delay(failures, null), reason("", failure));
     }
@@ -64,6 +65,13 @@ final class FailureRules {
                     || e.kind() == ErrorKind.CANCELLED;
         }
         return failure instanceof InterruptedException || (failure instanceof StateException e && e.retryable());
+    }
+
+    /** What a system lacks today it lacks at the next attempt. */
+    private static boolean isNotOffered(Throwable failure) {
+        return failure instanceof ConnectorException e
+                && e.kind() == ErrorKind.REJECTED
+                && NotOffered.CODE.equals(e.error().trace().vendorCode());
     }
 
     static @Nullable Duration retryAfter(Throwable failure) {

@@ -6,11 +6,12 @@ public interface FeedHandler {
 
     /**
      * Does what the event asks for; blocks until it is done. May be called again for the same event, after a failure or a
-     * crash: effects in other systems must happen under {@link FeedItem#key()}, so that a repeat finds what is there, and
-     * what the flow remembers itself belongs into {@link FeedItem#remember}.
+     * crash: effects in other systems must happen under a key, so that a repeat finds what is there, and what the flow
+     * remembers itself belongs into {@link FeedItem#remember}.
      *
      * @param item the event; of no use after this method has returned
-     * @throws Exception whatever went wrong: the runner decides whether, when and how often to try again
+     * @throws Exception whatever went wrong: the runner decides whether, when and how often to try again. An Unavailable of
+     *     the handler's own means later, and counts no attempt
      */
     void handle(FeedItem item) throws Exception;
 }

@@ -15,8 +15,10 @@ public interface FeedItem {
     CaseEvent event();
 
     /**
-     * Identifies this piece of work: the same with every attempt, after every crash and on every host. Use it, or
-     * something made from it, as the key of effects in other systems.
+     * Identifies this event in the feed: the same with every attempt, after every crash and on every host. The key of
+     * effects that belong to this one event, such as a comment that tells of it. What must exist once for several events
+     * has a key of its own: the copy of an asset by where it comes from, a case by its object and round, a publication by
+     * its case.
      *
      * @return feed, source and id of the event; never blank
      */

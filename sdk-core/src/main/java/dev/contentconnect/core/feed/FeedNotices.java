@@ -48,7 +48,7 @@ final class FeedNotices {
 
     void parked(CaseEvent event, String reason, Throwable cause) {
         log.warn("{} is parked: {}", InboxItem.key(event), reason);
-        tell(to -> to.parked(feed, event, reason, cause));
+        tell(to -> to.parked(feed, InboxItem.key(event), event, reason, cause));
     }
 
     void pollFailed(RuntimeException cause, Duration wait) {

@@ -29,6 +29,7 @@ record FeedOptions(
         Duration stopWithin,
         Duration keysKept,
         @Nullable Function<CaseEvent, @Nullable String> object,
+        boolean parkedInTrail,
         FeedListener listener,
         TimeSource time,
         String worker) {

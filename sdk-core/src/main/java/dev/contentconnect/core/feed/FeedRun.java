@@ -262,6 +262,11 @@ final class FeedRun {
         } catch (RuntimeException e) {
             notices.storeFailed(asState(e), Duration.ZERO);
             return work.running() == 0 ? Duration.ofMillis(-1) : options.lookEvery();
+        } catch (Error e) {
+            // A heart that goes on would keep from others what nobody works on any more.
+            hands.end();
+            heartbeat.end();
+            throw e;
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.contentconnect.core.feed;
 
+import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.state.Inbox;
 import dev.contentconnect.core.state.InboxStatus;
 import dev.contentconnect.core.state.ParkedItem;
 import dev.contentconnect.core.state.StateException;
@@ -142,6 +144,26 @@ public final class FeedRunner implements AutoCloseable {
         return result;
     }
 
+    /**
+     * Hands the events of another feed on to this one, so that a flow over several systems has one inbox, and one order for
+     * each of its objects: give this to the runner that polls the other system. An event is done there when it is stored
+     * here. As long as too much is waiting here, it fails there with Unavailable, which counts no attempt.
+     *
+     * @return safe for several threads
+     */
+    public FeedHandler handOver() {
+        return item -> {
+            if (push(List.of(item.event())) instanceof PushResult.Full full) {
+                throw LocalErrors.of(options.feed())
+                        .of(
+                                "feed.push",
+                                "full",
+                                full.backlog() + " events are waiting, and " + full.limit() + " may",
+                                trace -> new ConnectorError.Unavailable(trace, null));
+            }
+        };
+    }
+
     /** Says that there may be news, for example because a webhook without content came: polls at once if it can. */
     public void wake() {
         pace.hint();
@@ -158,12 +180,17 @@ public final class FeedRunner implements AutoCloseable {
     /**
      * Handles a parked item again, behind whatever its object has waiting, with no failures counted.
      *
-     * @param key the {@link ParkedItem#key() key of the parked item}
+     * @param key the {@link ParkedItem#key() key of the parked item}, which the listener is told too; or what
+     *     {@link FeedItem#key()} gave, which begins with the name of the feed
      * @return whether it was there
      * @throws StateException when the store fails; CORRUPT when the item does not hold an event that can be read
      */
     public boolean replay(String key) {
-        boolean there = options.store().transact(t -> t.inbox(options.feed()).replay(key));
+        String prefix = OpenItem.prefix(options.feed());
+        boolean there = options.store().transact(t -> {
+            Inbox inbox = t.inbox(options.feed());
+            return inbox.replay(key) || (key.startsWith(prefix) && inbox.replay(key.substring(prefix.length())));
+        });
         hint();
         return there;
     }

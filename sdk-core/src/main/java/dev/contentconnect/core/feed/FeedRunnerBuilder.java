@@ -41,9 +41,11 @@ public final class FeedRunnerBuilder {
     private Duration stopWithin = Duration.ofSeconds(30);
     private Duration keysKept = Duration.ofDays(90);
     private @Nullable Function<CaseEvent, @Nullable String> object;
+    private boolean parkedInTrail;
     private FeedListener listener = FeedListener.NONE;
     private TimeSource time = TimeSource.system();
     private String worker = "worker-" + UUID.randomUUID();
+    private int sources;
 
     FeedRunnerBuilder(String feed, StateStore store, FeedHandler handler) {
         this.feed = feed;
@@ -52,7 +54,8 @@ public final class FeedRunnerBuilder {
     }
 
     /**
-     * Asks a system for changes. Without this, events come by {@link FeedRunner#push} only.
+     * Asks a system for changes. Without this, events come by {@link FeedRunner#push} only. A runner asks one system, so
+     * this is called once; the runners of other systems {@linkplain FeedRunner#handOver hand over} to it.
      *
      * @param source for example the {@code AssetFeed} of a connector
      * @param interval how long to wait when there was nothing more; default 30 s
@@ -62,6 +65,7 @@ public final class FeedRunnerBuilder {
         this.source = source;
         this.polls = true;
         this.interval = interval;
+        this.sources++;
         return this;
     }
 
@@ -128,7 +132,8 @@ public final class FeedRunnerBuilder {
      * honoured, up to an hour.
      *
      * @param first the first bound; default 1 s
-     * @param max the greatest bound, and the wait after failures that do not go away by themselves; default 5 min
+     * @param max the greatest bound, and the wait after a poll that failed for something that does not go away by itself,
+     *     such as a cursor that the system refuses; default 5 min
      * @return this builder
      */
     public FeedRunnerBuilder backoff(Duration first, Duration max) {
@@ -206,6 +211,18 @@ public final class FeedRunnerBuilder {
     }
 
     /**
+     * Whether the audit trail is told of items that are parked: by a {@code flow.failed} in the name of this feed, with
+     * the reason as its note, in the transaction that parks. So they show in the governance report.
+     *
+     * @param told false by default
+     * @return this builder
+     */
+    public FeedRunnerBuilder parkedInTrail(boolean told) {
+        this.parkedInTrail = told;
+        return this;
+    }
+
+    /**
      * Who is told what happens.
      *
      * @param listener quick, and safe for several threads
@@ -276,6 +293,7 @@ public final class FeedRunnerBuilder {
                 stopWithin,
                 keysKept,
                 object,
+                parkedInTrail,
                 listener,
                 time,
                 worker);
@@ -303,6 +321,7 @@ public final class FeedRunnerBuilder {
             return found.list;
         }
         found.check("feed", !feed.isBlank(), "is required");
+        found.check("poll", sources <= 1, "was given twice: a runner asks one feed; others hand over to it (handOver)");
         found.check("worker", !worker.isBlank(), "is required");
         found.number("parallel", parallel, 1000);
         found.number("batch", batch, 10_000);

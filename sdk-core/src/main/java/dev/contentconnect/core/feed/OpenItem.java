@@ -26,7 +26,12 @@ final class OpenItem implements FeedItem {
 
     @Override
     public String key() {
-        return item.feed() + "/" + item.key();
+        return prefix(item.feed()) + item.key();
+    }
+
+    /** What the key of an item has in front of its key within the feed. */
+    static String prefix(String feed) {
+        return feed + "/";
     }
 
     @Override

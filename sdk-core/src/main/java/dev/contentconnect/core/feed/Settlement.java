@@ -1,8 +1,11 @@
 package dev.contentconnect.core.feed;
 
+import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.state.Inbox;
 import dev.contentconnect.core.state.InboxItem;
 import dev.contentconnect.core.state.StateException;
+import dev.contentconnect.core.state.StateTransaction;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -47,7 +50,7 @@ final class Settlement {
             claimed = options.store().transact(t -> {
                 Inbox inbox = t.inbox(options.feed());
                 for (Outcome outcome : all) {
-                    settleItem(outcome, inbox);
+                    settleItem(outcome, inbox, t);
                     outcome.works().forEach(work -> work.accept(t));
                 }
                 return room > 0 ? inbox.claim(names.current(), room, options.hold()) : List.<InboxItem>of();
@@ -94,7 +97,7 @@ final class Settlement {
         try {
             options.store().transact(t -> {
                 settled[0] = false;
-                settleItem(outcome, t.inbox(options.feed()));
+                settleItem(outcome, t.inbox(options.feed()), t);
                 settled[0] = true;
                 outcome.works().forEach(work -> work.accept(t));
                 return true;
@@ -117,7 +120,7 @@ final class Settlement {
         after.accept(outcome, true);
     }
 
-    private static void settleItem(Outcome outcome, Inbox inbox) {
+    private void settleItem(Outcome outcome, Inbox inbox, StateTransaction t) {
         InboxItem item = outcome.held().item();
         FailureRules.Verdict verdict = outcome.verdict();
         if (outcome.end() == Outcome.End.HANDLED) {
@@ -126,9 +129,32 @@ final class Settlement {
             inbox.release(item, item.failures(), Duration.ZERO, null);
         } else if (verdict.park()) {
             inbox.park(item, verdict.reason());
+            if (options.parkedInTrail()) {
+                t.append(parked(outcome, verdict.reason()));
+            }
         } else {
             inbox.release(item, verdict.failures(), verdict.delay(), verdict.reason());
         }
+    }
+
+    /** What is parked, replayed and parked again is told again: a replay gives the item another number. */
+    private CaseEvent parked(Outcome outcome, String reason) {
+        InboxItem item = outcome.held().item();
+        String id = "parked/" + item.key() + "/" + item.number();
+        CaseEvent.Builder told = CaseEvent.builder(
+                        options.feed(),
+                        CaseEventType.FLOW_FAILED,
+                        id,
+                        options.time().now())
+                .note(reason);
+        if (outcome.end() != Outcome.End.UNREADABLE) {
+            CaseEvent event = item.event();
+            told.caseRef(event.caseRef())
+                    .caseKey(event.caseKey())
+                    .subject(event.subject())
+                    .subjectVersion(event.subjectVersion());
+        }
+        return told.build();
     }
 
     private static boolean isFenced(RuntimeException e) {

@@ -57,18 +57,20 @@ public interface FeedListener {
      * An event was put aside and waits for somebody to replay it.
      *
      * @param feed which feed
+     * @param key by which {@code FeedRunner.replay} knows it
      * @param event what happened
      * @param reason why, as it is kept with the item
      * @param cause what the handler threw
      */
-    default void parked(String feed, CaseEvent event, String reason, Throwable cause) {}
+    default void parked(String feed, String key, CaseEvent event, String reason, Throwable cause) {}
 
     /**
      * The system was asked for changes and failed. The feed stays where it was and asks again.
      *
      * @param feed which feed
      * @param cause what the feed threw: usually a {@code ConnectorException}
-     * @param wait how long until the next attempt
+     * @param wait how long until the next attempt of a runner that was started; {@code runUntilIdle} asks whenever it is
+     *     called
      */
     default void pollFailed(String feed, RuntimeException cause, Duration wait) {}
 

@@ -68,7 +68,7 @@ public record TrailQuery(
     }
 
     /**
-     * Limits the object.
+     * Limits the object. Events that are merely {@link CaseEvent#related()} to it do not count.
      *
      * @param subject the object the events are about
      * @return a narrower query

@@ -57,7 +57,7 @@ class FeedFailuresTest {
         assertThat(seen.stream().filter("bad"::equals)).hasSize(3);
         assertThat(seen.indexOf("behind")).isGreaterThan(seen.lastIndexOf("bad"));
         assertThat(bench.notes.lines("failed")).containsExactly("failed bad wait 999", "failed bad wait 1999");
-        assertThat(bench.notes.lines("parked")).containsExactly("parked bad");
+        assertThat(bench.notes.lines("parked")).containsExactly("parked vendor/bad");
         ParkedItem parked = bench.parked().get(0);
         assertThat(parked.attempts()).isEqualTo(3);
         assertThat(parked.reason()).isEqualTo("java.lang.IllegalStateException: password=*** is wrong");

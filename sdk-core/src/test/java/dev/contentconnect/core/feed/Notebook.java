@@ -45,8 +45,8 @@ final class Notebook implements FeedListener {
     }
 
     @Override
-    public void parked(String feed, CaseEvent event, String reason, Throwable cause) {
-        note("parked " + event.id());
+    public void parked(String feed, String key, CaseEvent event, String reason, Throwable cause) {
+        note("parked " + key);
     }
 
     @Override

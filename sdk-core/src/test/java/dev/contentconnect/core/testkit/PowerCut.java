@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process at one of the moments at which a call to a system or to the store begins or has just ended. What went
- * through it is dead from then on: no call arrives any more. For one thread.
+ * through it is dead from then on: no call arrives any more. Safe for several threads, such as those of a
+ * {@code FeedRunner}: which call the moment falls on may differ from run to run then. What such a runner holds stays its
+ * own until its {@code hold} has passed, as after any crash.
  */
 public final class PowerCut {
     private final int moment;
@@ -45,7 +47,7 @@ public final class PowerCut {
      *
      * @return whether the moment has come
      */
-    public boolean happened() {
+    public synchronized boolean happened() {
         return dead;
     }
 
@@ -142,13 +144,13 @@ public final class PowerCut {
         }
     }
 
-    private void breathe() {
+    private synchronized void breathe() {
         if (dead) {
             throw new Killed();
         }
     }
 
-    private void tick() {
+    private synchronized void tick() {
         breathe();
         if (passed++ == moment) {
             dead = true;

@@ -141,7 +141,7 @@ public final class AgencyLibraries {
                     .poll(client.library().require(AssetFeed.class), every)
                     .time(time)
                     .build();
-            out.add(FeedRunner.builder(FLOW + "-cases", client.state(), item -> assets.push(List.of(item.event())))
+            out.add(FeedRunner.builder(FLOW + "-cases", client.state(), assets.handOver())
                     .poll(review.narrowed(workflow.require(CaseFeed.class)), every)
                     .time(time)
                     .build());

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Trigger: a delivery in the log of the library that has failed or was refused; one that waits although an asset of it
  * lacks metadata or rights; one that waits although its package is incomplete, because an asset is gone, has no bytes or is
  * kept back. VIP has no event for deliveries: call {@link #sweep} every few minutes. What people do to assets and in cases
- * comes by the feeds of both systems: {@code item -> flow.handle(item.event())}. Every method may be called any number of
- * times, late and after a crash at any point.
+ * comes by the feeds of both systems, {@code item -> flow.handle(item.event())}, one of which hands over to the other
+ * ({@code FeedRunner.handOver}). Every method may be called any number of times, late and after a crash at any point.
  *
  * <p>Steps, and the keys of their effects:
  * <ol>

@@ -36,9 +36,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Trigger: an event about the asset, from the library (a version was added) or from the workflow service (something was
  * decided). {@link #advance} looks at how things stand and takes one step, so it may be called any number of times, late,
- * out of order and after a crash at any point. Hang it under the feeds of both systems:
+ * out of order and after a crash at any point. One worker at a time for each asset: the feeds of both systems go through one
+ * inbox, and the events of both have the asset as their subject.
  *
- * <pre>{@code item -> flow.handle(item.event())}</pre>
+ * <pre>{@code
+ * FeedRunner assets = FeedRunner.builder("wv6", store, item -> flow.handle(item.event()))
+ *         .poll(library.require(AssetFeed.class), Duration.ofSeconds(30)).build();
+ * FeedRunner cases = FeedRunner.builder("wv6-cases", store, assets.handOver())
+ *         .poll(workflow.require(CaseFeed.class), Duration.ofSeconds(30)).build();
+ * }</pre>
  *
  * <p>Steps, and the keys of their effects:
  * <ol>

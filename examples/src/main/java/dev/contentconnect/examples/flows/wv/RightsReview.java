@@ -32,7 +32,7 @@ import java.util.Optional;
  * <pre>{@code
  * FeedRunner assets = FeedRunner.builder("wv3", store, item -> review.on(item.event()))
  *         .poll(library.require(AssetFeed.class), Duration.ofSeconds(30)).build();
- * FeedRunner cases = FeedRunner.builder("wv3-cases", store, item -> assets.push(List.of(item.event())))
+ * FeedRunner cases = FeedRunner.builder("wv3-cases", store, assets.handOver())
  *         .poll(workflow.require(CaseFeed.class), Duration.ofSeconds(30)).build();
  * }</pre>
  *

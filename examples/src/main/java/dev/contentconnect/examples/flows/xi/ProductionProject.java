@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
  *
  * <p>Trigger: an event of either system, or the clock. Both {@link #advance} and {@link #reflect} look at how things stand in
  * both systems and make them say the same, so they may be called any number of times, late, out of order and after a crash at
- * any point. Hang the flow under the feeds of both systems, and {@link #reflect} now and then what has to be right although
+ * any point. Hang the flow under the feeds of both systems, which share one inbox ({@code FeedRunner.handOver}, with
+ * {@code parallel(1)}, as one names assets and the other workspaces), and {@link #reflect} now and then what has to be right although
  * no feed told: the library is silent about approvals and metadata. Media that are there before their workspace wait for its
  * first event, and the trail says so.
  *

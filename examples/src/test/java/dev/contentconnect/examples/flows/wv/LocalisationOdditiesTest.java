@@ -301,7 +301,7 @@ class LocalisationOdditiesTest {
                 .poll(stage.eyes().require(AssetFeed.class), Duration.ofSeconds(30))
                 .time(clock)
                 .build();
-        FeedRunner works = FeedRunner.builder("wv4-cases", state, item -> masters.push(List.of(item.event())))
+        FeedRunner works = FeedRunner.builder("wv4-cases", state, masters.handOver())
                 .poll(stage.people().require(CaseFeed.class), Duration.ofSeconds(30))
                 .time(clock)
                 .build();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.feed.ChangeFeed;
+import dev.contentconnect.core.feed.FeedHandler;
 import dev.contentconnect.core.feed.FeedRunner;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.CaseEvent;
@@ -135,8 +136,13 @@ class ReApprovalInterruptedTest {
     void goesByTheFeedsOfBothSystems() throws Exception {
         StateStore state = StateStore.inMemory();
         ReApproval flow = flow(PowerCut.never(), state);
-        try (FeedRunner library = runner("library", state, flow, stage.eyes().require(AssetFeed.class));
-                FeedRunner desk = runner("desk", state, flow, stage.people().require(CaseFeed.class))) {
+        try (FeedRunner library = runner(
+                        "library",
+                        state,
+                        item -> flow.handle(item.event()),
+                        stage.eyes().require(AssetFeed.class));
+                FeedRunner desk =
+                        runner("desk", state, library.handOver(), stage.people().require(CaseFeed.class))) {
             library.runUntilIdle();
             desk.runUntilIdle();
             clock.advance(Duration.ofMinutes(1));
@@ -154,6 +160,7 @@ class ReApprovalInterruptedTest {
             Reviews.answer(stage.people(), caseRef, Reviews.ALL_APPROVE);
             clock.advance(Duration.ofMinutes(1));
             desk.runUntilIdle();
+            library.runUntilIdle();
             assertThat(shelf.distributed(poster)).isEqualTo(2);
             assertThat(library.status().parked()).isZero();
             assertThat(desk.status().parked()).isZero();
@@ -164,8 +171,8 @@ class ReApprovalInterruptedTest {
         assertThat(report.compliance().violations()).isEmpty();
     }
 
-    private FeedRunner runner(String name, StateStore state, ReApproval flow, ChangeFeed feed) {
-        return FeedRunner.builder(name, state, item -> flow.handle(item.event()))
+    private FeedRunner runner(String name, StateStore state, FeedHandler handler, ChangeFeed feed) {
+        return FeedRunner.builder(name, state, handler)
                 .poll(feed, Duration.ofSeconds(1))
                 .time(clock)
                 .build();

@@ -131,7 +131,7 @@ class RightsReviewTest {
                 .poll(stage.eyes().require(AssetFeed.class), Duration.ofSeconds(30))
                 .time(stage.clock())
                 .build();
-        FeedRunner cases = FeedRunner.builder("wv3-cases", state, item -> assets.push(List.of(item.event())))
+        FeedRunner cases = FeedRunner.builder("wv3-cases", state, assets.handOver())
                 .poll(stage.people().require(CaseFeed.class), Duration.ofSeconds(30))
                 .time(stage.clock())
                 .build();

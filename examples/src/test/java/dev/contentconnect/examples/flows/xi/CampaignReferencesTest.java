@@ -363,9 +363,10 @@ class CampaignReferencesTest {
     void goesByTheFeedsOfBothSystems() {
         try (FeedRunner media = FeedRunner.builder("xi1", state, item -> flow.handle(item.event()))
                         .poll(stage.library.require(AssetFeed.class), Duration.ofSeconds(30))
+                        .parallel(1)
                         .time(stage.clock)
                         .build();
-                FeedRunner campaigns = FeedRunner.builder("xi1-campaigns", state, item -> flow.handle(item.event()))
+                FeedRunner campaigns = FeedRunner.builder("xi1-campaigns", state, media.handOver())
                         .poll(stage.archive.require(WorkspaceFeed.class), Duration.ofMinutes(5))
                         .time(stage.clock)
                         .build()) {
@@ -378,6 +379,7 @@ class CampaignReferencesTest {
             SourceRef workspace = stage.workspace("campaign", "C-1");
             stage.settle();
             campaigns.runUntilIdle();
+            media.runUntilIdle();
             assertThat(cabinet.addresses(workspace)).containsExactly(page(film));
 
             films.reject(film);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.feed.ChangeFeed;
+import dev.contentconnect.core.feed.FeedHandler;
 import dev.contentconnect.core.feed.FeedRunner;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
@@ -288,8 +289,10 @@ class ProductionProjectTest {
     @Test
     void goesByTheFeedsOfBothSystems() {
         ProductionProject flow = flow();
-        try (FeedRunner library = runner("library", flow, stage.library.require(AssetFeed.class));
-                FeedRunner archive = runner("archive", flow, stage.archive.require(WorkspaceFeed.class))) {
+        try (FeedRunner library =
+                        runner("library", item -> flow.handle(item.event()), stage.library.require(AssetFeed.class));
+                FeedRunner archive =
+                        runner("archive", library.handOver(), stage.archive.require(WorkspaceFeed.class))) {
             library.runUntilIdle();
             archive.runUntilIdle();
             stage.settle();
@@ -300,6 +303,7 @@ class ProductionProjectTest {
             studio.edit(project, DEADLINE, "2026-12-24T00:00:00");
             stage.settle();
             archive.runUntilIdle();
+            library.runUntilIdle();
             assertThat(studio.values(film, "DeliveryDeadline")).containsExactly("2026-12-24");
             studio.addVersion(film);
             stage.settle();
@@ -310,9 +314,10 @@ class ProductionProjectTest {
         }
     }
 
-    private FeedRunner runner(String name, ProductionProject flow, ChangeFeed feed) {
-        return FeedRunner.builder(name, state, item -> flow.handle(item.event()))
+    private FeedRunner runner(String name, FeedHandler handler, ChangeFeed feed) {
+        return FeedRunner.builder(name, state, handler)
                 .poll(feed, Duration.ofSeconds(1))
+                .parallel(1)
                 .time(stage.clock)
                 .build();
     }

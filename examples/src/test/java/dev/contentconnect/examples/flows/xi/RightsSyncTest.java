@@ -342,9 +342,10 @@ class RightsSyncTest {
     void goesByTheFeedsOfBothSystems() {
         try (FeedRunner media = FeedRunner.builder("xi2", state, item -> flow.handle(item.event()))
                         .poll(stage.library.require(AssetFeed.class), Duration.ofSeconds(30))
+                        .parallel(1)
                         .time(stage.clock)
                         .build();
-                FeedRunner records = FeedRunner.builder("xi2-records", state, item -> flow.handle(item.event()))
+                FeedRunner records = FeedRunner.builder("xi2-records", state, media.handOver())
                         .poll(stage.archive.require(WorkspaceFeed.class), Duration.ofMinutes(5))
                         .time(stage.clock)
                         .build()) {
@@ -359,11 +360,12 @@ class RightsSyncTest {
             edit(film, RightsDesk.STATUS, "Blocked");
             stage.settle();
             records.runUntilIdle();
+            media.runUntilIdle();
             assertThat(films.isBlocked(film)).isTrue();
             // What the flow wrote itself comes by the feeds as well, and changes nothing.
             stage.settle();
-            media.runUntilIdle();
             records.runUntilIdle();
+            media.runUntilIdle();
             assertThat(desk.rights(film, RightsDesk.STATUS)).isEqualTo("Blocked");
             assertThat(media.status().parked() + records.status().parked()).isZero();
         }
