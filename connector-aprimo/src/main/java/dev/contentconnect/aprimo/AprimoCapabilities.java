@@ -41,7 +41,7 @@ final class AprimoCapabilities {
                                     + " unique identifiers do not mind letter case refuses the second one",
                             "titles and the like are written to the configured fields alone: "
                                     + new TreeSet<>(config.assetFields().keySet()),
-                            "a new asset is a draft whatever it says; an update gives it another status",
+                            "a new asset is a draft whatever it says; an update gives it another status, but publishes nothing",
                             "two who add a version under one key in the same moment make two; the first counts")
                     .with(CapabilityTrait.STALE_UPDATES_CONFLICT));
         }
