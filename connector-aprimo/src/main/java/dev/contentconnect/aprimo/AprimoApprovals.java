@@ -122,6 +122,10 @@ final class AprimoApprovals implements ApprovalDesk {
         refuse(query.stakeholder() != null, "stakeholder", "look at the stakeholder of each approval");
         refuse(query.changedSince() != null, "changedSince", "read the asset feed");
         SourceRef subject = query.subject();
+        refuse(
+                subject == null && !query.statuses().isEmpty(),
+                "statuses",
+                "the field of a record has the word of its last request alone; ask about a subject");
         if (subject != null) {
             String id = Library.id(subject);
             return Paged.of(AprimoConnector.SYSTEM, QUERY, cursor -> Page.of(fitting(book.record(id), query), null));
@@ -135,7 +139,7 @@ final class AprimoApprovals implements ApprovalDesk {
                     .iterator()
                     .next();
             List<Approval> out = new ArrayList<>();
-            page.items().forEach(one -> out.addAll(fitting(one, query)));
+            page.items().forEach(one -> out.addAll(book.read(one)));
             return new Page<>(out, page.next(), null, page.issues());
         });
     }
@@ -146,6 +150,7 @@ final class AprimoApprovals implements ApprovalDesk {
         }
     }
 
+    /** All approvals of a record come in one answer, so nothing is read in vain. */
     private List<Approval> fitting(WireRecord in, ApprovalQuery query) {
         return book.read(in).stream()
                 .filter(one -> query.statuses().isEmpty() || query.statuses().contains(one.status()))
@@ -182,7 +187,7 @@ final class AprimoApprovals implements ApprovalDesk {
         WireRecord in = book.record(record(approval));
         Approval now = find(DECIDE, approval, in);
         if (!ApprovalMapper.isPossible(decision.outcome())) {
-            throw REFUSED.rejected(DECIDE, null, "nobody can decide " + decision.outcome() + " here");
+            throw REFUSED.rejected(DECIDE, "no_such_outcome", "nobody can decide " + decision.outcome() + " here");
         }
         Decision standing = now.decision();
         if (standing != null) {

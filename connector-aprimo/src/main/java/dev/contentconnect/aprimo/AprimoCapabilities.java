@@ -79,9 +79,8 @@ final class AprimoCapabilities {
                     Set.of("query.caseRef", "query.stakeholder", "query.changedSince"),
                     "in fields of the record, as the DAM casts no votes by REST"
                             + (config.approvalCheck() == null ? "" : "; decisions show as results of a check"),
-                    "the latest 40 of a record are kept; lists without a subject come from the index, and"
-                            + " statuses are"
-                            + " told apart only when a record is read",
+                    "query.statuses is offered with a query.subject alone; lists without one come from the index",
+                    "the latest 40 of a record are kept",
                     "two who write approvals of one record in the same moment: one gets a conflict, as far"
                             + " as it shows"));
         }
