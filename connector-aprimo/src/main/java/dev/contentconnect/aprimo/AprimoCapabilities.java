@@ -1,5 +1,6 @@
 package dev.contentconnect.aprimo;
 
+import dev.contentconnect.aprimo.map.AssetFields;
 import dev.contentconnect.aprimo.map.RightsFields;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.AssetFeed;
@@ -22,7 +23,13 @@ final class AprimoCapabilities {
 
     static List<CapabilityDescription> describe(AprimoConfig config) {
         List<CapabilityDescription> out = new ArrayList<>();
-        Set<String> reading = new TreeSet<>(Set.of("query.kinds", "query.tags", "query.segments"));
+        Set<String> reading = new TreeSet<>(Set.of("query.kinds"));
+        if (!config.assetFields().containsKey(AssetFields.TAGS)) {
+            reading.add("query.tags");
+        }
+        if (config.assetFields().keySet().stream().noneMatch(AssetFields::isSegment)) {
+            reading.add("query.segments");
+        }
         if (config.keyField() == null) {
             reading.addAll(Set.of("findByKey", "query.key"));
         }
@@ -90,7 +97,7 @@ final class AprimoCapabilities {
                             "rules with an HTTP call-out, signed; what our own user changed is dropped",
                             "a call-out that fails is not repeated: read the asset feed as well",
                             config.pm().webhooks() == null
-                                    ? "events of Productivity Management need the option pmWebhookSecrets"
+                                    ? "events of Productivity Management need the option pmWebhookSecrets or pmWebhooksUnsigned"
                                     : "events of Productivity Management, which an administrator configures there")
                     .with(CapabilityTrait.EVENTS_ARE_HINTS));
         }

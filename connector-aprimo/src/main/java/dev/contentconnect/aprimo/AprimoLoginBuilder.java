@@ -16,9 +16,9 @@ public abstract class AprimoLoginBuilder extends ConnectorConfigBuilder<AprimoCo
     private @Nullable URI uploadEndpoint;
     private @Nullable String clientId;
     private @Nullable Secret clientSecret;
-    private @Nullable String user;
+    private @Nullable String username;
     private @Nullable Secret userToken;
-    private @Nullable TokenStore tokenStore;
+    private @Nullable TokenStore tokens;
     private int requestsPerSecond = 15;
 
     AprimoLoginBuilder() {}
@@ -84,8 +84,8 @@ public abstract class AprimoLoginBuilder extends ConnectorConfigBuilder<AprimoCo
      * @param value the value
      * @return this builder
      */
-    public AprimoConfigBuilder user(@Nullable String value) {
-        this.user = value;
+    public AprimoConfigBuilder username(@Nullable String value) {
+        this.username = value;
         return self();
     }
 
@@ -106,8 +106,8 @@ public abstract class AprimoLoginBuilder extends ConnectorConfigBuilder<AprimoCo
      * @param value the value
      * @return this builder
      */
-    public AprimoConfigBuilder tokenStore(@Nullable TokenStore value) {
-        this.tokenStore = value;
+    public AprimoConfigBuilder tokens(@Nullable TokenStore value) {
+        this.tokens = value;
         return self();
     }
 
@@ -129,7 +129,7 @@ public abstract class AprimoLoginBuilder extends ConnectorConfigBuilder<AprimoCo
         uploadEndpoint = in.uri("uploadEndpoint");
         clientId = in.text("clientId");
         clientSecret = in.secret("clientSecret");
-        user = in.text("user");
+        username = in.text("username");
         userToken = in.secret("userToken");
         requestsPerSecond = either(in.integer("requestsPerSecond", 1, 15), requestsPerSecond);
     }
@@ -154,18 +154,19 @@ public abstract class AprimoLoginBuilder extends ConnectorConfigBuilder<AprimoCo
         check.address("loginEndpoint", loginEndpoint);
         check.address("uploadEndpoint", uploadEndpoint);
         check.word("clientId", clientId);
-        if ((clientSecret == null) == (tokenStore == null)) {
+        if ((clientSecret == null) == (tokens == null)) {
             check.problem(
                     "clientSecret",
-                    tokenStore == null
+                    tokens == null
                             ? "or a token store is required"
                             : "and a token store exclude each other: a login with PKCE has no secret");
         }
-        if ((user == null) != (userToken == null)) {
-            check.problem(user == null ? "user" : "userToken", "is required: user and userToken go together");
+        if ((username == null) != (userToken == null)) {
+            check.problem(
+                    username == null ? "username" : "userToken", "is required: username and userToken go together");
         }
-        if (user != null && tokenStore != null) {
-            check.problem("user", "and a token store exclude each other");
+        if (username != null && tokens != null) {
+            check.problem("username", "and a token store exclude each other");
         }
         check.range("requestsPerSecond", requestsPerSecond, 1, 15);
         return check;
@@ -179,9 +180,9 @@ public abstract class AprimoLoginBuilder extends ConnectorConfigBuilder<AprimoCo
                 uploadEndpoint == null ? address : uploadEndpoint,
                 Objects.requireNonNull(clientId),
                 clientSecret,
-                user,
+                username,
                 userToken,
-                tokenStore,
+                tokens,
                 requestsPerSecond);
     }
 }
