@@ -10,10 +10,10 @@ import dev.contentconnect.aprimo.wire.WireFileVersion;
 import dev.contentconnect.aprimo.wire.WireRecord;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Rendition;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetQuery;
@@ -23,7 +23,6 @@ import dev.contentconnect.core.spi.NotOffered;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,6 @@ final class AprimoReader implements AssetReader {
     private static final String GET = "assets.get";
     private static final String QUERY = "assets.query";
     private static final String CONTENT = "assets.content";
-    private static final Map<AssetStatus, String> STATUSES =
-            Map.of(AssetStatus.DRAFT, "Draft", AssetStatus.PUBLISHED, "Released", AssetStatus.ARCHIVED, "Archived");
     private static final Select FILES = Select.record("masterfile", "masterfilelatestversion");
 
     private final Library library;
@@ -67,52 +64,28 @@ final class AprimoReader implements AssetReader {
 
     @Override
     public Paged<Asset> query(AssetQuery query) {
-        SearchTerm term = term(query);
-        Paged<WireRecord> records =
-                library.client.search().records(term, Library.ASSET, Math.min(query.pageSize(), PagedLists.MAX_SIZE));
+        Searches searches = Searches.of(library, query);
         return Paged.of(
                 AprimoConnector.SYSTEM,
                 QUERY,
-                cursor -> page(records.startingAt(cursor).pages().iterator().next(), query.statuses()));
+                cursor -> searches.term()
+                        .map(term -> page(searches, term, cursor))
+                        .orElse(Page.of(List.of(), null)));
     }
 
-    /** Where a field has the finer words, the service's own status finds more than is asked for. */
-    private Page<Asset> page(Page<WireRecord> page, List<AssetStatus> statuses) {
+    private Page<Asset> page(Searches searches, SearchTerm term, @Nullable Cursor cursor) {
+        Page<WireRecord> page = library.client
+                .search()
+                .records(term, Library.ASSET, Math.min(searches.wanted().pageSize(), PagedLists.MAX_SIZE))
+                .startingAt(cursor)
+                .pages()
+                .iterator()
+                .next();
         List<Asset> items = new ArrayList<>();
         List<MappingIssue> issues = new ArrayList<>(page.issues());
         page.items().forEach(one -> library.mapped(one).peek(items::add).peekLeft(issues::add));
-        items.removeIf(one -> !statuses.isEmpty() && !statuses.contains(one.status()));
+        items.removeIf(one -> !searches.accepts(one));
         return new Page<>(items, page.next(), null, issues);
-    }
-
-    private SearchTerm term(AssetQuery query) {
-        refuse(!query.kinds().isEmpty(), "kinds", "the search knows no kinds; each asset says its own");
-        refuse(!query.tags().isEmpty(), "tags", "search the field for tags through the client");
-        refuse(!query.segments().isEmpty(), "segments", "search the field for segments through the client");
-        refuse(!STATUSES.keySet().containsAll(query.statuses()), "statuses", "ask for draft, published and archived");
-        List<SearchTerm> terms = new ArrayList<>();
-        if (query.key() != null) {
-            terms.add(SearchTerm.field(keyField(QUERY + ".key"), query.key()));
-        }
-        if (query.text() != null && !query.text().isBlank()) {
-            terms.add(SearchTerm.allWords(query.text()));
-        }
-        if (query.changedSince() != null) {
-            terms.add(SearchTerm.since("ModifiedOn", query.changedSince()));
-        }
-        if (!query.statuses().isEmpty()) {
-            terms.add(SearchTerm.any(query.statuses().stream()
-                    .map(one ->
-                            SearchTerm.status(library.config.statusTerm(), Objects.requireNonNull(STATUSES.get(one))))
-                    .toList()));
-        }
-        return terms.isEmpty() ? SearchTerm.EVERYTHING : SearchTerm.all(terms);
-    }
-
-    private static void refuse(boolean asked, String part, String instead) {
-        if (asked) {
-            throw NotOffered.by(AprimoConnector.SYSTEM, QUERY + "." + part, instead);
-        }
     }
 
     @Override
