@@ -128,6 +128,11 @@ final class AprimoApprovals implements ApprovalDesk {
                 "look at the stakeholder of each approval");
         NotOffered.unless(query.changedSince() == null, SYSTEM, QUERY + ".changedSince", "read the asset feed");
         SourceRef subject = query.subject();
+        NotOffered.unless(
+                subject != null || query.statuses().isEmpty(),
+                SYSTEM,
+                QUERY + ".statuses",
+                "the field of a record has the word of its last request alone; ask about a subject");
         if (subject != null) {
             String id = Library.id(subject);
             return Paged.of(SYSTEM, QUERY, cursor -> Page.of(fitting(book.record(id), query), null));
@@ -138,11 +143,12 @@ final class AprimoApprovals implements ApprovalDesk {
                     .records(anyApproval(), book.selection(), Math.min(query.pageSize(), PagedLists.MAX_SIZE))
                     .page(cursor);
             List<Approval> out = new ArrayList<>();
-            page.items().forEach(one -> out.addAll(fitting(one, query)));
+            page.items().forEach(one -> out.addAll(book.read(one)));
             return new Page<>(out, page.next(), null, page.issues());
         });
     }
 
+    /** All approvals of a record come in one answer, so nothing is read in vain. */
     private List<Approval> fitting(WireRecord in, ApprovalQuery query) {
         return book.read(in).stream()
                 .filter(one -> query.statuses().isEmpty() || query.statuses().contains(one.status()))
@@ -179,7 +185,7 @@ final class AprimoApprovals implements ApprovalDesk {
         WireRecord in = book.record(record(approval));
         Approval now = find(DECIDE, approval, in);
         if (!ApprovalMapper.isPossible(decision.outcome())) {
-            throw REFUSED.rejected(DECIDE, null, "nobody can decide " + decision.outcome() + " here");
+            throw REFUSED.rejected(DECIDE, "no_such_outcome", "nobody can decide " + decision.outcome() + " here");
         }
         Decision standing = now.decision();
         if (standing != null) {

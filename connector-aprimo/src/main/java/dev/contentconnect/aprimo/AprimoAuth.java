@@ -27,13 +27,13 @@ final class AprimoAuth {
                 .path("login", "connect", "token")
                 .build();
         // A refresh token has its scope already.
-        String scope = login.tokenStore() == null ? "api" : null;
+        String scope = login.tokens() == null ? "api" : null;
         OAuthClient client = new OAuthClient(
                 endpoint, login.clientId(), login.clientSecret(), scope, OAuthClient.Style.FORM, Map.of());
-        if (login.tokenStore() != null) {
-            return new Hinting(OAuthTokens.refreshing(client, login.tokenStore(), channel, time));
+        if (login.tokens() != null) {
+            return new Hinting(OAuthTokens.refreshing(client, login.tokens(), channel, time));
         }
-        String user = login.user();
+        String user = login.username();
         return new Hinting(
                 user == null
                         ? OAuthTokens.clientCredentials(client, channel, time)

@@ -1,5 +1,6 @@
 package dev.contentconnect.aprimo;
 
+import dev.contentconnect.aprimo.map.AssetFields;
 import dev.contentconnect.aprimo.map.RightsFields;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.AssetFeed;
@@ -22,7 +23,13 @@ final class AprimoCapabilities {
 
     static List<CapabilityDescription> describe(AprimoConfig config) {
         List<CapabilityDescription> out = new ArrayList<>();
-        Set<String> reading = new TreeSet<>(Set.of("query.kinds", "query.tags", "query.segments"));
+        Set<String> reading = new TreeSet<>(Set.of("query.kinds"));
+        if (!config.assetFields().containsKey(AssetFields.TAGS)) {
+            reading.add("query.tags");
+        }
+        if (config.assetFields().keySet().stream().noneMatch(AssetFields::isSegment)) {
+            reading.add("query.segments");
+        }
         if (config.keyField() == null) {
             reading.addAll(Set.of("findByKey", "query.key"));
         }
@@ -43,7 +50,7 @@ final class AprimoCapabilities {
                                     + " unique identifiers do not mind letter case refuses the second one",
                             "titles and the like are written to the configured fields alone: "
                                     + new TreeSet<>(config.assetFields().keySet()),
-                            "a new asset is a draft whatever it says; an update gives it another status",
+                            "a new asset is a draft whatever it says; an update gives it another status, but publishes nothing",
                             "two who add a version under one key in the same moment make two; the first counts")
                     .with(CapabilityTrait.STALE_UPDATES_CONFLICT));
         }
@@ -81,9 +88,8 @@ final class AprimoCapabilities {
                     Set.of("query.caseRef", "query.stakeholder", "query.changedSince"),
                     "in fields of the record, as the DAM casts no votes by REST"
                             + (config.approvalCheck() == null ? "" : "; decisions show as results of a check"),
-                    "the latest 40 of a record are kept; lists without a subject come from the index, and"
-                            + " statuses are"
-                            + " told apart only when a record is read",
+                    "query.statuses is offered with a query.subject alone; lists without one come from the index",
+                    "the latest 40 of a record are kept",
                     "two who write approvals of one record in the same moment: one gets a conflict, as far"
                             + " as it shows"));
         }
@@ -93,7 +99,7 @@ final class AprimoCapabilities {
                             "rules with an HTTP call-out, signed; what our own user changed is dropped",
                             "a call-out that fails is not repeated: read the asset feed as well",
                             config.pm().webhooks() == null
-                                    ? "events of Productivity Management need the option pmWebhookSecrets"
+                                    ? "events of Productivity Management need the option pmWebhookSecrets or pmWebhooksUnsigned"
                                     : "events of Productivity Management, which an administrator configures there")
                     .with(CapabilityTrait.EVENTS_ARE_HINTS));
         }

@@ -40,6 +40,7 @@ public final class AprimoConnector extends AbstractConnector {
     /** The short name of the system, as it stands in {@link SourceRef#system()}. */
     public static final String SYSTEM = AssetMapper.SYSTEM;
 
+    /** What this connector throws where it finds a failure itself. */
     static final LocalErrors REFUSED = LocalErrors.of(SYSTEM);
 
     private static final String CHECK = "check";

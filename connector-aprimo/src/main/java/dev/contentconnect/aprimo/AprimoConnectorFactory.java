@@ -20,7 +20,7 @@ public final class AprimoConnectorFactory implements ConnectorFactory {
     public Connector create(Map<String, String> options, HostServices host) {
         AprimoConfigBuilder builder = AprimoConfig.builder().read(options).host(host);
         if (options.get("clientSecret") == null) {
-            builder.tokenStore(host.tokens());
+            builder.tokens(host.tokens());
         }
         return AprimoConnector.create(builder.build());
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param uploadEndpoint where bytes are sent
  * @param clientId the id of the registration
  * @param clientSecret the secret of the registration, or null with a token store
- * @param user on whose behalf tokens are asked for, or null for the user of the registration
+ * @param username on whose behalf tokens are asked for, or null for the user of the registration
  * @param userToken the token that the user generated, or null
- * @param tokenStore holds the refresh token of a login with PKCE, or null
+ * @param tokens holds the refresh token of a login with PKCE, or null
  * @param requestsPerSecond how many requests a second are made at most
  */
 public record AprimoLogin(
@@ -22,9 +22,9 @@ public record AprimoLogin(
         URI uploadEndpoint,
         String clientId,
         @Nullable Secret clientSecret,
-        @Nullable String user,
+        @Nullable String username,
         @Nullable Secret userToken,
-        @Nullable TokenStore tokenStore,
+        @Nullable TokenStore tokens,
         int requestsPerSecond) {
     /** Address and registration; no secrets. */
     @Override

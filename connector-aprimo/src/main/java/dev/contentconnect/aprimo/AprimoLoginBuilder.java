@@ -17,9 +17,9 @@ public abstract class AprimoLoginBuilder extends PollingConfigBuilder<AprimoConf
     private @Nullable URI uploadEndpoint;
     private @Nullable String clientId;
     private @Nullable Secret clientSecret;
-    private @Nullable String user;
+    private @Nullable String username;
     private @Nullable Secret userToken;
-    private @Nullable TokenStore tokenStore;
+    private @Nullable TokenStore tokens;
     private int requestsPerSecond = 15;
 
     AprimoLoginBuilder() {
@@ -87,8 +87,8 @@ public abstract class AprimoLoginBuilder extends PollingConfigBuilder<AprimoConf
      * @param value the value
      * @return this builder
      */
-    public AprimoConfigBuilder user(@Nullable String value) {
-        this.user = value;
+    public AprimoConfigBuilder username(@Nullable String value) {
+        this.username = value;
         return self();
     }
 
@@ -109,8 +109,8 @@ public abstract class AprimoLoginBuilder extends PollingConfigBuilder<AprimoConf
      * @param value the value
      * @return this builder
      */
-    public AprimoConfigBuilder tokenStore(@Nullable TokenStore value) {
-        this.tokenStore = value;
+    public AprimoConfigBuilder tokens(@Nullable TokenStore value) {
+        this.tokens = value;
         return self();
     }
 
@@ -132,7 +132,7 @@ public abstract class AprimoLoginBuilder extends PollingConfigBuilder<AprimoConf
         uploadEndpoint = in.uri("uploadEndpoint");
         clientId = in.text("clientId");
         clientSecret = in.secret("clientSecret");
-        user = in.text("user");
+        username = in.text("username");
         userToken = in.secret("userToken");
         requestsPerSecond = either(in.integer("requestsPerSecond", 1, 15), requestsPerSecond);
     }
@@ -157,18 +157,19 @@ public abstract class AprimoLoginBuilder extends PollingConfigBuilder<AprimoConf
         check.address("loginEndpoint", loginEndpoint);
         check.address("uploadEndpoint", uploadEndpoint);
         check.word("clientId", clientId);
-        if ((clientSecret == null) == (tokenStore == null)) {
+        if ((clientSecret == null) == (tokens == null)) {
             check.problem(
                     "clientSecret",
-                    tokenStore == null
+                    tokens == null
                             ? "or a token store is required"
                             : "and a token store exclude each other: a login with PKCE has no secret");
         }
-        if ((user == null) != (userToken == null)) {
-            check.problem(user == null ? "user" : "userToken", "is required: user and userToken go together");
+        if ((username == null) != (userToken == null)) {
+            check.problem(
+                    username == null ? "username" : "userToken", "is required: username and userToken go together");
         }
-        if (user != null && tokenStore != null) {
-            check.problem("user", "and a token store exclude each other");
+        if (username != null && tokens != null) {
+            check.problem("username", "and a token store exclude each other");
         }
         check.range("requestsPerSecond", requestsPerSecond, 1, 15);
         return check;
@@ -182,9 +183,9 @@ public abstract class AprimoLoginBuilder extends PollingConfigBuilder<AprimoConf
                 uploadEndpoint == null ? address : uploadEndpoint,
                 Objects.requireNonNull(clientId),
                 clientSecret,
-                user,
+                username,
                 userToken,
-                tokenStore,
+                tokens,
                 requestsPerSecond);
     }
 }

@@ -11,10 +11,10 @@ import dev.contentconnect.aprimo.wire.WireFileVersion;
 import dev.contentconnect.aprimo.wire.WireRecord;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Rendition;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetQuery;
@@ -24,7 +24,6 @@ import dev.contentconnect.core.spi.NotOffered;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,6 @@ final class AprimoReader implements AssetReader {
     private static final String GET = "assets.get";
     private static final String QUERY = "assets.query";
     private static final String CONTENT = "assets.content";
-    private static final Map<AssetStatus, String> STATUSES =
-            Map.of(AssetStatus.DRAFT, "Draft", AssetStatus.PUBLISHED, "Released", AssetStatus.ARCHIVED, "Archived");
     private static final Select FILES = Select.record("masterfile", "masterfilelatestversion");
 
     private final Library library;
@@ -68,56 +65,25 @@ final class AprimoReader implements AssetReader {
 
     @Override
     public Paged<Asset> query(AssetQuery query) {
-        SearchTerm term = term(query);
-        Paged<WireRecord> records =
-                library.client.search().records(term, Library.ASSET, Math.min(query.pageSize(), PagedLists.MAX_SIZE));
-        return Paged.of(SYSTEM, QUERY, cursor -> page(records.page(cursor), query.statuses()));
+        Searches searches = Searches.of(library, query);
+        return Paged.of(
+                SYSTEM,
+                QUERY,
+                cursor -> searches.term()
+                        .map(term -> page(searches, term, cursor))
+                        .orElse(Page.of(List.of(), null)));
     }
 
-    /** Where a field has the finer words, the service's own status finds more than is asked for. */
-    private Page<Asset> page(Page<WireRecord> page, List<AssetStatus> statuses) {
+    private Page<Asset> page(Searches searches, SearchTerm term, @Nullable Cursor cursor) {
+        Page<WireRecord> page = library.client
+                .search()
+                .records(term, Library.ASSET, Math.min(searches.wanted().pageSize(), PagedLists.MAX_SIZE))
+                .page(cursor);
         List<Asset> items = new ArrayList<>();
         List<MappingIssue> issues = new ArrayList<>(page.issues());
         page.items().forEach(one -> library.mapped(one).peek(items::add).peekLeft(issues::add));
-        items.removeIf(one -> !statuses.isEmpty() && !statuses.contains(one.status()));
+        items.removeIf(one -> !searches.accepts(one));
         return new Page<>(items, page.next(), null, issues);
-    }
-
-    private SearchTerm term(AssetQuery query) {
-        NotOffered.unless(
-                query.kinds().isEmpty(),
-                SYSTEM,
-                QUERY + ".kinds",
-                "the search knows no kinds; each asset says its own");
-        NotOffered.unless(
-                query.tags().isEmpty(), SYSTEM, QUERY + ".tags", "search the field for tags through the client");
-        NotOffered.unless(
-                query.segments().isEmpty(),
-                SYSTEM,
-                QUERY + ".segments",
-                "search the field for segments through the client");
-        NotOffered.unless(
-                STATUSES.keySet().containsAll(query.statuses()),
-                SYSTEM,
-                QUERY + ".statuses",
-                "ask for draft, published and archived");
-        List<SearchTerm> terms = new ArrayList<>();
-        if (query.key() != null) {
-            terms.add(SearchTerm.field(keyField(QUERY + ".key"), query.key()));
-        }
-        if (query.text() != null && !query.text().isBlank()) {
-            terms.add(SearchTerm.allWords(query.text()));
-        }
-        if (query.changedSince() != null) {
-            terms.add(SearchTerm.since("ModifiedOn", query.changedSince()));
-        }
-        if (!query.statuses().isEmpty()) {
-            terms.add(SearchTerm.any(query.statuses().stream()
-                    .map(one ->
-                            SearchTerm.status(library.config.statusTerm(), Objects.requireNonNull(STATUSES.get(one))))
-                    .toList()));
-        }
-        return terms.isEmpty() ? SearchTerm.EVERYTHING : SearchTerm.all(terms);
     }
 
     @Override

@@ -89,6 +89,7 @@ final class AprimoWriter implements AssetWriter {
         }
         RecordChange change = new RecordChange();
         if (!asset.status().equals(AssetStatus.UNKNOWN) && !asset.status().equals(there.status())) {
+            checkWay(there.status(), asset.status());
             new States(library).put(UPDATE, change, before, asset.status());
         }
         Map<String, List<String>> wanted = AssetMapper.toValues(asset, library.config.assetFields());
@@ -108,6 +109,17 @@ final class AprimoWriter implements AssetWriter {
         }
         library.client.records().update(id, change);
         return library.asset(UPDATE, library.client.records().get(id, Library.ASSET));
+    }
+
+    /** The publisher looks at block and version and keeps count of what is out, and it alone takes public links back. */
+    private void checkWay(AssetStatus now, AssetStatus wanted) {
+        boolean out = now.equals(AssetStatus.PUBLISHED) && library.config.publicationField() != null;
+        if (out || wanted.equals(AssetStatus.PUBLISHED)) {
+            throw REFUSED.rejected(
+                    UPDATE,
+                    null,
+                    "from " + now + " to " + wanted + " leads another way: the publisher, see the option publicationField");
+        }
     }
 
     @Override

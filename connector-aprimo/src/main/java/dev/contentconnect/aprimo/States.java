@@ -24,7 +24,7 @@ record States(Library library) {
         if (!own && field() == null) {
             throw REFUSED.rejected(
                     operation,
-                    null,
+                    "no_place",
                     "to " + wanted + ": a record is draft, published or archived; name a field for other words as"
                             + " assetFields." + AssetFields.STATE);
         }

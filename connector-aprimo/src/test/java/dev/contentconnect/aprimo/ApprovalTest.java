@@ -17,6 +17,7 @@ import dev.contentconnect.core.spi.ApprovalQuery;
 import dev.contentconnect.core.spi.ApprovalRequest;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.time.Instant;
@@ -85,9 +86,28 @@ class ApprovalTest {
         desk().decide(asked.get(1).ref(), Decision.of(DecisionOutcome.APPROVED_WITH_CONDITIONS, "crop it"));
         assertThat(status(asset)).isEqualTo("Approved_with_conditions");
         assertThat(tenant.sandbox.values(asset.id(), "ApprovedVersion")).containsExactly(version(asset));
-        assertThat(desk().query(ApprovalQuery.ALL.withStatuses(List.of(ApprovalStatus.APPROVED))))
+        ApprovalQuery approved = ApprovalQuery.ALL.withStatuses(List.of(ApprovalStatus.APPROVED));
+        assertThat(desk().query(approved.about(asset)))
                 .extracting(Approval::stakeholder)
                 .containsExactly("legal");
+    }
+
+    @Test
+    void readsNotEveryRecordForAStatusThatTheIndexDoesNotKnow() {
+        tenant.sandbox.clearRequests();
+        ConnectorException failure =
+                failure(() -> desk().query(ApprovalQuery.ALL.withStatuses(List.of(ApprovalStatus.APPROVED))));
+        assertThat(failure.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
+        assertThat(failure.error().trace().operation()).isEqualTo("approvals.query.statuses");
+        assertThat(tenant.sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void takesNoDecisionThatIsNone() {
+        Approval asked = ask("a-1", tenant.poster("k-1").ref(), "legal").get(0);
+        Decision later = Decision.of(DecisionOutcome.of("tomorrow"), "ask me again");
+        assertThat(failure(() -> desk().decide(asked.ref(), later)).error().trace().vendorCode())
+                .isEqualTo("no_such_outcome");
     }
 
     /** By the way of the service: the option's id, then its name. */

@@ -67,7 +67,7 @@ class AprimoConfigTest {
     void readsOptionsByName() {
         Map<String, String> options = options();
         options.putAll(Map.of(
-                "user", "robot",
+                "username", "robot",
                 "userToken", "user-secret",
                 "requestsPerSecond", "5",
                 "jsonShape", "plain",
@@ -89,7 +89,7 @@ class AprimoConfigTest {
                 "feedFrom", "2026-01-31T00:00:00Z"));
         AprimoConfig config = AprimoConfig.fromMap(options);
 
-        assertThat(config.login().user()).isEqualTo("robot");
+        assertThat(config.login().username()).isEqualTo("robot");
         assertThat(config.login().requestsPerSecond()).isEqualTo(5);
         assertThat(config.jsonShape()).isEqualTo(AprimoConfig.JsonShape.PLAIN);
         assertThat(config.language()).isEqualTo("de-AT");
@@ -151,7 +151,7 @@ class AprimoConfigTest {
     void reportsAllMistakesTogether() {
         Map<String, String> wrong = new LinkedHashMap<>(Map.of(
                 "endpoint", "nowhere",
-                "user", "robot",
+                "username", "robot",
                 "requestsPerSecond", "16",
                 "jsonShape", "xml",
                 "zone", "Atlantis",
@@ -187,10 +187,10 @@ class AprimoConfigTest {
                 .tenant("acme")
                 .clientId("reg-1")
                 .clientSecret(Secret.of("tok-secret"))
-                .tokenStore(TokenStore.inMemory(null));
+                .tokens(TokenStore.inMemory(null));
         ConfigException failure = catchThrowableOfType(ConfigException.class, both::build);
         assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactly("clientSecret");
-        assertThat(both.clientSecret(null).build().login().tokenStore()).isNotNull();
+        assertThat(both.clientSecret(null).build().login().tokens()).isNotNull();
     }
 
     @Test

@@ -20,9 +20,12 @@ import dev.contentconnect.core.model.Rendition;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.testkit.Fault;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -183,16 +186,45 @@ class AssetTest {
     @Test
     void changesStatusWithinWhatARecordCanBe() {
         Asset made = tenant.poster("k-1");
-        assertThat(writer().update(
-                                asset(made.ref()).status(AssetStatus.PUBLISHED).build())
-                        .status())
-                .isEqualTo(AssetStatus.PUBLISHED);
-        assertThat(tenant.sandbox.status(made.ref().id())).isEqualTo("Released");
-        assertThat(failure(() -> writer().update(asset(made.ref())
-                                .status(AssetStatus.APPROVED)
-                                .build()))
-                        .kind())
-                .isEqualTo(ErrorKind.REJECTED);
+        assertThat(update(made.ref(), AssetStatus.ARCHIVED).status()).isEqualTo(AssetStatus.ARCHIVED);
+        assertThat(tenant.sandbox.status(made.ref().id())).isEqualTo("Archived");
+        ConnectorException failure = failure(() -> update(made.ref(), AssetStatus.APPROVED));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(failure.error().trace().vendorCode()).isEqualTo("no_place");
+    }
+
+    @Test
+    void publishesNothingByAnUpdateAndTakesNothingBackByOne() {
+        SourceRef asset = tenant.poster("k-1").ref();
+        // Nobody would look at the block, and no publication would tell that it is out.
+        tenant.the(RightsWriter.class).block(asset, "no release");
+        ConnectorException failure = failure(() -> update(asset, AssetStatus.PUBLISHED));
+        assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(failure).hasMessageContaining("the publisher");
+        assertThat(tenant.sandbox.status(asset.id())).isEqualTo("Draft");
+        tenant.the(RightsWriter.class).unblock(asset, "released by the model");
+        tenant.the(AssetPublisher.class)
+                .publish(new PublishRequest("launch", "Launch", List.of(asset), List.of(), null, null));
+        assertThat(failure(() -> update(asset, AssetStatus.ARCHIVED)).kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(tenant.sandbox.status(asset.id())).isEqualTo("Released");
+        assertThat(update(asset, AssetStatus.PUBLISHED).status()).isEqualTo(AssetStatus.PUBLISHED);
+    }
+
+    @Test
+    void archivesWhatPeopleReleasedWhereThereIsNoPublisher() {
+        try (Tenant plain = new Tenant(options -> options.publicationField(null))) {
+            SourceRef asset = plain.poster("k-1").ref();
+            plain.client().records().update(asset.id(), new RecordChange().status("released"));
+            AssetWriter writer = plain.the(AssetWriter.class);
+            Asset archived = asset(asset).status(AssetStatus.ARCHIVED).build();
+            assertThat(writer.update(archived).status()).isEqualTo(AssetStatus.ARCHIVED);
+            Asset released = asset(asset).status(AssetStatus.PUBLISHED).build();
+            assertThat(failure(() -> writer.update(released)).kind()).isEqualTo(ErrorKind.REJECTED);
+        }
+    }
+
+    private Asset update(SourceRef asset, AssetStatus status) {
+        return writer().update(asset(asset).status(status).build());
     }
 
     @Test

@@ -25,7 +25,7 @@ class LoginTest {
 
     @Test
     void asksOnBehalfOfAUserWithTheTokenOfThatUser() {
-        try (Tenant tenant = new Tenant(builder -> builder.user("robot").userToken(Secret.of("user-secret")))) {
+        try (Tenant tenant = new Tenant(builder -> builder.username("robot").userToken(Secret.of("user-secret")))) {
             tenant.client().me();
             assertThat(tenant.sandbox.requests("POST", "/login/").get(0).form())
                     .containsEntry("grant_type", "password")

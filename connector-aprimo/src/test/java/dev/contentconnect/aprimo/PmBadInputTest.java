@@ -156,6 +156,17 @@ class PmBadInputTest {
         }
 
         @Test
+        void thatAnswerOthersAreNotOfferedUnderTheNameOfTheirCall() {
+            SourceRef campaign = PmRef.of(PmRef.ACTIVITIES, PmTenant.CAMPAIGN).in("aprimo");
+            CommentDraft answer = new CommentDraft("c-1", "nice", null, campaign);
+            ConnectorException failure =
+                    failure(() -> tenant.the(CommentThread.class).add(campaign, answer));
+            assertThat(code(failure)).isEqualTo("not_offered");
+            assertThat(failure.error().trace().operation()).isEqualTo("comments.add.replyTo");
+            assertThat(tenant.sandbox.requests()).isEmpty();
+        }
+
+        @Test
         void onRecordsOfTheDamAreNotFound() {
             SourceRef record = SourceRef.of("aprimo", "f".repeat(32));
             assertThat(failure(() -> tenant.the(CommentThread.class).comments(record))

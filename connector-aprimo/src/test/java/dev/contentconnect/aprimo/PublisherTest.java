@@ -232,9 +232,7 @@ class PublisherTest {
         tenant.settle();
         assertThat(reader.query(AssetQuery.ALL.withStatuses(List.of(AssetStatus.DRAFT))))
                 .isEmpty();
-        Asset released =
-                writer.update(inReview.toBuilder().status(AssetStatus.PUBLISHED).build());
-        assertThat(released.status()).isEqualTo(AssetStatus.PUBLISHED);
+        assertThat(publisher().publish(launch(made.ref())).status()).isEqualTo(AssetStatus.PUBLISHED);
         assertThat(tenant.sandbox.values(made.ref().id(), "ReviewState")).isEmpty();
         tenant.settle();
         assertThat(reader.query(AssetQuery.ALL.withStatuses(List.of(AssetStatus.PUBLISHED))))

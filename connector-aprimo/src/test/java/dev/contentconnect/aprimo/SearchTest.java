@@ -12,17 +12,24 @@ import dev.contentconnect.aprimo.wire.WireLanguage;
 import dev.contentconnect.aprimo.wire.WireRecord;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.NotOffered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -198,5 +205,44 @@ class SearchTest {
                 .containsExactly(draft);
         assertThat(reader.query(AssetQuery.ALL.changedSince(tenant.clock.now())))
                 .isEmpty();
+    }
+
+    @Test
+    void narrowsAssetsByTagsAndSegmentsInTheWordsOfTheirFields() {
+        try (Tenant places = new Tenant(options -> options.assetFields(
+                Map.of("title", "Title", "tags", "Keywords", "segment.region", "Market")))) {
+            Asset both = made(places, "k-1", List.of("red", "car"), Segment.region("AT"));
+            made(places, "k-2", List.of("red"), Segment.region("Germany"));
+            made(places, "k-3", List.of("Red", "car"), Segment.region("AT"));
+            places.settle();
+            AssetReader reader = places.the(AssetReader.class);
+            assertThat(reader.query(AssetQuery.ALL.withTags(List.of("red", "car"))))
+                    .extracting(Asset::ref)
+                    .containsExactly(both.ref());
+            AssetQuery austria = AssetQuery.ALL.withSegments(List.of(Segment.region("AT")));
+            assertThat(reader.query(austria)).extracting(Asset::key).containsExactlyInAnyOrder("k-1", "k-3");
+            assertThat(reader.query(austria.withTags(List.of("red"))))
+                    .extracting(Asset::ref)
+                    .containsExactly(both.ref());
+            // No record can be of a market that nobody defined.
+            assertThat(reader.query(AssetQuery.ALL.withSegments(List.of(Segment.region("Atlantis")))))
+                    .isEmpty();
+            List<Segment> brand = List.of(Segment.brand("Northpeak"));
+            places.sandbox.clearRequests();
+            ConnectorException failure = catchThrowableOfType(
+                    ConnectorException.class, () -> reader.query(AssetQuery.ALL.withSegments(brand)));
+            assertThat(failure.error().trace().operation()).isEqualTo("assets.query.segments");
+            assertThat(failure.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
+            assertThat(places.sandbox.requests()).isEmpty();
+        }
+    }
+
+    private static Asset made(Tenant tenant, String key, List<String> tags, Segment segment) {
+        Asset draft = Asset.builder(SourceRef.of("elsewhere", key))
+                .title("Poster")
+                .tags(tags)
+                .segments(List.of(segment))
+                .build();
+        return tenant.the(AssetWriter.class).create(new AssetDraft(key, draft, null));
     }
 }

@@ -47,9 +47,11 @@ final class IconikCapabilities {
                 "the key is the external_id; a new asset is waited for until the index shows it, and of two with one key"
                         + " the older one stays",
                 config.assetView() == null
-                        ? "no view for assets is configured: only titles are written"
+                        ? "no view for assets is configured: titles are written, and the rest is left out without a word"
                         : "market, language and the like are written to the fields of the configured view; a status by an"
                                 + " update alone, where a field is configured for it",
+                "updatedAt is not looked at: the last writer wins, field by field, as what did not change is not sent; the"
+                        + " date of an asset moves with the service's own work and not with its metadata",
                 "storages of the methods " + new TreeSet<>(Uploads.METHODS)
                         + " take uploads, of content whose length is known"));
         out.add(CapabilityDescription.without(

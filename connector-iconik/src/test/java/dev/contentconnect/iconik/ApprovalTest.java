@@ -172,13 +172,11 @@ class ApprovalTest {
     @Test
     void refusesConditionsThatTheServiceWouldForget() {
         Approval asked = ask("k");
-        assertThat(catchThrowableOfType(
-                                ConnectorException.class,
-                                () -> desk().decide(
-                                                asked.ref(),
-                                                Decision.of(DecisionOutcome.APPROVED_WITH_CONDITIONS, "only web")))
-                        .kind())
-                .isEqualTo(ErrorKind.REJECTED);
+        Decision conditions = Decision.of(DecisionOutcome.APPROVED_WITH_CONDITIONS, "only web");
+        ConnectorException refused = catchThrowableOfType(
+                ConnectorException.class, () -> desk().decide(asked.ref(), conditions));
+        assertThat(refused.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(refused.error().trace().vendorCode()).isEqualTo("no_such_outcome");
     }
 
     @Test

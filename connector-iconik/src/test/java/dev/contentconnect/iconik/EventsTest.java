@@ -2,6 +2,7 @@ package dev.contentconnect.iconik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.Actor;
@@ -13,19 +14,24 @@ import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.WebhookReceiver;
+import dev.contentconnect.core.webhook.WebhookBodyLimit;
 import dev.contentconnect.core.webhook.WebhookRejection;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import dev.contentconnect.iconik.WebhookUpkeep.Kept;
 import dev.contentconnect.iconik.WebhookUpkeep.Subscription;
 import dev.contentconnect.iconik.sandbox.IconikSandbox;
+import dev.contentconnect.iconik.sandbox.Pushes;
 import dev.contentconnect.iconik.wire.WireWebhook;
 import io.vavr.control.Either;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,16 +142,7 @@ class EventsTest {
     }
 
     private static Map<String, Object> event(String realm, String operation, Map<String, Object> data) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("system_domain_id", IconikSandbox.SYSTEM_DOMAIN);
-        out.put("event_type", realm.equals("contents") ? "collections" : "assets");
-        out.put("realm", realm);
-        out.put("operation", operation);
-        out.put("object_id", "obj-1");
-        out.put("user_id", "u-1");
-        out.put("request_id", "0123456789abcdef0123456789abcdef");
-        out.put("data", data);
-        return out;
+        return Pushes.event("0123456789abcdef0123456789abcdef", realm, operation, "obj-1", data);
     }
 
     private Either<WebhookRejection, List<CaseEvent>> push(String secret, byte[] body) {
@@ -162,7 +159,9 @@ class EventsTest {
     @CsvSource({
         "entity,create,asset.created",
         "entity,update,asset.updated",
+        "entity,delete,asset.deleted",
         "entity,purge,asset.deleted",
+        "metadata,create,asset.updated",
         "metadata,update,asset.updated",
         "versions,create,asset.version_added",
         "contents,create,asset.linked",
@@ -174,7 +173,7 @@ class EventsTest {
         CaseEvent event = pushed(event(realm, operation, Map.of()));
         assertThat(event.type()).isEqualTo(CaseEventType.of(type));
         assertThat(event.subject()).isEqualTo(Tenant.ref("obj-1"));
-        assertThat(event.actor()).isEqualTo(Actor.of("u-1"));
+        assertThat(event.actor()).isEqualTo(Actor.of(IconikSandbox.PERSON));
         assertThat(event.occurredAt()).isEqualTo(tenant.clock.now());
     }
 
@@ -193,6 +192,52 @@ class EventsTest {
         CaseEvent decided = pushed(event("approvals", "update", Map.of("status", "APPROVED", "version_id", "v-1")));
         assertThat(decided.type()).isEqualTo(CaseEventType.APPROVAL_DECIDED);
         assertThat(decided.subjectVersion()).isEqualTo("v-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUESTED,approval.requested",
+        "APPROVED,approval.decided",
+        "NOT_APPROVED,approval.decided",
+        "MIXED,approval.decided",
+        "N/A,approval.voided",
+        "NEW,iconik.assets.approvals.create"
+    })
+    void tellsWhatBecameOfAnApproval(String status, String type) {
+        CaseEvent event = pushed(event("approvals", "create", Map.of("status", status)));
+        assertThat(event.type()).isEqualTo(CaseEventType.of(type));
+        assertThat(event.outcome()).isEqualTo(status);
+    }
+
+    @Test
+    void comesToAReceiverOfTheHost() throws IOException {
+        WebhookReceiver hooks = tenant.the(WebhookReceiver.class);
+        List<CaseEvent> received = new CopyOnWriteArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/hooks/iconik", exchange -> {
+            int status = WebhookBodyLimit.standard()
+                    .read(exchange.getRequestBody())
+                    .flatMap(body -> hooks.receive(
+                            WebhookRequest.of(exchange.getRequestHeaders(), body, tenant.clock.now())))
+                    .fold(WebhookRejection::status, events -> received.addAll(events) ? 204 : 500);
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            URI receiver = URI.create("http://localhost:" + server.getAddress().getPort() + "/hooks/iconik");
+            String secret = Tenant.WEBHOOK_SECRET.reveal();
+            assertThat(tenant.sandbox.push(receiver, "guessed", "entity", "update", asset, Map.of()))
+                    .isEqualTo(401);
+            assertThat(tenant.sandbox.push(receiver, secret, "entity", "update", asset, Map.of()))
+                    .isEqualTo(204);
+            assertThat(tenant.sandbox.push(receiver, secret, "entity", "update", asset, Map.of()))
+                    .isEqualTo(204);
+        } finally {
+            server.stop(0);
+        }
+        assertThat(received).extracting(CaseEvent::type).containsOnly(CaseEventType.ASSET_UPDATED);
+        assertThat(received).extracting(CaseEvent::id).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import dev.contentconnect.iconik.sandbox.IconikSandbox;
+import dev.contentconnect.iconik.sandbox.Pushes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,29 +123,11 @@ final class IconikSubject extends ContractSubject {
         }
     }
 
-    private static Map<String, Object> event() {
-        return Map.of(
-                "system_domain_id",
-                IconikSandbox.SYSTEM_DOMAIN,
-                "event_type",
-                "assets",
-                "realm",
-                "entity",
-                "operation",
-                "update",
-                "object_id",
-                MISSING,
-                "user_id",
-                IconikSandbox.USER,
-                "request_id",
-                "0123456789abcdef0123456789abcdef",
-                "data",
-                Map.of("title", "Poster"));
-    }
-
     private WebhookRequest request(String secret) {
         Instant at = clock.now();
-        return WebhookRequest.of(Map.of("x-contentconnect-secret", List.of(secret)), Json.encode(event()), at);
+        Map<String, Object> event =
+                Pushes.event("0123456789abcdef0123456789abcdef", "entity", "update", MISSING, Map.of("title", "Poster"));
+        return WebhookRequest.of(Map.of("x-contentconnect-secret", List.of(secret)), Json.encode(event), at);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.testkit.AgainstSpecification;
 import dev.contentconnect.core.testkit.Exchange;
@@ -42,6 +43,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,8 @@ import org.junit.jupiter.api.Test;
 @AgainstSpecification("OpenAPI documents")
 class SpecificationTest {
     private static final String FOLDER = System.getProperty("contentconnect.specs", "");
+
+    private static final Pattern ROLE = Pattern.compile("\\bcan_[a-z_]+");
 
     private final Map<String, Map<?, ?>> documents = new LinkedHashMap<>();
 
@@ -150,6 +156,24 @@ class SpecificationTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void namesOnItsPageEveryRoleThatACallOfOursWants() throws IOException {
+        String page = Files.readString(Path.of("README.md"));
+        Set<String> missing = new TreeSet<>();
+        int found = 0;
+        for (Calls.Call call : Calls.documented().calls()) {
+            Matcher role = ROLE.matcher(String.valueOf(operation(call).get("description")));
+            while (role.find()) {
+                found++;
+                if (!page.contains("`" + role.group() + "`")) {
+                    missing.add(role.group());
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(found).isGreaterThan(60);
+    }
+
     /** Most of what the connector does, once. */
     private static List<Exchange> work() {
         try (Tenant tenant = new Tenant(options -> options.partBytes(5 << 20))) {
@@ -171,6 +195,7 @@ class SpecificationTest {
                     .build());
             rights.block(film.ref(), "complaint");
             rights.unblock(film.ref(), "settled");
+            tenant.the(RightsReader.class).rights(film.ref());
             tenant.the(AssetPublisher.class)
                     .publish(new PublishRequest(
                             "p", "Launch", List.of(film.ref()), List.of(Segment.region("Austria")), null, null));

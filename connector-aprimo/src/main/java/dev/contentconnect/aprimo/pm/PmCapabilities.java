@@ -111,7 +111,8 @@ public final class PmCapabilities {
                     ProgressDesk.class,
                     "statuses of campaigns, requests and the tenant's own kinds by the option pmStatusIds; those of"
                             + " projects and tasks follow from their calls",
-                    "percentages and delays are told in a note"));
+                    "a due date has a place on campaigns, requests, projects and tasks alone; percentages and delays are told"
+                            + " in a note"));
         }
         if (cases().isPresent()) {
             Set<String> without = new TreeSet<>(

@@ -104,7 +104,7 @@ final class PmComments implements CommentThread {
     public Comment add(SourceRef subject, CommentDraft draft) {
         subject.idIn(PmHttp.SYSTEM);
         if (draft.replyTo() != null) {
-            throw NotOffered.by(PmHttp.SYSTEM, "add.replyTo", "no call answers a comment; add one without replyTo");
+            throw NotOffered.by(PmHttp.SYSTEM, ADD + ".replyTo", "no call answers a comment; add one without replyTo");
         }
         PmRef object = Desk.object(ADD, subject);
         if (object.isOf(PmRef.ATTACHMENTS)) {

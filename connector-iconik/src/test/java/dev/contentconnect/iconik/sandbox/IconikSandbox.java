@@ -4,6 +4,7 @@ import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -338,6 +339,22 @@ public final class IconikSandbox extends Door {
                 .filter(one -> one.is("external_id", key) && one.is("status", "ACTIVE"))
                 .map(Row::id)
                 .toList();
+    }
+
+    /**
+     * Posts a webhook about assets to a receiver, as the service does.
+     *
+     * @param receiver where to, for example {@code http://localhost:8080/hooks/iconik}
+     * @param secret what its header {@code X-ContentConnect-Secret} says
+     * @param realm what happened to, for example {@code entity}
+     * @param operation what happened, for example {@code update}
+     * @param object the id of what it happened to
+     * @param data what comes along
+     * @return the status of the answer
+     */
+    public int push(
+            URI receiver, String secret, String realm, String operation, String object, Map<String, Object> data) {
+        return Pushes.send(receiver, secret, Pushes.event(store.nextId().replace("-", ""), realm, operation, object, data));
     }
 
     /** Lets the receiver of all webhooks fail from now on. */

@@ -2,14 +2,15 @@ package dev.contentconnect.examples.flows.aw;
 
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Territories;
 import dev.contentconnect.core.model.Validity;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.TaskResult;
@@ -66,8 +67,8 @@ abstract class MarketScene {
                         .grants(List.of(grant))
                         .build());
         stage.planning
-                .require(AssetWriter.class)
-                .update(Asset.builder(master).status(AssetStatus.PUBLISHED).build());
+                .require(AssetPublisher.class)
+                .publish(new PublishRequest("out-" + key, key, List.of(master), List.of(), null, null));
         return MarketVersions.order(master, reader.get(master).currentVersion().id(), List.of(plans));
     }
 

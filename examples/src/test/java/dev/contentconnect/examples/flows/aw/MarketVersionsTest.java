@@ -9,7 +9,7 @@ import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Territory;
 import dev.contentconnect.core.model.Use;
-import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.examples.flows.localisation.LocalisationOrder;
 import dev.contentconnect.examples.flows.localisation.LocalisationOutcome;
@@ -63,9 +63,7 @@ class MarketVersionsTest extends MarketScene {
     @Test
     void waitsAsLongAsTheMasterIsNoReleasedRecord() {
         LocalisationOrder order = order("hero", ENGLISH);
-        stage.planning
-                .require(AssetWriter.class)
-                .update(Asset.builder(order.master()).status(AssetStatus.DRAFT).build());
+        stage.planning.require(AssetPublisher.class).hold(order.master(), "the model withdrew");
         assertThat(flow.advance(order).get(ENGLISH)).isInstanceOf(LocalisationOutcome.OnHold.class);
         assertThat(stage.cases(order.master())).isEmpty();
     }
