@@ -3,7 +3,6 @@ package dev.contentconnect.tradinggrid;
 import static dev.contentconnect.tradinggrid.TradingGridConnector.REFUSED;
 import static dev.contentconnect.tradinggrid.TradingGridConnector.SYSTEM;
 
-import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.model.Partner;
 import dev.contentconnect.core.model.Segment;
@@ -107,12 +106,11 @@ public final class Documents {
     private void checkEntitled(Partner partner, List<Segment> segments) {
         for (Segment segment : segments) {
             if (!partner.active() || !partners.isEntitled(partner.ref(), segment)) {
-                throw REFUSED.of(
+                throw REFUSED.rejected(
                         SEND,
                         "not_entitled",
                         "partner " + partner.ref().id() + " may not have what is for " + segment.kind() + " "
-                                + segment.value(),
-                        ConnectorError.Rejected::new);
+                                + segment.value());
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.contentconnect.tradinggrid;
 import static dev.contentconnect.tradinggrid.TradingGridConnector.REFUSED;
 import static dev.contentconnect.tradinggrid.TradingGridConnector.SYSTEM;
 
-import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.Effect;
@@ -169,11 +168,7 @@ record HttpCrossReferences(TradingGridHttp http) implements CrossReferences {
         Long most = table.maxRows();
         Long rows = table.numberRows();
         if (!there && most != null && most > 0 && rows != null && rows >= most) {
-            throw REFUSED.of(
-                    WRITE,
-                    "table_full",
-                    "table " + entity + " has all its " + most + " rows",
-                    ConnectorError.Rejected::new);
+            throw REFUSED.rejected(WRITE, "table_full", "table " + entity + " has all its " + most + " rows");
         }
     }
 

@@ -2,7 +2,6 @@ package dev.contentconnect.tradinggrid;
 
 import static dev.contentconnect.tradinggrid.TradingGridConnector.REFUSED;
 
-import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.tradinggrid.api.LensAttributes;
@@ -97,11 +96,10 @@ record LensPlaces(LensQuery query, int offsetLimit, TimeSource time) {
                 && (range == null || range.date().equals(date))
                 && query.select().contains(date);
         if (!possible || date == null) {
-            throw REFUSED.of(
+            throw REFUSED.rejected(
                     operation,
                     "too_deep",
-                    "more than " + offsetLimit + " entries; ask in the order of a date, within a window of it",
-                    ConnectorError.Rejected::new);
+                    "more than " + offsetLimit + " entries; ask in the order of a date, within a window of it");
         }
         Instant last = entries.isEmpty() ? null : dateOf(entries.get(entries.size() - 1), date);
         int same = 0;
