@@ -2,6 +2,7 @@ package dev.contentconnect.smintio;
 
 import static dev.contentconnect.smintio.SmintioConnector.REFUSED;
 
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Publication;
@@ -66,7 +67,7 @@ record Publishing(Library library, PortalConfig portal, SmintioPublisher publish
         String name = PublicationMapper.name(request.title(), request.key(), false);
         WireCollection out = publisher.collections().rename(id, name);
         if (!PublicationMapper.isComplete(out) || !PublicationMapper.isUnder(out, request.key())) {
-            throw REFUSED.rejected(PUBLISH, "silently_dropped", "collection " + id + " did not take its name");
+            throw REFUSED.rejected(PUBLISH, LocalErrors.DROPPED, "collection " + id + " did not take its name");
         }
         return publisher.publication(out, request.audience());
     }
