@@ -238,7 +238,8 @@ class AprimoConfigTest {
                     .withMessageContaining("without the option pmWorkflows;");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> aprimo.require(WebhookReceiver.class))
-                    .withMessageContaining("without the option webhookSecrets, pmWebhookSecrets or pmWebhooksUnsigned;");
+                    .withMessageContaining(
+                            "without the option webhookSecrets, pmWebhookSecrets or pmWebhooksUnsigned;");
         }
     }
 }

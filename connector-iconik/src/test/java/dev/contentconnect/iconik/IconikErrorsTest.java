@@ -63,7 +63,8 @@ class IconikErrorsTest {
 
     @Test
     void namesTheFirstOfSeveralFieldsAndSaysWhatIsWrongWithAll() {
-        Trace trace = decode(400, "{\"errors\":{\"title\":[\"a\",\"b\"],\"status\":\"c\"}}").trace();
+        Trace trace = decode(400, "{\"errors\":{\"title\":[\"a\",\"b\"],\"status\":\"c\"}}")
+                .trace();
         assertThat(trace.vendorCode()).isEqualTo("title");
         assertThat(trace.message()).isEqualTo("title: a, b; status: c");
     }
@@ -102,7 +103,8 @@ class IconikErrorsTest {
                 "{\"objects\":[{\"title\":\"errors\"}]}"
             })
     void leavesASearchWithHitsOrWithoutErrorsAlone(String body) {
-        assertThat(new IconikErrors().failureIn(SEARCH, reply(200, Map.of(), body))).isNull();
+        assertThat(new IconikErrors().failureIn(SEARCH, reply(200, Map.of(), body)))
+                .isNull();
     }
 
     @Test
@@ -112,7 +114,19 @@ class IconikErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "7", "{}", "{\"errors\":null}", "{\"errors\":[]}", "{\"errors\":{}}", "{\"", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "{}",
+                "{\"errors\":null}",
+                "{\"errors\":[]}",
+                "{\"errors\":{}}",
+                "{\"",
+                "\u0000"
+            })
     void survivesAnyBody(String body) {
         assertThat(decode(400, body).kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(decode(404, body).kind()).isEqualTo(ErrorKind.NOT_FOUND);

@@ -326,7 +326,8 @@ public final class SmintioConfigBuilder extends PortalOptions {
                 backendGroupPath,
                 frontendGroupPath);
         SmintioOptions.Login login = new SmintioOptions.Login(tenant, clientId, clientSecret, redirectUri, full, front);
-        SmintioOptions.check(startCheckWithoutEndpoint(), login, licensing ? licensed : null, portal ? portals : null, admin)
+        SmintioOptions.check(
+                        startCheckWithoutEndpoint(), login, licensing ? licensed : null, portal ? portals : null, admin)
                 .finish(SmintioConnector.SYSTEM);
         return new SmintioConfig(
                 commonOptions(Objects.requireNonNull(identity)),

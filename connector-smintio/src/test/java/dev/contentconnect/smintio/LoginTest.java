@@ -68,7 +68,8 @@ class LoginTest {
         }
         tenant.sandbox.endLogins();
         try (SmintioConnector bare = SmintioConnector.create(config)) {
-            assertThat(catchThrowableOfType(ConnectorException.class, bare::check).kind())
+            assertThat(catchThrowableOfType(ConnectorException.class, bare::check)
+                            .kind())
                     .isEqualTo(ErrorKind.UNAUTHENTICATED);
         }
     }

@@ -195,7 +195,8 @@ class SmintioConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"searchPageUuid", "reviewCollection", "pendingCollection", "watchedCollections", "payloadPath"})
+    @ValueSource(
+            strings = {"searchPageUuid", "reviewCollection", "pendingCollection", "watchedCollections", "payloadPath"})
     void wantsTheAddressOfThePortalWhereOneIsMeant(String option) {
         Map<String, String> options = licensing();
         options.put(option, "/some-1");

@@ -119,7 +119,19 @@ class SmintioErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "7", "{}", "{\"error_code\":null}", "{\"error_code\":[]}", "{\"error_code\":{}}", "{\"", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "{}",
+                "{\"error_code\":null}",
+                "{\"error_code\":[]}",
+                "{\"error_code\":{}}",
+                "{\"",
+                "\u0000"
+            })
     void survivesAnyBody(String body) {
         assertThat(decode(400, body).kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(decode(404, body).kind()).isEqualTo(ErrorKind.NOT_FOUND);

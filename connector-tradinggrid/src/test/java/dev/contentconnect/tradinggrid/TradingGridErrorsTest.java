@@ -57,8 +57,8 @@ class TradingGridErrorsTest {
 
     @Test
     void keepsTheWaitThatTheGatewayAsksForWithItsQuotaOfOlderTimes() {
-        HttpReply quota = reply(
-                503, Map.of("Retry-After", List.of("9")), fault("policies.ratelimit.QuotaViolation", "Quota"));
+        HttpReply quota =
+                reply(503, Map.of("Retry-After", List.of("9")), fault("policies.ratelimit.QuotaViolation", "Quota"));
         assertThat(new TradingGridErrors().decode(TRACE, quota))
                 .isInstanceOfSatisfying(
                         ConnectorError.RateLimited.class,
@@ -89,7 +89,8 @@ class TradingGridErrorsTest {
 
     @Test
     void readsTheShapeWithoutACode() {
-        Trace trace = decode(404, "{\"message\":\"No such table\",\"status\":404}").trace();
+        Trace trace =
+                decode(404, "{\"message\":\"No such table\",\"status\":404}").trace();
         assertThat(trace.vendorCode()).isNull();
         assertThat(trace.message()).isEqualTo("No such table");
     }
@@ -102,7 +103,19 @@ class TradingGridErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "7", "{}", "{\"fault\":null}", "{\"fault\":[]}", "{\"fault\":{}}", "{\"", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "{}",
+                "{\"fault\":null}",
+                "{\"fault\":[]}",
+                "{\"fault\":{}}",
+                "{\"",
+                "\u0000"
+            })
     void survivesAnyBody(String body) {
         assertThat(decode(400, body).kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(decode(404, body).kind()).isEqualTo(ErrorKind.NOT_FOUND);
