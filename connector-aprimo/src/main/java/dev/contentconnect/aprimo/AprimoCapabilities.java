@@ -7,19 +7,39 @@ import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.BudgetDesk;
 import dev.contentconnect.core.spi.CapabilityDescription;
 import dev.contentconnect.core.spi.CapabilityTrait;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What the connector says of itself, by what is configured. */
 final class AprimoCapabilities {
     private AprimoCapabilities() {}
+
+    /** What turns on which capability that is not always there. */
+    static Map<Class<?>, String> options() {
+        return Map.ofEntries(
+                Map.entry(AssetWriter.class, "keyField"),
+                Map.entry(RightsReader.class, "rightsFields"),
+                Map.entry(RightsWriter.class, "rightsFields"),
+                Map.entry(AssetPublisher.class, "publicationField"),
+                Map.entry(ApprovalDesk.class, "approvalFields"),
+                Map.entry(BudgetDesk.class, "pmCurrencies"),
+                Map.entry(CommentThread.class, "pmNotesField"),
+                Map.entry(ProgressDesk.class, "pmNotesField"),
+                Map.entry(CaseDesk.class, "pmWorkflows"),
+                Map.entry(WebhookReceiver.class, "webhookSecrets, pmWebhookSecrets or pmWebhooksUnsigned"));
+    }
 
     static List<CapabilityDescription> describe(AprimoConfig config) {
         List<CapabilityDescription> out = new ArrayList<>();

@@ -84,6 +84,7 @@ public final class AprimoConnector extends AbstractConnector {
         pmCapabilities.progress().ifPresent(desk -> offer(ProgressDesk.class, desk));
         pmCapabilities.cases().ifPresent(desk -> offer(CaseDesk.class, desk));
         webhooks().ifPresent(receiver -> offer(WebhookReceiver.class, receiver));
+        AprimoCapabilities.options().forEach(this::needs);
     }
 
     /** One receiver for what both products push. */

@@ -1,14 +1,25 @@
 package dev.contentconnect.aprimo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.auth.TokenStore;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.spi.ApprovalDesk;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.BudgetDesk;
+import dev.contentconnect.core.spi.CaseDesk;
+import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
+import dev.contentconnect.core.spi.ProgressDesk;
+import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.core.spi.WebhookReceiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -198,6 +209,37 @@ class AprimoConfigTest {
         try (Connector aprimo = Connectors.discover().open("aprimo", options())) {
             assertThat(aprimo).isInstanceOf(AprimoConnector.class);
             assertThat(aprimo.toString()).contains("acme.dam.aprimo.com").doesNotContain("tok-secret");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(AssetWriter.class))
+                    .withMessageContaining("without the option keyField;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(RightsReader.class))
+                    .withMessageContaining("without the option rightsFields;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(RightsWriter.class))
+                    .withMessageContaining("without the option rightsFields;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(AssetPublisher.class))
+                    .withMessageContaining("without the option publicationField;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(ApprovalDesk.class))
+                    .withMessageContaining("without the option approvalFields;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(BudgetDesk.class))
+                    .withMessageContaining("without the option pmCurrencies;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(CommentThread.class))
+                    .withMessageContaining("without the option pmNotesField;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(ProgressDesk.class))
+                    .withMessageContaining("without the option pmNotesField;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(CaseDesk.class))
+                    .withMessageContaining("without the option pmWorkflows;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aprimo.require(WebhookReceiver.class))
+                    .withMessageContaining(
+                            "without the option webhookSecrets, pmWebhookSecrets or pmWebhooksUnsigned;");
         }
     }
 }

@@ -49,6 +49,8 @@ public final class IconikConnector extends AbstractConnector {
         offer(RightsWriter.class, rights);
         offer(CommentThread.class, comments);
         offer(AssetFeed.class, new IconikFeed(library));
+        needs(AssetPublisher.class, "publicationCollection");
+        needs(WebhookReceiver.class, "webhookSecrets");
         String publications = config.publicationCollection();
         if (publications != null) {
             offer(AssetPublisher.class, new IconikPublisher(library, publications));

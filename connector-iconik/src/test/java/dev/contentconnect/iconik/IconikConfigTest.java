@@ -1,13 +1,16 @@
 package dev.contentconnect.iconik;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
+import dev.contentconnect.core.spi.WebhookReceiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -116,6 +119,12 @@ class IconikConfigTest {
         try (Connector iconik = Connectors.discover().open("iconik", options())) {
             assertThat(iconik).isInstanceOf(IconikConnector.class);
             assertThat(iconik.toString()).contains("app.iconik.io").doesNotContain("tok-secret");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> iconik.require(AssetPublisher.class))
+                    .withMessageContaining("without the option publicationCollection;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> iconik.require(WebhookReceiver.class))
+                    .withMessageContaining("without the option webhookSecrets;");
         }
     }
 }

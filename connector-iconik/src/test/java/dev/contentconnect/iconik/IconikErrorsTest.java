@@ -1,107 +1,136 @@
 package dev.contentconnect.iconik;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.Trace;
-import dev.contentconnect.core.testkit.Fault;
-import dev.contentconnect.core.testkit.SandboxResponse;
-import dev.contentconnect.iconik.api.SearchQuery;
-import dev.contentconnect.iconik.wire.WireAsset;
-import java.util.LinkedHashMap;
+import dev.contentconnect.core.http.HttpReply;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every form in which the service says why not. */
 class IconikErrorsTest {
-    private final Tenant tenant = new Tenant();
+    private static final Trace TRACE = Trace.local("iconik", "assets.get", "");
 
-    @AfterEach
-    void close() {
-        tenant.close();
+    private static HttpReply reply(int status, Map<String, List<String>> headers, String body) {
+        return HttpReply.of(
+                URI.create("https://app.iconik.io/API/assets/v1"),
+                status,
+                HttpHeaders.of(headers, (name, value) -> true),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private ConnectorException answered(SandboxResponse answer) {
-        tenant.sandbox.failNext(1, "GET", "/API/assets/", Fault.reply(answer));
-        return catchThrowableOfType(
-                ConnectorException.class, () -> tenant.client().assets().get("a-1", false));
+    private static ConnectorError decode(int status, String body) {
+        return new IconikErrors().decode(TRACE, reply(status, Map.of(), body));
     }
 
-    private static Trace trace(ConnectorException failure) {
-        return failure.error().trace();
-    }
+    private static final Trace SEARCH = Trace.local("iconik", "search.assets", "");
 
-    @Test
-    void putsTheTextsOfAListTogether() {
-        Trace said = trace(answered(SandboxResponse.json(400, Map.of("errors", List.of("Too long", "Too late")))));
-        assertThat(said.message()).isEqualTo("Too long, Too late");
-        assertThat(said.vendorCode()).isNull();
-    }
-
-    @Test
-    void takesTheFirstFieldThatItComplainsAboutForACode() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("title", List.of("Missing data", "Not a text"));
-        fields.put("external_id", "Too long");
-        Trace said = trace(answered(SandboxResponse.json(400, Map.of("errors", fields))));
-        assertThat(said.message()).isEqualTo("title: Missing data, Not a text; external_id: Too long");
-        assertThat(said.vendorCode()).isEqualTo("title");
-    }
-
-    @Test
-    void takesTheTextWhereThereIsNoJsonAndNothingWhereErrorsAreEmpty() {
-        assertThat(trace(answered(SandboxResponse.text(400, "text/plain", "Bad gateway somewhere")))
-                        .message())
-                .isEqualTo("Bad gateway somewhere");
-        ConnectorException empty = answered(SandboxResponse.json(400, Map.of("errors", List.of())));
-        assertThat(empty.kind()).isEqualTo(ErrorKind.REJECTED);
-        assertThat(trace(empty).vendorCode()).isNull();
-    }
-
-    @Test
-    void takesErrorsInPlaceOfHitsForARefusalThoughTheStatusIsFine() {
-        tenant.sandbox.failNext(
-                1,
-                "POST",
-                "/API/search/",
-                Fault.reply(SandboxResponse.json(Map.of("errors", List.of("The query cannot be parsed")))));
-        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> tenant.client()
-                .search()
-                .find(SearchQuery.ASSETS, WireAsset.class)
-                .iterator()
-                .next());
-        assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
-        assertThat(trace(failure).message()).isEqualTo("The query cannot be parsed");
-    }
-
-    @Test
-    void goesOnWithHitsBesideErrors() {
-        Map<String, Object> hit = Map.of("id", "a-1", "title", "Film", "_sort", List.of("a-1"));
-        tenant.sandbox.failNext(
-                1,
-                "POST",
-                "/API/search/",
-                Fault.reply(SandboxResponse.json(Map.of("errors", List.of("a shard failed"), "objects", List.of(hit)))));
-        assertThat(tenant.client()
-                        .search()
-                        .find(SearchQuery.ASSETS, WireAsset.class)
-                        .iterator()
-                        .next()
-                        .title())
-                .isEqualTo("Film");
+    @ParameterizedTest
+    @CsvSource({
+        "400, REJECTED",
+        "401, UNAUTHENTICATED",
+        "403, FORBIDDEN",
+        "404, NOT_FOUND",
+        "409, CONFLICT",
+        "429, RATE_LIMITED",
+        "500, UNAVAILABLE",
+        "503, UNAVAILABLE"
+    })
+    void goesByTheStatusAndKeepsTheWords(int status, ErrorKind kind) {
+        ConnectorError error = decode(status, "{\"errors\":[\"No.\",\"Never.\"]}");
+        assertThat(error.kind()).isEqualTo(kind);
+        assertThat(error.trace().vendorCode()).isNull();
+        assertThat(error.trace().message()).isEqualTo("No., Never.");
     }
 
     @ParameterizedTest
-    @CsvSource({"400,REJECTED", "401,UNAUTHENTICATED", "403,FORBIDDEN", "404,NOT_FOUND", "409,CONFLICT", "422,REJECTED"})
-    void tellsKindsByStatus(int status, ErrorKind kind) {
-        SandboxResponse answer = SandboxResponse.json(status, Map.of("errors", List.of("no")));
-        tenant.sandbox.failNext(1, "GET", "/API/assets/", Fault.reply(answer));
-        assertThat(answered(answer).kind()).isEqualTo(kind);
+    @ValueSource(strings = {"\"Missing data.\"", "[\"Missing data.\"]"})
+    void namesTheFieldThatIsWrong(String said) {
+        Trace trace = decode(400, "{\"errors\":{\"title\":" + said + "}}").trace();
+        assertThat(trace.vendorCode()).isEqualTo("title");
+        assertThat(trace.message()).isEqualTo("title: Missing data.");
+    }
+
+    @Test
+    void namesTheFirstOfSeveralFieldsAndSaysWhatIsWrongWithAll() {
+        Trace trace = decode(400, "{\"errors\":{\"title\":[\"a\",\"b\"],\"status\":\"c\"}}")
+                .trace();
+        assertThat(trace.vendorCode()).isEqualTo("title");
+        assertThat(trace.message()).isEqualTo("title: a, b; status: c");
+    }
+
+    @Test
+    void readsPagesForPeople() {
+        ConnectorError error = decode(502, "<html><style>p{}</style><p>Bad gateway</p></html>");
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(error.trace().message()).contains("Bad gateway").doesNotContain("<");
+    }
+
+    @Test
+    void waitsAsLongAsTheServiceAsksFor() {
+        HttpReply quota = reply(429, Map.of("Retry-After", List.of("7")), "{\"errors\":[\"slow down\"]}");
+        assertThat(new IconikErrors().decode(TRACE, quota))
+                .isInstanceOfSatisfying(
+                        ConnectorError.RateLimited.class,
+                        limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void takesASearchThatAnswersWithErrorsInPlaceOfHitsForAFailure() {
+        HttpReply failed = reply(200, Map.of(), "{\"errors\":[\"query malformed\"],\"objects\":[]}");
+        ConnectorError error = new IconikErrors().failureIn(SEARCH, failed);
+        assertThat(error).isNotNull();
+        assertThat(error.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(error.trace().message()).isEqualTo("query malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"errors\":[\"one shard\"],\"objects\":[{\"id\":\"a\"}]}",
+                "{\"errors\":[],\"objects\":[]}",
+                "{\"errors\":{},\"objects\":[]}",
+                "{\"objects\":[{\"title\":\"errors\"}]}"
+            })
+    void leavesASearchWithHitsOrWithoutErrorsAlone(String body) {
+        assertThat(new IconikErrors().failureIn(SEARCH, reply(200, Map.of(), body)))
+                .isNull();
+    }
+
+    @Test
+    void leavesAnAnswerThatIsNoSearchAlone() {
+        HttpReply job = reply(200, Map.of(), "{\"errors\":[\"of the job\"]}");
+        assertThat(new IconikErrors().failureIn(TRACE, job)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "{}",
+                "{\"errors\":null}",
+                "{\"errors\":[]}",
+                "{\"errors\":{}}",
+                "{\"",
+                "\u0000"
+            })
+    void survivesAnyBody(String body) {
+        assertThat(decode(400, body).kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(decode(404, body).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThatCode(() -> new IconikErrors().failureIn(TRACE, reply(200, Map.of(), body)))
+                .doesNotThrowAnyException();
     }
 }

@@ -73,31 +73,31 @@ final class HttpSmintioClient implements SmintioClient {
         return out;
     }
 
-    private static <T> T present(@Nullable T part, String name) {
+    private static <T> T present(@Nullable T part, String name, String option) {
         if (part == null) {
-            throw SmintioConnector.notConfigured(name);
+            throw SmintioConnector.notConfigured(name, option);
         }
         return part;
     }
 
     @Override
     public Licensing licensing() {
-        return present(licensing, "licensing");
+        return present(licensing, "licensing", "purchasesPath");
     }
 
     @Override
     public Portal portal() {
-        return present(portal, "portal");
+        return present(portal, "portal", "portalUrl");
     }
 
     @Override
     public Backend backend() {
-        return present(backend, "backend");
+        return present(backend, "backend", "tokens");
     }
 
     @Override
     public Admin admin() {
-        return present(admin, "admin");
+        return present(admin, "admin", "tokens");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static dev.contentconnect.smintio.SmintioConnector.REFUSED;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.smintio.api.StatusPort;
 import dev.contentconnect.smintio.map.Ids;
 import dev.contentconnect.smintio.map.Languages;
@@ -33,12 +34,14 @@ final class Library {
         return config.options().time().now();
     }
 
-    PortalConfig portal(String operation) {
-        PortalConfig portal = config.portal();
-        if (portal == null) {
-            throw SmintioConnector.notConfigured(operation);
+    /** Lets pass where there is a portal, which is what every identity but that of a licence is of. */
+    void checkPortal(String operation) {
+        if (config.portal() == null) {
+            throw NotOffered.by(
+                    SmintioConnector.SYSTEM,
+                    operation,
+                    "the option portalUrl is not set; the identity of a purchase is license/<uuid>");
         }
-        return portal;
     }
 
     Asset asset(String operation, WirePurchase purchase) {

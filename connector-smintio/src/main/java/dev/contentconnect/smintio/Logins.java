@@ -69,7 +69,7 @@ final class Logins implements SmintioLogins {
             this.source = OAuthTokens.refreshing(refreshing, store, tokens, time);
             this.begin = new OAuthLogin(
                     asking,
-                    new AuthorizationRequest(authorize, config.redirectUri(), true, Map.of()),
+                    new AuthorizationRequest(authorize, config.redirectUri().toString(), true, Map.of()),
                     store,
                     tokens,
                     time);
@@ -115,31 +115,31 @@ final class Logins implements SmintioLogins {
 
     /** The step for licensing, backend and groups. */
     AccessStep fullStep(List<URI> hosts) {
-        Login login = present(full, "login");
+        Login login = present(full, "login", "tokens");
         return new AccessStep(login, login, hosts, config.options().time());
     }
 
     /** The step for the portal. */
     AccessStep portalStep(List<URI> hosts) {
-        Login login = present(portal, "portalLogin");
+        Login login = present(portal, "portalLogin", "portalUrl");
         return new AccessStep(login, login, hosts, config.options().time());
     }
 
-    private static Login present(@Nullable Login login, String operation) {
+    private static Login present(@Nullable Login login, String operation, String option) {
         if (login == null) {
-            throw SmintioConnector.notConfigured("logins." + operation);
+            throw SmintioConnector.notConfigured("logins." + operation, option);
         }
         return login;
     }
 
     @Override
     public OAuthLogin login() {
-        return present(full, "login").begin;
+        return present(full, "login", "tokens").begin;
     }
 
     @Override
     public OAuthLogin portalLogin() {
-        return present(portal, "portalLogin").begin;
+        return present(portal, "portalLogin", "portalUrl").begin;
     }
 
     @Override

@@ -50,6 +50,21 @@ public abstract class PortalOptions extends ConnectorConfigBuilder<SmintioConfig
 
     PortalOptions() {}
 
+    /** Whoever says anything of a portal means to use one. Where its login is kept may be said of both by one option. */
+    boolean isPortalMeant() {
+        return portalUrl != null
+                || portalUuid != null
+                || searchPageUuid != null
+                || frontendEndpoint != null
+                || payloadPath != null
+                || reviewCollection != null
+                || pendingCollection != null
+                || publicationShare != null
+                || !watchedCollections.isEmpty()
+                || !audiences.isEmpty()
+                || !segmentFilters.isEmpty();
+    }
+
     /**
      * Sets the address of the portal, which is also where people log in to it; required with a portal.
      *
@@ -183,7 +198,8 @@ public abstract class PortalOptions extends ConnectorConfigBuilder<SmintioConfig
     }
 
     /**
-     * Sets the number of the first page of collections and comments, 0 or 1; 0 until set, which is right for both.
+     * Sets the number of the first page of collections and comments, 0 or 1; 0 until set, which misses nothing of a portal that
+     * counts from 1 either: a second page that is the first again is passed over.
      *
      * @param value the value
      * @return this builder

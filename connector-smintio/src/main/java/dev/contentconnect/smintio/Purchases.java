@@ -24,14 +24,14 @@ final class Purchases {
 
     PurchaseSync sync() {
         if (sync == null) {
-            throw NotOffered.by(SmintioConnector.SYSTEM, "purchases", "no shelf is configured");
+            throw NotOffered.by(SmintioConnector.SYSTEM, "purchases.sync", "neither shelf nor shelfFolder is set");
         }
         return sync;
     }
 
     WirePurchase get(String operation, String uuid) {
         if (config == null) {
-            throw SmintioConnector.notConfigured(operation);
+            throw SmintioConnector.notConfigured(operation, "purchasesPath");
         }
         PurchaseShelf shelf = config.shelf();
         WirePurchase found;

@@ -10,12 +10,25 @@ import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.core.spi.RightsReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What the connector says of itself, by what is configured. */
 final class SmintioCapabilities {
     private SmintioCapabilities() {}
+
+    /** What turns on which capability. */
+    static Map<Class<?>, String> options() {
+        String either = "purchasesPath or portalUrl";
+        return Map.of(
+                AssetReader.class, either,
+                RightsReader.class, either,
+                AssetFeed.class, "purchasesPath or watchedCollections",
+                DeliveryLog.class, "purchasesPath or downloadHistory",
+                AssetPublisher.class, "portalUrl",
+                CommentThread.class, "reviewCollection");
+    }
 
     static boolean hasFeed(SmintioConfig config) {
         PortalConfig portal = config.portal();
@@ -97,7 +110,7 @@ final class SmintioCapabilities {
                 out.add(CapabilityDescription.without(
                         CommentThread.class,
                         Set.of("add.replyTo"),
-                        "on assets within the collection for reviews, and on collections",
+                        "on assets within the collection for reviews, and on collections; licences take none",
                         "a last line carries a mark of the key and the author on whose behalf it was said"));
             }
         }

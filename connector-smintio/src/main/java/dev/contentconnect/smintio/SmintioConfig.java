@@ -4,6 +4,7 @@ import dev.contentconnect.core.auth.TokenStore;
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.ConnectorOptions;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record SmintioConfig(
         String tenant,
         String clientId,
         Secret clientSecret,
-        String redirectUri,
+        URI redirectUri,
         List<String> languages,
         @Nullable TokenStore tokens,
         @Nullable TokenStore portalTokens,

@@ -5,6 +5,7 @@ import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.spi.HostServices;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class SmintioConfigBuilder extends PortalOptions {
     private @Nullable String tenant;
     private @Nullable String clientId;
     private @Nullable Secret clientSecret;
-    private @Nullable String redirectUri;
+    private @Nullable URI redirectUri;
     private List<String> languages = List.of();
     private @Nullable String metadataPath;
     private @Nullable String purchasesPath;
@@ -28,7 +29,7 @@ public final class SmintioConfigBuilder extends PortalOptions {
     private @Nullable URI adminEndpoint;
     private @Nullable String backendGroupPath;
     private @Nullable String frontendGroupPath;
-    private int scanPages = 1_000;
+    private @Nullable Integer scanPages;
     private @Nullable PurchaseShelf shelf;
     private @Nullable TokenStore hostTokens;
 
@@ -73,12 +74,12 @@ public final class SmintioConfigBuilder extends PortalOptions {
     }
 
     /**
-     * Sets where people come back to after a login, as Smint.io has it on its list; required.
+     * Sets where people come back to after a login; required.
      *
-     * @param value the value
+     * @param value http or https, letter by letter as Smint.io has it on its list
      * @return this builder
      */
-    public SmintioConfigBuilder redirectUri(@Nullable String value) {
+    public SmintioConfigBuilder redirectUri(@Nullable URI value) {
         this.redirectUri = value;
         return this;
     }
@@ -229,7 +230,7 @@ public final class SmintioConfigBuilder extends PortalOptions {
         tenant = in.text("tenant");
         clientId = in.text("clientId");
         clientSecret = in.secret("clientSecret");
-        redirectUri = in.text("redirectUri");
+        redirectUri = in.uri("redirectUri");
         languages = either(SmintioOptions.list(in, "languages"), languages);
         metadataPath = in.text("metadataPath");
         purchasesPath = in.text("purchasesPath");
@@ -253,15 +254,35 @@ public final class SmintioConfigBuilder extends PortalOptions {
         collectionsFirstPage = either(in.integer("collectionsFirstPage", 0, 1), collectionsFirstPage);
         pollEvery = either(in.duration("pollEvery"), pollEvery);
         taskTimeout = either(in.duration("taskTimeout"), taskTimeout);
-        scanPages = either(in.integer("scanPages", 1, 100_000), scanPages);
+        Integer pages = in.integer("scanPages", 1, 100_000);
+        scanPages = pages != null ? pages : scanPages;
         Path folder = in.optional("tokenFolder", Path::of, "a folder");
         if (folder != null) {
             tokens = TokenStore.file(folder.resolve("smintio.token"));
             portalTokens = TokenStore.file(folder.resolve("smintio-portal.token"));
         }
         Path shelved = in.optional("shelfFolder", Path::of, "a folder");
-        shelf = shelved == null ? shelf : PurchaseShelf.folder(shelved);
+        shelf = shelved == null ? shelf : shelf(in, shelved);
         return finish(in);
+    }
+
+    private static @Nullable PurchaseShelf shelf(OptionReader in, Path folder) {
+        try {
+            return PurchaseShelf.folder(folder);
+        } catch (UncheckedIOException e) {
+            in.problem("shelfFolder", "cannot be used: " + e.getCause());
+            return null;
+        }
+    }
+
+    /** Whoever says where licensing is, or where its purchases are kept, means to use it. */
+    private boolean isLicensingMeant() {
+        return metadataPath != null
+                || purchasesPath != null
+                || binariesPath != null
+                || licensingEndpoint != null
+                || scanPages != null
+                || shelf != null;
     }
 
     /**
@@ -272,11 +293,9 @@ public final class SmintioConfigBuilder extends PortalOptions {
      */
     public SmintioConfig build() {
         SmintioOptions.Hosts hosts = SmintioOptions.Hosts.of(tenant);
-        if (endpoint() == null && hosts != null) {
-            endpoint(hosts.identity());
-        }
-        boolean licensing = metadataPath != null || purchasesPath != null || binariesPath != null;
-        boolean portal = portalUrl != null || portalUuid != null;
+        URI identity = endpoint() != null || hosts == null ? endpoint() : hosts.identity();
+        boolean licensing = isLicensingMeant();
+        boolean portal = isPortalMeant();
         TokenStore full = tokens != null ? tokens : portal ? null : hostTokens;
         TokenStore front = portalTokens != null ? portalTokens : licensing ? null : hostTokens;
         LicensingConfig licensed = new LicensingConfig(
@@ -284,7 +303,7 @@ public final class SmintioConfigBuilder extends PortalOptions {
                 metadataPath,
                 purchasesPath,
                 binariesPath,
-                scanPages,
+                either(scanPages, 1_000),
                 shelf);
         PortalConfig portals = new PortalConfig(
                 portalUrl,
@@ -307,10 +326,11 @@ public final class SmintioConfigBuilder extends PortalOptions {
                 backendGroupPath,
                 frontendGroupPath);
         SmintioOptions.Login login = new SmintioOptions.Login(tenant, clientId, clientSecret, redirectUri, full, front);
-        SmintioOptions.check(startCheck(), login, licensing ? licensed : null, portal ? portals : null, admin)
+        SmintioOptions.check(
+                        startCheckWithoutEndpoint(), login, licensing ? licensed : null, portal ? portals : null, admin)
                 .finish(SmintioConnector.SYSTEM);
         return new SmintioConfig(
-                commonOptions(Objects.requireNonNull(endpoint())),
+                commonOptions(Objects.requireNonNull(identity)),
                 Objects.requireNonNull(tenant),
                 Objects.requireNonNull(clientId),
                 Objects.requireNonNull(clientSecret),

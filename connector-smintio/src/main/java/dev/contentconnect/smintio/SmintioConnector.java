@@ -56,11 +56,12 @@ public final class SmintioConnector extends AbstractConnector {
                 offer(CommentThread.class, new SmintioComments(library, reviews));
             }
         }
+        SmintioCapabilities.options().forEach(this::needs);
     }
 
     /** The refusal of what is not configured. */
-    static ConnectorException notConfigured(String operation) {
-        return NotOffered.by(SYSTEM, operation, "this part of Smint.io is not configured");
+    static ConnectorException notConfigured(String operation, String option) {
+        return NotOffered.by(SYSTEM, operation, "the option " + option + " is not set");
     }
 
     /**
@@ -111,7 +112,7 @@ public final class SmintioConnector extends AbstractConnector {
 
     /**
      * Asks licensing for its words, and the portal for what it can: a request for each part that is configured. Proves login and
-     * paths.
+     * paths. Where neither is, the login alone is proven, and the details say so.
      *
      * @return what is there
      * @throws ConnectorException NotFound when a path or the tenant is wrong, RateLimited, Unauthenticated, Forbidden, Unavailable,
@@ -132,6 +133,10 @@ public final class SmintioConnector extends AbstractConnector {
             Operation support = Operation.read("IAssetsRead", "getAssetsReadFeatureSupportAsync");
             client.portal().run(support, Map.of());
             details.put("portal", String.valueOf(portal.portalUrl()));
+        }
+        if (config.licensing() == null && portal == null) {
+            client.logins().keepAlive();
+            details.put("capabilities", "none: neither purchasesPath nor portalUrl is set");
         }
         return new ConnectorCheck(
                 SYSTEM, config.tenant(), null, config.options().time().now(), details);

@@ -42,7 +42,7 @@ final class SmintioOptions {
             @Nullable String tenant,
             @Nullable String clientId,
             @Nullable Secret clientSecret,
-            @Nullable String redirectUri,
+            @Nullable URI redirectUri,
             @Nullable TokenStore tokens,
             @Nullable TokenStore portalTokens) {}
 
@@ -92,6 +92,7 @@ final class SmintioOptions {
         check.required("clientId", login.clientId());
         check.required("clientSecret", login.clientSecret());
         check.required("redirectUri", login.redirectUri());
+        check.redirect("redirectUri", login.redirectUri());
         if (licensing == null && portal == null && login.tokens() == null) {
             check.problem("purchasesPath", "or portalUrl is required: there is nothing to reach yet");
         }

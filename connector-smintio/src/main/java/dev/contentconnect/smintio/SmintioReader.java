@@ -59,7 +59,7 @@ final class SmintioReader implements AssetReader {
 
     private WireAsset portal(String operation, SourceRef asset) {
         String id = Library.portalId(operation, asset);
-        library.portal(operation);
+        library.checkPortal(operation);
         return library.client.portal().assets().get(id);
     }
 

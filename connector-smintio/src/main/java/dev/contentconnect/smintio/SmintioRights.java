@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Rights: those of a licence, and of an asset of the portal those of the licence that the host ties it to. */
 record SmintioRights(Library library) implements RightsReader {
-    private static final String READ = "rights.read";
+    private static final String READ = "rights.get";
 
     @Override
     public RightsRecord rights(SourceRef asset) {
@@ -20,7 +20,7 @@ record SmintioRights(Library library) implements RightsReader {
             return ofLicense(license, asset);
         }
         String id = Library.portalId(READ, asset);
-        library.portal(READ);
+        library.checkPortal(READ);
         // The asset is asked for first: a tie to a licence says nothing about one that is gone.
         WireAsset found = library.client.portal().assets().get(id);
         LicenseLinks links = library.config.ports().licenses();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The counters of licences, read anew each time from the beginning of the stream; then what the host knows of downloads. */
 record SmintioUsage(Library library) implements DeliveryLog {
-    private static final String LIST = "deliveries.list";
+    private static final String LIST = "deliveries.query";
     private static final String STREAM = "s";
     private static final String HOST = "h";
 

@@ -41,7 +41,7 @@ class FlatHeapIT {
                 .tenant("northpeak")
                 .clientId("app")
                 .clientSecret(Secret.of("secret"))
-                .redirectUri("https://app.example/back")
+                .redirectUri(URI.create("https://app.example/back"))
                 .metadataPath("/words")
                 .purchasesPath("/purchases")
                 .binariesPath("/{cartPurchaseTransactionUuid}/{licensePurchaseTransactionUuid}")

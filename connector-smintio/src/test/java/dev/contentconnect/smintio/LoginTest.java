@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.auth.PendingLogin;
 import dev.contentconnect.core.auth.TokenStore;
+import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.spi.AssetReader;
@@ -51,6 +52,25 @@ class LoginTest {
             logins.portalLogin().complete(second, personLogsIn(second));
             assertThat(tokens.load()).isNotEqualTo(portalTokens.load());
             assertThat(fresh.connector.check().details()).containsKey("portal");
+        }
+    }
+
+    @Test
+    void isAllThatIsProvenWhereNeitherLicensingNorAPortalIsThere() {
+        TokenStore tokens = TokenStore.inMemory(Secret.of(tenant.sandbox.loggedIn()));
+        SmintioConfig config =
+                Tenant.basic(tenant.clock, tenant.sandbox).tokens(tokens).build();
+        try (SmintioConnector bare = SmintioConnector.create(config)) {
+            assertThat(bare.describe().capabilities()).isEmpty();
+            assertThat(bare.check().details())
+                    .containsEntry("capabilities", "none: neither purchasesPath nor portalUrl is set");
+            assertThat(tenant.sandbox.requests("POST", "/connect/token")).hasSize(1);
+        }
+        tenant.sandbox.endLogins();
+        try (SmintioConnector bare = SmintioConnector.create(config)) {
+            assertThat(catchThrowableOfType(ConnectorException.class, bare::check)
+                            .kind())
+                    .isEqualTo(ErrorKind.UNAUTHENTICATED);
         }
     }
 

@@ -316,6 +316,32 @@ class PortalTest {
     }
 
     @Test
+    void saysHowAPurchaseIsNamedWhereThereIsNoPortal() {
+        String bought = tenant.sandbox.personBuys("Beach", Tenant.BYTES);
+        SmintioConfig config = Tenant.licensing(Tenant.basic(tenant.clock, tenant.sandbox), tenant.sandbox)
+                .build();
+        try (SmintioConnector licences = SmintioConnector.create(config)) {
+            AssetReader reader = licences.require(AssetReader.class);
+            ConnectorException refused = failure(() -> reader.get(Tenant.asset(bought)));
+            assertThat(refused.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
+            assertThat(refused).hasMessageContaining("portalUrl").hasMessageContaining("license/<uuid>");
+            assertThat(reader.get(Tenant.license(bought)).title()).isEqualTo("Beach");
+            assertThat(failure(() -> licences.client().portal())).hasMessageContaining("portalUrl");
+        }
+    }
+
+    @Test
+    void namesThePathThatIsMissingWhereThereIsNoLicensing() {
+        SmintioConfig config = Tenant.portal(Tenant.basic(tenant.clock, tenant.sandbox), tenant.sandbox)
+                .build();
+        try (SmintioConnector shown = SmintioConnector.create(config)) {
+            AssetReader reader = shown.require(AssetReader.class);
+            assertThat(failure(() -> reader.get(Tenant.license("tx-1")))).hasMessageContaining("purchasesPath");
+            assertThat(failure(() -> shown.client().backend())).hasMessageContaining("tokens");
+        }
+    }
+
+    @Test
     void givesTheFilterModelWhereThePortalHasOne() {
         assertThat(tenant.client().portal().assets().filters(PortalQuery.ALL)).isEmpty();
         assertThat(SourceRef.of("smintio", poster()).id()).startsWith("dam:image:");

@@ -27,7 +27,7 @@ final class ReadmeExample {
                 .tenant("northpeak")
                 .clientId("content-connect")
                 .clientSecret(secret)
-                .redirectUri("https://app.example/smintio/back")
+                .redirectUri(URI.create("https://app.example/smintio/back"))
                 .metadataPath(paths.get("metadata")) // from the interface description that Smint.io gives you
                 .purchasesPath(paths.get("purchases"))
                 .binariesPath(paths.get("binaries"))

@@ -1,6 +1,7 @@
 package dev.contentconnect.smintio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.config.ConfigException;
@@ -8,15 +9,20 @@ import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmintioConfigTest {
     @TempDir
@@ -133,6 +139,94 @@ class SmintioConfigTest {
         nothing.remove("tokenFolder");
         ConfigException failure = catchThrowableOfType(ConfigException.class, () -> SmintioConfig.fromMap(nothing));
         assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactly("purchasesPath");
+    }
+
+    @Test
+    void asksForTheNameOfTheTenantAndNotForTheAddressThatFollowsFromIt() {
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> SmintioConfig.fromMap(Map.of()));
+        assertThat(failure.problems())
+                .extracting(ConfigProblem::option)
+                .contains("tenant")
+                .doesNotContain("endpoint");
+    }
+
+    @Test
+    void saysThatAnAddressOfTheTenantIsNone() {
+        Map<String, String> options = licensing();
+        options.put("endpoint", "northpeak");
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> SmintioConfig.fromMap(options));
+        assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactly("endpoint");
+    }
+
+    @Test
+    void makesConfigurationsOfSeveralTenantsWithOneBuilder() {
+        SmintioConfigBuilder builder = SmintioConfig.builder().read(licensing());
+        assertThat(builder.build().options().endpoint()).hasToString("https://northpeak.smint.io");
+        assertThat(builder.tenant("southpeak").build().options().endpoint()).hasToString("https://southpeak.smint.io");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"back", "/smintio/back", "https://app.example/back#top", "https://ann@app.example/back"})
+    void wantsAWholeAddressToComeBackTo(String odd) {
+        Map<String, String> options = licensing();
+        options.put("redirectUri", odd);
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> SmintioConfig.fromMap(options));
+        assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactly("redirectUri");
+    }
+
+    @Test
+    void keepsTheAddressToComeBackToLetterByLetter() {
+        Map<String, String> options = licensing();
+        options.put("redirectUri", "HTTPS://App.Example:443/back/?by=%7e");
+        assertThat(SmintioConfig.fromMap(options).redirectUri()).hasToString("HTTPS://App.Example:443/back/?by=%7e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"licensingEndpoint=https://l.example", "scanPages=7", "shelfFolder=shelf"})
+    void wantsThePathsOfLicensingWhereItIsMeant(String meant) {
+        Map<String, String> options = login();
+        options.put(
+                meant.substring(0, meant.indexOf('=')),
+                meant.substring(meant.indexOf('=') + 1).replace("shelf", folder.toString()));
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> SmintioConfig.fromMap(options));
+        assertThat(failure.problems())
+                .extracting(ConfigProblem::option)
+                .containsExactly("metadataPath", "purchasesPath", "binariesPath");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"searchPageUuid", "reviewCollection", "pendingCollection", "watchedCollections", "payloadPath"})
+    void wantsTheAddressOfThePortalWhereOneIsMeant(String option) {
+        Map<String, String> options = licensing();
+        options.put(option, "/some-1");
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> SmintioConfig.fromMap(options));
+        assertThat(failure.problems()).extracting(ConfigProblem::option).contains("portalUrl", "portalUuid");
+    }
+
+    @Test
+    void saysWhyTheFolderOfTheShelfCannotBeUsed() throws IOException {
+        Map<String, String> options = licensing();
+        Path file = Files.createFile(folder.resolve("a-file"));
+        options.put("shelfFolder", file.toString());
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> SmintioConfig.fromMap(options));
+        assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactly("shelfFolder");
+        assertThat(failure).hasMessageContaining("a-file");
+    }
+
+    @Test
+    void namesTheOptionThatTurnsOnWhatIsAskedForInVain() {
+        try (Connector bare = Connectors.discover().open("smintio", login());
+                Connector shown = Connectors.discover().open("smintio", portal())) {
+            assertThat(bare.describe().capabilities()).isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bare.require(AssetReader.class))
+                    .withMessage("smintio does not offer AssetReader without the option purchasesPath or portalUrl;"
+                            + " it offers []");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> shown.require(CommentThread.class))
+                    .withMessageContaining("reviewCollection");
+        }
     }
 
     @Test

@@ -55,9 +55,11 @@ final class TradingGridCapabilities {
         out.add(CapabilityDescription.without(
                 PartnerDesk.class,
                 missing,
-                "which notices went out is remembered in the state store of the configuration; one that broke off so"
-                        + " that nobody"
-                        + " knows is a conflict: see TradingGridConnector.notices",
+                "a notice is an e-mail by OpenText Messaging, a product with an account of its own; short messages go by"
+                        + " TradingGridConnector.client().messages()",
+                "which notices went out is remembered in the state store of the configuration, in memory where there is"
+                        + " none, so that they go out again after a restart; one that broke off so that nobody knows is a"
+                        + " conflict: see TradingGridConnector.notices",
                 "a notice was received when its attachment was fetched; that it was opened is a hint and no receipt"));
         if (config.cartographer().rightsEntity() != null) {
             out.add(CapabilityDescription.whole(

@@ -34,6 +34,7 @@ public final class TradingGridConnector extends AbstractConnector {
     /** The short name of the system. */
     public static final String SYSTEM = Meaning.SYSTEM;
 
+    /** What this connector throws where it finds a failure itself. */
     static final LocalErrors REFUSED = LocalErrors.of(SYSTEM);
 
     private final TradingGridConfig config;
@@ -62,6 +63,8 @@ public final class TradingGridConnector extends AbstractConnector {
             offer(RightsReader.class, rights);
             offer(RightsWriter.class, rights);
         }
+        needs(RightsReader.class, "rightsEntity");
+        needs(RightsWriter.class, "rightsEntity");
     }
 
     static boolean hasRules(TradingGridConfig config) {
@@ -142,7 +145,7 @@ public final class TradingGridConnector extends AbstractConnector {
      */
     public List<Approval> acknowledgements(SourceRef delivery) {
         checkOpen();
-        String operation = "acknowledgements";
+        String operation = "deliveries.acknowledgements";
         WireEntry entry = tracking.entry(operation, delivery.idIn(SYSTEM));
         Map<String, WireEntry> all = new LinkedHashMap<>();
         all.put(String.valueOf(entry.id()), entry);
@@ -175,6 +178,14 @@ public final class TradingGridConnector extends AbstractConnector {
                 SYSTEM, "OpenText Active Community – Trading Grid", "v1", TradingGridCapabilities.describe(config));
     }
 
+    /**
+     * Reads our own company, and the columns of the tables of Cartographer that are configured: a request each. Messaging and
+     * Lens are not asked.
+     *
+     * @return who we are, and which tables were found
+     * @throws dev.contentconnect.core.error.ConnectorException NotFound when the company or a table is not there, RateLimited,
+     *     Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     */
     @Override
     public ConnectorCheck check() {
         checkOpen();

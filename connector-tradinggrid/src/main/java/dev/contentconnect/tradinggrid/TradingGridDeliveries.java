@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that left us, with what the other entries of their process say: one request more for each page. */
 record TradingGridDeliveries(Tracking tracking) implements DeliveryLog {
-    private static final String LIST = "deliveries.list";
+    private static final String LIST = "deliveries.query";
     private static final String INSTEAD = "Trading Grid itself notes what passes; send through a transport";
 
     /** An EDI address: a qualifier of one to four letters or digits, and an id. */
@@ -33,7 +33,7 @@ record TradingGridDeliveries(Tracking tracking) implements DeliveryLog {
     @Override
     public Paged<Delivery> deliveries(DeliveryQuery query) {
         if (!query.statuses().isEmpty()) {
-            throw NotOffered.by(SYSTEM, "deliveries.statuses", "how far a delivery got follows from several entries");
+            throw NotOffered.by(SYSTEM, LIST + ".statuses", "how far a delivery got follows from several entries");
         }
         LensQuery files = tracking.files(query.pageSize());
         List<String> own = tracking.meaning.ownAddresses().stream().sorted().toList();

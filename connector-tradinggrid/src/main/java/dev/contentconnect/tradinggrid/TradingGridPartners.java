@@ -46,7 +46,7 @@ record TradingGridPartners(Directory directory, Tracking tracking, Notices notic
     @Override
     public Paged<Partner> partners(List<Segment> segments) {
         if (!segments.isEmpty() && !rules) {
-            throw NotOffered.by(SYSTEM, "partners.segments", NO_RULES);
+            throw NotOffered.by(SYSTEM, LIST + ".segments", NO_RULES);
         }
         return Paged.of(SYSTEM, LIST, cursor -> page(segments));
     }

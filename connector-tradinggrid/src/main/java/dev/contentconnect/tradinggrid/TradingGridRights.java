@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Rights in a row of a cross-reference table, under the key of the asset that a file carries, else under the id of its entry.
  */
 final class TradingGridRights implements RightsReader, RightsWriter {
-    private static final String READ = "rights.read";
+    private static final String READ = "rights.get";
     private static final String APPLY = "rights.apply";
 
     private final Tracking tracking;

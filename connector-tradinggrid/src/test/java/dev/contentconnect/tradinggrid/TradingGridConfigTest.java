@@ -1,6 +1,7 @@
 package dev.contentconnect.tradinggrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.config.ConfigException;
@@ -10,6 +11,7 @@ import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
 import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.tradinggrid.map.PartnerFields;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,6 +134,12 @@ class TradingGridConfigTest {
                     .as("no table is configured")
                     .isEmpty();
             assertThat(connector.toString()).doesNotContain("sec-ret-1");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> connector.require(RightsReader.class))
+                    .withMessageContaining("without the option rightsEntity;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> connector.require(RightsWriter.class))
+                    .withMessageContaining("without the option rightsEntity;");
         }
     }
 }

@@ -35,7 +35,7 @@ final class HttpVtinfoClient implements VtinfoClient {
         this.channel = config.options()
                 .channel(VipConnector.SYSTEM, new VtinfoErrors(), null, null)
                 .build();
-        this.turns = new Turns(config.parallel(), config.options().http().callTimeout());
+        this.turns = new Turns(config.callsAtOnce(), config.options().http().callTimeout());
         this.files = new VtinfoFiles(config);
     }
 

@@ -110,7 +110,7 @@ final class Publishing {
                                 () -> REFUSED.conflict(PUBLISH, "asset " + root.id() + " has no version " + approved));
             }
             if (!AssetMapper.hasBytes(file)) {
-                throw REFUSED.rejected(PUBLISH, null, "asset " + root.id() + " has no bytes yet");
+                throw REFUSED.rejected(PUBLISH, "no_file", "asset " + root.id() + " has no bytes yet");
             }
             if (file.id() == root.id() && shelf.mayBeHalf(root)) {
                 throw REFUSED.rejected(

@@ -5,6 +5,7 @@ import dev.contentconnect.core.spi.ConnectorCheck;
 import dev.contentconnect.core.spi.ConnectorDescription;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What stands behind a {@link VipConnector}. */
 sealed interface VipBackend permits WordpressBackend, VtinfoBackend {
@@ -16,6 +17,9 @@ sealed interface VipBackend permits WordpressBackend, VtinfoBackend {
 
     /** Gives the capabilities that this backend really has. */
     void offerTo(Offers offers);
+
+    /** What turns on which capability that is not always there. */
+    Map<Class<?>, String> options();
 
     ConnectorDescription describe();
 

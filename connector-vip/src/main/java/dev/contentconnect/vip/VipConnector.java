@@ -29,6 +29,7 @@ public final class VipConnector extends AbstractConnector {
         this.config = config;
         this.backend = backend;
         backend.offerTo(this::offer);
+        backend.options().forEach(this::needs);
     }
 
     /**

@@ -54,6 +54,11 @@ final class VtinfoBackend implements VipBackend {
     }
 
     @Override
+    public Map<Class<?>, String> options() {
+        return Map.of(AssetFeed.class, "snapshots");
+    }
+
+    @Override
     public ConnectorDescription describe() {
         List<CapabilityDescription> out = new ArrayList<>();
         CapabilityDescription reader = CapabilityDescription.without(
@@ -100,7 +105,7 @@ final class VtinfoBackend implements VipBackend {
 
     @Override
     public List<SourceRef> gone(Collection<SourceRef> known) {
-        throw NotOffered.by(VipConnector.SYSTEM, "gone", "the feed tells what was dropped");
+        throw NotOffered.by(VipConnector.SYSTEM, "assets.gone", "the feed tells what was dropped");
     }
 
     @Override

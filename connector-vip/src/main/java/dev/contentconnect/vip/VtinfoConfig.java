@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageBase what an address of a file is relative to, where it is relative at all
  * @param imageHosts hosts that files are fetched from, with a port where it is not the usual one; nothing is ever fetched
  *     from another
- * @param parallel how many requests each of the two, the service and its files, may have under way
+ * @param callsAtOnce how many requests each of the two, the service and its files, may have under way
  * @param snapshots where the feed keeps what it has seen; null for no feed
  * @param downloads is told of every file that was fetched whole
  * @param finder how to reach Brand Finder; null for not at all
@@ -28,7 +28,7 @@ public record VtinfoConfig(
         List<String> distributors,
         URI imageBase,
         Set<String> imageHosts,
-        int parallel,
+        int callsAtOnce,
         @Nullable VtinfoSnapshots snapshots,
         Consumer<VtinfoDownload> downloads,
         @Nullable VtinfoFinderConfig finder,
@@ -43,7 +43,7 @@ public record VtinfoConfig(
      * @param imageBase what an address of a file is relative to, where it is relative at all
      * @param imageHosts hosts that files are fetched from, with a port where it is not the usual one; nothing is ever
      *     fetched from another
-     * @param parallel how many requests each of the two, the service and its files, may have under way
+     * @param callsAtOnce how many requests each of the two, the service and its files, may have under way
      * @param snapshots where the feed keeps what it has seen; null for no feed
      * @param downloads is told of every file that was fetched whole
      * @param finder how to reach Brand Finder; null for not at all

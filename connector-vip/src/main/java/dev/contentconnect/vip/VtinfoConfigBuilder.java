@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConfigBuilder> {
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]+](:[0-9]{1,5})?");
-    private static final int MOST_PARALLEL = 4;
+    private static final int MOST_AT_ONCE = 4;
 
     /** Below that a whole portfolio does not come reliably; clients of the service wait as long. */
     private static final Duration SHORTEST = Duration.ofSeconds(45);
@@ -31,7 +31,7 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
     private List<String> distributors = List.of();
     private URI imageBase = URI.create("https://images.vtinfo.com");
     private @Nullable Set<String> imageHosts;
-    private int parallel = MOST_PARALLEL;
+    private int callsAtOnce = MOST_AT_ONCE;
     private @Nullable VtinfoSnapshots snapshots;
     private Consumer<VtinfoDownload> downloads = done -> {};
     private @Nullable VtinfoFinderConfigBuilder finder;
@@ -99,8 +99,8 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
      * @param value 1 to 4
      * @return this builder
      */
-    public VtinfoConfigBuilder parallel(int value) {
-        this.parallel = value;
+    public VtinfoConfigBuilder callsAtOnce(int value) {
+        this.callsAtOnce = value;
         return this;
     }
 
@@ -167,7 +167,7 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
         distributors = List.copyOf(either(in.words("distributors"), Set.of()));
         imageBase = either(in.uri("imageBase"), imageBase);
         imageHosts = in.words("imageHosts");
-        parallel = either(in.integer("parallel", 1, MOST_PARALLEL), parallel);
+        callsAtOnce = either(in.integer("callsAtOnce", 1, MOST_AT_ONCE), callsAtOnce);
         Path folder = in.optional("snapshots", Path::of, "a folder");
         snapshots = folder == null ? null : VtinfoSnapshots.directory(folder);
         finder = VtinfoFinderConfigBuilder.isMentioned(options)
@@ -202,7 +202,7 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
                 || !hosts.stream().allMatch(host -> HOST.matcher(host).matches())) {
             check.problem("imageHosts", "must be names of hosts, with a port where it is not the usual one");
         }
-        check.range("parallel", parallel, 1, MOST_PARALLEL);
+        check.range("callsAtOnce", callsAtOnce, 1, MOST_AT_ONCE);
         VtinfoFinderConfigBuilder outlets = finder;
         VtinfoRestConfigBuilder items = rest;
         if (outlets != null) {
@@ -217,7 +217,7 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
                 distributors,
                 imageBase,
                 hosts,
-                parallel,
+                callsAtOnce,
                 snapshots,
                 downloads,
                 outlets == null ? null : outlets.build(),

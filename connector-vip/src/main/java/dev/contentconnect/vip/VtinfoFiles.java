@@ -34,7 +34,7 @@ final class VtinfoFiles {
 
     VtinfoFiles(VtinfoConfig config) {
         this.config = config;
-        this.turns = new Turns(config.parallel(), config.options().http().callTimeout());
+        this.turns = new Turns(config.callsAtOnce(), config.options().http().callTimeout());
         this.channel = channel(null);
     }
 

@@ -30,7 +30,7 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
     private URI tokenEndpoint = URI.create("https://login.vtinfo.com/adfs/oauth2/token");
     private @Nullable String clientId;
     private @Nullable Secret clientSecret;
-    private @Nullable String redirectUri;
+    private @Nullable URI redirectUri;
     private @Nullable String resource = "https://vtinfo.com";
     private @Nullable String scope;
     private boolean pkce = true;
@@ -98,10 +98,10 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
     /**
      * Sets where people come back to after their login; required.
      *
-     * @param value letter by letter as registered at VIP
+     * @param value http or https, letter by letter as registered at VIP
      * @return this builder
      */
-    public VtinfoRestConfigBuilder redirectUri(@Nullable String value) {
+    public VtinfoRestConfigBuilder redirectUri(@Nullable URI value) {
         this.redirectUri = value;
         return this;
     }
@@ -252,7 +252,7 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
         tokenEndpoint = either(in.uri("restTokenEndpoint"), tokenEndpoint);
         clientId = in.text("restClientId");
         clientSecret = in.secret("restClientSecret");
-        redirectUri = in.text("restRedirectUri");
+        redirectUri = in.uri("restRedirectUri");
         String named = in.text("restResource");
         resource = named != null ? named : resource;
         scope = in.text("restScope");
@@ -295,6 +295,7 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
         VtinfoOptions.tls(check, "restTokenEndpoint", tokenEndpoint);
         check.required("restClientId", clientId);
         check.required("restRedirectUri", redirectUri);
+        check.redirect("restRedirectUri", redirectUri);
         if (tokens == null) {
             check.problem("restTokens", "is required: the host gives a store for the refresh token");
         }
@@ -327,7 +328,11 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
                         scope,
                         OAuthClient.Style.FORM,
                         further),
-                new AuthorizationRequest(authorizationEndpoint, Objects.requireNonNull(redirectUri), pkce, further),
+                new AuthorizationRequest(
+                        authorizationEndpoint,
+                        Objects.requireNonNull(redirectUri).toString(),
+                        pkce,
+                        further),
                 Objects.requireNonNull(tokens),
                 paths,
                 values,

@@ -41,6 +41,16 @@ record WordpressBackend(WordpressConfig config, WordpressClient client) implemen
     }
 
     @Override
+    public Map<Class<?>, String> options() {
+        String profile = "serverProfile";
+        return Map.of(
+                RightsReader.class, profile,
+                RightsWriter.class, profile,
+                AssetPublisher.class, profile,
+                DeliveryLog.class, profile);
+    }
+
+    @Override
     public List<SourceRef> gone(Collection<SourceRef> known) {
         Map<SourceRef, Long> ids = new LinkedHashMap<>();
         known.forEach(ref -> ids.put(ref, Shelf.id("assets.gone", ref)));

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The distribution log: one private item for each delivery. */
 final class WordpressDeliveries implements DeliveryLog {
-    private static final String LIST = "deliveries.list";
+    private static final String LIST = "deliveries.query";
     private static final String RECORD = "deliveries.record";
     private static final String ADVANCE = "deliveries.advance";
     private static final List<DeliveryStatus> ORDER =

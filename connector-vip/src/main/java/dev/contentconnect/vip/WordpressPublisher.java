@@ -30,7 +30,7 @@ import java.util.function.Function;
 final class WordpressPublisher implements AssetPublisher {
     private static final String HOLD = "assets.hold";
     private static final String WITHDRAW = "assets.withdraw";
-    private static final String LIST = "publications.list";
+    private static final String LIST = "publications.ofAsset";
 
     private final Shelf shelf;
 

@@ -59,7 +59,7 @@ final class WordpressWriter implements AssetWriter {
         }
         if (content == null && !shelf.config.serverProfile()) {
             throw REFUSED.rejected(
-                    CREATE, null, "without the server profile an asset needs its bytes from the beginning");
+                    CREATE, "no_file", "without the server profile an asset needs its bytes from the beginning");
         }
         Sending sending = new Sending(shelf);
         Map<String, String> fields = new LinkedHashMap<>();

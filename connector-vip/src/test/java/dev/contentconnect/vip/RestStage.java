@@ -61,7 +61,7 @@ abstract class RestStage {
                 .tokenEndpoint(service.tokenPage())
                 .clientId(LoginSandbox.CLIENT_ID)
                 .clientSecret(Secret.of(LoginSandbox.CLIENT_SECRET))
-                .redirectUri(LoginSandbox.REDIRECT_URI)
+                .redirectUri(URI.create(LoginSandbox.REDIRECT_URI))
                 .scope("email vtinfo.itemcatalog.distributor.read")
                 .tokens(store)
                 .path("assets", "/{distributor}" + list)

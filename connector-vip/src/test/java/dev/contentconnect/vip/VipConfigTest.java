@@ -1,15 +1,22 @@
 package dev.contentconnect.vip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.config.ConfigException;
 import dev.contentconnect.core.config.ConfigProblem;
+import dev.contentconnect.core.spi.AssetFeed;
+import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
+import dev.contentconnect.core.spi.DeliveryLog;
+import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.spi.RightsWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +71,26 @@ class VipConfigTest {
         try (Connector vip = Connectors.discover().open("vip", options())) {
             assertThat(vip).isInstanceOf(VipConnector.class);
             assertThat(vip.toString()).contains("library.example").doesNotContain("abcd");
+        }
+    }
+
+    @Test
+    void namesTheOptionThatTurnsOnWhatIsAskedForInVain() {
+        Map<String, String> plain = options();
+        plain.put("serverProfile", "false");
+        try (Connector vip = Connectors.discover().open("vip", plain)) {
+            for (Class<?> type :
+                    List.of(RightsReader.class, RightsWriter.class, AssetPublisher.class, DeliveryLog.class)) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> vip.require(type))
+                        .withMessageContaining("without the option serverProfile;");
+            }
+        }
+        Map<String, String> portfolios = Map.of("backend", "vtinfo", "distributors", "00123");
+        try (Connector vip = Connectors.discover().open("vip", portfolios)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> vip.require(AssetFeed.class))
+                    .withMessageContaining("without the option snapshots;");
         }
     }
 }

@@ -23,15 +23,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 class VipContractTest extends ConnectorContract {
     @Override
     protected ContractSubject newSubject(FakeClock clock) {
-        return new Subject(new VipSandbox(clock));
+        return new Subject(new VipSandbox(clock), true);
     }
 
-    private static final class Subject extends ContractSubject {
+    /** A WordPress with the server profile, or a plain one. */
+    static final class Subject extends ContractSubject {
         private final VipSandbox sandbox;
+        private final boolean profile;
         private final AtomicInteger count = new AtomicInteger();
 
-        Subject(VipSandbox sandbox) {
+        Subject(VipSandbox sandbox, boolean profile) {
             this.sandbox = sandbox;
+            this.profile = profile;
+            sandbox.profile(profile);
             // The contract sends files of no kind in particular.
             sandbox.allow("bin");
         }
@@ -47,6 +51,7 @@ class VipContractTest extends ConnectorContract {
                     .endpoint(sandbox.endpoint())
                     .username(VipSandbox.ADMIN)
                     .applicationPassword(Secret.of(VipSandbox.PASSWORD))
+                    .serverProfile(profile)
                     .build());
         }
 

@@ -31,7 +31,7 @@ class VtinfoConfigTest {
         assertThat(config.options().endpoint()).isEqualTo(URI.create("https://products.vtinfo.com/bbs/v1"));
         assertThat(config.imageBase()).isEqualTo(URI.create("https://images.vtinfo.com"));
         assertThat(config.imageHosts()).containsExactly("images.vtinfo.com");
-        assertThat(config.parallel()).isEqualTo(4);
+        assertThat(config.callsAtOnce()).isEqualTo(4);
         assertThat(config.options().http().gzip()).isTrue();
         assertThat(config.snapshots()).isNull();
     }
@@ -44,12 +44,12 @@ class VtinfoConfigTest {
                 "endpoint", "https://bb.example/v2",
                 "imageBase", "https://cdn.example",
                 "imageHosts", "cdn.example, cdn2.example:8443",
-                "parallel", "2",
+                "callsAtOnce", "2",
                 "snapshots", folder.toString(),
                 "userAgent", "shop/1.0"));
         VtinfoConfig config = (VtinfoConfig) VipConfig.fromMap(options);
         assertThat(config.imageHosts()).containsExactlyInAnyOrder("cdn.example", "cdn2.example:8443");
-        assertThat(config.parallel()).isEqualTo(2);
+        assertThat(config.callsAtOnce()).isEqualTo(2);
         assertThat(config.snapshots()).isEqualTo(VtinfoSnapshots.directory(folder));
         assertThat(config).hasToString("VtinfoConfig[https://bb.example/v2, 2 distributor(s)]");
     }
@@ -62,14 +62,14 @@ class VtinfoConfigTest {
                         "backend", "vtinfo",
                         "distributors", "123,00456",
                         "imageHosts", "https://cdn.example/x",
-                        "parallel", "5",
+                        "callsAtOnce", "5",
                         "imageBase", "cdn",
                         "endpoint", "nowhere",
                         "username", "anna")));
         assertThat(failure.problems())
                 .extracting(ConfigProblem::option)
                 .containsExactlyInAnyOrder(
-                        "distributors", "imageHosts", "parallel", "imageBase", "endpoint", "username");
+                        "distributors", "imageHosts", "callsAtOnce", "imageBase", "endpoint", "username");
         assertThat(failure).hasMessageContaining("[123]");
     }
 

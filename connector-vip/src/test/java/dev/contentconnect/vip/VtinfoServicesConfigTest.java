@@ -168,7 +168,7 @@ class VtinfoServicesConfigTest {
                     .endpoint(URI.create("https://apis.example/v1"))
                     .clientId("me")
                     .clientSecret(Secret.of("s3cr3t"))
-                    .redirectUri("https://app.example/back")
+                    .redirectUri(URI.create("https://app.example/back"))
                     .tokens(STORE)
                     .path("assets", "/{distributor}/items?q={q}")
                     .path("asset", "/items/{id}")

@@ -40,6 +40,7 @@ public final class WorkflowConnector extends AbstractConnector {
         offer(ApprovalDesk.class, new WorkflowApprovalDesk(cases, opening));
         offer(CommentThread.class, new WorkflowComments(cases));
         offer(CaseFeed.class, new WorkflowCaseFeed(cases));
+        needs(WebhookReceiver.class, "callbackSecrets");
         if (!config.callbackSecrets().isEmpty()) {
             offer(WebhookReceiver.class, new WorkflowWebhooks(config.callbackSecrets(), config.subjectSystem()));
         }

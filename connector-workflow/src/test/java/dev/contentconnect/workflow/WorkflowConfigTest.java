@@ -1,6 +1,7 @@
 package dev.contentconnect.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.config.ConfigException;
@@ -81,6 +82,9 @@ class WorkflowConfigTest {
             assertThat(connector.find(WebhookReceiver.class))
                     .as("no callbacks without a secret")
                     .isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> connector.require(WebhookReceiver.class))
+                    .withMessageContaining("without the option callbackSecrets;");
         }
     }
 }

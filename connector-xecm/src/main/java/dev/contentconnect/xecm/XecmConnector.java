@@ -66,6 +66,13 @@ public final class XecmConnector extends AbstractConnector {
         if (!config.feed().workspaceTypes().isEmpty()) {
             offer(WorkspaceFeed.class, new XecmWorkspaceFeed(archive));
         }
+        needs(AssetWriter.class, "assetFolder");
+        needs(RightsReader.class, "rightsCategory");
+        needs(RightsWriter.class, "rightsCategory");
+        needs(ApprovalDesk.class, "workflowMaps");
+        needs(CaseDesk.class, "workflowMaps");
+        needs(AssetFeed.class, "feedFolders or assetFolder");
+        needs(WorkspaceFeed.class, "feedWorkspaceTypes or businessObjects");
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.contentconnect.xecm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.config.ConfigException;
@@ -9,10 +10,13 @@ import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
 import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WorkspaceDesk;
+import dev.contentconnect.core.spi.WorkspaceFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -150,6 +154,27 @@ class XecmConfigTest {
             assertThat(bare.find(RightsReader.class)).isEmpty();
             assertThat(bare.find(ApprovalDesk.class)).isEmpty();
             assertThat(bare.find(AssetFeed.class)).isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bare.require(AssetWriter.class))
+                    .withMessageContaining("without the option assetFolder;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bare.require(RightsReader.class))
+                    .withMessageContaining("without the option rightsCategory;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bare.require(RightsWriter.class))
+                    .withMessageContaining("without the option rightsCategory;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bare.require(ApprovalDesk.class))
+                    .withMessageContaining("without the option workflowMaps;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bare.require(CaseDesk.class))
+                    .withMessageContaining("without the option workflowMaps;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bare.require(AssetFeed.class))
+                    .withMessageContaining("without the option feedFolders or assetFolder;");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bare.require(WorkspaceFeed.class))
+                    .withMessageContaining("without the option feedWorkspaceTypes or businessObjects;");
             assertThat(bare.describe()
                             .capability(WorkspaceDesk.class)
                             .orElseThrow()

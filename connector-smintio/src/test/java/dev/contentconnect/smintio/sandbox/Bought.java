@@ -6,7 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes purchases as the service sends them. The shapes are the vendor's, the data are invented. */
+/**
+ * Makes purchases as the service sends them, for {@link SmintioSandbox#buys}: begin with {@link #image}, change members by the
+ * names of the interface, end with {@link #build}. The shapes are the vendor's, the data are invented.
+ *
+ * <pre>{@code
+ * sandbox.buys(Bought.image("tx-1", "Beach", clock.now())
+ *         .term("valid_until", "2031-12-31T00:00:00Z")
+ *         .with("state", "cancelled")
+ *         .build());
+ * }</pre>
+ */
 public final class Bought {
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> content = new LinkedHashMap<>();

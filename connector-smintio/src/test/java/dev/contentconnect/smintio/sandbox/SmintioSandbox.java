@@ -26,7 +26,7 @@ public final class SmintioSandbox extends Sandbox {
     public static final String CLIENT_SECRET = "sm1nt-S3cr3t-471";
 
     /** Where people come back to. */
-    public static final String REDIRECT_URI = "https://app.example/smintio/back";
+    public static final URI REDIRECT_URI = URI.create("https://app.example/smintio/back");
 
     /** The portal. */
     public static final String PORTAL = "portal-1";
@@ -160,7 +160,15 @@ public final class SmintioSandbox extends Sandbox {
         return endpoint().resolve("/portal");
     }
 
-    /** Buys something, or changes what was bought: it comes by at the end of the stream. */
+    /** A person buys a picture, which may be used everywhere in advertising; the id of the purchase. */
+    public synchronized String personBuys(String title, byte[] bytes) {
+        String purchase = store.nextId("tx");
+        buys(Bought.image(purchase, title, clock.now()).build());
+        adds(purchase, purchase + "-1", "standard", "original.jpg", bytes);
+        return purchase;
+    }
+
+    /** Buys something of any shape, see {@link Bought}, or changes what was bought: it comes by at the end of the stream. */
     public synchronized void buys(Map<String, ? extends @Nullable Object> purchase) {
         licensing.put(purchase);
     }

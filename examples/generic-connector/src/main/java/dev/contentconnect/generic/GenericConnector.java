@@ -31,6 +31,8 @@ public final class GenericConnector extends AbstractConnector {
         if (!config.rights().isEmpty()) {
             offer(RightsReader.class, new GenericRights(config, client));
         }
+        needs(AssetWriter.class, "paths with " + GenericPath.CREATE.word());
+        needs(RightsReader.class, "rights");
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.contentconnect.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.config.ConfigException;
@@ -12,6 +13,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
+import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.generic.sandbox.GenericSandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,9 @@ class GenericConfigTest {
             assertThat(dam.require(AssetReader.class).query(AssetQuery.ALL)).hasSize(120);
             assertThat(dam.find(AssetWriter.class)).isPresent();
             assertThat(dam.toString()).contains("dam").doesNotContain(GenericSandbox.SECRET);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> dam.require(RightsReader.class))
+                    .withMessageContaining("without the option rights;");
         }
     }
 

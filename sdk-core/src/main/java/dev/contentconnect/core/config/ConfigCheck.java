@@ -114,6 +114,18 @@ public final class ConfigCheck {
     }
 
     /**
+     * Wants an address to which people are sent back, as an OAuth 2 system has it on its list.
+     *
+     * @param option the name of the option
+     * @param value null is fine; wrong unless absolute http or https without credentials and fragment; a query is fine
+     */
+    public void redirect(String option, @Nullable URI value) {
+        if (value != null && (value.getRawFragment() != null || !isAddress(withoutQuery(value)))) {
+            problem(option, "must be an absolute http or https address without credentials and fragment");
+        }
+    }
+
+    /**
      * Wants a duration of zero or more.
      *
      * @param option the name of the option
@@ -174,6 +186,12 @@ public final class ConfigCheck {
 
     private void add(ConfigProblem problem) {
         problems.putIfAbsent(problem.option(), problem);
+    }
+
+    private static URI withoutQuery(URI uri) {
+        String text = uri.toString();
+        int query = text.indexOf('?');
+        return query < 0 ? uri : URI.create(text.substring(0, query));
     }
 
     private static boolean isAddress(URI uri) {

@@ -13,6 +13,7 @@ import java.util.Set;
 public abstract class AbstractConnector implements Connector {
     private final String system;
     private final Map<Class<?>, Object> capabilities = new LinkedHashMap<>();
+    private final Map<Class<?>, String> needs = new LinkedHashMap<>();
     private volatile boolean closed;
 
     /**
@@ -33,6 +34,17 @@ public abstract class AbstractConnector implements Connector {
      */
     protected final <T> void offer(Class<T> capability, T implementation) {
         capabilities.put(capability, implementation);
+    }
+
+    /**
+     * Says what turns a capability on that is not always there, for those who ask for it in vain; only while the connector
+     * is being made.
+     *
+     * @param capability its interface
+     * @param option the option, or what else it takes, for example {@code webhookSecrets}
+     */
+    protected final void needs(Class<?> capability, String option) {
+        needs.put(capability, option);
     }
 
     /**
@@ -67,6 +79,16 @@ public abstract class AbstractConnector implements Connector {
     public final <T> Optional<T> find(Class<T> capability) {
         checkOpen();
         return Optional.ofNullable(capabilities.get(capability)).map(capability::cast);
+    }
+
+    @Override
+    public final <T> T require(Class<T> capability) {
+        return find(capability).orElseThrow(() -> {
+            String option = needs.get(capability);
+            return new IllegalArgumentException(system + " does not offer " + capability.getSimpleName()
+                    + (option == null ? "" : " without the option " + option)
+                    + "; it offers " + describe().capabilityNames());
+        });
     }
 
     @Override

@@ -47,7 +47,8 @@ public interface Connector extends AutoCloseable {
      * @param capability its interface
      * @param <T> its interface
      * @return the capability
-     * @throws IllegalArgumentException when the system does not offer it; the message lists what it does offer
+     * @throws IllegalArgumentException when the system does not offer it; the message names the option that is missing, where
+     *     that is all it takes, and lists what it does offer
      */
     default <T> T require(Class<T> capability) {
         return find(capability)

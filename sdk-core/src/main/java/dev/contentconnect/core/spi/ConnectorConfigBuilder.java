@@ -281,6 +281,19 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     protected ConfigCheck startCheck() {
         ConfigCheck check = new ConfigCheck(unreadable);
         check.required("endpoint", endpoint);
+        return common(check);
+    }
+
+    /**
+     * The same where the endpoint follows from other options, such as the name of a tenant, and is no option that must be set.
+     *
+     * @return the check, for options of the connector's own
+     */
+    protected ConfigCheck startCheckWithoutEndpoint() {
+        return common(new ConfigCheck(unreadable));
+    }
+
+    private ConfigCheck common(ConfigCheck check) {
         check.address("endpoint", endpoint);
         if (httpClient != null && !HttpSettings.followsNoRedirects(httpClient)) {
             check.problem("httpClient", "must not follow redirects: it would take credentials along");

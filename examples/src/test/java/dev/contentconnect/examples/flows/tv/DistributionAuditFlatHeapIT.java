@@ -114,7 +114,7 @@ class DistributionAuditFlatHeapIT {
                 DeliveryLog.class.getClassLoader(),
                 new Class<?>[] {DeliveryLog.class},
                 (proxy, method, given) -> Paged.of(
-                        "vip", "deliveries.list", cursor -> new Page<Delivery>(List.of(), null, 0L, List.of())));
+                        "vip", "deliveries.query", cursor -> new Page<Delivery>(List.of(), null, 0L, List.of())));
     }
 
     private static CaseFeed documents() {

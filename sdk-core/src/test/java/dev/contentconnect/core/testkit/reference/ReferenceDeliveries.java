@@ -24,7 +24,7 @@ record ReferenceDeliveries(ReferenceClient client) implements DeliveryLog {
         ReferenceApprovals.put(filters, "recipient", query.recipient());
         ReferenceApprovals.put(filters, "changedSince", query.since());
         filters.put("status", query.statuses());
-        return client.list("deliveries.list", "deliveries", filters, query.pageSize(), Delivery.class);
+        return client.list("deliveries.query", "deliveries", filters, query.pageSize(), Delivery.class);
     }
 
     @Override
