@@ -31,7 +31,7 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
     private boolean filterByCurrentSubscription = false;
     private boolean assignmentsAsArray = false;
     private Outcomes outcomes = Outcomes.usual();
-    private List<Secret> callbackSecrets = List.of();
+    private List<Secret> webhookSecrets = List.of();
     private @Nullable URI callbackUrl;
     private Duration overlap = Duration.ofMinutes(5);
     private @Nullable Instant feedFrom;
@@ -197,8 +197,8 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
      * @param value the value
      * @return this builder
      */
-    public WorkflowConfigBuilder callbackSecrets(List<Secret> value) {
-        this.callbackSecrets = value;
+    public WorkflowConfigBuilder webhookSecrets(List<Secret> value) {
+        this.webhookSecrets = value;
         return this;
     }
 
@@ -296,7 +296,7 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
         filterByCurrentSubscription = in.flag("filterByCurrentSubscription", filterByCurrentSubscription);
         assignmentsAsArray = in.flag("assignmentsAsArray", assignmentsAsArray);
         outcomes = WorkflowOptions.outcomes(in, options);
-        callbackSecrets = either(in.secrets("callbackSecrets"), callbackSecrets);
+        webhookSecrets = either(in.secrets("webhookSecrets"), webhookSecrets);
         callbackUrl = in.uri("callbackUrl");
         overlap = either(in.duration("overlap"), overlap);
         feedFrom = in.moment("feedFrom");
@@ -321,8 +321,8 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
         if ((username == null) != (password == null)) {
             check.problem(username == null ? "username" : "password", "is required with the other one");
         }
-        if (callbackUrl != null && callbackSecrets.isEmpty()) {
-            check.problem("callbackSecrets", "is required with callbackUrl");
+        if (callbackUrl != null && webhookSecrets.isEmpty()) {
+            check.problem("webhookSecrets", "is required with callbackUrl");
         }
         check.address("historyEndpoint", historyEndpoint);
         check.path("actionPath", actionPath);
@@ -352,7 +352,7 @@ public final class WorkflowConfigBuilder extends ConnectorConfigBuilder<Workflow
                 filterByCurrentSubscription,
                 assignmentsAsArray,
                 outcomes,
-                callbackSecrets,
+                webhookSecrets,
                 callbackUrl,
                 overlap,
                 feedFrom,
