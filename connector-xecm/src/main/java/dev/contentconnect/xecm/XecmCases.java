@@ -216,7 +216,7 @@ final class XecmCases implements CaseDesk {
                 .filter(one -> actor.id().equalsIgnoreCase(one.name()))
                 .map(WireUser::id)
                 .findFirst()
-                .orElseThrow(() -> REFUSED.rejected(DELEGATE, null, "no user is called " + actor.id()));
+                .orElseThrow(() -> REFUSED.rejected(DELEGATE, "no_such_user", "no user is called " + actor.id()));
     }
 
     @Override

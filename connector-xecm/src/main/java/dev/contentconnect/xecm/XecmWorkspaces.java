@@ -110,7 +110,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
             if (attribute == null) {
                 throw REFUSED.rejected(
                         operation,
-                        "attribute_missing",
+                        "fields_missing",
                         "node " + node.id() + " has no attribute " + name + ", or several categories have; there are "
                                 + known.keySet());
             }
@@ -120,7 +120,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
                 out.computeIfAbsent(category, any -> new LinkedHashMap<>())
                         .putAll(AttributeValues.write(node.categories(), attribute, value, archive.dates));
             } catch (IllegalArgumentException e) {
-                throw REFUSED.rejected(operation, "attribute_missing", String.valueOf(e.getMessage()));
+                throw REFUSED.rejected(operation, "fields_missing", String.valueOf(e.getMessage()));
             }
         });
         return out;

@@ -87,9 +87,23 @@ final class XecmWriter implements AssetWriter {
         }
         WireNode settled = archive.settle(XecmReader.SCOPE, draft.key(), folder, made);
         if (settled.id() == made) {
-            Archive.checkKept(CREATE, settled, values);
+            takeBackUnlessKept(settled, values);
         }
         return settled;
+    }
+
+    /** Half of an asset must not keep the key. */
+    private void takeBackUnlessKept(WireNode made, Map<String, ?> sent) {
+        try {
+            Archive.checkKept(CREATE, made, sent);
+        } catch (ConnectorException dropped) {
+            try {
+                archive.client.nodes().delete(made.id());
+            } catch (ConnectorException e) {
+                dropped.addSuppressed(e);
+            }
+            throw dropped;
+        }
     }
 
     private static WireNode rethrow(ConnectorException e) {
@@ -162,7 +176,7 @@ final class XecmWriter implements AssetWriter {
     /** A value for which an attribute is configured that the category lacks would be lost without a word. */
     private void checkPlaces(String operation, Asset asset, AttributeKeys keys) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("status", asset.status().equals(AssetStatus.UNKNOWN) ? null : asset.status());
+        values.put(AssetMapper.STATE, asset.status().equals(AssetStatus.UNKNOWN) ? null : asset.status());
         values.put("market", asset.market());
         values.put("language", asset.language());
         Map<String, String> names = archive.config.assets().fields();
@@ -171,7 +185,7 @@ final class XecmWriter implements AssetWriter {
             if (value != null && !name.isBlank() && keys.key(part) == null) {
                 throw REFUSED.rejected(
                         operation,
-                        "attribute_missing",
+                        "fields_missing",
                         "category " + keys.category() + " has no attribute " + name + " for the " + part
                                 + "; name another in assetFields, or leave it out there");
             }
