@@ -2,7 +2,6 @@ package dev.contentconnect.workflow;
 
 import static dev.contentconnect.workflow.WorkflowConnector.REFUSED;
 
-import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.page.Page;
@@ -56,20 +55,20 @@ final class CaseFile {
         return touched.containsKey(id) ? patience.until(operation, question) : question.get();
     }
 
-    CaseRecord get(String id) {
+    CaseRecord get(String operation, String id) {
         WireInstance instance = Patience.found(() -> client.processInstances().get(id))
                 .or(() -> fromHistory(
-                        "cases.get",
+                        operation,
                         id,
                         () -> Patience.found(() -> client.history().processInstance(id))))
-                .orElseThrow(() -> REFUSED.notFound("cases.get", "no case " + id));
-        return record(instance);
+                .orElseThrow(() -> REFUSED.notFound(operation, "no case " + id));
+        return record(operation, instance);
     }
 
-    Optional<CaseRecord> findByKey(String key) {
+    Optional<CaseRecord> findByKey(String operation, String key) {
         return newest(running(key))
                 .or(() -> newest(ofKey(client.history().processInstances(byKey(key)), key)))
-                .map(this::record);
+                .map(one -> record(operation, one));
     }
 
     /** The running cases under a key; several only where two were opened in the same moment. */
@@ -116,12 +115,12 @@ final class CaseFile {
         return found.stream().max(CaseTwins.BY_AGE);
     }
 
-    CaseRecord record(WireInstance instance) {
+    CaseRecord record(String operation, WireInstance instance) {
         String definition = instance.processDefinitionId() != null
                 ? instance.processDefinitionId()
                 : definitions.ofInstance(instance.id());
         return CaseMapper.toCase(instance, definitions.of(definition).key(), config.subjectSystem())
-                .getOrElseThrow(CaseFile::unreadable);
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 
     Root root(@Nullable String instanceId, List<WireVariable> variables) {
@@ -207,9 +206,5 @@ final class CaseFile {
                             .peekLeft(issues::add));
             return new Page<>(items, page.next(), null, issues);
         });
-    }
-
-    static ConnectorException unreadable(MappingIssue issue) {
-        return REFUSED.undecodable("map", issue);
     }
 }

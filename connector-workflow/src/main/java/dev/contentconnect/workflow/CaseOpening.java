@@ -33,19 +33,19 @@ final class CaseOpening {
         }
     }
 
-    CaseRecord open(CaseRequest request) {
+    CaseRecord open(String operation, CaseRequest request) {
         WireStart start = start(request);
         // Callers of this process with the same key queue here; for others there is settled().
         synchronized (stripes[Math.floorMod(request.key().hashCode(), STRIPES)]) {
             return cases.running(request.key()).stream()
                     .min(CaseTwins.BY_AGE)
-                    .map(cases::record)
-                    .or(() -> cases.findByKey(request.key()))
-                    .orElseGet(() -> begin(request, start));
+                    .map(one -> cases.record(operation, one))
+                    .or(() -> cases.findByKey(operation, request.key()))
+                    .orElseGet(() -> begin(operation, request, start));
         }
     }
 
-    private CaseRecord begin(CaseRequest request, WireStart start) {
+    private CaseRecord begin(String operation, CaseRequest request, WireStart start) {
         WireInstance started;
         try {
             started = cases.client.processInstances().start(start);
@@ -53,31 +53,31 @@ final class CaseOpening {
             if (!Patience.isAmbiguous(e)) {
                 throw e;
             }
-            return afterAll(request, e).orElseThrow(() -> e);
+            return afterAll(operation, request, e).orElseThrow(() -> e);
         }
         String id = started.id();
         if (id == null) {
-            throw REFUSED.conflict("processInstances.start", "the service started an instance without an id");
+            throw REFUSED.undecodable(operation, "the service started an instance for key " + request.key() + " without an id");
         }
         cases.touch(id);
-        return settled(request.key()).orElseGet(() -> cases.get(id));
+        return settled(operation, request.key()).orElseGet(() -> cases.get(operation, id));
     }
 
     /** The case under a key once there is one only; nothing when none is running. */
-    private Optional<CaseRecord> settled(String key) {
+    private Optional<CaseRecord> settled(String operation, String key) {
         List<WireInstance> running = cases.running(key);
         return running.isEmpty()
                 ? Optional.empty()
-                : Optional.of(cases.record(CaseTwins.settle(cases.client, running)));
+                : Optional.of(cases.record(operation, CaseTwins.settle(cases.client, running)));
     }
 
     /** Looks twice: a start that timed out may still be on its way. */
-    private Optional<CaseRecord> afterAll(CaseRequest request, ConnectorException failure) {
+    private Optional<CaseRecord> afterAll(String operation, CaseRequest request, ConnectorException failure) {
         try {
-            Optional<CaseRecord> found = settled(request.key()).or(() -> cases.findByKey(request.key()));
+            Optional<CaseRecord> found = settled(operation, request.key()).or(() -> cases.findByKey(operation, request.key()));
             if (found.isEmpty()) {
-                cases.patience.pause("processInstances.start", SECOND_LOOK);
-                found = settled(request.key()).or(() -> cases.findByKey(request.key()));
+                cases.patience.pause(operation, SECOND_LOOK);
+                found = settled(operation, request.key()).or(() -> cases.findByKey(operation, request.key()));
             }
             return found;
         } catch (ConnectorException unknown) {
@@ -105,7 +105,7 @@ final class CaseOpening {
             variables.add(WireVariable.of("callbackUrl", "string", callback.toString()));
             variables.add(WireVariable.secret(
                     Variables.CALLBACK_SECRET,
-                    cases.config.callbackSecrets().get(0).reveal()));
+                    cases.config.webhookSecrets().get(0).reveal()));
         }
         return WireStart.of(
                 request.type(),

@@ -18,7 +18,7 @@ final class Secrets {
             boolean ours = holds(text, config.clientSecret().reveal())
                     || (config.password() != null
                             && holds(text, config.password().reveal()))
-                    || config.callbackSecrets().stream().anyMatch(secret -> holds(text, secret.reveal()));
+                    || config.webhookSecrets().stream().anyMatch(secret -> holds(text, secret.reveal()));
             if (ours) {
                 throw new IllegalArgumentException("attribute " + name + " holds one of our secrets");
             }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code processInstanceId} misses them.
  */
 final class TaskLists {
+    private static final String CASES = "cases.tasks";
     private static final String OPEN = "o";
     private static final String FINISHED = "f";
 
@@ -38,9 +39,9 @@ final class TaskLists {
         NotOffered.unless(
                 !query.finishedToo() || query.candidate() == null || query.caseRef() != null,
                 CaseMapper.SYSTEM,
-                "tasks.candidate",
+                CASES + ".candidate",
                 "finished tasks cannot be found by their candidate; name the case as well, or ask for open ones");
-        return query.finishedToo() ? both(open(query), finished(query)) : open(query);
+        return query.finishedToo() ? both(CASES, open(query), finished(query)) : open(query);
     }
 
     Paged<WireTask> open(TaskQuery query) {
@@ -64,7 +65,7 @@ final class TaskLists {
         return candidate == null
                 ? all
                 : CaseFile.mapped(
-                        "history.tasks",
+                        CASES,
                         all,
                         task -> Either.right(Optional.of(task)
                                 .filter(one -> TaskMapper.candidates(one).contains(candidate))));
@@ -108,10 +109,10 @@ final class TaskLists {
     }
 
     /** One list after the other. A task that ends in between comes twice, and is never missed. */
-    static <T> Paged<T> both(Paged<T> open, Paged<T> finished) {
-        return Paged.of(CaseMapper.SYSTEM, "tasks.list", cursor -> {
+    static <T> Paged<T> both(String operation, Paged<T> open, Paged<T> finished) {
+        return Paged.of(CaseMapper.SYSTEM, operation, cursor -> {
             boolean second = cursor != null && cursor.value().startsWith(FINISHED);
-            Cursor inner = inner(cursor);
+            Cursor inner = inner(operation, cursor);
             Page<T> page = (second ? finished : open).page(inner);
             Cursor next = page.next() != null
                     ? Cursor.of((second ? FINISHED : OPEN) + page.next().value())
@@ -120,12 +121,12 @@ final class TaskLists {
         });
     }
 
-    private static @Nullable Cursor inner(@Nullable Cursor cursor) {
+    private static @Nullable Cursor inner(String operation, @Nullable Cursor cursor) {
         if (cursor == null || cursor.value().length() < 2) {
             return null;
         }
         if (!cursor.value().startsWith(OPEN) && !cursor.value().startsWith(FINISHED)) {
-            throw REFUSED.rejected("tasks.list", null, "not a cursor of this list");
+            throw REFUSED.rejected(operation, null, "not a cursor of this list");
         }
         return Cursor.of(cursor.value().substring(1));
     }

@@ -44,12 +44,12 @@ final class TaskWork {
                 .orElseThrow(() -> REFUSED.notFound(operation, "no task " + id));
     }
 
-    CaseTask mapped(WireTask task) {
+    CaseTask mapped(String operation, WireTask task) {
         return TaskMapper.toTask(
                         task,
                         cases.root(task.processInstanceId(), task.variables()).id(),
                         cases.outcome(task))
-                .getOrElseThrow(CaseFile::unreadable);
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 
     List<TaskOutcome> outcomes(WireTask task) {
@@ -57,34 +57,34 @@ final class TaskWork {
     }
 
     WireTask claim(String id, Actor actor) {
-        WireTask task = open("tasks.claim", id);
+        WireTask task = open("cases.claim", id);
         String holder = blankless(task.assignee());
         if (holder == null) {
             client.tasks().claim(id, actor.id());
-            return read("tasks.claim", id);
+            return read("cases.claim", id);
         }
         if (!holder.equals(actor.id())) {
-            throw REFUSED.conflict("tasks.claim", "another holds task " + id);
+            throw heldByAnother("cases.claim", id, holder);
         }
         return task;
     }
 
     WireTask release(String id) {
-        WireTask task = open("tasks.unclaim", id);
+        WireTask task = open("cases.release", id);
         if (blankless(task.assignee()) == null) {
             return task;
         }
         client.tasks().act(id, WireTaskAction.unclaim(task.assignee()));
-        return read("tasks.unclaim", id);
+        return read("cases.release", id);
     }
 
     WireTask delegate(String id, Actor actor) {
-        WireTask task = open("tasks.delegate", id);
+        WireTask task = open("cases.delegate", id);
         if (TaskMapper.status(task).equals(TaskStatus.DELEGATED) && actor.id().equals(task.assignee())) {
             return task;
         }
         client.tasks().act(id, WireTaskAction.delegate(actor.id()));
-        return read("tasks.delegate", id);
+        return read("cases.delegate", id);
     }
 
     private WireTask open(String operation, String id) {
@@ -95,19 +95,23 @@ final class TaskWork {
         return task;
     }
 
-    WireTask complete(String id, TaskResult result) {
-        WireTask task = read("tasks.complete", id);
+    private static ConnectorException heldByAnother(String operation, String id, String holder) {
+        return REFUSED.conflict(operation, "task " + id + " is held by " + holder);
+    }
+
+    WireTask complete(String operation, String id, TaskResult result) {
+        WireTask task = read(operation, id);
         if (task.endTime() != null) {
-            return standing(task, result.outcome());
+            return standing(operation, task, result.outcome());
         }
-        check(task, result);
+        check(operation, id, task, result);
         List<TaskOutcome> possible = outcomes(task);
         if (!possible.isEmpty()
                 && possible.stream().noneMatch(one -> one.value().equals(result.outcome()))) {
             // The service would take the gateway's default branch without a word, which may well be "approved".
             throw REFUSED.rejected(
-                    "tasks.complete",
-                    null,
+                    operation,
+                    "no_such_outcome",
                     "\"" + result.outcome() + "\" is no possible outcome of task " + id + "; there are "
                             + possible.stream().map(TaskOutcome::value).toList());
         }
@@ -117,20 +121,20 @@ final class TaskWork {
         if (actor != null && blankless(task.assignee()) == null) {
             client.tasks().claim(id, actor.id());
         }
-        return send(task, id, result, completion);
+        return send(operation, task, id, result, completion);
     }
 
-    private static void check(WireTask task, TaskResult result) {
+    private static void check(String operation, String id, WireTask task, TaskResult result) {
         if (TaskMapper.status(task).equals(TaskStatus.DELEGATED)) {
-            throw REFUSED.conflict("tasks.complete", "the task is delegated and must come back first");
+            throw REFUSED.conflict(operation, "task " + id + " is delegated and must come back first");
         }
         if (Boolean.TRUE.equals(task.suspended())) {
-            throw REFUSED.conflict("tasks.complete", "the case is on hold");
+            throw REFUSED.conflict(operation, "the case of task " + id + " is on hold");
         }
         String holder = blankless(task.assignee());
         Actor actor = result.actor();
         if (holder != null && actor != null && !holder.equals(actor.id())) {
-            throw REFUSED.conflict("tasks.complete", "another holds the task");
+            throw heldByAnother(operation, id, holder);
         }
     }
 
@@ -163,11 +167,12 @@ final class TaskWork {
         }
     }
 
-    private WireTask send(WireTask before, String id, TaskResult result, WireTaskAction completion) {
+    private WireTask send(
+            String operation, WireTask before, String id, TaskResult result, WireTaskAction completion) {
         for (int attempt = 1; ; attempt++) {
             try {
                 client.tasks().act(id, completion);
-                return ended(before, id, result);
+                return ended(operation, before, id, result);
             } catch (ConnectorException e) {
                 boolean concurrent =
                         WorkflowErrors.CONCURRENT.equals(e.error().trace().vendorCode());
@@ -176,7 +181,7 @@ final class TaskWork {
                 }
                 Optional<WireTask> still = stateAfter(id, e);
                 if (still.isEmpty()) {
-                    return standing(ended(before, id, result), result.outcome());
+                    return standing(operation, ended(operation, before, id, result), result.outcome());
                 }
                 // Two answers before a join: nothing was done and nobody did wrong. Any other failure is the caller's
                 // to judge: a request that timed out may still be on its way.
@@ -184,7 +189,7 @@ final class TaskWork {
                 if (!mayRepeat) {
                     throw e;
                 }
-                cases.patience.pause("tasks.complete", CONCURRENT_WAIT.multipliedBy(attempt));
+                cases.patience.pause(operation, CONCURRENT_WAIT.multipliedBy(attempt));
             }
         }
     }
@@ -205,13 +210,13 @@ final class TaskWork {
     }
 
     /** The task out of the history; as we know it, when the history stays behind. */
-    private WireTask ended(WireTask before, String id, TaskResult result) {
+    private WireTask ended(String operation, WireTask before, String id, TaskResult result) {
         cases.touch(id);
         if (before.processInstanceId() != null) {
             cases.touch(before.processInstanceId());
         }
         return cases.fromHistory(
-                        "tasks.complete",
+                        operation,
                         id,
                         () -> Patience.found(() -> client.history().task(id)).filter(one -> one.endTime() != null))
                 .orElseGet(() ->
@@ -219,9 +224,9 @@ final class TaskWork {
     }
 
     /** What stands already: fine when it is the same, a conflict when it is not. */
-    private WireTask standing(WireTask task, String outcome) {
+    private WireTask standing(String operation, WireTask task, String outcome) {
         if (TaskMapper.status(task).equals(TaskStatus.CANCELLED)) {
-            throw REFUSED.conflict("tasks.complete", "the task was taken away: " + task.deleteReason());
+            throw REFUSED.conflict(operation, "task " + task.id() + " was taken away: " + task.deleteReason());
         }
         String recorded = cases.outcome(task);
         boolean unrecorded = recorded == null
@@ -232,7 +237,7 @@ final class TaskWork {
         if (unrecorded || outcome.equals(recorded)) {
             return task;
         }
-        throw REFUSED.conflict("tasks.complete", "the task was completed otherwise: " + recorded);
+        throw REFUSED.conflict(operation, "task " + task.id() + " was completed otherwise: " + recorded);
     }
 
     private static @Nullable String blankless(@Nullable String value) {

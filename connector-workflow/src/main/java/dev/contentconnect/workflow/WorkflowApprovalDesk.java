@@ -27,6 +27,10 @@ import java.util.Optional;
 
 /** Approvals are tasks: one for each stakeholder, in called instances of one case. */
 final class WorkflowApprovalDesk implements ApprovalDesk {
+    private static final String REQUEST = "approvals.request";
+    private static final String QUERY = "approvals.query";
+    private static final String DECIDE = "approvals.decide";
+
     private final CaseFile cases;
     private final CaseOpening opening;
     private final TaskWork work;
@@ -45,7 +49,7 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
         if (!request.stakeholders().isEmpty()) {
             values.put("stakeholders", String.join(",", request.stakeholders()));
         }
-        CaseRecord record = opening.open(new CaseRequest(
+        CaseRecord record = opening.open(REQUEST, new CaseRequest(
                 request.key(),
                 cases.config.approvalModel(),
                 request.title(),
@@ -61,30 +65,37 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
 
     @Override
     public Approval get(SourceRef approval) {
-        return mapped(work.read("approvals.get", approval.idIn(WorkflowConnector.SYSTEM)))
-                .getOrElseThrow(CaseFile::unreadable);
+        String operation = "approvals.get";
+        return mapped(work.read(operation, approval.idIn(WorkflowConnector.SYSTEM)))
+                .getOrElseThrow(issue -> REFUSED.undecodable(operation, issue));
     }
 
     /**
      * The service narrows by case, by stakeholder and by time. It has no filter for a subject, which would mean to read
-     * every task there ever was; within one case that is exact and cheap.
+     * every task there ever was; within one case that is exact and cheap. So is a look at the verdicts of one case, or of
+     * what happened since a moment; what is open is never more than what waits.
      */
     @Override
     public Paged<Approval> query(ApprovalQuery query) {
         NotOffered.unless(
                 query.subject() == null || query.caseRef() != null,
                 CaseMapper.SYSTEM,
-                "query.subject",
+                QUERY + ".subject",
                 "tasks cannot be found by their subject; name the case as well");
         boolean ended = query.statuses().stream().anyMatch(ApprovalStatus::isFinal);
+        NotOffered.unless(
+                !ended || query.caseRef() != null || query.changedSince() != null,
+                CaseMapper.SYSTEM,
+                QUERY + ".statuses",
+                "finished tasks cannot be found by their verdict; name the case or a moment as well");
         boolean open = query.statuses().stream().anyMatch(status -> !status.isFinal());
         Paged<WireTask> source = open && !ended
                 ? lists.openApprovals(query)
                 : ended && !open
                         ? lists.finishedApprovals(query)
-                        : TaskLists.both(lists.openApprovals(query), lists.finishedApprovals(query));
+                        : TaskLists.both(QUERY, lists.openApprovals(query), lists.finishedApprovals(query));
         return CaseFile.mapped(
-                "approvals.query",
+                QUERY,
                 source,
                 task -> cases.isApproval(task)
                         ? mapped(task).map(one -> Optional.of(one).filter(approval -> answers(query, approval)))
@@ -94,7 +105,7 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
     @Override
     public Approval decide(SourceRef approval, Decision decision) {
         String id = approval.idIn(WorkflowConnector.SYSTEM);
-        WireTask task = work.read("approvals.decide", id);
+        WireTask task = work.read(DECIDE, id);
         String key = cases.definitions.of(task).key();
         String word = decision.rawOutcome() != null
                 ? decision.rawOutcome()
@@ -102,12 +113,12 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
                         .outcomes()
                         .word(key, decision.outcome(), work.outcomes(task))
                         .orElseThrow(() -> REFUSED.rejected(
-                                "approvals.decide",
-                                null,
+                                DECIDE,
+                                "no_such_outcome",
                                 "\"" + decision.outcome() + "\" is no possible outcome of task " + id + "; there are "
                                         + work.outcomes(task)));
-        WireTask after = work.complete(id, TaskResult.of(word, decision.note(), decision.decidedBy()));
-        return mapped(after).getOrElseThrow(CaseFile::unreadable);
+        WireTask after = work.complete(DECIDE, id, TaskResult.of(word, decision.note(), decision.decidedBy()));
+        return mapped(after).getOrElseThrow(issue -> REFUSED.undecodable(DECIDE, issue));
     }
 
     private Either<MappingIssue, Approval> mapped(WireTask task) {

@@ -51,17 +51,21 @@ final class WorkflowCaseDesk implements CaseDesk {
 
     @Override
     public CaseRecord open(CaseRequest request) {
-        return opening.open(request);
+        return opening.open("cases.open", request);
     }
 
     @Override
     public CaseRecord get(SourceRef caseRef) {
-        return cases.get(caseRef.idIn(WorkflowConnector.SYSTEM));
+        return read("cases.get", caseRef);
+    }
+
+    private CaseRecord read(String operation, SourceRef caseRef) {
+        return cases.get(operation, caseRef.idIn(WorkflowConnector.SYSTEM));
     }
 
     @Override
     public Optional<CaseRecord> findByKey(String key) {
-        return cases.findByKey(key);
+        return cases.findByKey("cases.findByKey", key);
     }
 
     @Override
@@ -79,47 +83,55 @@ final class WorkflowCaseDesk implements CaseDesk {
 
     @Override
     public CaseTask task(SourceRef task) {
-        return work.mapped(work.read("tasks.get", task.idIn(WorkflowConnector.SYSTEM)));
+        String operation = "cases.task";
+        return work.mapped(operation, work.read(operation, task.idIn(WorkflowConnector.SYSTEM)));
     }
 
     @Override
     public List<TaskOutcome> outcomes(SourceRef task) {
-        return work.outcomes(work.read("tasks.outcomes", task.idIn(WorkflowConnector.SYSTEM)));
+        return work.outcomes(work.read("cases.outcomes", task.idIn(WorkflowConnector.SYSTEM)));
     }
 
     @Override
     public CaseTask claim(SourceRef task, Actor actor) {
-        return work.mapped(work.claim(task.idIn(WorkflowConnector.SYSTEM), actor));
+        return work.mapped("cases.claim", work.claim(task.idIn(WorkflowConnector.SYSTEM), actor));
     }
 
     @Override
     public CaseTask release(SourceRef task) {
-        return work.mapped(work.release(task.idIn(WorkflowConnector.SYSTEM)));
+        return work.mapped("cases.release", work.release(task.idIn(WorkflowConnector.SYSTEM)));
     }
 
     @Override
     public CaseTask delegate(SourceRef task, Actor actor) {
-        return work.mapped(work.delegate(task.idIn(WorkflowConnector.SYSTEM), actor));
+        return work.mapped("cases.delegate", work.delegate(task.idIn(WorkflowConnector.SYSTEM), actor));
     }
 
     @Override
     public CaseTask complete(SourceRef task, TaskResult result) {
-        return work.mapped(work.complete(task.idIn(WorkflowConnector.SYSTEM), result));
+        String operation = "cases.complete";
+        return work.mapped(operation, work.complete(operation, task.idIn(WorkflowConnector.SYSTEM), result));
     }
 
     /** The service has attachments of tasks only, and they go with the task: a variable keeps the link for good. */
     @Override
     public CaseRecord attach(SourceRef caseRef, Link link) {
-        CaseRecord record = get(caseRef);
+        String operation = "cases.attach";
+        CaseRecord record = read(operation, caseRef);
         if (record.status().isFinal()) {
-            throw REFUSED.conflict("cases.attach", "the case has ended");
+            throw ended(operation, record);
         }
         keep(record.ref().id(), link);
         for (WireTask task : openTasks(record.ref())) {
             // A task that ended since the list was read needs no attachment; the others do.
             Patience.found(() -> attachOnce(String.valueOf(task.id()), link));
         }
-        return get(caseRef);
+        return read(operation, caseRef);
+    }
+
+    private static ConnectorException ended(String operation, CaseRecord record) {
+        return REFUSED.conflict(
+                operation, "case " + record.ref().id() + " has ended: " + record.status());
     }
 
     private void keep(String id, Link link) {
@@ -147,10 +159,11 @@ final class WorkflowCaseDesk implements CaseDesk {
 
     @Override
     public CaseRecord escalate(SourceRef caseRef, Escalation escalation) {
+        String operation = "cases.escalate";
         List<WireTask> open = openTasks(caseRef);
         if (open.isEmpty()) {
-            get(caseRef);
-            throw REFUSED.conflict("cases.escalate", "no task of the case is open");
+            read(operation, caseRef);
+            throw REFUSED.conflict(operation, "no task of case " + caseRef.id() + " is open");
         }
         client.comments().addToInstance(caseRef.idIn(WorkflowConnector.SYSTEM), escalation.reason());
         Actor assignee = escalation.assignee();
@@ -165,33 +178,33 @@ final class WorkflowCaseDesk implements CaseDesk {
             // A task that ended since the list was read must not keep the others from being raised.
             Patience.found(() -> client.tasks().update(String.valueOf(task.id()), change));
         }
-        return get(caseRef);
+        return read(operation, caseRef);
     }
 
     @Override
     public CaseRecord hold(SourceRef caseRef, String reason) {
-        return change(
-                caseRef, CaseStatus.ON_HOLD, id -> client.processInstances().suspend(id, reason));
+        return change("cases.hold", caseRef, CaseStatus.ON_HOLD, id -> client.processInstances().suspend(id, reason));
     }
 
     @Override
     public CaseRecord resume(SourceRef caseRef, String reason) {
-        return change(caseRef, CaseStatus.OPEN, id -> client.processInstances().activate(id, reason));
+        return change("cases.resume", caseRef, CaseStatus.OPEN, id -> client.processInstances().activate(id, reason));
     }
 
     @Override
     public CaseRecord resolve(SourceRef caseRef, String outcome, String note) {
-        throw NotOffered.by(CaseMapper.SYSTEM, "resolve", "a case ends by its tasks; complete or cancel");
+        throw NotOffered.by(CaseMapper.SYSTEM, "cases.resolve", "a case ends by its tasks; complete or cancel");
     }
 
     @Override
     public CaseRecord cancel(SourceRef caseRef, String reason) {
-        CaseRecord record = get(caseRef);
+        String operation = "cases.cancel";
+        CaseRecord record = read(operation, caseRef);
         if (record.status().equals(CaseStatus.CANCELLED)) {
             return record;
         }
         if (record.status().isFinal()) {
-            throw REFUSED.conflict("cases.cancel", "the case has ended otherwise");
+            throw ended(operation, record);
         }
         String id = record.ref().id();
         cases.touch(id);
@@ -204,21 +217,22 @@ final class WorkflowCaseDesk implements CaseDesk {
             return true;
         });
         CaseRecord after = cases.fromHistory(
-                        "cases.cancel",
+                        operation,
                         id,
-                        () -> Patience.found(() -> get(caseRef))
+                        () -> Patience.found(() -> read(operation, caseRef))
                                 .filter(one -> one.status().isFinal()))
                 .orElse(record);
         if (after.status().equals(CaseStatus.RESOLVED)) {
-            throw REFUSED.conflict("cases.cancel", "the case ended otherwise in the same moment");
+            throw ended(operation, after);
         }
         return after;
     }
 
-    private CaseRecord change(SourceRef caseRef, CaseStatus wanted, Consumer<String> action) {
-        CaseRecord record = get(caseRef);
+    private CaseRecord change(
+            String operation, SourceRef caseRef, CaseStatus wanted, Consumer<String> action) {
+        CaseRecord record = read(operation, caseRef);
         if (record.status().isFinal()) {
-            throw REFUSED.conflict("cases.change", "the case has ended");
+            throw ended(operation, record);
         }
         if (!record.status().equals(wanted)) {
             once(caseRef.id(), action);
@@ -228,9 +242,9 @@ final class WorkflowCaseDesk implements CaseDesk {
         cases.called(caseRef.id()).stream()
                 .filter(one -> Boolean.TRUE.equals(one.suspended()) != held)
                 .forEach(one -> once(String.valueOf(one.id()), action));
-        CaseRecord after = get(caseRef);
+        CaseRecord after = read(operation, caseRef);
         if (!after.status().equals(wanted)) {
-            throw REFUSED.conflict("cases.change", "the case is " + after.status() + " now");
+            throw REFUSED.conflict(operation, "case " + caseRef.id() + " is " + after.status() + " now");
         }
         return after;
     }

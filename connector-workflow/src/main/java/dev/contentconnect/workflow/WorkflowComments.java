@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** Comments of cases and tasks, running ones from the action service, ended ones from the history. */
 final class WorkflowComments implements CommentThread {
+    private static final String LIST = "comments.list";
+    private static final String ADD = "comments.add";
+
     private final WorkflowClient client;
 
     WorkflowComments(CaseFile cases) {
@@ -33,10 +36,10 @@ final class WorkflowComments implements CommentThread {
     @Override
     public Paged<Comment> comments(SourceRef subject) {
         String id = subject.idIn(WorkflowConnector.SYSTEM);
-        return Paged.of(CaseMapper.SYSTEM, "comments.list", cursor -> {
+        return Paged.of(CaseMapper.SYSTEM, LIST, cursor -> {
             List<Comment> items = new ArrayList<>();
             List<MappingIssue> issues = new ArrayList<>();
-            read(id).forEach(one ->
+            read(LIST, id).forEach(one ->
                     CommentMapper.toComment(one, id).peek(items::add).peekLeft(issues::add));
             items.sort(Comparator.comparing(Comment::at, Comparator.nullsFirst(Comparator.naturalOrder())));
             return new Page<>(items, null, (long) items.size(), issues);
@@ -47,14 +50,14 @@ final class WorkflowComments implements CommentThread {
     public Comment add(SourceRef subject, CommentDraft draft) {
         String id = subject.idIn(WorkflowConnector.SYSTEM);
         if (draft.replyTo() != null) {
-            throw NotOffered.by(CaseMapper.SYSTEM, "add.replyTo", "comments have no threads; add one without replyTo");
+            throw NotOffered.by(CaseMapper.SYSTEM, ADD + ".replyTo", "comments have no threads; add one without replyTo");
         }
-        Optional<WireComment> there = read(id).stream()
+        Optional<WireComment> there = read(ADD, id).stream()
                 .filter(one -> CommentMapper.isUnder(one, draft.key()))
                 .findFirst();
         WireComment comment =
                 there.orElseGet(() -> send(id, CommentMapper.message(draft.text(), draft.key(), draft.author())));
-        return CommentMapper.toComment(comment, id).getOrElseThrow(CaseFile::unreadable);
+        return CommentMapper.toComment(comment, id).getOrElseThrow(issue -> REFUSED.undecodable(ADD, issue));
     }
 
     private WireComment send(String id, String message) {
@@ -63,11 +66,11 @@ final class WorkflowComments implements CommentThread {
                 : client.comments().addToTask(id, message);
     }
 
-    private List<WireComment> read(String id) {
+    private List<WireComment> read(String operation, String id) {
         return Patience.found(() -> oldestFirst(client.comments().ofInstance(id, WorkflowQuery.ALL)))
                 .or(() -> Patience.found(() -> client.comments().ofTask(id)))
                 .or(() -> ended(id))
-                .orElseThrow(() -> REFUSED.notFound("comments.list", "no case or task " + id));
+                .orElseThrow(() -> REFUSED.notFound(operation, "no case or task " + id));
     }
 
     /** Turned around, so that those of one moment are in the order they were made in, as they are when the case has ended. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param filterByCurrentSubscription whether lists are narrowed to the subscription of the token
  * @param assignmentsAsArray whether assignments are sent as an array
  * @param outcomes what outcome words mean
- * @param callbackSecrets secrets of callbacks, the current one first; empty for no callbacks
+ * @param webhookSecrets secrets of callbacks, the current one first; empty for no callbacks
  * @param callbackUrl where our models report their end, or null
  * @param overlap how far the feed reads back
  * @param feedFrom where the feed begins without a cursor, or null for the present
@@ -53,7 +53,7 @@ public record WorkflowConfig(
         boolean filterByCurrentSubscription,
         boolean assignmentsAsArray,
         Outcomes outcomes,
-        List<Secret> callbackSecrets,
+        List<Secret> webhookSecrets,
         @Nullable URI callbackUrl,
         Duration overlap,
         @Nullable Instant feedFrom,
@@ -86,7 +86,7 @@ public record WorkflowConfig(
      * @param filterByCurrentSubscription whether lists are narrowed to the subscription of the token
      * @param assignmentsAsArray whether assignments are sent as an array
      * @param outcomes what outcome words mean
-     * @param callbackSecrets secrets of callbacks, the current one first; empty for no callbacks
+     * @param webhookSecrets secrets of callbacks, the current one first; empty for no callbacks
      * @param callbackUrl where our models report their end, or null
      * @param overlap how far the feed reads back
      * @param feedFrom where the feed begins without a cursor, or null for the present
@@ -96,7 +96,7 @@ public record WorkflowConfig(
      * @param subjectSystem the system of a subject where variables name none
      */
     public WorkflowConfig {
-        callbackSecrets = List.copyOf(callbackSecrets);
+        webhookSecrets = List.copyOf(webhookSecrets);
         approvalTasks = Set.copyOf(approvalTasks);
     }
 

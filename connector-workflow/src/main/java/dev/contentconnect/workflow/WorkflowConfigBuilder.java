@@ -30,7 +30,7 @@ public final class WorkflowConfigBuilder extends PollingConfigBuilder<WorkflowCo
     private boolean filterByCurrentSubscription = false;
     private boolean assignmentsAsArray = false;
     private Outcomes outcomes = Outcomes.usual();
-    private List<Secret> callbackSecrets = List.of();
+    private List<Secret> webhookSecrets = List.of();
     private @Nullable URI callbackUrl;
     private Duration historyPatience = Duration.ofSeconds(5);
     private String approvalModel = "contentconnect-approval";
@@ -196,8 +196,8 @@ public final class WorkflowConfigBuilder extends PollingConfigBuilder<WorkflowCo
      * @param value the value
      * @return this builder
      */
-    public WorkflowConfigBuilder callbackSecrets(List<Secret> value) {
-        this.callbackSecrets = value;
+    public WorkflowConfigBuilder webhookSecrets(List<Secret> value) {
+        this.webhookSecrets = value;
         return this;
     }
 
@@ -273,7 +273,7 @@ public final class WorkflowConfigBuilder extends PollingConfigBuilder<WorkflowCo
         filterByCurrentSubscription = in.flag("filterByCurrentSubscription", filterByCurrentSubscription);
         assignmentsAsArray = in.flag("assignmentsAsArray", assignmentsAsArray);
         outcomes = WorkflowOptions.outcomes(in, options);
-        callbackSecrets = either(in.secrets("callbackSecrets"), callbackSecrets);
+        webhookSecrets = either(in.secrets("webhookSecrets"), webhookSecrets);
         callbackUrl = in.uri("callbackUrl");
         historyPatience = either(in.duration("historyPatience"), historyPatience);
         approvalModel = either(in.text("approvalModel"), approvalModel);
@@ -296,8 +296,8 @@ public final class WorkflowConfigBuilder extends PollingConfigBuilder<WorkflowCo
         if ((username == null) != (password == null)) {
             check.problem(username == null ? "username" : "password", "is required with the other one");
         }
-        if (callbackUrl != null && callbackSecrets.isEmpty()) {
-            check.problem("callbackSecrets", "is required with callbackUrl");
+        if (callbackUrl != null && webhookSecrets.isEmpty()) {
+            check.problem("webhookSecrets", "is required with callbackUrl");
         }
         check.address("historyEndpoint", historyEndpoint);
         check.path("actionPath", actionPath);
@@ -326,7 +326,7 @@ public final class WorkflowConfigBuilder extends PollingConfigBuilder<WorkflowCo
                 filterByCurrentSubscription,
                 assignmentsAsArray,
                 outcomes,
-                callbackSecrets,
+                webhookSecrets,
                 callbackUrl,
                 overlap(),
                 feedFrom(),

@@ -4,7 +4,6 @@ import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AbstractConnector;
 import dev.contentconnect.core.spi.ApprovalDesk;
-import dev.contentconnect.core.spi.CapabilityDescription;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.CommentThread;
@@ -13,11 +12,8 @@ import dev.contentconnect.core.spi.ConnectorDescription;
 import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.workflow.api.WorkflowQuery;
 import dev.contentconnect.workflow.map.CaseMapper;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** One tenant of the Workflow Service. Safe for several threads; open it once and keep it. */
 public final class WorkflowConnector extends AbstractConnector {
@@ -40,9 +36,9 @@ public final class WorkflowConnector extends AbstractConnector {
         offer(ApprovalDesk.class, new WorkflowApprovalDesk(cases, opening));
         offer(CommentThread.class, new WorkflowComments(cases));
         offer(CaseFeed.class, new WorkflowCaseFeed(cases));
-        needs(WebhookReceiver.class, "callbackSecrets");
-        if (!config.callbackSecrets().isEmpty()) {
-            offer(WebhookReceiver.class, new WorkflowWebhooks(config.callbackSecrets(), config.subjectSystem()));
+        needs(WebhookReceiver.class, "webhookSecrets");
+        if (!config.webhookSecrets().isEmpty()) {
+            offer(WebhookReceiver.class, new WorkflowWebhooks(config.webhookSecrets(), config.subjectSystem()));
         }
     }
 
@@ -78,43 +74,15 @@ public final class WorkflowConnector extends AbstractConnector {
 
     @Override
     public ConnectorDescription describe() {
-        List<CapabilityDescription> out = new ArrayList<>();
-        out.add(CapabilityDescription.without(
-                        CaseDesk.class,
-                        Set.of("resolve"),
-                        "a case ends by its tasks; complete them or cancel the case",
-                        "of two cases that two processes open under one key in the same moment the younger is cancelled;"
-                                + " open again to get the one that stays",
-                        "tasks: a candidate is a person where it has an @, else a group; of finished tasks it is looked for"
-                                + " within a case"
-                                + " only",
-                        "links are kept as variables of the case and attached to the tasks that are open")
-                .withInPart("tasks.candidate"));
-        out.add(CapabilityDescription.whole(
-                        ApprovalDesk.class,
-                        "a subject is looked for within a case only",
-                        "without a case a stakeholder is looked for as the category of tasks",
-                        "the service tells open from finished: other statuses are told apart when the tasks were read")
-                .withInPart("query.subject"));
-        out.add(CapabilityDescription.without(
-                CommentThread.class,
-                Set.of("add.replyTo"),
-                "no threads: a comment that answers another is refused",
-                "a last line in the text carries the key and the author on whose behalf it was said",
-                "two who say something under one key in the same moment say it twice"));
-        out.add(CapabilityDescription.whole(
-                CaseFeed.class,
-                "polls the history, from the present on unless feedFrom is set",
-                "claims and comments are seen with the creation or end of their task or case; holds and resumptions"
-                        + " leave no trace there"));
-        if (offered().contains(WebhookReceiver.class)) {
-            out.add(CapabilityDescription.whole(
-                    WebhookReceiver.class,
-                    "takes the callbacks of the models shipped with this connector; a cancelled case calls nobody"));
-        }
-        return new ConnectorDescription(SYSTEM, "OpenText Workflow Service", "v1", out);
+        return new ConnectorDescription(SYSTEM, "OpenText Workflow Service", "v1", WorkflowCapabilities.describe(offered()));
     }
 
+    /**
+     * Asks for the first model, which every token that works may do.
+     *
+     * @return who we are
+     * @throws dev.contentconnect.core.error.ConnectorException Unauthenticated, Forbidden, RateLimited, Unavailable, TimedOut, Undecodable
+     */
     @Override
     public ConnectorCheck check() {
         checkOpen();

@@ -50,7 +50,7 @@ class PitfallTest {
     private WorkflowConfigBuilder config() {
         return SandboxFlowIT.config(sandbox)
                 .time(clock)
-                .callbackSecrets(List.of(Secret.of(CALLBACK_SECRET)))
+                .webhookSecrets(List.of(Secret.of(CALLBACK_SECRET)))
                 .callbackUrl(URI.create("https://receiver.example/hook"));
     }
 

@@ -122,7 +122,7 @@ class RealEngineFlowIT {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
             try (WorkflowConnector calling = WorkflowConnector.create(RealEngineFlowIT.config(engine)
-                    .callbackSecrets(List.of(Secret.of("callback-77aa")))
+                    .webhookSecrets(List.of(Secret.of("callback-77aa")))
                     .callbackUrl(address)
                     .build())) {
                 WebhookReceiver receiver = calling.require(WebhookReceiver.class);

@@ -60,14 +60,14 @@ class WorkflowConfigTest {
                 "assignmentsAsArray", "true",
                 "outcomes", "ok=approved",
                 "outcomes.special", "ok=rejected",
-                "callbackSecrets", "new-one,old-one",
+                "webhookSecrets", "new-one,old-one",
                 "overlap", "PT10M",
                 "approvalTasks", "check, sign"));
         WorkflowConfig config = WorkflowConfig.fromMap(options);
         assertThat(config.historyEndpoint()).hasToString("https://history.example");
         assertThat(config.tokenRequest()).isEqualTo(WorkflowConfig.TokenRequest.JSON);
         assertThat(config.overlap()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(config.callbackSecrets()).hasSize(2);
+        assertThat(config.webhookSecrets()).hasSize(2);
         assertThat(config.approvalTasks()).containsExactlyInAnyOrder("check", "sign");
         assertThat(config.outcomes().meaning("any", "OK")).isEqualTo(DecisionOutcome.APPROVED);
         assertThat(config.outcomes().meaning("special", "ok")).isEqualTo(DecisionOutcome.REJECTED);

@@ -4,6 +4,7 @@ import static dev.contentconnect.xecm.XecmConnector.REFUSED;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.http.RequestUri;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Asset;
@@ -11,8 +12,10 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.xecm.api.XecmQuery;
 import dev.contentconnect.xecm.map.ApprovalMapper;
 import dev.contentconnect.xecm.map.AssetMapper;
+import dev.contentconnect.xecm.map.AttributeValues;
 import dev.contentconnect.xecm.map.Dates;
 import dev.contentconnect.xecm.map.Names;
+import dev.contentconnect.xecm.wire.WireFields;
 import dev.contentconnect.xecm.wire.WireNode;
 import dev.contentconnect.xecm.wire.WireUser;
 import java.net.URI;
@@ -171,6 +174,19 @@ final class Archive {
                 throw other;
             }
         }
+    }
+
+    /** The server drops what a category has no attribute for, and says nothing. */
+    static void checkKept(String operation, WireNode stored, Map<String, ?> sent) {
+        WireFields there = stored.categories().fields();
+        sent.forEach((key, value) -> {
+            if (!AttributeValues.isKept(value, there.get(key))) {
+                throw REFUSED.rejected(
+                        operation,
+                        LocalErrors.DROPPED,
+                        "the server did not keep attribute " + key + " of node " + stored.id());
+            }
+        });
     }
 
     /** Where people see a node. */

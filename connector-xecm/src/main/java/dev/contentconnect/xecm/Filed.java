@@ -57,7 +57,7 @@ record Filed(Archive archive, String operation, long root) {
             }
         }
         if (folders.size() > MOST_FOLDERS) {
-            throw REFUSED.rejected(operation, null, "more than " + MOST_FOLDERS + " folders wait to be read");
+            throw REFUSED.rejected(operation, "too_many", "more than " + MOST_FOLDERS + " folders wait to be read");
         }
         return new Page<>(items, next(folders, page.next()), null, page.issues());
     }

@@ -81,7 +81,7 @@ final class WorkflowBook {
         throw REFUSED.notFound(operation, "no task has the id " + id);
     }
 
-    /** The oldest one, should two processes have started one in the same moment. */
+    /** The oldest one, should there be several. */
     Optional<Long> find(String mark) {
         List<Long> found = new ArrayList<>();
         for (String state : STATES) {
@@ -103,7 +103,18 @@ final class WorkflowBook {
     }
 
     long findOrStart(Start start) {
-        return find(start.title().mark()).orElseGet(() -> start(start));
+        String mark = start.title().mark();
+        return find(mark).orElseGet(() -> settle(mark, start(start)));
+    }
+
+    /** Two may have started one in the same moment: the older one goes on, and the other is stopped by who started it. */
+    private long settle(String mark, long made) {
+        long oldest = find(mark).orElse(made);
+        if (oldest < made) {
+            archive.client.workflows().changeStatus(made, "stop");
+            return oldest;
+        }
+        return made;
     }
 
     private long start(Start start) {

@@ -164,6 +164,9 @@ final class XecmApprovals implements ApprovalDesk {
             throw REFUSED.conflict(DECIDE, "workflow " + process + " was decided: " + made.outcome());
         }
         List<WireStep> open = reading.state().current();
+        if (!open.isEmpty() && isRecorded(reading, decision)) {
+            return now;
+        }
         if (open.isEmpty()) {
             throw REFUSED.conflict(
                     DECIDE,
@@ -173,6 +176,26 @@ final class XecmApprovals implements ApprovalDesk {
         WireStep step = open.get(0);
         act(process, step, decision);
         return read(DECIDE, process);
+    }
+
+    /** Whether this decision answered a step that is over: its answer was lost, and the next step waits for another one. */
+    private boolean isRecorded(WorkflowBook.Reading reading, Decision decision) {
+        Actor by = decision.decidedBy();
+        return reading.activities().stream().anyMatch(one -> {
+            String comment = one.comment();
+            String reference = Remarks.reference(comment);
+            return comment != null
+                    && reference != null
+                    && reading.state().current().stream().noneMatch(step -> reference.startsWith(prefix(step)))
+                    && decision.outcome().equals(ApprovalMapper.outcome(one, book.verdicts))
+                    && Remarks.isSame(
+                            comment, Remarks.write(decision.note(), reference, by == null ? null : by.id()));
+        });
+    }
+
+    /** How the last line of what we say to a step begins. */
+    static String prefix(WireStep step) {
+        return step.subprocess() + "/" + step.task() + " ";
     }
 
     private void act(long process, WireStep step, Decision decision) {
@@ -194,7 +217,7 @@ final class XecmApprovals implements ApprovalDesk {
         boolean standard = form.dispositions().isEmpty();
         body.put(standard ? "action" : "custom_action", key);
         Actor by = decision.decidedBy();
-        String reference = step.subprocess() + "/" + step.task() + " " + key;
+        String reference = prefix(step) + key;
         body.put("comment", Remarks.write(decision.note(), reference, by == null ? null : by.id()));
         book.archive.client.workflows().act(process, step.subprocess(), step.task(), body);
     }

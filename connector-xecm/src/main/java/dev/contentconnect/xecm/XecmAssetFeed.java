@@ -15,7 +15,7 @@ record XecmAssetFeed(Archive archive) implements AssetFeed {
 
     @Override
     public ChangeBatch changes(@Nullable Cursor since, int limit) {
-        return Watch.read(archive, "feed.assets", since, limit, this::look);
+        return Watch.read(archive, "feed.changes", since, limit, this::look);
     }
 
     private void look(Watch watch) {

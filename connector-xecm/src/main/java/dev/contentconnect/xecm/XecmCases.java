@@ -136,7 +136,7 @@ final class XecmCases implements CaseDesk {
 
     /** Activities do not name their step; ours do in their last line. */
     private static @Nullable String outcome(WorkflowBook.Reading reading, WireStep step) {
-        String prefix = step.subprocess() + "/" + step.task() + " ";
+        String prefix = XecmApprovals.prefix(step);
         for (WireActivity one : reading.activities()) {
             String reference = Remarks.reference(one.comment());
             if (reference != null && reference.startsWith(prefix)) {
@@ -216,7 +216,7 @@ final class XecmCases implements CaseDesk {
                 .filter(one -> actor.id().equalsIgnoreCase(one.name()))
                 .map(WireUser::id)
                 .findFirst()
-                .orElseThrow(() -> REFUSED.rejected(DELEGATE, null, "no user is called " + actor.id()));
+                .orElseThrow(() -> REFUSED.rejected(DELEGATE, "no_such_user", "no user is called " + actor.id()));
     }
 
     @Override

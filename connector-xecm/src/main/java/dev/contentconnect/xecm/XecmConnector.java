@@ -129,7 +129,7 @@ public final class XecmConnector extends AbstractConnector {
     public List<SourceRef> gone(Collection<SourceRef> known) {
         checkOpen();
         Map<SourceRef, Long> ids = new LinkedHashMap<>();
-        known.forEach(ref -> ids.put(ref, Archive.id("nodes.gone", ref)));
+        known.forEach(ref -> ids.put(ref, Archive.id("assets.gone", ref)));
         Set<Long> there =
                 client.nodes().byIds(ids.values()).stream().map(one -> one.id()).collect(Collectors.toSet());
         return ids.keySet().stream()
@@ -166,12 +166,14 @@ public final class XecmConnector extends AbstractConnector {
                 details,
                 any,
                 "assets",
+                "assetFields",
                 config.assets().category(),
                 config.assets().fields());
         checkCategory(
                 details,
                 any,
                 "rights",
+                "rightsFields",
                 config.rights().category(),
                 config.rights().fields());
         return new ConnectorCheck(
@@ -186,6 +188,7 @@ public final class XecmConnector extends AbstractConnector {
             Map<String, String> details,
             long node,
             String what,
+            String option,
             @Nullable String category,
             Map<String, String> fields) {
         if (category == null) {
@@ -195,9 +198,9 @@ public final class XecmConnector extends AbstractConnector {
         if (!missing.isEmpty()) {
             throw REFUSED.rejected(
                     CHECK,
-                    "attribute_missing",
-                    "the category " + category + " has no attributes " + missing + "; name others in " + what
-                            + "Fields, or leave them out there");
+                    "fields_missing",
+                    "the category " + category + " has no attributes " + missing + "; name others in " + option
+                            + ", or leave them out there");
         }
         details.put(what, "category " + category);
     }

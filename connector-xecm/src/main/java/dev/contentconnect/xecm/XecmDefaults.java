@@ -9,7 +9,7 @@ final class XecmDefaults {
             "key", "Key",
             "source", "Source",
             "title", "Title",
-            "status", "Status",
+            "state", "Status",
             "market", "Market",
             "language", "Language");
 
@@ -17,16 +17,16 @@ final class XecmDefaults {
     static final Map<String, String> RIGHTS_FIELDS = Map.ofEntries(
             Map.entry("status", "Status"),
             Map.entry("holder", "Rights Holder"),
-            Map.entry("license_type", "License Type"),
-            Map.entry("valid_from", "Valid From"),
-            Map.entry("valid_until", "Valid Until"),
-            Map.entry("territory", "Territory"),
-            Map.entry("channel", "Channel"),
-            Map.entry("restrictions", "Restrictions"),
+            Map.entry("licenseType", "License Type"),
+            Map.entry("validFrom", "Valid From"),
+            Map.entry("validUntil", "Valid Until"),
+            Map.entry("territories", "Territory"),
+            Map.entry("channels", "Channel"),
+            Map.entry("usageTerms", "Restrictions"),
             Map.entry("record", "Rights Record"),
             Map.entry("agreements", "Agreements"),
-            Map.entry("agreement_node", "Document"),
-            Map.entry("agreement_kind", "Kind"));
+            Map.entry("agreementNode", "Document"),
+            Map.entry("agreementKind", "Kind"));
 
     /** What authors of maps call their dispositions. */
     static final Map<String, String> VERDICTS = Map.ofEntries(

@@ -55,7 +55,7 @@ public abstract sealed class XecmStorageBuilder<B extends XecmStorageBuilder<B>>
     /**
      * Sets names of attributes of that category; those not named keep their default, an empty name leaves one out.
      *
-     * @param value names by {@code key}, {@code source}, {@code title}, {@code status}, {@code market}, {@code language}
+     * @param value names by {@code key}, {@code source}, {@code title}, {@code state}, {@code market}, {@code language}
      * @return this builder
      */
     public B assetFields(Map<String, String> value) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * date of a workspace says nothing of what is in it, so that each poll is one request for each workspace.
  */
 record XecmWorkspaceFeed(Archive archive) implements WorkspaceFeed {
-    private static final String CHANGES = "feed.workspaces";
+    private static final String CHANGES = "feed.changes";
     private static final int MOST = 500;
 
     @Override

@@ -4,7 +4,6 @@ import static dev.contentconnect.xecm.XecmConnector.REFUSED;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
-import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Workspace;
@@ -18,7 +17,6 @@ import dev.contentconnect.xecm.map.AttributeValues;
 import dev.contentconnect.xecm.map.Names;
 import dev.contentconnect.xecm.map.WorkspaceMapper;
 import dev.contentconnect.xecm.wire.WireAttribute;
-import dev.contentconnect.xecm.wire.WireFields;
 import dev.contentconnect.xecm.wire.WireNode;
 import dev.contentconnect.xecm.wire.WireValues;
 import dev.contentconnect.xecm.wire.WireWorkspace;
@@ -63,12 +61,13 @@ final class XecmWorkspaces implements WorkspaceDesk {
         body.put("ext_system_id", external);
         body.put("bo_type", object);
         body.put("bo_id", request.key());
-        Map<String, Object> nested = nested(type.template(), request.attributes());
-        if (!nested.isEmpty()) {
-            body.put("roles", Map.of("categories", nested));
+        Map<Long, Map<String, Object>> sent = onTemplate(type.template(), request.attributes());
+        if (!sent.isEmpty()) {
+            body.put("roles", Map.of("categories", nested(sent)));
         }
+        long made;
         try {
-            return archive.client.workspaces().create(body);
+            made = archive.client.workspaces().create(body);
         } catch (ConnectorException e) {
             boolean refused = e.kind() == ErrorKind.CONFLICT || e.kind() == ErrorKind.REJECTED;
             if (!refused) {
@@ -81,17 +80,25 @@ final class XecmWorkspaces implements WorkspaceDesk {
                     .map(one -> one.node().id())
                     .orElseThrow(() -> e);
         }
+        if (!sent.isEmpty()) {
+            WireNode stored = archive.client.nodes().get(made);
+            sent.values().forEach(values -> Archive.checkKept(FIND_OR_CREATE, stored, values));
+        }
+        return made;
     }
 
-    /** A new workspace has the categories of its template, and this call wants their values by category. */
-    private Map<String, Object> nested(long template, Map<String, Object> attributes) {
-        if (attributes.isEmpty()) {
-            return Map.of();
-        }
-        WireNode node = archive.client.nodes().get(template);
-        Map<String, Map<String, Object>> out = new LinkedHashMap<>();
-        sent(FIND_OR_CREATE, node, attributes).forEach((category, values) -> out.put(Long.toString(category), values));
-        return new LinkedHashMap<>(out);
+    /** A new workspace has the categories of its template. */
+    private Map<Long, Map<String, Object>> onTemplate(long template, Map<String, Object> attributes) {
+        return attributes.isEmpty()
+                ? Map.of()
+                : sent(FIND_OR_CREATE, archive.client.nodes().get(template), attributes);
+    }
+
+    /** This call wants values by category. */
+    private static Map<String, Object> nested(Map<Long, Map<String, Object>> sent) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        sent.forEach((category, values) -> out.put(Long.toString(category), values));
+        return out;
     }
 
     private Map<Long, Map<String, Object>> sent(String operation, WireNode node, Map<String, Object> attributes) {
@@ -103,7 +110,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
             if (attribute == null) {
                 throw REFUSED.rejected(
                         operation,
-                        "attribute_missing",
+                        "fields_missing",
                         "node " + node.id() + " has no attribute " + name + ", or several categories have; there are "
                                 + known.keySet());
             }
@@ -113,7 +120,7 @@ final class XecmWorkspaces implements WorkspaceDesk {
                 out.computeIfAbsent(category, any -> new LinkedHashMap<>())
                         .putAll(AttributeValues.write(node.categories(), attribute, value, archive.dates));
             } catch (IllegalArgumentException e) {
-                throw REFUSED.rejected(operation, "attribute_missing", String.valueOf(e.getMessage()));
+                throw REFUSED.rejected(operation, "fields_missing", String.valueOf(e.getMessage()));
             }
         });
         return out;
@@ -240,16 +247,8 @@ final class XecmWorkspaces implements WorkspaceDesk {
         Map<Long, Map<String, Object>> sent = sent(SET, node, attributes);
         sent.forEach((category, values) ->
                 archive.putCategory(node, category, values, CategoryForm.token(node.state(), category)));
-        WireFields stored = archive.client.nodes().get(id).categories().fields();
-        sent.values()
-                .forEach(values -> values.forEach((key, value) -> {
-                    if (!AttributeValues.isKept(value, stored.get(key))) {
-                        throw REFUSED.rejected(
-                                SET,
-                                LocalErrors.DROPPED,
-                                "the server did not keep attribute " + key + " of node " + id);
-                    }
-                }));
+        WireNode stored = archive.client.nodes().get(id);
+        sent.values().forEach(values -> Archive.checkKept(SET, stored, values));
         return read(SET, id);
     }
 }

@@ -17,6 +17,7 @@ import dev.contentconnect.xecm.map.Names;
 import dev.contentconnect.xecm.map.Remarks;
 import dev.contentconnect.xecm.wire.WireNode;
 import dev.contentconnect.xecm.wire.WireVersion;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,25 @@ final class XecmWriter implements AssetWriter {
                     ? archive.byMark(folder, mark).stream().findFirst().orElseThrow(() -> e)
                     : rethrow(e);
         }
-        return archive.settle(XecmReader.SCOPE, draft.key(), folder, made);
+        WireNode settled = archive.settle(XecmReader.SCOPE, draft.key(), folder, made);
+        if (settled.id() == made) {
+            takeBackUnlessKept(settled, values);
+        }
+        return settled;
+    }
+
+    /** Half of an asset must not keep the key. */
+    private void takeBackUnlessKept(WireNode made, Map<String, ?> sent) {
+        try {
+            Archive.checkKept(CREATE, made, sent);
+        } catch (ConnectorException dropped) {
+            try {
+                archive.client.nodes().delete(made.id());
+            } catch (ConnectorException e) {
+                dropped.addSuppressed(e);
+            }
+            throw dropped;
+        }
     }
 
     private static WireNode rethrow(ConnectorException e) {
@@ -107,15 +126,16 @@ final class XecmWriter implements AssetWriter {
     @Override
     public Asset update(Asset asset) {
         long id = Archive.id(UPDATE, asset.ref());
-        WireNode node = archive.client.nodes().get(id);
-        AttributeKeys keys = archive.catalog.assetKeys(UPDATE, id);
-        if (keys != null) {
-            checkPlaces(UPDATE, asset, keys);
-            // First what the server checks by the rules of the category: when it refuses, nothing has changed.
-            archive.putCategory(node, keys.category(), AssetMapper.toValues(asset, keys), null);
+        WireNode node = archive.client.nodes().withState(id);
+        Instant changed = archive.dates.instant(node.modifyDate());
+        if (asset.updatedAt() != null && !asset.updatedAt().equals(changed)) {
+            throw REFUSED.conflict(
+                    UPDATE, "node " + id + " was changed at " + changed + ", after this asset was read");
         }
-        AssetMapper.ownValues(asset)
-                .forEach((category, values) -> archive.putCategory(node, category, changed(node, values), null));
+        Map<Long, Map<String, Object>> values = values(node, asset);
+        // First what the server checks by the rules of the category: when it refuses, nothing has changed.
+        values.forEach((category, sent) ->
+                archive.putCategory(node, category, sent, CategoryForm.token(node.state(), category)));
         Map<String, Object> change = new LinkedHashMap<>();
         String title = asset.title();
         if (title != null && !title.isBlank()) {
@@ -134,13 +154,29 @@ final class XecmWriter implements AssetWriter {
         if (url != null && node.type() == AssetMapper.URL && !url.equals(node.url())) {
             archive.client.nodes().update(id, Map.of("url", url));
         }
-        return archive.asset(UPDATE, archive.client.nodes().get(id));
+        WireNode stored = archive.client.nodes().get(id);
+        values.values().forEach(sent -> Archive.checkKept(UPDATE, stored, sent));
+        return archive.asset(UPDATE, stored);
+    }
+
+    /** What changes, by category: a second write of one category would not have the newest token any more. */
+    private Map<Long, Map<String, Object>> values(WireNode node, Asset asset) {
+        Map<Long, Map<String, Object>> out = new LinkedHashMap<>();
+        AttributeKeys keys = archive.catalog.assetKeys(UPDATE, node.id());
+        if (keys != null) {
+            checkPlaces(UPDATE, asset, keys);
+            out.put(keys.category(), AssetMapper.toValues(asset, keys));
+        }
+        AssetMapper.ownValues(asset).forEach((category, own) -> out.computeIfAbsent(
+                        category, any -> new LinkedHashMap<>())
+                .putAll(changed(node, own)));
+        return out;
     }
 
     /** A value for which an attribute is configured that the category lacks would be lost without a word. */
     private void checkPlaces(String operation, Asset asset, AttributeKeys keys) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("status", asset.status().equals(AssetStatus.UNKNOWN) ? null : asset.status());
+        values.put(AssetMapper.STATE, asset.status().equals(AssetStatus.UNKNOWN) ? null : asset.status());
         values.put("market", asset.market());
         values.put("language", asset.language());
         Map<String, String> names = archive.config.assets().fields();
@@ -149,7 +185,7 @@ final class XecmWriter implements AssetWriter {
             if (value != null && !name.isBlank() && keys.key(part) == null) {
                 throw REFUSED.rejected(
                         operation,
-                        "attribute_missing",
+                        "fields_missing",
                         "category " + keys.category() + " has no attribute " + name + " for the " + part
                                 + "; name another in assetFields, or leave it out there");
             }

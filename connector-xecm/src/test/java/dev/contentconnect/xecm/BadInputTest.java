@@ -81,10 +81,10 @@ class BadInputTest extends Scenes {
             lack();
             ConnectorException failure = failure(connector::check);
             assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
-            assertThat(code(failure)).isEqualTo("attribute_missing");
+            assertThat(code(failure)).isEqualTo("fields_missing");
             assertThat(failure)
                     .hasMessageContaining("[Language, Market, Status]")
-                    .hasMessageContaining("assetsFields");
+                    .hasMessageContaining("assetFields");
         }
 
         @Test
@@ -93,7 +93,7 @@ class BadInputTest extends Scenes {
             ConnectorException failure =
                     failure(() -> writer().create(draft(metadata().market("AT"))));
             assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
-            assertThat(code(failure)).isEqualTo("attribute_missing");
+            assertThat(code(failure)).isEqualTo("fields_missing");
             assertThat(failure).hasMessageContaining("Market");
             assertThat(documents()).isEmpty();
 
@@ -102,7 +102,7 @@ class BadInputTest extends Scenes {
                     .title("Renamed")
                     .status(AssetStatus.APPROVED)
                     .build()));
-            assertThat(code(status)).isEqualTo("attribute_missing");
+            assertThat(code(status)).isEqualTo("fields_missing");
             assertThat(reader().get(made.ref())).isEqualTo(made);
         }
 
@@ -111,7 +111,7 @@ class BadInputTest extends Scenes {
             lack();
             reopen(options()
                     .assetCategory("Thin Asset")
-                    .assetFields(Map.of("market", "", "status", "", "language", "")));
+                    .assetFields(Map.of("market", "", "state", "", "language", "")));
             connector.check();
             assertThat(writer().create(draft(metadata().market("AT"))).market()).isNull();
         }

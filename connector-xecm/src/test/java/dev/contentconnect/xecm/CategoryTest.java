@@ -1,5 +1,10 @@
 package dev.contentconnect.xecm;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import dev.contentconnect.core.model.Extensions;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.spi.AssetDraft;
+import dev.contentconnect.core.spi.AssetWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
@@ -129,6 +134,92 @@ class CategoryTest extends Scenes {
     }
 
     @Nested
+    class OneOfAnAsset {
+        private static final String MARKET = XecmSandbox.ASSET_CATEGORY + "_6";
+        private static final String NOWHERE = XecmSandbox.ASSET_CATEGORY + "_99";
+
+        private AssetWriter assets() {
+            return connector.require(AssetWriter.class);
+        }
+
+        private AssetDraft draft(Asset.Builder metadata) {
+            return new AssetDraft("k", metadata.title("Poster").build(), content("bytes"));
+        }
+
+        private Asset.Builder from() {
+            return Asset.builder(SourceRef.of("dam", "42"));
+        }
+
+        private Extensions own(String key, String value) {
+            return Extensions.of("xecm", Map.of("categories", Map.of(key, value)));
+        }
+
+        private void assertDropped(String key, ThrowingCallable call) {
+            ConnectorException failure = failure(call);
+            assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
+            assertThat(failure.error().trace().vendorCode()).isEqualTo(LocalErrors.DROPPED);
+            assertThat(failure).hasMessageContaining(key);
+        }
+
+        @Test
+        void isAConflictWhereSomebodyElseWritesItAtTheSameTime() {
+            SourceRef asset = create("k", "Poster").ref();
+            String key = XecmSandbox.ASSET_CATEGORY + "_5";
+            sandbox.edit(id(asset), key, "Draft");
+            sandbox.clearRequests();
+            sandbox.beforeNext("PUT", categories(asset), () -> sandbox.edit(id(asset), key, "Blocked"));
+            Asset approved =
+                    Asset.builder(asset).status(AssetStatus.APPROVED).title("New").build();
+            ConnectorException lost = failure(() -> assets().update(approved));
+            assertThat(lost.kind()).isEqualTo(ErrorKind.CONFLICT);
+            assertThat(lost.error().trace().status()).isEqualTo(409);
+            assertSent(asset, 0, 1);
+            assertThat(sandbox.value(id(asset), key)).isEqualTo("Blocked");
+            assertThat(connector.require(AssetReader.class).get(asset).title()).isEqualTo("Poster");
+            assertThat(assets().update(approved).status()).as("read anew").isEqualTo(AssetStatus.APPROVED);
+        }
+
+        @Test
+        void isWrittenOnceWhateverItsValuesComeFrom() {
+            SourceRef asset = create("k", "Poster").ref();
+            Asset now = assets().update(Asset.builder(asset)
+                    .status(AssetStatus.APPROVED)
+                    .extensions(own(MARKET, "AT"))
+                    .build());
+            assertSent(asset, 0, 1);
+            assertThat(now.status()).isEqualTo(AssetStatus.APPROVED);
+            assertThat(now.market()).isEqualTo("AT");
+        }
+
+        @Test
+        void doesNotLoseWithoutAWordWhatItHasNoAttributeFor() {
+            assertDropped(NOWHERE, () -> assets().create(draft(from().extensions(own(NOWHERE, "lost")))));
+            SourceRef asset = create("k2", "Poster").ref();
+            assertDropped(NOWHERE, () -> assets().update(Asset.builder(asset)
+                    .extensions(own(NOWHERE, "lost"))
+                    .build()));
+        }
+
+        @Test
+        void doesNotLoseWithoutAWordAnAttributeThatSomebodyTookAwayAMomentAgo() {
+            SourceRef asset = create("k1", "Poster").ref();
+            Attr[] left = {Attr.text(2, "Key"), Attr.text(3, "Source"), Attr.text(4, "Title")};
+            sandbox.define(XecmSandbox.ASSET_CATEGORY, "Asset", left);
+            assertDropped(MARKET, () -> assets().create(draft(from().market("AT"))));
+            assertDropped(
+                    MARKET, () -> assets().update(Asset.builder(asset).market("AT").build()));
+        }
+
+        @Test
+        void keepsAnAssetThatWasReadAsItIs() {
+            Asset asset = assets().create(draft(from().market("AT").status(AssetStatus.APPROVED)));
+            sandbox.clearRequests();
+            assertThat(assets().update(asset).extensions().get("xecm").get("categories"))
+                    .isEqualTo(asset.extensions().get("xecm").get("categories"));
+        }
+    }
+
+    @Nested
     class SeveralInAnotherShape {
         @Test
         void areTheSameAsOneMapByTheirIds() {
@@ -201,6 +292,9 @@ class CategoryTest extends Scenes {
             ConnectorException failure = failure(() -> desk().setAttributes(workspace, Map.of("Party", two)));
             assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
             assertThat(failure.error().trace().vendorCode()).isEqualTo(LocalErrors.DROPPED);
+            ConnectorException made = failure(
+                    () -> desk().findOrCreate(new WorkspaceRequest("k2", "project", "Film", Map.of("Party", two))));
+            assertThat(made.error().trace().vendorCode()).isEqualTo(LocalErrors.DROPPED);
         }
     }
 }

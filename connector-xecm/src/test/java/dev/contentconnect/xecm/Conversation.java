@@ -24,6 +24,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseRequest;
+import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
@@ -89,6 +90,7 @@ record Conversation(XecmConnector connector, XecmSandbox sandbox) {
                 .status(RightsStatus.CLEARED)
                 .build());
         rights.block(poster, "complaint");
+        connector.require(RightsReader.class).rights(poster);
         connector.client().categories().of(id(poster));
         connector.client().categories().remove(id(poster), XecmSandbox.RIGHTS_CATEGORY);
         connector.gone(List.of(poster));

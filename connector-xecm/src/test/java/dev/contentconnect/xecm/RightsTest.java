@@ -110,7 +110,7 @@ class RightsTest extends Scenes {
         sandbox.edit(id, CATEGORY + 2, "Cleared");
         sandbox.edit(id, CATEGORY + 6, "some day");
         assertThat(read(ref(id)).status()).isEqualTo(RightsStatus.UNKNOWN);
-        assertThat(read(ref(id)).extensions().get("xecm")).containsEntry("valid_until", "some day");
+        assertThat(read(ref(id)).extensions().get("xecm")).containsEntry("validUntil", "some day");
     }
 
     @Test
@@ -124,7 +124,7 @@ class RightsTest extends Scenes {
         assertThat(read(asset).extensions().get("dam")).containsEntry("license", "L-7");
         assertThat(read(asset).extensions().get("xecm"))
                 .containsEntry("note", "kept")
-                .containsEntry("valid_until", "some day");
+                .containsEntry("validUntil", "some day");
     }
 
     @Test
@@ -211,7 +211,7 @@ class RightsTest extends Scenes {
     @Test
     void checksThatTheConfiguredAttributesAreThere() {
         assertThat(connector.check().details()).containsEntry("rights", "category /Media/Media Rights");
-        reopen(options().rightsFields(Map.of("holder", "Inhaber", "territory", "Gebiet")));
+        reopen(options().rightsFields(Map.of("holder", "Inhaber", "territories", "Gebiet")));
         ConnectorException failure = failure(() -> connector.check());
         assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(failure).hasMessageContaining("Gebiet").hasMessageContaining("Inhaber");

@@ -10,8 +10,11 @@ final class Server {
 
     /** With address and user only. */
     static XecmConfigBuilder bare(XecmSandbox sandbox) {
-        return XecmConfig.builder()
-                .endpoint(sandbox.address())
+        return bare(XecmConfig.builder(), sandbox);
+    }
+
+    static XecmConfigBuilder bare(XecmConfigBuilder builder, XecmSandbox sandbox) {
+        return builder.endpoint(sandbox.address())
                 .username(XecmSandbox.USER)
                 .password(Secret.of(XecmSandbox.PASSWORD));
     }

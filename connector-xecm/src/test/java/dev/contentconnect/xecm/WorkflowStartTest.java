@@ -1,5 +1,7 @@
 package dev.contentconnect.xecm;
 
+import dev.contentconnect.core.model.CaseStatus;
+import dev.contentconnect.core.model.ApprovalStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
@@ -103,6 +105,37 @@ class WorkflowStartTest extends Scenes {
         assertThat(sent("POST").get("doc_ids")).isEqualTo(one + "," + two);
         workflows().fillDraft(draft, Map.of("WorkflowForm_Title", "Both"));
         assertAttached(SourceRef.of("xecm", "wf:" + workflows().initiate(draft, null)), one, two);
+    }
+
+    @Test
+    void letsTheOlderOfTwoGoOnThatWereStartedUnderOneKeyInTheSameMoment() {
+        SourceRef subject = create("subject", "Poster").ref();
+        sandbox.workflows().letAnotherStartFirst();
+        Approval ours = ask("k", subject, null);
+        assertThat(ours.status()).isEqualTo(ApprovalStatus.PENDING);
+        assertOneGoesOn(ours.ref());
+        assertThat(ask("k", subject, null).ref()).isEqualTo(ours.ref());
+    }
+
+    @Test
+    void letsTheOlderOfTwoCasesGoOn() {
+        sandbox.workflows().letAnotherStartFirst();
+        CaseRecord ours = open("k", SourceRef.of("dam", "42"));
+        assertThat(ours.status()).isEqualTo(CaseStatus.OPEN);
+        assertOneGoesOn(ours.ref());
+        assertThat(connector.require(CaseDesk.class).findByKey("k")).contains(ours);
+    }
+
+    /** Of the two that there are, the older one. */
+    private void assertOneGoesOn(SourceRef workflow) {
+        long oldest = Long.parseLong(workflow.id().substring(3));
+        assertThat(workflows().list("Both", "ontime", 30))
+                .extracting(one -> one.number("process_id"))
+                .containsExactly(oldest);
+        assertThat(workflows().list("Both", "stopped", 30))
+                .extracting(one -> one.number("process_id"))
+                .singleElement()
+                .satisfies(younger -> assertThat(younger).isGreaterThan(oldest));
     }
 
     @Test

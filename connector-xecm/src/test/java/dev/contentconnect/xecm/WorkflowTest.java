@@ -106,7 +106,29 @@ class WorkflowTest extends Scenes {
         Approval halfWay = approvals().decide(asked.ref(), YES);
         assertThat(halfWay.decision()).isNull();
         assertThat(halfWay.status()).isEqualTo(ApprovalStatus.IN_REVIEW);
-        assertThat(approvals().decide(asked.ref(), YES).status()).isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(approvals().decide(asked.ref(), YES.by(Actor.of("brand.bo"))).status())
+                .isEqualTo(ApprovalStatus.APPROVED);
+    }
+
+    @Test
+    void doesNotAnswerTheNextStepWhenADecisionIsRepeatedWhoseAnswerWasLost() {
+        Approval asked = approvals()
+                .request(new ApprovalRequest(
+                        "k", "Poster", create("s", "Poster").ref(), null, List.of("two"), null, null, Map.of()))
+                .get(0);
+        sandbox.failNext(
+                1,
+                "PUT",
+                "/cs/cs/api/v2/processes",
+                Fault.connectionReset().afterHandling());
+        assertThat(failure(() -> approvals().decide(asked.ref(), YES)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+
+        Approval halfWay = approvals().decide(asked.ref(), YES);
+        assertThat(halfWay.status()).isEqualTo(ApprovalStatus.IN_REVIEW);
+        assertThat(halfWay.decision()).isNull();
+        assertThat(sandbox.requests("PUT", "/cs/cs/api/v2/processes")).hasSize(1);
+        Decision no = Decision.of(DecisionOutcome.REJECTED, "gut so").by(Actor.of("legal.lee"));
+        assertThat(approvals().decide(asked.ref(), no).status()).isEqualTo(ApprovalStatus.REJECTED);
     }
 
     @Test

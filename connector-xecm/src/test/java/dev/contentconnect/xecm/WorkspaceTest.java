@@ -119,7 +119,7 @@ class WorkspaceTest extends Scenes {
                 failure(() -> desk().findOrCreate(new WorkspaceRequest("k", "vendor", "V", Map.of())));
         assertThat(type.error().trace().vendorCode()).isEqualTo("no_business_object");
         ConnectorException attribute = failure(() -> make("k", Map.of("Colour", "red")));
-        assertThat(attribute.error().trace().vendorCode()).isEqualTo("attribute_missing");
+        assertThat(attribute.error().trace().vendorCode()).isEqualTo("fields_missing");
         assertThat(desk().findByKey("campaign", "k")).isEmpty();
         reopen(options().workspaceTemplates(Map.of("campaign", "No such template")));
         assertThat(failure(() -> make("k", Map.of())).error().trace().vendorCode())

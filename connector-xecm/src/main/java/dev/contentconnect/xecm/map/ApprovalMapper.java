@@ -24,6 +24,7 @@ public final class ApprovalMapper {
     public static final String PREFIX = "wf:";
 
     private static final String DISPOSITION = "disposition";
+    private static final String SEND_ON = "sendon";
 
     private ApprovalMapper() {}
 
@@ -146,6 +147,21 @@ public final class ApprovalMapper {
         return new Decision(outcome, label, actor(by, actors), dates.instant(by.date()), Remarks.note(by.comment()));
     }
 
+    /**
+     * What somebody answered to a step.
+     *
+     * @param activity what was done
+     * @param verdicts what labels mean
+     * @return null when it answers none
+     */
+    public static @Nullable DecisionOutcome outcome(WireActivity activity, Verdicts verdicts) {
+        String label = activity.label();
+        if (DISPOSITION.equals(activity.action()) && label != null) {
+            return verdicts.outcome(label);
+        }
+        return SEND_ON.equals(activity.action()) && verdicts.approvedWhenCompleted() ? DecisionOutcome.APPROVED : null;
+    }
+
     /** On whose behalf we were told to decide goes before who we are. */
     private static @Nullable Actor actor(WireActivity activity, LongFunction<Actor> actors) {
         String author = Remarks.author(activity.comment());
@@ -183,7 +199,7 @@ public final class ApprovalMapper {
     }
 
     private static boolean isProgress(WireActivity activity) {
-        return "sendon".equals(activity.action()) || DISPOSITION.equals(activity.action());
+        return SEND_ON.equals(activity.action()) || DISPOSITION.equals(activity.action());
     }
 
     private static List<Comment> comments(

@@ -32,6 +32,9 @@ public final class AssetMapper {
     /** The member of the extensions that holds all values of categories, by key. */
     public static final String CATEGORIES = "categories";
 
+    /** The part that is the status; of several words for it the one that all connectors have. */
+    public static final String STATE = "state";
+
     private AssetMapper() {}
 
     /**
@@ -56,7 +59,7 @@ public final class AssetMapper {
                 .updatedAt(dates.instant(node.modifyDate()))
                 .extensions(Extensions.of(SYSTEM, own(node, values)));
         if (keys != null) {
-            String status = keys.text(values, "status");
+            String status = keys.text(values, STATE);
             out.key(keys.text(values, "key"))
                     .status(status == null ? AssetStatus.UNKNOWN : AssetStatus.of(AttributeKeys.canonical(status)))
                     .market(keys.text(values, "market"))
@@ -139,7 +142,7 @@ public final class AssetMapper {
             put(out, keys, "title", title);
         }
         if (!asset.status().equals(AssetStatus.UNKNOWN)) {
-            put(out, keys, "status", keys.word("status", asset.status().value()));
+            put(out, keys, STATE, keys.word(STATE, asset.status().value()));
         }
         put(out, keys, "market", asset.market());
         put(out, keys, "language", asset.language());

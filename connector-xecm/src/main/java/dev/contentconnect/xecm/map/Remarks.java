@@ -54,6 +54,17 @@ public final class Remarks {
     }
 
     /**
+     * Whether two comments say the same.
+     *
+     * @param one a comment
+     * @param other another
+     * @return true also when blanks and ends of lines differ, which a server may change
+     */
+    public static boolean isSame(String one, String other) {
+        return line(one).equals(line(other));
+    }
+
+    /**
      * On whose behalf it was said.
      *
      * @param comment a comment

@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RightsMapper {
     private static final String STATUS = "status";
-    private static final String FROM = "valid_from";
-    private static final String UNTIL = "valid_until";
-    private static final String TERRITORY = "territory";
-    private static final String CHANNEL = "channel";
-    private static final String LICENSE = "license_type";
+    private static final String FROM = "validFrom";
+    private static final String UNTIL = "validUntil";
+    private static final String TERRITORY = "territories";
+    private static final String CHANNEL = "channels";
+    private static final String LICENSE = "licenseType";
     private static final String RECORD = "record";
     private static final String AGREEMENTS = "agreements";
-    private static final String NODE = "agreement_node";
+    private static final String NODE = "agreementNode";
 
     private RightsMapper() {}
 
@@ -71,7 +71,7 @@ public final class RightsMapper {
         String status = keys.text(values, STATUS);
         out.status(status == null ? RightsStatus.UNKNOWN : RightsStatus.of(AttributeKeys.canonical(status)))
                 .holder(keys.text(values, "holder"))
-                .usageTerms(keys.text(values, "restrictions"))
+                .usageTerms(keys.text(values, "usageTerms"))
                 .documents(documents(values, keys));
         if (whole == null || !saysGrant(whole, values, keys, dates)) {
             grant(out, whole == null ? Extensions.none() : whole.extensions(), values, keys, dates);
@@ -146,7 +146,7 @@ public final class RightsMapper {
 
     /** Whether the attributes for people still say what the whole record says. */
     private static boolean says(RightsRecord whole, WireValues values, AttributeKeys keys, Dates dates) {
-        return texts(whole, List.of(STATUS, "holder", "restrictions"), values, keys, dates)
+        return texts(whole, List.of(STATUS, "holder", "usageTerms"), values, keys, dates)
                 && saysGrant(whole, values, keys, dates)
                 && (keys.key(AGREEMENTS) == null || documents(values, keys).equals(own(whole.documents())));
     }
@@ -223,7 +223,7 @@ public final class RightsMapper {
                 STATUS,
                 unknown ? "" : keys.word(STATUS, rights.status().value()));
         AssetMapper.put(out, keys, "holder", Objects.requireNonNullElse(rights.holder(), ""));
-        AssetMapper.put(out, keys, "restrictions", Objects.requireNonNullElse(rights.usageTerms(), ""));
+        AssetMapper.put(out, keys, "usageTerms", Objects.requireNonNullElse(rights.usageTerms(), ""));
         String license = grant == null ? null : grant.name();
         AssetMapper.put(out, keys, LICENSE, license == null ? "" : keys.word(LICENSE, license));
         Validity validity = grant == null ? Validity.ALWAYS : grant.validity();

@@ -41,12 +41,12 @@ class MapperPropertyTest {
             Map.of(
                     "status", attribute(2, "Status", false),
                     "holder", attribute(3, "Holder", false),
-                    "license_type", attribute(4, "License", false),
-                    "valid_from", attribute(5, "From", false),
-                    "valid_until", attribute(6, "Until", false),
-                    "territory", attribute(7, "Territory", true),
-                    "channel", attribute(8, "Channel", true),
-                    "restrictions", attribute(9, "Restrictions", false),
+                    "licenseType", attribute(4, "License", false),
+                    "validFrom", attribute(5, "From", false),
+                    "validUntil", attribute(6, "Until", false),
+                    "territories", attribute(7, "Territory", true),
+                    "channels", attribute(8, "Channel", true),
+                    "usageTerms", attribute(9, "Restrictions", false),
                     "record", attribute(10, "Record", false)));
 
     private static final AttributeKeys ASSET = new AttributeKeys(
@@ -54,7 +54,7 @@ class MapperPropertyTest {
             Map.of(
                     "key", attribute(2, "Key", false),
                     "title", attribute(3, "Title", false),
-                    "status", attribute(4, "Status", false),
+                    "state", attribute(4, "Status", false),
                     "market", attribute(5, "Market", false)));
 
     @Provide

@@ -46,6 +46,11 @@ public final class WorkflowRoutes {
         takenByOthers = true;
     }
 
+    /** Another process starts what is started next, a moment before. */
+    public void letAnotherStartFirst() {
+        drafts.anotherStartsFirst = true;
+    }
+
     /**
      * Somebody decides in the user interface.
      *

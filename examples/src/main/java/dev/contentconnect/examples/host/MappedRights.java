@@ -15,15 +15,15 @@ public final class MappedRights {
     private static final Map<String, String> XECM = Map.ofEntries(
             Map.entry("status", "status"),
             Map.entry("holder", "holder"),
-            Map.entry("usageTerms", "restrictions"),
-            Map.entry("licence", "license_type"),
-            Map.entry("validFrom", "valid_from"),
-            Map.entry("validUntil", "valid_until"),
-            Map.entry("territories", "territory"),
-            Map.entry("channels", "channel"),
+            Map.entry("usageTerms", "usageTerms"),
+            Map.entry("licence", "licenseType"),
+            Map.entry("validFrom", "validFrom"),
+            Map.entry("validUntil", "validUntil"),
+            Map.entry("territories", "territories"),
+            Map.entry("channels", "channels"),
             Map.entry("record", "record"),
             Map.entry("agreements", "agreements"),
-            Map.entry("agreementDocument", "agreement_node"));
+            Map.entry("agreementDocument", "agreementNode"));
 
     private MappedRights() {}
 

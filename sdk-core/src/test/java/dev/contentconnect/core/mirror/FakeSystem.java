@@ -142,7 +142,7 @@ final class FakeSystem implements CommentThread, FieldPort {
     public Comment add(SourceRef subject, CommentDraft draft) {
         before.run();
         if (!threaded && draft.replyTo() != null) {
-            throw NotOffered.by(name, "add.replyTo", "no threads");
+            throw NotOffered.by(name, "comments.add.replyTo", "no threads");
         }
         if (rejecting.test(draft)) {
             throw error(new ConnectorError.Rejected(Trace.local(name, "comments.add", "not this one")));

@@ -153,10 +153,12 @@ abstract class RefusalChecks extends Checks {
             out.add(opened);
             desk.tasks(TaskQuery.ALL.ofCase(opened)).forEach(task -> out.add(task.ref()));
         });
-        whenThere(
-                WorkspaceDesk.class,
-                desk -> out.add(desk.findOrCreate(new WorkspaceRequest("k-1", "campaign", "Summer", Map.of()))
-                        .ref()));
+        whenThere(WorkspaceDesk.class, desk -> {
+            if (isOffered(WorkspaceDesk.class, "findOrCreate")) {
+                out.add(desk.findOrCreate(new WorkspaceRequest("k-1", "campaign", "Summer", Map.of()))
+                        .ref());
+            }
+        });
         return out;
     }
 

@@ -188,7 +188,7 @@ class ProductionProjectTest {
         ProductionProject flow =
                 new ProductionProject(stage.library, stage.archive, unknown, stage::page, state, stage.clock);
         ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> flow.advance(film));
-        assertThat(failure.error().trace().vendorCode()).isEqualTo("attribute_missing");
+        assertThat(failure.error().trace().vendorCode()).isEqualTo("fields_missing");
         flow().advance(film);
         assertThat(row(project, film)).containsEntry("Version", "1");
         assertThat(studio.linked(project)).containsExactly(film);

@@ -66,12 +66,12 @@ final class ReferenceCases implements CaseDesk {
         if (!query.finishedToo()) {
             filters.put("status", List.of("open", "claimed"));
         }
-        return client.list("tasks.query", "tasks", filters, query.pageSize(), CaseTask.class);
+        return client.list("cases.tasks", "tasks", filters, query.pageSize(), CaseTask.class);
     }
 
     @Override
     public CaseTask task(SourceRef task) {
-        return client.get("tasks.get", "tasks", task, CaseTask.class);
+        return client.get("cases.task", "tasks", task, CaseTask.class);
     }
 
     @Override
@@ -82,20 +82,20 @@ final class ReferenceCases implements CaseDesk {
 
     @Override
     public CaseTask claim(SourceRef task, Actor actor) {
-        Map<String, @Nullable Object> read = client.get("tasks.claim", "tasks", task);
-        CaseTask now = client.to(CaseTask.class, "tasks.claim", read);
-        requireOpen("tasks.claim", now);
+        Map<String, @Nullable Object> read = client.get("cases.claim", "tasks", task);
+        CaseTask now = client.to(CaseTask.class, "cases.claim", read);
+        requireOpen("cases.claim", now);
         if (now.assignee() != null) {
             if (now.assignee().id().equals(actor.id())) {
                 return now;
             }
-            throw conflict("tasks.claim", "held by " + now.assignee().id());
+            throw conflict("cases.claim", "held by " + now.assignee().id());
         }
         Map<String, Object> change = new LinkedHashMap<>();
         change.put("status", TaskStatus.CLAIMED.value());
         change.put("assignee", PlainRecords.write(actor));
         change.put("assigneeId", actor.id());
-        return change("tasks.claim", read, change);
+        return change("cases.claim", read, change);
     }
 
     @Override
@@ -104,12 +104,12 @@ final class ReferenceCases implements CaseDesk {
         change.put("status", TaskStatus.OPEN.value());
         change.put("assignee", null);
         change.put("assigneeId", null);
-        return change("tasks.release", client.get("tasks.release", "tasks", task), change);
+        return change("cases.release", client.get("cases.release", "tasks", task), change);
     }
 
     @Override
     public CaseTask delegate(SourceRef task, Actor actor) {
-        throw NotOffered.by(ReferenceConnector.SYSTEM, "tasks.delegate", "release the task and claim it for the other");
+        throw NotOffered.by(ReferenceConnector.SYSTEM, "cases.delegate", "release the task and claim it for the other");
     }
 
     @Override
@@ -117,19 +117,19 @@ final class ReferenceCases implements CaseDesk {
         ReferenceClient.id(task);
         if (OUTCOMES.stream().noneMatch(one -> one.value().equals(result.outcome()))) {
             throw new ConnectorException(new ConnectorError.Rejected(
-                    Trace.local(ReferenceConnector.SYSTEM, "tasks.complete", "possible outcomes: " + OUTCOMES)));
+                    Trace.local(ReferenceConnector.SYSTEM, "cases.complete", "possible outcomes: " + OUTCOMES)));
         }
-        Map<String, @Nullable Object> read = client.get("tasks.complete", "tasks", task);
-        CaseTask now = client.to(CaseTask.class, "tasks.complete", read);
+        Map<String, @Nullable Object> read = client.get("cases.complete", "tasks", task);
+        CaseTask now = client.to(CaseTask.class, "cases.complete", read);
         if (now.status().equals(TaskStatus.COMPLETED) && result.outcome().equals(now.outcome())) {
             return now;
         }
-        requireOpen("tasks.complete", now);
+        requireOpen("cases.complete", now);
         Map<String, @Nullable Object> change = new LinkedHashMap<>();
         change.put("status", TaskStatus.COMPLETED.value());
         change.put("outcome", result.outcome());
         change.put("note", result.note());
-        return change("tasks.complete", read, change);
+        return change("cases.complete", read, change);
     }
 
     @Override

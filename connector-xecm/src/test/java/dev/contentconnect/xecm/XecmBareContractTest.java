@@ -1,0 +1,12 @@
+package dev.contentconnect.xecm;
+
+import dev.contentconnect.core.testkit.ConnectorContract;
+import dev.contentconnect.core.testkit.ContractSubject;
+import dev.contentconnect.core.testkit.FakeClock;
+
+class XecmBareContractTest extends ConnectorContract {
+    @Override
+    protected ContractSubject newSubject(FakeClock clock) {
+        return new XecmSubject(clock, true);
+    }
+}
