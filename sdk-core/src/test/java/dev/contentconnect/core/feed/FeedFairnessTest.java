@@ -7,12 +7,19 @@ import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Extensions;
+import dev.contentconnect.core.state.Inbox;
+import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.state.StateTransaction;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +58,45 @@ class FeedFairnessTest {
             runner.start();
             assertThat(free.await(30, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /** A claim looks through all that waits of objects in work. */
+    @Test
+    void aBacklogOfOneObjectIsNotLookedThroughForEachOfItsItems() {
+        List<CaseEvent> events = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            events.add(event("busy-" + i, "busy"));
+        }
+        AtomicInteger claims = new AtomicInteger();
+        StateStore counting = counting(StateStore.class, bench.store, claims);
+        try (FeedRunner runner = FeedRunner.builder("feed", counting, item -> {})
+                .parallel(4)
+                .batch(10)
+                .time(bench.clock)
+                .build()) {
+            runner.push(events);
+            assertThat(runner.runUntilIdle().backlog()).isZero();
+        }
+        assertThat(claims).hasValueBetween(1, 400);
+    }
+
+    /** Counts claims of inboxes, however they are reached. */
+    private static <T> T counting(Class<T> type, T real, AtomicInteger claims) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
+            claims.addAndGet(method.getName().equals("claim") ? 1 : 0);
+            try {
+                if (method.getName().equals("transact")) {
+                    @SuppressWarnings("unchecked") // as the store declares it
+                    Function<StateTransaction, Object> work = (Function<StateTransaction, Object>) given[0];
+                    return ((StateStore) real)
+                            .transact(t -> work.apply(counting(StateTransaction.class, t, claims)));
+                }
+                Object result = method.invoke(real, given);
+                return result instanceof Inbox inbox ? counting(Inbox.class, inbox, claims) : result;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
     }
 
     @Test
