@@ -49,7 +49,7 @@ final class GenericWriter implements AssetWriter {
             throw NotOffered.by(config.system(), "assets.create.content", "no path \"upload\" is configured");
         }
         if (content != null && content.length() < 0) {
-            throw refused.rejected("assets.create", "length_unknown", "bytes are sent with their length");
+            throw refused.lengthUnknown("assets.create");
         }
         Asset made = reader.findByKey(draft.key()).orElseGet(() -> make(draft));
         if (content == null || hasBytes(made)) {

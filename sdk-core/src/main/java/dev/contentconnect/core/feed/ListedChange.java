@@ -52,7 +52,8 @@ public final class ListedChange {
     /**
      * A change that makes no event.
      *
-     * @param at as for {@link #of(Instant, String, CaseEvent)}; with {@code id} it makes the issue be told once instead of with each reading
+     * @param at as for {@link #of(Instant, String, CaseEvent)}; with {@code id} it makes the issue be told once instead of
+     *     with each reading
      * @param id as there
      * @param issue what is wrong with it
      * @return the entry
