@@ -57,7 +57,8 @@ final class CaseOpening {
         }
         String id = started.id();
         if (id == null) {
-            throw REFUSED.undecodable(operation, "the service started an instance for key " + request.key() + " without an id");
+            throw REFUSED.undecodable(
+                    operation, "the service started an instance for key " + request.key() + " without an id");
         }
         cases.touch(id);
         return settled(operation, request.key()).orElseGet(() -> cases.get(operation, id));
@@ -74,7 +75,8 @@ final class CaseOpening {
     /** Looks twice: a start that timed out may still be on its way. */
     private Optional<CaseRecord> afterAll(String operation, CaseRequest request, ConnectorException failure) {
         try {
-            Optional<CaseRecord> found = settled(operation, request.key()).or(() -> cases.findByKey(operation, request.key()));
+            Optional<CaseRecord> found =
+                    settled(operation, request.key()).or(() -> cases.findByKey(operation, request.key()));
             if (found.isEmpty()) {
                 cases.patience.pause(operation, SECOND_LOOK);
                 found = settled(operation, request.key()).or(() -> cases.findByKey(operation, request.key()));

@@ -167,8 +167,7 @@ final class TaskWork {
         }
     }
 
-    private WireTask send(
-            String operation, WireTask before, String id, TaskResult result, WireTaskAction completion) {
+    private WireTask send(String operation, WireTask before, String id, TaskResult result, WireTaskAction completion) {
         for (int attempt = 1; ; attempt++) {
             try {
                 client.tasks().act(id, completion);

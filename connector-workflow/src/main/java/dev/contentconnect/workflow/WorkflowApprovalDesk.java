@@ -49,15 +49,17 @@ final class WorkflowApprovalDesk implements ApprovalDesk {
         if (!request.stakeholders().isEmpty()) {
             values.put("stakeholders", String.join(",", request.stakeholders()));
         }
-        CaseRecord record = opening.open(REQUEST, new CaseRequest(
-                request.key(),
-                cases.config.approvalModel(),
-                request.title(),
-                request.subject(),
-                request.subjectVersion(),
-                request.dueAt(),
-                request.note(),
-                values));
+        CaseRecord record = opening.open(
+                REQUEST,
+                new CaseRequest(
+                        request.key(),
+                        cases.config.approvalModel(),
+                        request.title(),
+                        request.subject(),
+                        request.subjectVersion(),
+                        request.dueAt(),
+                        request.note(),
+                        values));
         Map<SourceRef, Approval> found = new LinkedHashMap<>();
         query(ApprovalQuery.ALL.ofCase(record.ref())).forEach(one -> found.put(one.ref(), one));
         return List.copyOf(found.values());

@@ -130,8 +130,7 @@ final class WorkflowCaseDesk implements CaseDesk {
     }
 
     private static ConnectorException ended(String operation, CaseRecord record) {
-        return REFUSED.conflict(
-                operation, "case " + record.ref().id() + " has ended: " + record.status());
+        return REFUSED.conflict(operation, "case " + record.ref().id() + " has ended: " + record.status());
     }
 
     private void keep(String id, Link link) {
@@ -183,12 +182,20 @@ final class WorkflowCaseDesk implements CaseDesk {
 
     @Override
     public CaseRecord hold(SourceRef caseRef, String reason) {
-        return change("cases.hold", caseRef, CaseStatus.ON_HOLD, id -> client.processInstances().suspend(id, reason));
+        return change(
+                "cases.hold",
+                caseRef,
+                CaseStatus.ON_HOLD,
+                id -> client.processInstances().suspend(id, reason));
     }
 
     @Override
     public CaseRecord resume(SourceRef caseRef, String reason) {
-        return change("cases.resume", caseRef, CaseStatus.OPEN, id -> client.processInstances().activate(id, reason));
+        return change(
+                "cases.resume",
+                caseRef,
+                CaseStatus.OPEN,
+                id -> client.processInstances().activate(id, reason));
     }
 
     @Override
@@ -228,8 +235,7 @@ final class WorkflowCaseDesk implements CaseDesk {
         return after;
     }
 
-    private CaseRecord change(
-            String operation, SourceRef caseRef, CaseStatus wanted, Consumer<String> action) {
+    private CaseRecord change(String operation, SourceRef caseRef, CaseStatus wanted, Consumer<String> action) {
         CaseRecord record = read(operation, caseRef);
         if (record.status().isFinal()) {
             throw ended(operation, record);

@@ -39,8 +39,9 @@ final class WorkflowComments implements CommentThread {
         return Paged.of(CaseMapper.SYSTEM, LIST, cursor -> {
             List<Comment> items = new ArrayList<>();
             List<MappingIssue> issues = new ArrayList<>();
-            read(LIST, id).forEach(one ->
-                    CommentMapper.toComment(one, id).peek(items::add).peekLeft(issues::add));
+            read(LIST, id)
+                    .forEach(one ->
+                            CommentMapper.toComment(one, id).peek(items::add).peekLeft(issues::add));
             items.sort(Comparator.comparing(Comment::at, Comparator.nullsFirst(Comparator.naturalOrder())));
             return new Page<>(items, null, (long) items.size(), issues);
         });
@@ -50,7 +51,8 @@ final class WorkflowComments implements CommentThread {
     public Comment add(SourceRef subject, CommentDraft draft) {
         String id = subject.idIn(WorkflowConnector.SYSTEM);
         if (draft.replyTo() != null) {
-            throw NotOffered.by(CaseMapper.SYSTEM, ADD + ".replyTo", "comments have no threads; add one without replyTo");
+            throw NotOffered.by(
+                    CaseMapper.SYSTEM, ADD + ".replyTo", "comments have no threads; add one without replyTo");
         }
         Optional<WireComment> there = read(ADD, id).stream()
                 .filter(one -> CommentMapper.isUnder(one, draft.key()))

@@ -74,7 +74,8 @@ public final class WorkflowConnector extends AbstractConnector {
 
     @Override
     public ConnectorDescription describe() {
-        return new ConnectorDescription(SYSTEM, "OpenText Workflow Service", "v1", WorkflowCapabilities.describe(offered()));
+        return new ConnectorDescription(
+                SYSTEM, "OpenText Workflow Service", "v1", WorkflowCapabilities.describe(offered()));
     }
 
     /**

@@ -49,8 +49,8 @@ class BadInputTest {
 
     private final FakeClock clock = new FakeClock(Instant.parse("2031-05-04T03:02:01Z"));
     private final WorkflowSandbox sandbox = new WorkflowSandbox(clock);
-    private final WorkflowConnector connector = WorkflowConnector.create(
-            SandboxFlowIT.config(sandbox).time(clock).build());
+    private final WorkflowConnector connector =
+            WorkflowConnector.create(SandboxFlowIT.config(sandbox).time(clock).build());
     private final CaseDesk desk = connector.require(CaseDesk.class);
     private final ApprovalDesk approvals = connector.require(ApprovalDesk.class);
 
@@ -165,9 +165,11 @@ class BadInputTest {
                     "comments.add",
                     none.id(),
                     () -> thread.add(none, new CommentDraft("c", "Hm.", null, null)));
-            assertFails(ErrorKind.NOT_FOUND, "comments.list", none.id(), () -> thread.comments(none)
-                    .iterator()
-                    .next());
+            assertFails(
+                    ErrorKind.NOT_FOUND,
+                    "comments.list",
+                    none.id(),
+                    () -> thread.comments(none).iterator().next());
         }
     }
 
@@ -205,14 +207,14 @@ class BadInputTest {
         @Test
         void isAnIssueBesideTheOtherTasks() {
             CaseTask task = task(open("k"));
-            Map<String, Object> good =
-                    Map.of("id", task.ref().id(), "name", "Review", "processInstanceId", "p-1");
+            Map<String, Object> good = Map.of("id", task.ref().id(), "name", "Review", "processInstanceId", "p-1");
             List<Object> both = List.of(Map.of("name", "without an id"), good);
             sandbox.failNext(1, "GET", TASKS, Fault.reply(SandboxResponse.json(Map.of("data", both))));
             var page = desk.tasks(TaskQuery.ALL).pages().iterator().next();
             assertThat(page.items()).extracting(CaseTask::ref).containsExactly(task.ref());
-            assertThat(page.issues()).singleElement().satisfies(one -> assertThat(one.path())
-                    .contains("id"));
+            assertThat(page.issues())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.path()).contains("id"));
         }
     }
 
@@ -241,7 +243,8 @@ class BadInputTest {
         void isAnsweredWhereItIsNarrowEnough() {
             CaseRecord record = open("k");
             approvals.decide(
-                    task(record).ref(), Decision.of(DecisionOutcome.APPROVED, null).by(ANNA));
+                    task(record).ref(),
+                    Decision.of(DecisionOutcome.APPROVED, null).by(ANNA));
             ApprovalQuery approved = ApprovalQuery.ALL.withStatuses(List.of(ApprovalStatus.APPROVED));
             assertThat(approvals.query(approved.ofCase(record.ref()))).hasSize(1);
             assertThat(approvals.query(approved.changedSince(clock.now().minusSeconds(60))))
@@ -254,14 +257,17 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x7", "ox", "f-1"})
+    @ValueSource(strings = {"x7", "page 7"})
     void aCursorOfAnotherListIsRefused(String cursor) {
         CaseRecord record = open("k");
-        assertFails(ErrorKind.REJECTED, "cases.tasks", "not a cursor of this list", () -> desk.tasks(
-                        TaskQuery.ALL.ofCase(record.ref()).withFinished(true))
-                .startingAt(Cursor.of(cursor))
-                .iterator()
-                .next());
+        assertFails(
+                ErrorKind.REJECTED,
+                "cases.tasks",
+                "not a cursor of this list",
+                () -> desk.tasks(TaskQuery.ALL.ofCase(record.ref()).withFinished(true))
+                        .startingAt(Cursor.of(cursor))
+                        .iterator()
+                        .next());
     }
 
     @ParameterizedTest

@@ -121,10 +121,7 @@ final class WorkflowSubject extends ContractSubject {
 
     @Override
     public SourceRef commentable(Connector connector) {
-        return connector
-                .require(CaseDesk.class)
-                .open(caseRequest("commented"))
-                .ref();
+        return connector.require(CaseDesk.class).open(caseRequest("commented")).ref();
     }
 
     @Override

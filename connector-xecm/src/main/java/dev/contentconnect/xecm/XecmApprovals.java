@@ -188,8 +188,7 @@ final class XecmApprovals implements ApprovalDesk {
                     && reference != null
                     && reading.state().current().stream().noneMatch(step -> reference.startsWith(prefix(step)))
                     && decision.outcome().equals(ApprovalMapper.outcome(one, book.verdicts))
-                    && Remarks.isSame(
-                            comment, Remarks.write(decision.note(), reference, by == null ? null : by.id()));
+                    && Remarks.isSame(comment, Remarks.write(decision.note(), reference, by == null ? null : by.id()));
         });
     }
 

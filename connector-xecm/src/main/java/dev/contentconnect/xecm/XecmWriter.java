@@ -129,8 +129,7 @@ final class XecmWriter implements AssetWriter {
         WireNode node = archive.client.nodes().withState(id);
         Instant changed = archive.dates.instant(node.modifyDate());
         if (asset.updatedAt() != null && !asset.updatedAt().equals(changed)) {
-            throw REFUSED.conflict(
-                    UPDATE, "node " + id + " was changed at " + changed + ", after this asset was read");
+            throw REFUSED.conflict(UPDATE, "node " + id + " was changed at " + changed + ", after this asset was read");
         }
         Map<Long, Map<String, Object>> values = values(node, asset);
         // First what the server checks by the rules of the category: when it refuses, nothing has changed.
@@ -167,9 +166,9 @@ final class XecmWriter implements AssetWriter {
             checkPlaces(UPDATE, asset, keys);
             out.put(keys.category(), AssetMapper.toValues(asset, keys));
         }
-        AssetMapper.ownValues(asset).forEach((category, own) -> out.computeIfAbsent(
-                        category, any -> new LinkedHashMap<>())
-                .putAll(changed(node, own)));
+        AssetMapper.ownValues(asset)
+                .forEach((category, own) -> out.computeIfAbsent(category, any -> new LinkedHashMap<>())
+                        .putAll(changed(node, own)));
         return out;
     }
 

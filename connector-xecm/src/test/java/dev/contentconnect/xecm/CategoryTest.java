@@ -1,21 +1,20 @@
 package dev.contentconnect.xecm;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import dev.contentconnect.core.model.Extensions;
-import dev.contentconnect.core.model.AssetStatus;
-import dev.contentconnect.core.spi.AssetDraft;
-import dev.contentconnect.core.spi.AssetWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.Workspace;
+import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WorkspaceDesk;
@@ -25,6 +24,7 @@ import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -168,8 +168,10 @@ class CategoryTest extends Scenes {
             sandbox.edit(id(asset), key, "Draft");
             sandbox.clearRequests();
             sandbox.beforeNext("PUT", categories(asset), () -> sandbox.edit(id(asset), key, "Blocked"));
-            Asset approved =
-                    Asset.builder(asset).status(AssetStatus.APPROVED).title("New").build();
+            Asset approved = Asset.builder(asset)
+                    .status(AssetStatus.APPROVED)
+                    .title("New")
+                    .build();
             ConnectorException lost = failure(() -> assets().update(approved));
             assertThat(lost.kind()).isEqualTo(ErrorKind.CONFLICT);
             assertThat(lost.error().trace().status()).isEqualTo(409);
@@ -195,9 +197,11 @@ class CategoryTest extends Scenes {
         void doesNotLoseWithoutAWordWhatItHasNoAttributeFor() {
             assertDropped(NOWHERE, () -> assets().create(draft(from().extensions(own(NOWHERE, "lost")))));
             SourceRef asset = create("k2", "Poster").ref();
-            assertDropped(NOWHERE, () -> assets().update(Asset.builder(asset)
-                    .extensions(own(NOWHERE, "lost"))
-                    .build()));
+            assertDropped(
+                    NOWHERE,
+                    () -> assets().update(Asset.builder(asset)
+                            .extensions(own(NOWHERE, "lost"))
+                            .build()));
         }
 
         @Test
@@ -207,7 +211,8 @@ class CategoryTest extends Scenes {
             sandbox.define(XecmSandbox.ASSET_CATEGORY, "Asset", left);
             assertDropped(MARKET, () -> assets().create(draft(from().market("AT"))));
             assertDropped(
-                    MARKET, () -> assets().update(Asset.builder(asset).market("AT").build()));
+                    MARKET,
+                    () -> assets().update(Asset.builder(asset).market("AT").build()));
         }
 
         @Test

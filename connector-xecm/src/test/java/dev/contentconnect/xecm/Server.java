@@ -14,9 +14,7 @@ final class Server {
     }
 
     static XecmConfigBuilder bare(XecmConfigBuilder builder, XecmSandbox sandbox) {
-        return builder.endpoint(sandbox.address())
-                .username(XecmSandbox.USER)
-                .password(Secret.of(XecmSandbox.PASSWORD));
+        return builder.endpoint(sandbox.address()).username(XecmSandbox.USER).password(Secret.of(XecmSandbox.PASSWORD));
     }
 
     /** With all that the sandbox has. */

@@ -1,14 +1,14 @@
 package dev.contentconnect.xecm;
 
-import dev.contentconnect.core.model.CaseStatus;
-import dev.contentconnect.core.model.ApprovalStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.model.Approval;
+import dev.contentconnect.core.model.ApprovalStatus;
 import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalRequest;

@@ -117,10 +117,7 @@ class WorkflowTest extends Scenes {
                         "k", "Poster", create("s", "Poster").ref(), null, List.of("two"), null, null, Map.of()))
                 .get(0);
         sandbox.failNext(
-                1,
-                "PUT",
-                "/cs/cs/api/v2/processes",
-                Fault.connectionReset().afterHandling());
+                1, "PUT", "/cs/cs/api/v2/processes", Fault.connectionReset().afterHandling());
         assertThat(failure(() -> approvals().decide(asked.ref(), YES)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
 
         Approval halfWay = approvals().decide(asked.ref(), YES);

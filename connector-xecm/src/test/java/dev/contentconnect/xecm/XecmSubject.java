@@ -46,8 +46,7 @@ final class XecmSubject extends ContractSubject {
     @Override
     public Connector connect(Wiring wiring) {
         XecmConfigBuilder builder = wiring.apply(XecmConfig.builder());
-        return XecmConnector.create(
-                (bare ? Server.bare(builder, sandbox) : Server.full(builder, sandbox)).build());
+        return XecmConnector.create((bare ? Server.bare(builder, sandbox) : Server.full(builder, sandbox)).build());
     }
 
     @Override
@@ -115,6 +114,18 @@ final class XecmSubject extends ContractSubject {
             nodes.setNickname(id, nickname);
             return AssetMapper.ref(id);
         });
+    }
+
+    /** Without an external system there are those alone that somebody else made. */
+    @Override
+    public SourceRef workspace(Connector connector, String key) {
+        if (!bare) {
+            return super.workspace(connector, key);
+        }
+        try (XecmConnector somebody =
+                XecmConnector.create(Server.full(XecmConfig.builder(), sandbox).build())) {
+            return super.workspace(somebody, key);
+        }
     }
 
     @Override

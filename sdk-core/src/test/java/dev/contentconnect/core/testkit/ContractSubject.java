@@ -177,6 +177,19 @@ public abstract class ContractSubject implements AutoCloseable {
     }
 
     /**
+     * A workspace of the type {@code campaign}; needed where the connector has workspaces. Override it where it cannot make one.
+     *
+     * @param connector a connector to the sandbox
+     * @param key its key; the same one gives the same workspace
+     * @return its identity
+     */
+    public SourceRef workspace(Connector connector, String key) {
+        return part(connector, WorkspaceDesk.class, "workspace")
+                .findOrCreate(new WorkspaceRequest(key, "campaign", "Sommer 夏", Map.of()))
+                .ref();
+    }
+
+    /**
      * A request for decisions that this vendor takes.
      *
      * @param key its key

@@ -30,15 +30,20 @@ abstract class PlaceChecks extends Checks {
         super(contract);
     }
 
-    private Workspace workspace(String key) {
-        return capability(WorkspaceDesk.class)
-                .findOrCreate(new WorkspaceRequest(key, "campaign", "Sommer 夏", Map.of()));
+    private SourceRef workspace(String key) {
+        return subject().workspace(connector(), key);
+    }
+
+    private Workspace made(String key) {
+        WorkspaceDesk desk = capability(WorkspaceDesk.class);
+        assumeOffered(WorkspaceDesk.class, "findOrCreate");
+        return desk.findOrCreate(new WorkspaceRequest(key, "campaign", "Sommer 夏", Map.of()));
     }
 
     @Test
     void findsOrMakesOneWorkspaceForOneKey() {
-        Workspace first = workspace("k-1");
-        assertThat(workspace("k-1").ref()).isEqualTo(first.ref());
+        Workspace first = made("k-1");
+        assertThat(made("k-1").ref()).isEqualTo(first.ref());
         WorkspaceDesk desk = capability(WorkspaceDesk.class);
         assertThat(desk.findByKey("campaign", "k-1").map(Workspace::ref)).contains(first.ref());
         assertThat(desk.findByKey("campaign", "another")).isEmpty();
@@ -48,8 +53,8 @@ abstract class PlaceChecks extends Checks {
 
     @Test
     void takesKeysThatDifferInLetterCaseForDifferentOnes() {
-        SourceRef small = workspace("poster-a").ref();
-        SourceRef large = workspace("Poster-A").ref();
+        SourceRef small = made("poster-a").ref();
+        SourceRef large = made("Poster-A").ref();
         WorkspaceDesk desk = capability(WorkspaceDesk.class);
         assertThat(large).isNotEqualTo(small);
         assertThat(desk.findByKey("campaign", "poster-a").map(Workspace::ref)).contains(small);
@@ -61,7 +66,7 @@ abstract class PlaceChecks extends Checks {
     void linksOnceAndCutsTheLink() {
         WorkspaceDesk desk = capability(WorkspaceDesk.class);
         assumeOffered(WorkspaceDesk.class, "link");
-        SourceRef workspace = workspace("k-1").ref();
+        SourceRef workspace = workspace("k-1");
         Link link = new Link("Poster", URI.create("https://host.example/p"), null);
         desk.link(workspace, link);
         desk.link(workspace, link);
@@ -76,20 +81,20 @@ abstract class PlaceChecks extends Checks {
     void filesOneDocumentForOneKey() {
         WorkspaceDesk desk = capability(WorkspaceDesk.class);
         assumeOffered(WorkspaceDesk.class, "file");
-        SourceRef workspace = workspace("k-1").ref();
+        SourceRef workspace = workspace("k-1");
         SourceRef filed = desk.file(workspace, "d-1", Capabilities.content(ContractSubject.CONTENT));
         assertThat(desk.file(workspace, "d-1", Capabilities.content(ContractSubject.CONTENT)))
                 .isEqualTo(filed);
         assumeOffered(WorkspaceDesk.class, "documents");
         assertThat(desk.documents(workspace)).extracting(Link::target).containsExactly(filed);
-        assertThat(desk.documents(workspace("k-2").ref())).isEmpty();
+        assertThat(desk.documents(workspace("k-2"))).isEmpty();
     }
 
     @Test
     void setsAttributesAndSaysThatAWorkspaceIsMissing() {
         WorkspaceDesk desk = capability(WorkspaceDesk.class);
         assumeOffered(WorkspaceDesk.class, "setAttributes");
-        SourceRef workspace = workspace("k-1").ref();
+        SourceRef workspace = workspace("k-1");
         assertThat(desk.setAttributes(workspace, Map.of("status", "cleared")).ref())
                 .isEqualTo(workspace);
         SourceRef missing = subject().missing(connector());

@@ -20,14 +20,12 @@ import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.WorkspaceDesk;
-import dev.contentconnect.core.spi.WorkspaceRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -153,12 +151,7 @@ abstract class RefusalChecks extends Checks {
             out.add(opened);
             desk.tasks(TaskQuery.ALL.ofCase(opened)).forEach(task -> out.add(task.ref()));
         });
-        whenThere(WorkspaceDesk.class, desk -> {
-            if (isOffered(WorkspaceDesk.class, "findOrCreate")) {
-                out.add(desk.findOrCreate(new WorkspaceRequest("k-1", "campaign", "Summer", Map.of()))
-                        .ref());
-            }
-        });
+        whenThere(WorkspaceDesk.class, desk -> out.add(subject().workspace(connector(), "k-1")));
         return out;
     }
 

@@ -31,6 +31,7 @@ class MissingPartsTest {
             misses("fillComments", () -> subject.fillComments(bare, SourceRef.of("reference", "1")));
             misses("changeCase", () -> subject.changeCase(bare, 1));
             misses("changeWorkspace", () -> subject.changeWorkspace(bare, 1));
+            misses("workspace", () -> subject.workspace(bare, "k-1"));
         }
     }
 }
