@@ -8,6 +8,7 @@ import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.retry.RetryPolicy;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -24,7 +25,7 @@ class ProxyTest {
     private static ConnectorException failure(String scheme, RawServer.Script answer) throws IOException {
         try (RawServer proxy = RawServer.of(answer)) {
             InetSocketAddress address =
-                    new InetSocketAddress("127.0.0.1", proxy.uri("/").getPort());
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri("/").getPort());
             HttpClient client = HttpClient.newBuilder()
                     .proxy(ProxySelector.of(address))
                     .connectTimeout(Duration.ofSeconds(5))
