@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +23,32 @@ public final class HttpCall {
     private final Effect effect;
     private final List<Map.Entry<String, String>> headers;
     private final Set<String> credentialHeaders;
+    private final List<Secret> secrets;
     private final @Nullable HttpBody body;
     private final Set<Integer> accepted;
     private final @Nullable Duration requestTimeout;
     private final boolean streamed;
     private final Predicate<URI> redirectsTo;
+    private final Predicate<URI> credentialsTo;
     private final long deadline;
+    private final Presented presented;
 
-    private HttpCall(Builder b, long deadline) {
+    private HttpCall(Builder b, long deadline, Presented presented) {
         this.operation = b.operation;
         this.method = b.method;
         this.uri = b.uri;
         this.effect = b.effect;
         this.headers = List.copyOf(b.headers.all());
         this.credentialHeaders = b.headers.credentials();
+        this.secrets = b.secrets;
         this.body = b.body;
         this.accepted = b.accepted;
         this.requestTimeout = b.requestTimeout;
         this.streamed = b.streamed;
         this.redirectsTo = b.redirectsTo;
+        this.credentialsTo = b.credentialsTo;
         this.deadline = deadline;
+        this.presented = presented;
     }
 
     /**
@@ -187,6 +195,11 @@ public final class HttpCall {
         return redirectsTo.test(target);
     }
 
+    /** Whether credentials go along to an address. */
+    boolean mayShowCredentialsTo(URI target) {
+        return RequestUri.sameOrigin(uri, target) || credentialsTo.test(target);
+    }
+
     /**
      * When the call must have ended, on {@code TimeSource.nanoTime()}.
      *
@@ -198,11 +211,27 @@ public final class HttpCall {
 
     /** Whether a header must not travel to another host nor be shown. */
     boolean isCredentialHeader(String name) {
-        return credentialHeaders.stream().anyMatch(name::equalsIgnoreCase) || Redaction.isSecretName(name);
+        return proofs().isCredential(name);
     }
 
-    HttpCall withDeadline(long nanoTime) {
-        return new HttpCall(toBuilder(), nanoTime);
+    /** Where the secrets of a call are. */
+    record Proofs(List<Map.Entry<String, String>> headers, Set<String> credentialHeaders, List<Secret> secrets) {
+        boolean isCredential(String header) {
+            return credentialHeaders.stream().anyMatch(header::equalsIgnoreCase) || Redaction.isSecretName(header);
+        }
+    }
+
+    Proofs proofs() {
+        return new Proofs(headers, credentialHeaders, secrets);
+    }
+
+    /** What went out with it and with all copies of it. */
+    Presented presented() {
+        return presented;
+    }
+
+    HttpCall begun(long deadlineNanoTime) {
+        return new HttpCall(toBuilder(), deadlineNanoTime, new Presented());
     }
 
     /**
@@ -213,11 +242,14 @@ public final class HttpCall {
     public Builder toBuilder() {
         Builder copy = new Builder(operation, method, uri, effect);
         copy.headers.take(headers, credentialHeaders);
+        copy.secrets = secrets;
+        copy.presented = presented;
         copy.body = body;
         copy.accepted = accepted;
         copy.requestTimeout = requestTimeout;
         copy.streamed = streamed;
         copy.redirectsTo = redirectsTo;
+        copy.credentialsTo = credentialsTo;
         copy.deadline = deadline;
         return copy;
     }
@@ -236,11 +268,14 @@ public final class HttpCall {
         private URI uri;
         private Effect effect;
         private final CallHeaders headers = new CallHeaders();
+        private List<Secret> secrets = List.of();
+        private Presented presented = new Presented();
         private @Nullable HttpBody body;
         private Set<Integer> accepted = Set.of();
         private @Nullable Duration requestTimeout;
         private boolean streamed;
         private Predicate<URI> redirectsTo = anywhere -> true;
+        private Predicate<URI> credentialsTo = nowhere -> false;
         private long deadline = Long.MAX_VALUE;
 
         private Builder(String operation, String method, URI uri, Effect effect) {
@@ -265,7 +300,8 @@ public final class HttpCall {
         }
 
         /**
-         * Adds a header that proves who we are: never shown, and dropped when a redirect leads to another host.
+         * Adds a header that proves who we are: never shown, masked where the system repeats it in an answer that fails, and
+         * dropped when a redirect leads to another host, see {@link #credentialsTo}.
          *
          * @param name its name, any letter case
          * @param value its value
@@ -273,6 +309,18 @@ public final class HttpCall {
          */
         public Builder credential(String name, Secret value) {
             headers.putCredential(name, value);
+            return this;
+        }
+
+        /**
+         * Says that the body or the address holds a secret, so that it is masked where the system repeats it in an answer
+         * that fails. Headers that were set by {@link #credential} need not be said.
+         *
+         * @param value the secret; what is shorter than six characters is not looked for, since it stands in any message
+         * @return this builder
+         */
+        public Builder secret(Secret value) {
+            this.secrets = Stream.concat(secrets.stream(), Stream.of(value)).toList();
             return this;
         }
 
@@ -331,13 +379,20 @@ public final class HttpCall {
         }
 
         /**
-         * Takes further statuses as answers, besides 2xx.
+         * Takes further statuses as answers, besides 2xx and those named before.
          *
          * @param statuses for example 404 where it means "empty"
          * @return this builder
          */
         public Builder accept(Integer... statuses) {
-            this.accepted = Set.of(statuses);
+            this.accepted =
+                    Stream.concat(accepted.stream(), Stream.of(statuses)).collect(Collectors.toUnmodifiableSet());
+            return this;
+        }
+
+        /** Takes 2xx alone again. */
+        Builder acceptNothingElse() {
+            this.accepted = Set.of();
             return this;
         }
 
@@ -375,6 +430,17 @@ public final class HttpCall {
             return this;
         }
 
+        /**
+         * Sets which other hosts may see the credentials when a redirect leads there.
+         *
+         * @param allowed is asked for each absolute address on another origin; until set, none may
+         * @return this builder
+         */
+        public Builder credentialsTo(Predicate<URI> allowed) {
+            this.credentialsTo = allowed;
+            return this;
+        }
+
         /** A search by POST whose answer stands elsewhere is read there, without its body. */
         void readInstead() {
             method = method.equals("HEAD") ? method : "GET";
@@ -387,7 +453,7 @@ public final class HttpCall {
          * @return an immutable value
          */
         public HttpCall build() {
-            return new HttpCall(this, deadline);
+            return new HttpCall(this, deadline, presented);
         }
     }
 }
