@@ -142,19 +142,28 @@ final class IconikSubject extends ContractSubject {
                 Map.of("title", "Poster"));
     }
 
-    private WebhookRequest request(String secret) {
-        Instant at = clock.now();
-        return WebhookRequest.of(Map.of("x-contentconnect-secret", List.of(secret)), Json.encode(event()), at);
+    private WebhookRequest request(String secret, byte[] body) {
+        return WebhookRequest.of(Map.of("x-contentconnect-secret", List.of(secret)), body, clock.now());
     }
 
     @Override
     public WebhookRequest webhook() {
-        return request(Tenant.WEBHOOK_SECRET.reveal());
+        return webhook(Json.encode(event()), clock.now());
+    }
+
+    @Override
+    public WebhookRequest webhook(byte[] body, Instant sentAt) {
+        return request(Tenant.WEBHOOK_SECRET.reveal(), body);
+    }
+
+    @Override
+    public boolean isWebhookTimed() {
+        return false;
     }
 
     @Override
     public WebhookRequest forgedWebhook() {
-        return request("guessed");
+        return request("guessed", Json.encode(event()));
     }
 
     @Override
