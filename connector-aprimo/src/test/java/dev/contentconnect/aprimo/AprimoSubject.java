@@ -15,6 +15,7 @@ import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,27 +113,40 @@ final class AprimoSubject extends ContractSubject {
                 key, "Poster", subject, null, List.of("legal"), null, "please", Map.of("market", "AT"));
     }
 
-    private WebhookRequest callout(Secret secret) {
-        byte[] body = Json.encode(Map.of(
+    private static byte[] event() {
+        return Json.encode(Map.of(
                 "event", "saved",
                 "recordId", "f".repeat(32),
                 "userId", AprimoSandbox.PERSON,
                 "status", "Draft",
                 "occurredOn", "2031-05-04T03:02:01.5Z"));
+    }
+
+    private WebhookRequest callout(Secret secret, byte[] body, Instant sentAt) {
         Map<String, List<String>> headers = new HashMap<>();
         AprimoCallouts.signature(List.of(secret), "x-aprimo-hmac")
-                .sign(body, clock.now())
+                .sign(body, sentAt)
                 .forEach((name, value) -> headers.put(name, List.of(value)));
         return WebhookRequest.of(headers, body, clock.now());
     }
 
     @Override
     public WebhookRequest webhook() {
-        return callout(Tenant.CALLOUT_SECRET);
+        return webhook(event(), clock.now());
+    }
+
+    @Override
+    public WebhookRequest webhook(byte[] body, Instant sentAt) {
+        return callout(Tenant.CALLOUT_SECRET, body, sentAt);
+    }
+
+    @Override
+    public boolean isWebhookTimed() {
+        return false;
     }
 
     @Override
     public WebhookRequest forgedWebhook() {
-        return callout(Secret.of("guessed"));
+        return callout(Secret.of("guessed"), event(), clock.now());
     }
 }

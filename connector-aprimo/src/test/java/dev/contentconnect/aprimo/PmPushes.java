@@ -36,7 +36,10 @@ final class PmPushes {
     }
 
     static WebhookRequest signed(Map<String, @Nullable Object> body, Instant at) {
-        byte[] bytes = Json.encodeWithNulls(body);
+        return signed(Json.encodeWithNulls(body), at);
+    }
+
+    static WebhookRequest signed(byte[] bytes, Instant at) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         new PmWebhooks(PROOF, null).sign(bytes).forEach((name, value) -> headers.put(name, List.of(value)));
         return WebhookRequest.of(headers, bytes, at);

@@ -15,6 +15,7 @@ import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +136,16 @@ final class PmSubject extends ContractSubject {
     @Override
     public WebhookRequest webhook() {
         return PmPushes.signed(PmPushes.body(102, 9952, 12), clock.now());
+    }
+
+    @Override
+    public WebhookRequest webhook(byte[] body, Instant sentAt) {
+        return PmPushes.signed(body, clock.now());
+    }
+
+    @Override
+    public boolean isWebhookTimed() {
+        return false;
     }
 
     @Override

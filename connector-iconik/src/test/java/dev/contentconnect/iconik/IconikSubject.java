@@ -123,21 +123,33 @@ final class IconikSubject extends ContractSubject {
         }
     }
 
-    private WebhookRequest request(String secret) {
-        Instant at = clock.now();
-        Map<String, Object> event =
-                Pushes.event("0123456789abcdef0123456789abcdef", "entity", "update", MISSING, Map.of("title", "Poster"));
-        return WebhookRequest.of(Map.of("x-contentconnect-secret", List.of(secret)), Json.encode(event), at);
+    private static byte[] event() {
+        return Json.encode(Pushes.event(
+                "0123456789abcdef0123456789abcdef", "entity", "update", MISSING, Map.of("title", "Poster")));
+    }
+
+    private WebhookRequest request(String secret, byte[] body) {
+        return WebhookRequest.of(Map.of("x-contentconnect-secret", List.of(secret)), body, clock.now());
     }
 
     @Override
     public WebhookRequest webhook() {
-        return request(Tenant.WEBHOOK_SECRET.reveal());
+        return webhook(event(), clock.now());
+    }
+
+    @Override
+    public WebhookRequest webhook(byte[] body, Instant sentAt) {
+        return request(Tenant.WEBHOOK_SECRET.reveal(), body);
+    }
+
+    @Override
+    public boolean isWebhookTimed() {
+        return false;
     }
 
     @Override
     public WebhookRequest forgedWebhook() {
-        return request("guessed");
+        return request("guessed", event());
     }
 
     @Override

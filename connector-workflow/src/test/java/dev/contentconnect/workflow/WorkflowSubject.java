@@ -17,6 +17,7 @@ import dev.contentconnect.core.testkit.Wiring;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A tenant with our models. */
 final class WorkflowSubject extends ContractSubject {
     private static final String CALLBACK_SECRET = "callback-secret-51c7";
+    private static final String EVENT =
+            "{\"eventId\":\"p-1-completed\",\"type\":\"case.completed\",\"caseKey\":\"dam:42:1\","
+                    + "\"processInstanceId\":\"p-1\",\"outcome\":\"approved\",\"time\":\"2031-05-04T03:02:01Z\"}";
 
     private final WorkflowSandbox sandbox;
     private final FakeClock clock;
@@ -126,20 +130,25 @@ final class WorkflowSubject extends ContractSubject {
 
     @Override
     public WebhookRequest webhook() {
-        return pushed(CALLBACK_SECRET);
+        return webhook(EVENT.getBytes(StandardCharsets.UTF_8), clock.now());
+    }
+
+    @Override
+    public WebhookRequest webhook(byte[] body, Instant sentAt) {
+        return pushed(CALLBACK_SECRET, body);
+    }
+
+    @Override
+    public boolean isWebhookTimed() {
+        return false;
     }
 
     @Override
     public WebhookRequest forgedWebhook() {
-        return pushed("a guess");
+        return pushed("a guess", EVENT.getBytes(StandardCharsets.UTF_8));
     }
 
-    private WebhookRequest pushed(String secret) {
-        String body = "{\"eventId\":\"p-1-completed\",\"type\":\"case.completed\",\"caseKey\":\"dam:42:1\","
-                + "\"processInstanceId\":\"p-1\",\"outcome\":\"approved\",\"time\":\"2031-05-04T03:02:01Z\"}";
-        return WebhookRequest.of(
-                Map.of(WorkflowWebhooks.SECRET_HEADER, List.of(secret)),
-                body.getBytes(StandardCharsets.UTF_8),
-                clock.now());
+    private WebhookRequest pushed(String secret, byte[] body) {
+        return WebhookRequest.of(Map.of(WorkflowWebhooks.SECRET_HEADER, List.of(secret)), body, clock.now());
     }
 }

@@ -8,6 +8,8 @@ import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.testkit.Readme;
 import dev.contentconnect.generic.sandbox.GenericSandbox;
 import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,12 @@ class ReadmeTest {
     @Test
     void theExampleIsTheOneThatRunsHere() {
         Readme.showsOnly(ReadmeExample.class);
+    }
+
+    @Test
+    void thePageHasTheSectionsAndOptionsThatThereAre() {
+        Readme.hasTheSectionsOfAll();
+        Readme.listsEveryOption(List.of(Map.of()), GenericConfigBuilder.class);
     }
 
     @Test

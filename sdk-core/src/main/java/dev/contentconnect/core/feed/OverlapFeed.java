@@ -113,7 +113,8 @@ public record OverlapFeed(
      * @param window where to go on
      * @param limit the most events wanted, 1 or more
      * @param lists what happened since {@link OverlapWindow#readFrom()}
-     * @return events, and the window after them; of more than 1,000 issues the last only counts the others
+     * @return events, and the window after them; the issues are those of the changes and of the pages of the lists
+     *     ({@link dev.contentconnect.core.page.Page#issues()}), and of more than 1,000 the last only counts the others
      */
     public OverlapReading read(OverlapWindow window, int limit, List<Paged<ListedChange>> lists) {
         Issues issues = new Issues();

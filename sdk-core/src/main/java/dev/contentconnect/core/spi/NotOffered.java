@@ -15,10 +15,14 @@ public final class NotOffered {
      *
      * @param system the connector's short name
      * @param operation what was asked for, in the connector's words, for example {@code approvals.query.stakeholder}
-     * @param instead what the caller can do; may be empty
+     * @param instead what the caller can do; never blank
      * @return Rejected with the code {@value #CODE}
+     * @throws IllegalArgumentException when {@code instead} is blank
      */
     public static ConnectorException by(String system, String operation, String instead) {
+        if (instead.isBlank()) {
+            throw new IllegalArgumentException("say what the caller of " + operation + " can do instead");
+        }
         return LocalErrors.of(system).rejected(operation, CODE, instead);
     }
 

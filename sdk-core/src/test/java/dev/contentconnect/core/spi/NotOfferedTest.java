@@ -2,6 +2,7 @@ package dev.contentconnect.core.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.error.ConnectorException;
@@ -25,5 +26,20 @@ class NotOfferedTest {
     void letsARequestPassThatLeavesThePartOut() {
         assertThatCode(() -> NotOffered.unless(true, "toy", "assets.query.text", "narrow by tags"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void saysWhatToDoInstead() {
+        ConnectorException refusal = NotOffered.by("house-dam", "assets.renditions", "ask for the original");
+        assertThat(refusal.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(refusal.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
+        assertThat(refusal).hasMessageContaining("ask for the original");
+    }
+
+    @Test
+    void mustSaySo() {
+        assertThatThrownBy(() -> NotOffered.by("house-dam", "assets.renditions", " "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("say what the caller of assets.renditions can do instead");
     }
 }

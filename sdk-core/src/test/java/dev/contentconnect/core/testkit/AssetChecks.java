@@ -1,8 +1,11 @@
 package dev.contentconnect.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
@@ -17,6 +20,8 @@ import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.PublishRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** AssetReader, AssetWriter, AssetPublisher. */
 abstract class AssetChecks extends Checks {
     private static final String TITLE = "Plakat „Sommer“ – 夏のポスター 🎬";
+    private static final String BYTES = text(ContractSubject.CONTENT);
+    private static final long LENGTH = ContractSubject.CONTENT.length;
     private static final byte[] OTHER = {9, 8, 7, 6};
+    private static final String SAME_KEY = "the same key again finds what the first call made";
 
     AssetChecks(ConnectorContract contract) {
         super(contract);
@@ -48,10 +56,15 @@ abstract class AssetChecks extends Checks {
         return writer.create(new AssetDraft(key, metadata, content));
     }
 
-    private static byte[] bytes(Content content) throws IOException {
+    /** Read as Latin-1, so that a failure shows a text and not a list of numbers. */
+    private static String bytes(Content content) throws IOException {
         try (InputStream in = content.open()) {
-            return in.readAllBytes();
+            return text(in.readAllBytes());
         }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     @Test
@@ -64,7 +77,21 @@ abstract class AssetChecks extends Checks {
     @Test
     void saysThatAnAssetIsMissing() {
         AssetReader reader = capability(AssetReader.class);
-        assertFails(ErrorKind.NOT_FOUND, () -> reader.get(subject().missing(connector())));
+        ConnectorException failure = failure(() -> reader.get(subject().missing(connector())));
+        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(ErrorKind.NOT_FOUND);
+        Trace trace = failure.error().trace();
+        assertThat(trace.vendorCode()).as("the vendor's code, as missingCode() says").isEqualTo(subject().missingCode());
+        assertThat(trace.message())
+                .as("the vendor's words; the decoder of errors takes them out of the body")
+                .doesNotStartWith("{");
+    }
+
+    @Test
+    void keepsWhatNobodyDocumentedOfAnAsset() {
+        AssetReader reader = capability(AssetReader.class);
+        SourceRef asset = subject().asset(connector(), "k-1");
+        sandbox().failNext(1_000, "*", "/", Fault.unknownMembers());
+        assertKept(reader.get(asset).extensions());
     }
 
     @Test
@@ -82,12 +109,24 @@ abstract class AssetChecks extends Checks {
         assumeOffered(AssetReader.class, "content");
         Content content = reader.content(subject().asset(connector(), "k-1"), null, null);
 
-        try (InputStream in = content.open()) {
-            assertThat(in.readAllBytes()).isEqualTo(ContractSubject.CONTENT);
-        }
+        assertThat(bytes(content)).isEqualTo(BYTES);
+        assertThat(content.length()).as("its length, or -1 where it is not known").isIn(-1L, LENGTH);
         Path file = folder.resolve("copy");
-        assertThat(content.copyTo(file)).isEqualTo(ContractSubject.CONTENT.length);
-        assertThat(Files.readAllBytes(file)).isEqualTo(ContractSubject.CONTENT);
+        assertThat(content.copyTo(file)).isEqualTo(LENGTH);
+        assertThat(text(Files.readAllBytes(file))).isEqualTo(BYTES);
+    }
+
+    @Test
+    void leavesNoHalfFileWhereACopyBreaksOff(@TempDir Path folder) throws Exception {
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "content");
+        Content content = reader.content(subject().asset(connector(), "k-1"), null, null);
+        Path file = Files.writeString(folder.resolve("copy"), "from before");
+        sandbox().failNext(1_000, "*", "/", Fault.truncatedBody());
+        boolean isCopied = catchThrowable(() -> content.copyTo(file)) == null;
+        assertThat(text(Files.readAllBytes(file)))
+                .as("the file, whole or as it was")
+                .isEqualTo(isCopied ? BYTES : "from before");
     }
 
     @Test
@@ -114,15 +153,47 @@ abstract class AssetChecks extends Checks {
         assertThat(reader.get(made.ref()).title()).isEqualTo(TITLE);
         assumeOffered(AssetReader.class, "content");
         assumeOffered(AssetWriter.class, "create.content");
-        try (InputStream in = reader.content(made.ref(), null, null).open()) {
-            assertThat(in.readAllBytes()).isEqualTo(ContractSubject.CONTENT);
+        assertThat(bytes(reader.content(made.ref(), null, null))).isEqualTo(BYTES);
+    }
+
+    @Test
+    void keepsNameTypeAndSizeOfAFileOrSaysThatItDoesNotKnowThem() {
+        capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "create.content");
+        AssetVersion version = create("k-1").currentVersion();
+        assertThat(version).as("the version that create made").isNotNull();
+        assertThat(version.fileName()).isIn(null, "picture.bin");
+        assertThat(version.mediaType()).isIn(null, "application/octet-stream");
+        assertThat(version.sizeBytes()).isIn(null, LENGTH);
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "content");
+        Content content = reader.content(create("k-1").ref(), null, null);
+        assertThat(content.fileName()).isIn(null, "picture.bin");
+        assertThat(content.mediaType()).isIn(null, "application/octet-stream");
+    }
+
+    @Test
+    void carriesFilesThatAreLargerThanAnyAnswerInMemory() throws Exception {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "create.content");
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "content");
+        long length = 2L * Wiring.MAX_RESPONSE_BYTES;
+        Asset metadata = Asset.builder(SourceRef.of("elsewhere", "1")).title("Large").build();
+        Content large = new GeneratedContent("picture.bin", "application/octet-stream", length, true);
+        SourceRef made = writer.create(new AssetDraft("large", metadata, large)).ref();
+        Content kept = reader.content(made, null, null);
+        try (InputStream in = kept.open()) {
+            assertThat(in.transferTo(OutputStream.nullOutputStream())).isEqualTo(length);
         }
+        assertThat(kept.length()).isIn(-1L, length);
     }
 
     @Test
     void makesOneAssetForOneKey() {
-        assertThat(create("same").ref()).isEqualTo(create("same").ref());
-        assertThat(create("other").ref()).isNotEqualTo(create("same").ref());
+        SourceRef first = create("same").ref();
+        assertThat(create("same").ref()).as(SAME_KEY).isEqualTo(first);
+        assertThat(create("other").ref()).as("another key makes another").isNotEqualTo(first);
     }
 
     @Test
@@ -132,8 +203,8 @@ abstract class AssetChecks extends Checks {
         assertThat(large).isNotEqualTo(small);
         // A system that does not mind letter case tells them apart by an index, which may lag.
         clock().advance(Duration.ofMinutes(1));
-        assertThat(create("poster-a").ref()).isEqualTo(small);
-        assertThat(create("Poster-A").ref()).isEqualTo(large);
+        assertThat(create("poster-a").ref()).as(SAME_KEY).isEqualTo(small);
+        assertThat(create("Poster-A").ref()).as(SAME_KEY).isEqualTo(large);
         AssetReader reader = capability(AssetReader.class);
         assumeOffered(AssetReader.class, "findByKey");
         assertThat(reader.findByKey("poster-a").map(Asset::ref)).contains(small);
@@ -148,7 +219,7 @@ abstract class AssetChecks extends Checks {
         SourceRef asset = create("k-1").ref();
         AssetVersion first = writer.addVersion(asset, "v", Capabilities.content(new byte[] {1, 2, 3}));
         AssetVersion again = writer.addVersion(asset, "v", Capabilities.content(new byte[] {1, 2, 3}));
-        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.id()).as(SAME_KEY).isEqualTo(first.id());
         SourceRef missing = subject().missing(connector());
         assertFails(ErrorKind.NOT_FOUND, () -> writer.addVersion(missing, "v", Capabilities.content(new byte[] {1})));
     }
@@ -157,7 +228,7 @@ abstract class AssetChecks extends Checks {
     void leavesAnAssetAsTheFirstCallMadeIt() throws Exception {
         Asset made = create("same");
         Asset again = create("same", "Another title", OTHER);
-        assertThat(again.ref()).isEqualTo(made.ref());
+        assertThat(again.ref()).as(SAME_KEY).isEqualTo(made.ref());
         assertThat(again.title()).isEqualTo(TITLE);
         AssetReader reader = capability(AssetReader.class);
         assertThat(reader.get(made.ref()).title()).isEqualTo(TITLE);
@@ -166,7 +237,9 @@ abstract class AssetChecks extends Checks {
             assertThat(reader.versions(made.ref())).hasSize(1);
         }
         assumeOffered(AssetReader.class, "content");
-        assertThat(bytes(reader.content(made.ref(), null, null))).isEqualTo(ContractSubject.CONTENT);
+        assertThat(bytes(reader.content(made.ref(), null, null)))
+                .as("the bytes of the first call")
+                .isEqualTo(BYTES);
     }
 
     @Test
@@ -176,10 +249,12 @@ abstract class AssetChecks extends Checks {
         SourceRef asset = create("k-1").ref();
         AssetVersion first = writer.addVersion(asset, "v", Capabilities.content(new byte[] {1, 2, 3}));
         AssetVersion again = writer.addVersion(asset, "v", Capabilities.content(OTHER));
-        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.id()).as(SAME_KEY).isEqualTo(first.id());
         AssetReader reader = capability(AssetReader.class);
         assumeOffered(AssetReader.class, "content");
-        assertThat(bytes(reader.content(asset, null, null))).containsExactly(1, 2, 3);
+        assertThat(bytes(reader.content(asset, null, null)))
+                .as("the bytes of the first call")
+                .isEqualTo(text(new byte[] {1, 2, 3}));
     }
 
     @Test
@@ -258,7 +333,9 @@ abstract class AssetChecks extends Checks {
         SourceRef asset = subject().asset(connector(), "k-1");
         Publication first = publisher.publish(request("launch", asset));
         assertThat(first.assets()).containsExactly(asset);
-        assertThat(publisher.publish(request("launch", asset)).ref()).isEqualTo(first.ref());
+        assertThat(publisher.publish(request("launch", asset)).ref())
+                .as(SAME_KEY)
+                .isEqualTo(first.ref());
         assertThat(publisher.findByKey("launch").map(Publication::ref)).contains(first.ref());
         assertThat(publisher.findByKey("another")).isEmpty();
         assertThat(publisher.publications(asset).stream().map(Publication::ref)).containsExactly(first.ref());
@@ -295,7 +372,9 @@ abstract class AssetChecks extends Checks {
         Publication made = publisher.publish(request("launch", asset));
         publisher.hold(asset, "the model withdrew");
 
-        assertThat(publisher.publish(request("launch", asset)).ref()).isEqualTo(made.ref());
+        assertThat(publisher.publish(request("launch", asset)).ref())
+                .as(SAME_KEY)
+                .isEqualTo(made.ref());
         assertThat(reader.get(asset).status()).isNotEqualTo(AssetStatus.PUBLISHED);
     }
 

@@ -23,6 +23,7 @@ import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 abstract class CaseChecks extends Checks {
     private static final Actor ANN = Actor.of("ann");
     private static final Actor BOB = Actor.of("bob");
+    private static final String SAME_KEY = "the same key again finds what the first call made";
 
     CaseChecks(ConnectorContract contract) {
         super(contract);
@@ -50,7 +52,7 @@ abstract class CaseChecks extends Checks {
     @Test
     void opensOneCaseForOneKey() {
         CaseRecord first = open("k-1");
-        assertThat(open("k-1").ref()).isEqualTo(first.ref());
+        assertThat(open("k-1").ref()).as(SAME_KEY).isEqualTo(first.ref());
         assertThat(open("k-2").ref()).isNotEqualTo(first.ref());
     }
 
@@ -194,8 +196,33 @@ abstract class CaseChecks extends Checks {
         Comment added = thread.add(subject, new CommentDraft("c-1", text, ANN, null));
         Comment again = thread.add(subject, new CommentDraft("c-1", text, ANN, null));
 
-        assertThat(again.ref()).isEqualTo(added.ref());
+        assertThat(again.ref()).as(SAME_KEY).isEqualTo(added.ref());
         assertThat(thread.comments(subject).stream().map(Comment::text)).containsExactly(text);
+    }
+
+    @Test
+    void tellsWhoSaidWhatOldestFirst() {
+        CommentThread thread = capability(CommentThread.class);
+        SourceRef subject = subject().commentable(connector());
+        Comment first = thread.add(subject, new CommentDraft("c-1", "first", ANN, null));
+        clock().advance(Duration.ofMinutes(1));
+        thread.add(subject, new CommentDraft("c-2", "second", BOB, null));
+        clock().advance(Duration.ofMinutes(1));
+
+        assertThat(first.author()).as("on whose behalf it was said").isEqualTo(ANN);
+        List<Comment> said = thread.comments(subject).stream().toList();
+        assertThat(said).extracting(Comment::text).as("oldest first").containsExactly("first", "second");
+        assertThat(said).extracting(Comment::author).as("who said it").containsExactly(ANN, BOB);
+    }
+
+    @Test
+    void keepsWhatNobodyDocumentedOfAComment() {
+        CommentThread thread = capability(CommentThread.class);
+        SourceRef subject = subject().commentable(connector());
+        thread.add(subject, new CommentDraft("c-1", "Hm.", ANN, null));
+        clock().advance(Duration.ofMinutes(1));
+        sandbox().failNext(1_000, "*", "/", Fault.unknownMembers());
+        assertKept(thread.comments(subject).iterator().next().extensions());
     }
 
     @Test
@@ -214,7 +241,7 @@ abstract class CaseChecks extends Checks {
         SourceRef subject = subject().commentable(connector());
         Comment first = thread.add(subject, new CommentDraft("c-1", "first", ANN, null));
         Comment again = thread.add(subject, new CommentDraft("c-1", "second", ANN, null));
-        assertThat(again.ref()).isEqualTo(first.ref());
+        assertThat(again.ref()).as(SAME_KEY).isEqualTo(first.ref());
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(thread.comments(subject).stream().map(Comment::text)).containsExactly(first.text());
     }
@@ -228,9 +255,11 @@ abstract class CaseChecks extends Checks {
         Comment newest = thread.add(subject, new CommentDraft("newest", "The last word", ANN, null));
         assertThat(thread.add(subject, new CommentDraft("oldest", "The first word", ANN, null))
                         .ref())
+                .as(SAME_KEY)
                 .isEqualTo(oldest.ref());
         assertThat(thread.add(subject, new CommentDraft("newest", "The last word", ANN, null))
                         .ref())
+                .as(SAME_KEY)
                 .isEqualTo(newest.ref());
         assertThat(thread.comments(subject).stream().map(Comment::text))
                 .containsOnlyOnce("The first word", "The last word");

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.spi.Connector;
+import java.util.List;
+import java.util.Map;
 
 /** What the contract's groups share. */
 abstract class Checks {
@@ -69,15 +72,30 @@ abstract class Checks {
         return (ConnectorException) thrown;
     }
 
+    /** What {@link Fault#unknownMembers} added rides along. */
+    final void assertKept(Extensions extensions) {
+        assertThat(extensions.get(connector().system()))
+                .as("members that nobody documented ride along in the extensions")
+                .containsEntry("zzFromTheFuture", Map.of("words", List.of("neu", "新しい"), "count", 2));
+    }
+
     final int requestsOf(ContractCall call) {
         return sandbox().requests(call.method(), call.pathPrefix()).size();
     }
 
-    /** The call, made once so that a token is there and everything before it is forgotten. */
+    /** The call, made once so that a token is there and everything before it is forgotten; it must be what it says. */
     final ContractCall warm(ContractCall call) {
+        sandbox().clearRequests();
         call.call().run();
+        assertThat(requestsOf(call))
+                .as("%s %s… should fit one request of the call, which made %s", call.method(), call.pathPrefix(), asked())
+                .isEqualTo(1);
         sandbox().clearRequests();
         return call;
+    }
+
+    private List<SandboxRequest> asked() {
+        return sandbox().requests();
     }
 
     final void failNext(int count, ContractCall call, Fault fault) {

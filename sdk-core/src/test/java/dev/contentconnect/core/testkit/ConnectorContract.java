@@ -1,5 +1,7 @@
 package dev.contentconnect.core.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.contentconnect.core.spi.Connector;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.Nested;
  * such. Faults are tried on one read and one write that stand for all.
  */
 public abstract class ConnectorContract {
-    private static final Instant START = Instant.parse("2031-05-04T03:02:01Z");
+    /** Within a second, as the present mostly is: a system that tells seconds dates what happens now before it. */
+    private static final Instant START = Instant.parse("2031-05-04T03:02:01.700Z");
 
     private FakeClock clock;
     private ContractSubject subject;
@@ -43,7 +46,11 @@ public abstract class ConnectorContract {
     void openSubject() {
         clock = new FakeClock(START);
         subject = newSubject(clock);
-        connector = subject.connect(new Wiring(clock));
+        Wiring wiring = new Wiring(clock);
+        connector = subject.connect(wiring);
+        assertThat(wiring.isApplied())
+                .as("%s.connect must put the wiring into the builder: wiring.apply(builder)", subject.getClass())
+                .isTrue();
     }
 
     @AfterEach
@@ -104,6 +111,13 @@ public abstract class ConnectorContract {
     }
 
     @Nested
+    class Queries extends QueryChecks {
+        Queries() {
+            super(ConnectorContract.this);
+        }
+    }
+
+    @Nested
     class Refusals extends RefusalChecks {
         Refusals() {
             super(ConnectorContract.this);
@@ -113,6 +127,13 @@ public abstract class ConnectorContract {
     @Nested
     class Assets extends AssetChecks {
         Assets() {
+            super(ConnectorContract.this);
+        }
+    }
+
+    @Nested
+    class Breaks extends BreakChecks {
+        Breaks() {
             super(ConnectorContract.this);
         }
     }
@@ -141,6 +162,13 @@ public abstract class ConnectorContract {
     @Nested
     class Feeds extends FeedChecks {
         Feeds() {
+            super(ConnectorContract.this);
+        }
+    }
+
+    @Nested
+    class Pushes extends PushChecks {
+        Pushes() {
             super(ConnectorContract.this);
         }
     }

@@ -21,10 +21,12 @@ import dev.contentconnect.core.spi.WorkspaceRequest;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the contract needs to know of a connector: how to reach a fresh sandbox, which calls stand for others, and how to
@@ -68,7 +70,7 @@ public abstract class ContractSubject implements AutoCloseable {
      * @return the call; each one makes something new
      */
     public ContractCall write(Connector connector) {
-        throw missingPart("write");
+        throw missingPart("write, or say isReadOnly()");
     }
 
     /**
@@ -161,6 +163,15 @@ public abstract class ContractSubject implements AutoCloseable {
     }
 
     /**
+     * The code that the vendor sends for an asset that is {@link #missing}.
+     *
+     * @return null where it sends none
+     */
+    public @Nullable String missingCode() {
+        return null;
+    }
+
+    /**
      * An asset whose bytes are {@link #CONTENT}.
      *
      * @param connector an open connector
@@ -187,6 +198,15 @@ public abstract class ContractSubject implements AutoCloseable {
         return part(connector, WorkspaceDesk.class, "workspace")
                 .findOrCreate(new WorkspaceRequest(key, "campaign", "Sommer 夏", Map.of()))
                 .ref();
+    }
+
+    /**
+     * Whether two callers who make an asset under one key in the same moment get the same one.
+     *
+     * @return false for a system in which nothing keeps them apart; the connector says so in its notes
+     */
+    public boolean rivalsMakeOne() {
+        return true;
     }
 
     /**
@@ -301,6 +321,26 @@ public abstract class ContractSubject implements AutoCloseable {
      */
     public WebhookRequest webhook() {
         throw missingPart("webhook");
+    }
+
+    /**
+     * A pushed body as the vendor sends it: with a good proof, whatever it says.
+     *
+     * @param body what it says
+     * @param sentAt when it was sent; it comes now
+     * @return genuine
+     */
+    public WebhookRequest webhook(byte[] body, Instant sentAt) {
+        throw missingPart("webhook(byte[], Instant)");
+    }
+
+    /**
+     * Whether the vendor's proof covers the time at which a push was sent.
+     *
+     * @return false where it does not, for example for a secret in a header, so that an old push cannot be told from a new one
+     */
+    public boolean isWebhookTimed() {
+        return true;
     }
 
     /**

@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
@@ -226,6 +228,66 @@ public final class Fault {
     public static Fault unknownWord(String name, String word) {
         return changedJson(
                 "unknown word", (member, value) -> name.equals(member) && value instanceof String ? word : value);
+    }
+
+    /**
+     * Puts a number in place of the first object of a list in the true JSON answer: of the outermost list of objects, and of
+     * several the longest.
+     *
+     * @return the fault; the request is handled
+     */
+    public static Fault badItem() {
+        return rewritten("bad item", whole -> {
+            try {
+                Object plain = Json.decodePlain(whole.body());
+                List<?> items = outermost(plain == null ? List.of() : List.of(plain));
+                Object changed = items.isEmpty() ? plain : walk(null, plain, (member, value) -> spoilt(items, value));
+                return changed == null
+                        ? whole
+                        : new SandboxResponse(whole.status(), whole.headers(), Json.encodeWithNulls(changed));
+            } catch (JsonException notJson) {
+                return whole;
+            }
+        });
+    }
+
+    private static @Nullable Object spoilt(List<?> items, @Nullable Object value) {
+        if (!items.equals(value)) {
+            return value;
+        }
+        List<@Nullable Object> out = new ArrayList<>(items);
+        out.set(0, 7);
+        return out;
+    }
+
+    /** The longest list of objects among those that are the least deep. */
+    private static List<?> outermost(List<?> level) {
+        List<Object> below = new ArrayList<>();
+        List<?> longest = List.of();
+        for (Object one : level) {
+            if (one instanceof List<?> list && list.size() > longest.size() && list.get(0) instanceof Map<?, ?>) {
+                longest = list;
+            }
+            if (one instanceof Map<?, ?> object) {
+                object.values().stream().filter(Objects::nonNull).forEach(below::add);
+            }
+        }
+        return longest.isEmpty() && !below.isEmpty() ? outermost(below) : longest;
+    }
+
+    /** Sends the true answer, and shows it. */
+    static Fault shown(Consumer<SandboxResponse> to) {
+        return rewritten("shown", whole -> {
+            to.accept(whole);
+            return whole;
+        });
+    }
+
+    /** Whether {@link #unknownWord} would find a text under that name in an answer. */
+    static boolean hasWord(SandboxResponse whole, String name) {
+        return !Arrays.equals(
+                unknownWord(name, "another word").answer(() -> whole).build().getByteBody(),
+                unknownWord(name, "a third word").answer(() -> whole).build().getByteBody());
     }
 
     /**

@@ -5,26 +5,80 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.feed.ChangeFeed;
 import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.CaseFeed;
-import dev.contentconnect.core.spi.WebhookReceiver;
 import dev.contentconnect.core.spi.WorkspaceFeed;
-import dev.contentconnect.core.webhook.WebhookRejection;
-import io.vavr.control.Either;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** AssetFeed, CaseFeed, WorkspaceFeed and WebhookReceiver. */
+/** AssetFeed, CaseFeed and WorkspaceFeed. */
 abstract class FeedChecks extends Checks {
+    private static final String[] CASE_FAMILIES = {"case", "task", "approval", "comment", "request", "delivery"};
+
     FeedChecks(ConnectorContract contract) {
         super(contract);
+    }
+
+    /** What a change is told as, whatever it was. */
+    private void tellsChangesInTheWordsOf(Class<? extends ChangeFeed> type, IntConsumer change, String... families) {
+        ChangeFeed feed = capability(type);
+        Instant before = clock().now().minusSeconds(1);
+        Cursor start = DrainedFeed.of(feed, null, 100).next();
+        change.accept(1);
+        clock().advance(Duration.ofHours(1));
+        List<CaseEvent> told = DrainedFeed.of(feed, start, 100).events();
+        assertThat(told).isNotEmpty().allSatisfy(event -> {
+            assertThat(event.source()).isEqualTo(connector().system());
+            assertThat(subjectOf(event)).as("subject or case of %s", event).isPresent();
+            assertThat(event.type().value().replaceAll("\\..*", ""))
+                    .as("the family of %s, one of those that %s names", event.type(), type.getSimpleName())
+                    .isIn((Object[]) families);
+            assertThat(event.occurredAt())
+                    .as("when it happened; the sandbox goes by the clock that newSubject is given")
+                    .isBetween(before, clock().now());
+        });
+    }
+
+    private Optional<SourceRef> subjectOf(CaseEvent event) {
+        return Stream.of(event.subject(), event.caseRef())
+                .filter(ref -> ref != null && ref.system().equals(connector().system()))
+                .findFirst();
+    }
+
+    @Test
+    void tellsWhichAssetChangedHowAndWhen() {
+        tellsChangesInTheWordsOf(
+                AssetFeed.class,
+                number -> subject().changeAsset(connector(), number),
+                "asset",
+                "rights",
+                "approval",
+                "comment",
+                "delivery",
+                "usage");
+    }
+
+    @Test
+    void tellsWhichCaseChangedHowAndWhen() {
+        tellsChangesInTheWordsOf(
+                CaseFeed.class, number -> subject().changeCase(connector(), number), CASE_FAMILIES);
+    }
+
+    @Test
+    void tellsWhichWorkspaceChangedHowAndWhen() {
+        tellsChangesInTheWordsOf(
+                WorkspaceFeed.class, number -> subject().changeWorkspace(connector(), number), "workspace");
     }
 
     /** Reads to the end; puts the ids into the set and returns the cursor to go on from. */
@@ -166,32 +220,5 @@ abstract class FeedChecks extends Checks {
     void refusesACursorThatIsNotOfTheCaseFeed() {
         CaseFeed feed = capability(CaseFeed.class);
         assertFails(ErrorKind.REJECTED, () -> feed.changes(Cursor.of("not a cursor ✗"), 10));
-    }
-
-    @Test
-    void takesAGenuinePushAndGivesItsEventTheSameIdEachTime() {
-        WebhookReceiver receiver = capability(WebhookReceiver.class);
-        Either<WebhookRejection, List<CaseEvent>> taken =
-                receiver.receive(subject().webhook());
-        assertThat(taken.isRight()).isTrue();
-        assertThat(taken.get())
-                .isNotEmpty()
-                .allMatch(event -> event.source().equals(connector().system()));
-        assertThat(receiver.receive(subject().webhook()).get())
-                .extracting(CaseEvent::id)
-                .isEqualTo(taken.get().stream().map(CaseEvent::id).toList());
-        assertThat(sandbox().requests()).isEmpty();
-    }
-
-    @Test
-    void turnsAForgedPushAway() {
-        WebhookReceiver receiver = capability(WebhookReceiver.class);
-        Either<WebhookRejection, List<CaseEvent>> refused =
-                receiver.receive(subject().forgedWebhook());
-        assertThat(refused.isLeft()).isTrue();
-        assertThat(refused.getLeft().reason()).isEqualTo(WebhookRejection.Reason.UNVERIFIED);
-        subject()
-                .secrets()
-                .forEach(secret -> assertThat(refused.getLeft().detail()).doesNotContain(secret));
     }
 }

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorCheck;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,11 +20,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Tokens, secrets, many callers, interrupts and the end. */
 abstract class IdentityChecks extends Checks {
     private static final int CALLERS = 64;
+    private static final Pattern CREDENTIAL = Pattern.compile("authori[sz]ation|cookie|key|secret|session|ticket|token");
+    private static final String TWICE = "asks once with the old token and once with a fresh one; see AuthStep";
 
     IdentityChecks(ConnectorContract contract) {
         super(contract);
@@ -53,7 +54,7 @@ abstract class IdentityChecks extends Checks {
 
         read.call().run();
         assertThat(sandbox().tokensIssued()).isEqualTo(before + 1);
-        assertThat(requestsOf(read)).isEqualTo(2);
+        assertThat(requestsOf(read)).as(TWICE).isEqualTo(2);
     }
 
     @Test
@@ -64,7 +65,7 @@ abstract class IdentityChecks extends Checks {
         failNext(1_000, read, Fault.status(401));
 
         assertFails(ErrorKind.UNAUTHENTICATED, read.call());
-        assertThat(requestsOf(read)).isEqualTo(2);
+        assertThat(requestsOf(read)).as(TWICE).isEqualTo(2);
         assertThat(sandbox().tokensIssued()).isEqualTo(before + 1);
     }
 
@@ -107,45 +108,81 @@ abstract class IdentityChecks extends Checks {
     }
 
     @Test
+    void saysWhereTokensComeFromAndWhatIsSecret() {
+        subject().read(connector()).call().run();
+        if (subject().tokenPath().isEmpty()) {
+            assertThat(sandbox().tokensIssued())
+                    .as("tokens issued where tokenPath() is empty: say where they come from")
+                    .isZero();
+        } else {
+            assertThat(sandbox().requests("*", subject().tokenPath().orElseThrow()))
+                    .as("requests to where tokenPath() says that tokens come from")
+                    .isNotEmpty();
+        }
+        if (subject().secrets().isEmpty()) {
+            assertThat(sandbox().requests().stream()
+                            .flatMap(request -> request.headers().keySet().stream())
+                            .filter(CREDENTIAL.asPredicate()))
+                    .as("headers with a credential where secrets() is empty: say what must never show")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void neverShowsASecret() {
         assumeFalse(subject().secrets().isEmpty() && subject().tokenPath().isEmpty(), "the system takes no credential");
-        StringBuilder shown = new StringBuilder();
+        Shown shown = new Shown();
         Set<String> secrets = new LinkedHashSet<>(subject().secrets());
         try (CapturedLog log = CapturedLog.open();
                 Connector connector = subject().connect(new Wiring(clock()))) {
             ContractCall read = subject().read(connector);
             read.call().run();
             secrets.addAll(sandbox().tokens());
+            fail("a read", read, secrets, shown);
             for (String secret : secrets) {
-                String echo = "refused: Authorization: Bearer " + secret + ", client_secret=" + secret;
-                failNext(1, read, Fault.reply(SandboxResponse.json(400, Map.of("message", echo))));
-                shown.append(trace(failure(read.call())));
-                failNext(1, read, Fault.reply(SandboxResponse.text(200, "text/plain", echo)));
-                shown.append(trace(failure(read.call())));
+                failNext(1, read, Fault.reply(SandboxResponse.text(200, "text/plain", echo(secret))));
+                shown.addFailure("the failure of a read whose answer is no JSON", failure(read.call()));
             }
-            failNext(3, read, Fault.status(503));
-            shown.append(trace(failure(read.call())));
             if (!subject().isReadOnly()) {
-                subject().write(connector).call().run();
+                ContractCall write = subject().write(connector);
+                write.call().run();
+                secrets.addAll(sandbox().tokens());
+                fail("a write", write, secrets, shown);
             }
             subject().tokenPath().ifPresent(path -> {
                 sandbox().expireTokens();
                 sandbox().failNext(1, "*", path, Fault.status(403));
-                shown.append(trace(failure(read.call())));
+                shown.addFailure("a failure to get a token", failure(read.call()));
             });
-            shown.append(connector).append(connector.describe()).append(log.text());
-            sandbox()
-                    .requests()
-                    .forEach(request -> shown.append(request.query()).append(request.path()));
+            shown.add("toString of the connector", connector);
+            shown.add("describe() of the connector", connector.describe());
+            shown.addEverythingIn(connector);
+            shown.add("the log", log.text());
+            sandbox().requests().forEach(request -> shown.add("the URL of " + request.method(), url(request)));
         }
         assertThat(secrets).isNotEmpty();
-        secrets.forEach(secret -> assertThat(shown.toString()).doesNotContain(secret));
+        assertThat(shown.where(secrets)).as("where a secret shows").isEmpty();
     }
 
-    private static String trace(Throwable thrown) {
-        StringWriter out = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(out, true));
-        return out.toString();
+    /** An answer may tell a credential back, and a caller may log whatever a call failed with. */
+    private void fail(String what, ContractCall call, Set<String> secrets, Shown shown) {
+        for (String secret : secrets) {
+            String echo = echo(secret);
+            failNext(1, call, Fault.reply(SandboxResponse.json(400, Map.of("message", echo))));
+            shown.addFailure("the failure of " + what + " that was refused", failure(call.call()));
+        }
+        sandbox().clearFaults();
+        failNext(3, call, Fault.status(503));
+        shown.addFailure("the failure of " + what + " in an outage", failure(call.call()));
+        sandbox().clearFaults();
+    }
+
+    private static String echo(String secret) {
+        return "refused: Authorization: Bearer " + secret + ", client_secret=" + secret;
+    }
+
+    private static String url(SandboxRequest request) {
+        return request.path() + request.query();
     }
 
     @Test

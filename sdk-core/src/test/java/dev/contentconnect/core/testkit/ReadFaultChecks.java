@@ -9,6 +9,7 @@ import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.spi.Connector;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,9 @@ abstract class ReadFaultChecks extends Checks {
         failNext(1, read, Fault.tooManyRequests(7));
 
         read.call().run();
-        assertThat(clock().sleeps()).isEqualTo(List.of(Duration.ofSeconds(7)));
+        assertThat(clock().sleeps())
+                .as("waits as Retry-After says; HttpErrors.byStatus keeps it")
+                .isEqualTo(List.of(Duration.ofSeconds(7)));
         assertThat(requestsOf(read)).isEqualTo(2);
     }
 
@@ -183,5 +186,15 @@ abstract class ReadFaultChecks extends Checks {
         failNext(1, read, Fault.unknownWord(subject().wordMember(), "glowing-since-2031"));
         read.call().run();
         assertThat(requestsOf(read)).isEqualTo(2);
+    }
+
+    @Test
+    void hasTheMemberThatTheSubjectNamesForItsWord() {
+        AtomicBoolean found = new AtomicBoolean();
+        failNext(1, read, Fault.shown(answer -> found.set(Fault.hasWord(answer, subject().wordMember()))));
+        read.call().run();
+        assertThat(found)
+                .as("the answer to read() has a text in a member %s, as wordMember() says", subject().wordMember())
+                .isTrue();
     }
 }

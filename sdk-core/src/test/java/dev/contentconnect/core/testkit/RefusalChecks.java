@@ -170,8 +170,12 @@ abstract class RefusalChecks extends Checks {
         Throwable real = thrown instanceof InvocationTargetException ? thrown.getCause() : thrown;
         assertThat(real).as(method.toString()).isInstanceOf(ConnectorException.class);
         ConnectorException refusal = (ConnectorException) real;
-        assertThat(refusal.kind()).isEqualTo(ErrorKind.REJECTED);
-        assertThat(refusal.error().trace().vendorCode()).isEqualTo(NotOffered.CODE);
-        assertThat(refusal.error().trace().message()).isNotBlank();
+        assertThat(refusal.kind()).as(method.toString()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(refusal.error().trace().vendorCode())
+                .as("%s is refused by NotOffered", method)
+                .isEqualTo(NotOffered.CODE);
+        assertThat(refusal.error().trace().message())
+                .as("%s: NotOffered.by says what to do instead", method)
+                .isNotBlank();
     }
 }

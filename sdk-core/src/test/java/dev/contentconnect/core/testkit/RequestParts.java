@@ -39,11 +39,11 @@ final class RequestParts {
         for (int i = 0; i < parameters.length; i++) {
             int component = component(parameters[i].getType(), part);
             if (isNamed(parameters[i], part)) {
-                arguments[i] = value(parameters[i].getParameterizedType(), system);
+                arguments[i] = value(parameters[i].getParameterizedType(), "x", system);
             } else if (component >= 0) {
                 Type type =
                         parameters[i].getType().getRecordComponents()[component].getGenericType();
-                arguments[i] = with(arguments[i], part, value(type, system));
+                arguments[i] = with(arguments[i], part, value(type, "x", system));
             }
         }
         return arguments;
@@ -73,21 +73,25 @@ final class RequestParts {
         }
     }
 
-    private static Object value(Type type, String system) {
+    /** A value that is set, of a word where the type is one. */
+    static Object value(Type type, String word, String system) {
         if (type instanceof ParameterizedType generic) {
             Type[] of = generic.getActualTypeArguments();
             return generic.getRawType() == Map.class
-                    ? Map.of(value(of[0], system), value(of[1], system))
-                    : List.of(value(of[0], system));
+                    ? Map.of(value(of[0], word, system), value(of[1], word, system))
+                    : List.of(value(of[0], word, system));
         }
         if (type == boolean.class) {
             return true;
+        }
+        if (type == String.class) {
+            return word;
         }
         Class<?> plain = (Class<?>) type;
         RecordComponent[] components = plain.isRecord() ? plain.getRecordComponents() : new RecordComponent[0];
         boolean isWord = components.length == 1 && components[0].getType() == String.class;
         try {
-            return isWord ? make(plain, components, new Object[] {"x"}) : Capabilities.anyValue(plain, system);
+            return isWord ? make(plain, components, new Object[] {word}) : Capabilities.anyValue(plain, system);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

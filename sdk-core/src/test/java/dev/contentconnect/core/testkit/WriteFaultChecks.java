@@ -75,7 +75,9 @@ abstract class WriteFaultChecks extends Checks {
 
         write.call().run();
         assertThat(requestsOf(write)).isEqualTo(2);
-        assertThat(clock().sleeps()).containsExactly(Duration.ofSeconds(3));
+        assertThat(clock().sleeps())
+                .as("waits as Retry-After says; HttpErrors.byStatus keeps it")
+                .containsExactly(Duration.ofSeconds(3));
     }
 
     @Test

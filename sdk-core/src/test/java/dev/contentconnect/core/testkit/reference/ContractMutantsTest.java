@@ -25,8 +25,16 @@ class ContractMutantsTest {
     private static final String MISTAKE = "mistake";
     private static final Mutant SOUND = Mutant.listing("none", "", list -> list);
 
-    static final List<Mutant> MUTANTS =
-            Stream.of(Mutants.ALL, KeyMutants.ALL).flatMap(List::stream).toList();
+    static final List<Mutant> MUTANTS = Stream.of(
+                    Mutants.ALL,
+                    KeyMutants.ALL,
+                    FeedMutants.ALL,
+                    LossMutants.ALL,
+                    PageMutants.ALL,
+                    QueryMutants.ALL,
+                    SubjectMutants.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     @ParameterizedTest
     @FieldSource("MUTANTS")

@@ -9,7 +9,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reference connector with one mistake.
@@ -19,13 +21,15 @@ import java.util.function.UnaryOperator;
  * @param config changes the configuration
  * @param connector changes the connector
  * @param list changes the list of the paging checks
+ * @param wrong makes a subject that is itself the mistake; null for the one that goes with the changes
  */
 record Mutant(
         String mistake,
         String check,
         UnaryOperator<ReferenceConfig.Builder> config,
         BiFunction<ReferenceSubject, Connector, Connector> connector,
-        UnaryOperator<Paged<?>> list) {
+        UnaryOperator<Paged<?>> list,
+        @Nullable Function<FakeClock, ReferenceSubject> wrong) {
 
     /** Stands between the contract and one method. */
     interface Middleman {
@@ -38,20 +42,28 @@ record Mutant(
         /** Calls it. */
         Object call(Object... args) throws Throwable;
 
+        /** What has the method. */
+        Object target();
+
         /** Calls another method of the same capability. */
         Object sibling(String name, Object... args) throws Throwable;
     }
 
     static Mutant configured(String mistake, String check, UnaryOperator<ReferenceConfig.Builder> config) {
-        return new Mutant(mistake, check, config, (subject, connector) -> connector, list -> list);
+        return new Mutant(mistake, check, config, (subject, connector) -> connector, list -> list, null);
     }
 
     static Mutant listing(String mistake, String check, UnaryOperator<Paged<?>> list) {
-        return new Mutant(mistake, check, config -> config, (subject, connector) -> connector, list);
+        return new Mutant(mistake, check, config -> config, (subject, connector) -> connector, list, null);
     }
 
     static Mutant changed(String mistake, String check, BiFunction<ReferenceSubject, Connector, Connector> connector) {
-        return new Mutant(mistake, check, config -> config, connector, list -> list);
+        return new Mutant(mistake, check, config -> config, connector, list -> list, null);
+    }
+
+    /** A mistake in what a connector's tests say of it. */
+    static Mutant told(String mistake, String check, Function<FakeClock, ReferenceSubject> wrong) {
+        return new Mutant(mistake, check, config -> config, (subject, connector) -> connector, list -> list, wrong);
     }
 
     /** A mistake in one method of one capability. */
@@ -64,6 +76,9 @@ record Mutant(
     }
 
     ReferenceSubject subject(FakeClock clock) {
+        if (wrong != null) {
+            return wrong.apply(clock);
+        }
         return new ReferenceSubject(clock) {
             @Override
             public Connector connect(Wiring wiring) {

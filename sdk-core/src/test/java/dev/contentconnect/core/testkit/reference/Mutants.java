@@ -334,7 +334,7 @@ final class Mutants {
                     }),
             Mutant.doing(
                     "believes everybody",
-                    "Feeds.turnsAForgedPushAway",
+                    "Pushes.turnsAForgedPushAway",
                     WebhookReceiver.class,
                     "receive",
                     (real, args) -> Either.right(List.of())));

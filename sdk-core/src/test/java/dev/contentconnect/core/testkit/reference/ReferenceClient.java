@@ -44,10 +44,7 @@ final class ReferenceClient {
 
     /** The id of an object of this system. */
     static String id(SourceRef ref) {
-        if (!ref.system().equals(ReferenceConnector.SYSTEM)) {
-            throw new IllegalArgumentException("not an object of the reference system: " + ref);
-        }
-        return ref.id();
+        return ref.idIn(ReferenceConnector.SYSTEM);
     }
 
     Map<String, @Nullable Object> get(String operation, String collection, SourceRef ref) {

@@ -103,7 +103,7 @@ public final class ReferenceSandbox extends Sandbox {
     public WebhookRequest push(String id) {
         Map<String, Object> event = Map.of(
                 "id", id, "source", ReferenceConnector.SYSTEM, "type", "asset.updated", "occurredAt", time.now());
-        return ReferenceWebhooks.signed(Secret.of(WEBHOOK_SECRET), Json.encode(event), time.now());
+        return ReferenceWebhooks.signed(Secret.of(WEBHOOK_SECRET), Json.encode(event), time.now(), time.now());
     }
 
     private SandboxResponse token(SandboxRequest request) {

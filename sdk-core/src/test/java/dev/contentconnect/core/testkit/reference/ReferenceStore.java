@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The objects of a reference system: collections of JSON objects with an id, a unique key and a revision. */
 final class ReferenceStore {
     private static final String GAP = "gap/";
+    private static final int MOST = 500;
 
     private final Map<String, Map<String, Map<String, @Nullable Object>>> collections = new LinkedHashMap<>();
     private final Supplier<Instant> now;
@@ -56,6 +57,9 @@ final class ReferenceStore {
     /** Objects that answer a query, from the place named by {@code page}: the id of the last object of the page before. */
     SandboxResponse page(String collection, SandboxRequest request, PageMood mood) {
         int limit = request.query("limit", 100);
+        if (limit > MOST) {
+            return SandboxResponse.json(400, Map.of("code", "too_many", "message", "at most " + MOST + " a page"));
+        }
         String token = request.query("page").orElse("");
         boolean gapSeen = token.startsWith(GAP);
         String after = gapSeen ? token.substring(GAP.length()) : token;

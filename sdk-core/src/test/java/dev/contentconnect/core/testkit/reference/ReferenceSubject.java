@@ -13,8 +13,10 @@ import dev.contentconnect.core.testkit.ContractSubject;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Sandbox;
 import dev.contentconnect.core.testkit.Wiring;
+import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +25,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** How the contract reaches the reference connector. */
 class ReferenceSubject extends ContractSubject {
-    private final ReferenceSandbox sandbox;
+    final ReferenceSandbox sandbox;
     private final FakeClock clock;
     private final AtomicInteger count = new AtomicInteger();
 
     ReferenceSubject(FakeClock clock) {
-        this.sandbox = new ReferenceSandbox(clock);
+        this(clock, clock);
+    }
+
+    ReferenceSubject(FakeClock clock, TimeSource ofSandbox) {
+        this.sandbox = new ReferenceSandbox(ofSandbox);
         this.clock = clock;
     }
 
     @Override
     public Sandbox sandbox() {
         return sandbox;
+    }
+
+    final FakeClock clock() {
+        return clock;
     }
 
     final ReferenceConfig.Builder config(Wiring wiring) {
@@ -83,6 +93,11 @@ class ReferenceSubject extends ContractSubject {
     }
 
     @Override
+    public String missingCode() {
+        return "missing";
+    }
+
+    @Override
     public void fillList(Connector connector, int wanted) {
         for (int i = 0; i < wanted; i++) {
             sandbox.add("assets", Map.of("title", "Poster " + i));
@@ -117,9 +132,14 @@ class ReferenceSubject extends ContractSubject {
     }
 
     @Override
+    public WebhookRequest webhook(byte[] body, Instant sentAt) {
+        return ReferenceWebhooks.signed(Secret.of(ReferenceSandbox.WEBHOOK_SECRET), body, sentAt, clock.now());
+    }
+
+    @Override
     public WebhookRequest forgedWebhook() {
         byte[] body = "{\"id\":\"e-1\"}".getBytes(StandardCharsets.UTF_8);
-        return ReferenceWebhooks.signed(Secret.of("a guess"), body, clock.now());
+        return ReferenceWebhooks.signed(Secret.of("a guess"), body, clock.now(), clock.now());
     }
 
     @Override

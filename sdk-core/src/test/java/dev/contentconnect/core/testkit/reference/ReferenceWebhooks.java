@@ -12,6 +12,7 @@ import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -45,9 +46,12 @@ record ReferenceWebhooks(Secret secret) implements WebhookReceiver {
             if (Math.abs(age) > TOLERANCE) {
                 return refuse(Reason.STALE, "signed " + age + " s before it came");
             }
-            Map<String, @Nullable Object> event = Json.decode(body, Map.class);
+            if (!(Json.decodePlain(body) instanceof Map<?, ?> plain)) {
+                return refuse(Reason.MALFORMED, "not an object");
+            }
+            Map<String, @Nullable Object> event = (Map<String, @Nullable Object>) plain;
             return Either.right(List.of(PlainRecords.read(CaseEvent.class, event)));
-        } catch (JsonException | IllegalArgumentException e) {
+        } catch (JsonException | IllegalArgumentException | DateTimeException e) {
             return refuse(Reason.MALFORMED, "not an event");
         }
     }
@@ -63,9 +67,11 @@ record ReferenceWebhooks(Secret secret) implements WebhookReceiver {
         }
     }
 
-    static WebhookRequest signed(Secret secret, byte[] body, Instant at) {
-        String time = Long.toString(at.getEpochSecond());
-        return WebhookRequest.of(Map.of(TIME, List.of(time), SIGNATURE, List.of(sign(secret, time, body))), body, at);
+    static WebhookRequest signed(Secret secret, byte[] body, Instant sentAt, Instant receivedAt) {
+        String time = Long.toString(sentAt.getEpochSecond());
+        Map<String, List<String>> headers =
+                Map.of(TIME, List.of(time), SIGNATURE, List.of(sign(secret, time, body)));
+        return WebhookRequest.of(headers, body, receivedAt);
     }
 
     private static Either<WebhookRejection, List<CaseEvent>> refuse(Reason reason, String detail) {
