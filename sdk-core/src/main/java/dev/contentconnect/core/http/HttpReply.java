@@ -148,6 +148,11 @@ public final class HttpReply implements AutoCloseable {
         return stream != null ? stream : new ByteArrayInputStream(body);
     }
 
+    /** Whether the body comes over the network, while it is read. */
+    boolean isStreamed() {
+        return stream != null;
+    }
+
     /** Whether the body comes compressed, whatever was asked for; it is handed out as it was before. */
     static boolean isPacked(HttpHeaders headers) {
         return headers.firstValue("Content-Encoding")
