@@ -25,10 +25,10 @@ final class Channels {
         return new FakeClock(Instant.parse("2026-11-21T10:00:00Z"));
     }
 
-    /** One attempt, generous limits, 64 KiB of body at most. */
+    /** One attempt, limits that a busy machine keeps (the first TLS of a JVM took 5 s once), 64 KiB of body at most. */
     static HttpChannel once() {
         return HttpChannel.builder("vendor")
-                .settings(settings(5_000, 5_000, 10_000))
+                .settings(settings(20_000, 20_000, 40_000))
                 .retry(RetryPolicy.none())
                 .time(clock())
                 .build();
@@ -36,7 +36,7 @@ final class Channels {
 
     static HttpChannel.Builder retrying(FakeClock clock) {
         return HttpChannel.builder("vendor")
-                .settings(settings(5_000, 5_000, 120_000))
+                .settings(settings(20_000, 20_000, 120_000))
                 .retry(RetryPolicy.standard().jitter(() -> 0.5))
                 .time(clock);
     }

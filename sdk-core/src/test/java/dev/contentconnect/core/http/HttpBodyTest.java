@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,21 +119,31 @@ class HttpBodyTest {
 
     @Test
     void closesWhatItOpenedAlsoWhenTheTransferFails() throws Exception {
-        AtomicInteger closed = new AtomicInteger();
-        HttpBody endless = new HttpBody.Stream("text/plain", 200L << 20, false, () -> new InputStream() {
+        CountDownLatch closed = new CountDownLatch(1);
+        HttpBody stuck = new HttpBody.Stream("text/plain", 200L << 20, false, () -> new InputStream() {
+            private int pieces = 8;
+
             @Override
             public int read() {
-                return 'x';
+                return -1;
             }
 
             @Override
-            public int read(byte[] target, int offset, int length) {
-                return length;
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (pieces-- > 0) {
+                    return length;
+                }
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return -1;
             }
 
             @Override
             public void close() {
-                closed.incrementAndGet();
+                closed.countDown();
             }
         });
         try (RawServer server = RawServer.of(exchange -> {})) {
@@ -143,9 +153,9 @@ class HttpBodyTest {
             var unused = catchThrowableOfType(
                     ConnectorException.class,
                     () -> impatient.send(HttpCall.put("files.put", server.uri("/f"))
-                            .body(endless)
+                            .body(stuck)
                             .build()));
-            assertThat(closed).hasPositiveValue();
+            assertThat(closed.getCount()).isZero();
             assertThat(server.clientHasClosed()).isTrue();
         }
     }

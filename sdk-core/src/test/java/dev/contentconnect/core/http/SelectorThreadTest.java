@@ -98,6 +98,8 @@ class SelectorThreadTest {
         server = new WireMockServer(WireMockConfiguration.options()
                 .dynamicHttpsPort()
                 .httpDisabled(true)
+                // A reader who dawdles is cut off by the server's patience otherwise, where the machine is busy.
+                .jettyIdleTimeout(300_000L)
                 .http2TlsDisabled(!http2));
         server.start();
         server.stubFor(get(urlPathEqualTo("/page")).willReturn(aResponse().withBody(new byte[SIZE])));
