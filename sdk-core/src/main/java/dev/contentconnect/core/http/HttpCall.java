@@ -1,7 +1,6 @@
 package dev.contentconnect.core.http;
 
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.internal.Redaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -17,38 +16,13 @@ import org.jspecify.annotations.Nullable;
  * name a host: all who take one throw {@code IllegalArgumentException} otherwise, without repeating it.
  */
 public final class HttpCall {
-    private final String operation;
-    private final String method;
-    private final URI uri;
-    private final Effect effect;
+    private final CallDraft parts;
     private final List<Map.Entry<String, String>> headers;
-    private final Set<String> credentialHeaders;
-    private final List<Secret> secrets;
-    private final @Nullable HttpBody body;
-    private final Set<Integer> accepted;
-    private final @Nullable Duration requestTimeout;
-    private final boolean streamed;
-    private final Predicate<URI> redirectsTo;
-    private final Predicate<URI> credentialsTo;
-    private final long deadline;
-    private final Presented presented;
 
-    private HttpCall(Builder b, long deadline, Presented presented) {
-        this.operation = b.operation;
-        this.method = b.method;
-        this.uri = b.uri;
-        this.effect = b.effect;
-        this.headers = List.copyOf(b.headers.all());
-        this.credentialHeaders = b.headers.credentials();
-        this.secrets = b.secrets;
-        this.body = b.body;
-        this.accepted = b.accepted;
-        this.requestTimeout = b.requestTimeout;
-        this.streamed = b.streamed;
-        this.redirectsTo = b.redirectsTo;
-        this.credentialsTo = b.credentialsTo;
-        this.deadline = deadline;
-        this.presented = presented;
+    /** Takes the draft over: nobody changes it any more. */
+    private HttpCall(CallDraft parts) {
+        this.parts = parts;
+        this.headers = List.copyOf(parts.headers.all());
     }
 
     /**
@@ -59,7 +33,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder get(String operation, URI uri) {
-        return new Builder(operation, "GET", uri, Effect.SAFE);
+        return new Builder(new CallDraft(operation, "GET", uri, Effect.SAFE));
     }
 
     /**
@@ -70,7 +44,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder post(String operation, URI uri) {
-        return new Builder(operation, "POST", uri, Effect.UNSAFE);
+        return new Builder(new CallDraft(operation, "POST", uri, Effect.UNSAFE));
     }
 
     /**
@@ -81,7 +55,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder put(String operation, URI uri) {
-        return new Builder(operation, "PUT", uri, Effect.IDEMPOTENT);
+        return new Builder(new CallDraft(operation, "PUT", uri, Effect.IDEMPOTENT));
     }
 
     /**
@@ -92,7 +66,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder delete(String operation, URI uri) {
-        return new Builder(operation, "DELETE", uri, Effect.IDEMPOTENT);
+        return new Builder(new CallDraft(operation, "DELETE", uri, Effect.IDEMPOTENT));
     }
 
     /**
@@ -105,7 +79,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder of(String operation, String method, URI uri, Effect effect) {
-        return new Builder(operation, method, uri, effect);
+        return new Builder(new CallDraft(operation, method, uri, effect));
     }
 
     /**
@@ -114,7 +88,7 @@ public final class HttpCall {
      * @return for example {@code assets.get}
      */
     public String operation() {
-        return operation;
+        return parts.operation;
     }
 
     /**
@@ -123,7 +97,7 @@ public final class HttpCall {
      * @return for example {@code GET}
      */
     public String method() {
-        return method;
+        return parts.method;
     }
 
     /**
@@ -132,7 +106,7 @@ public final class HttpCall {
      * @return an absolute address
      */
     public URI uri() {
-        return uri;
+        return parts.uri;
     }
 
     /**
@@ -141,7 +115,7 @@ public final class HttpCall {
      * @return safe, idempotent or unsafe
      */
     public Effect effect() {
-        return effect;
+        return parts.effect;
     }
 
     /**
@@ -159,7 +133,7 @@ public final class HttpCall {
      * @return null for nothing
      */
     public @Nullable HttpBody body() {
-        return body;
+        return parts.body;
     }
 
     /**
@@ -169,7 +143,7 @@ public final class HttpCall {
      * @return true for 2xx and for what {@link Builder#accept} named
      */
     public boolean accepts(int status) {
-        return (status >= 200 && status < 300) || accepted.contains(status);
+        return (status >= 200 && status < 300) || parts.accepted.contains(status);
     }
 
     /**
@@ -178,7 +152,7 @@ public final class HttpCall {
      * @return null for the channel's setting
      */
     public @Nullable Duration requestTimeout() {
-        return requestTimeout;
+        return parts.requestTimeout;
     }
 
     /**
@@ -187,17 +161,17 @@ public final class HttpCall {
      * @return false for a body in memory
      */
     public boolean isStreamed() {
-        return streamed;
+        return parts.streamed;
     }
 
     /** Whether a redirect to an address may be followed. */
     boolean mayRedirectTo(URI target) {
-        return redirectsTo.test(target);
+        return parts.redirectsTo.test(target);
     }
 
     /** Whether credentials go along to an address. */
     boolean mayShowCredentialsTo(URI target) {
-        return RequestUri.sameOrigin(uri, target) || credentialsTo.test(target);
+        return RequestUri.sameOrigin(parts.uri, target) || parts.credentialsTo.test(target);
     }
 
     /**
@@ -206,7 +180,7 @@ public final class HttpCall {
      * @return {@link Long#MAX_VALUE} before it was begun
      */
     long deadline() {
-        return deadline;
+        return parts.deadline;
     }
 
     /** Whether a header must not travel to another host nor be shown. */
@@ -214,24 +188,21 @@ public final class HttpCall {
         return proofs().isCredential(name);
     }
 
-    /** Where the secrets of a call are. */
-    record Proofs(List<Map.Entry<String, String>> headers, Set<String> credentialHeaders, List<Secret> secrets) {
-        boolean isCredential(String header) {
-            return credentialHeaders.stream().anyMatch(header::equalsIgnoreCase) || Redaction.isSecretName(header);
-        }
-    }
-
-    Proofs proofs() {
-        return new Proofs(headers, credentialHeaders, secrets);
+    /** Where its secrets are. */
+    Presented.Proofs proofs() {
+        return new Presented.Proofs(headers, parts.headers.credentials(), parts.secrets);
     }
 
     /** What went out with it and with all copies of it. */
     Presented presented() {
-        return presented;
+        return parts.presented;
     }
 
     HttpCall begun(long deadlineNanoTime) {
-        return new HttpCall(toBuilder(), deadlineNanoTime, new Presented());
+        CallDraft begun = parts.copy();
+        begun.deadline = deadlineNanoTime;
+        begun.presented = new Presented();
+        return new HttpCall(begun);
     }
 
     /**
@@ -240,49 +211,21 @@ public final class HttpCall {
      * @return a builder holding all of it
      */
     public Builder toBuilder() {
-        Builder copy = new Builder(operation, method, uri, effect);
-        copy.headers.take(headers, credentialHeaders);
-        copy.secrets = secrets;
-        copy.presented = presented;
-        copy.body = body;
-        copy.accepted = accepted;
-        copy.requestTimeout = requestTimeout;
-        copy.streamed = streamed;
-        copy.redirectsTo = redirectsTo;
-        copy.credentialsTo = credentialsTo;
-        copy.deadline = deadline;
-        return copy;
+        return new Builder(parts.copy());
     }
 
     /** Method, host and path; nobody's name and password, no query, no headers, no body. */
     @Override
     public String toString() {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return operation + " " + method + " " + uri.getHost() + port + uri.getRawPath();
+        return parts.operation + " " + parts.method + " " + RequestUri.host(parts.uri) + parts.uri.getRawPath();
     }
 
     /** Collects the parts of a call. Not safe for several threads. */
     public static final class Builder {
-        private final String operation;
-        private String method;
-        private URI uri;
-        private Effect effect;
-        private final CallHeaders headers = new CallHeaders();
-        private List<Secret> secrets = List.of();
-        private Presented presented = new Presented();
-        private @Nullable HttpBody body;
-        private Set<Integer> accepted = Set.of();
-        private @Nullable Duration requestTimeout;
-        private boolean streamed;
-        private Predicate<URI> redirectsTo = anywhere -> true;
-        private Predicate<URI> credentialsTo = nowhere -> false;
-        private long deadline = Long.MAX_VALUE;
+        private final CallDraft draft;
 
-        private Builder(String operation, String method, URI uri, Effect effect) {
-            this.operation = operation;
-            this.method = method;
-            this.uri = RequestUri.checked(uri);
-            this.effect = effect;
+        private Builder(CallDraft draft) {
+            this.draft = draft;
         }
 
         /**
@@ -295,32 +238,31 @@ public final class HttpCall {
          *     does not repeat it
          */
         public Builder header(String name, String value) {
-            headers.put(name, value);
+            draft.headers.put(name, value);
             return this;
         }
 
         /**
-         * Adds a header that proves who we are: never shown, masked where the system repeats it in an answer that fails, and
-         * dropped when a redirect leads to another host, see {@link #credentialsTo}.
+         * Adds a header that proves who we are: never shown, masked where the system repeats it, and dropped when a redirect
+         * leads to another host, see {@link #credentialsTo}.
          *
          * @param name its name, any letter case
          * @param value its value
          * @return this builder
          */
         public Builder credential(String name, Secret value) {
-            headers.putCredential(name, value);
+            draft.headers.putCredential(name, value);
             return this;
         }
 
         /**
-         * Says that the body or the address holds a secret, so that it is masked where the system repeats it in an answer
-         * that fails. Headers that were set by {@link #credential} need not be said.
+         * Says that body or address hold a secret, which is then masked where the system repeats it, as credentials are.
          *
-         * @param value the secret; what is shorter than six characters is not looked for, since it stands in any message
+         * @param value the secret; what is shorter than six characters stands in any message and is not looked for
          * @return this builder
          */
         public Builder secret(Secret value) {
-            this.secrets = Stream.concat(secrets.stream(), Stream.of(value)).toList();
+            draft.secrets = Stream.concat(draft.secrets.stream(), Stream.of(value)).toList();
             return this;
         }
 
@@ -331,7 +273,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder withoutHeader(String name) {
-            headers.remove(name);
+            draft.headers.remove(name);
             return this;
         }
 
@@ -342,7 +284,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder uri(URI target) {
-            this.uri = RequestUri.checked(target);
+            draft.uri = RequestUri.checked(target);
             return this;
         }
 
@@ -353,7 +295,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder effect(Effect value) {
-            this.effect = value;
+            draft.effect = value;
             return this;
         }
 
@@ -364,7 +306,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder body(@Nullable HttpBody value) {
-            this.body = value;
+            draft.body = value;
             return this;
         }
 
@@ -385,14 +327,13 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder accept(Integer... statuses) {
-            this.accepted =
-                    Stream.concat(accepted.stream(), Stream.of(statuses)).collect(Collectors.toUnmodifiableSet());
+            draft.accepted =
+                    Stream.concat(draft.accepted.stream(), Stream.of(statuses)).collect(Collectors.toUnmodifiableSet());
             return this;
         }
 
-        /** Takes 2xx alone again. */
         Builder acceptNothingElse() {
-            this.accepted = Set.of();
+            draft.accepted = Set.of();
             return this;
         }
 
@@ -403,7 +344,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder requestTimeout(@Nullable Duration value) {
-            this.requestTimeout = value == null ? null : HttpSettings.timeout("requestTimeout", value);
+            draft.requestTimeout = value == null ? null : HttpSettings.timeout("requestTimeout", value);
             return this;
         }
 
@@ -413,7 +354,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder streamed() {
-            this.streamed = true;
+            draft.streamed = true;
             return this;
         }
 
@@ -426,7 +367,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder redirectsTo(Predicate<URI> allowed) {
-            this.redirectsTo = allowed;
+            draft.redirectsTo = allowed;
             return this;
         }
 
@@ -437,14 +378,14 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder credentialsTo(Predicate<URI> allowed) {
-            this.credentialsTo = allowed;
+            draft.credentialsTo = allowed;
             return this;
         }
 
         /** A search by POST whose answer stands elsewhere is read there, without its body. */
         void readInstead() {
-            method = method.equals("HEAD") ? method : "GET";
-            body = null;
+            draft.method = draft.method.equals("HEAD") ? draft.method : "GET";
+            draft.body = null;
         }
 
         /**
@@ -453,7 +394,7 @@ public final class HttpCall {
          * @return an immutable value
          */
         public HttpCall build() {
-            return new HttpCall(this, deadline, presented);
+            return new HttpCall(draft.copy());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.contentconnect.core.http;
 
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.internal.KnownSecrets;
+import dev.contentconnect.core.internal.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,10 +19,23 @@ final class Presented {
     /** Attempts, each with a token that was turned away and its successor, and as many redirects. */
     private static final int MOST = 64;
 
-    private final List<HttpCall.Proofs> sent = new ArrayList<>(1);
+    private final List<Proofs> sent = new ArrayList<>(1);
+
+    /** Where the secrets of a call are. */
+    record Proofs(List<Map.Entry<String, String>> headers, Set<String> credentialHeaders, List<Secret> secrets) {
+        boolean isCredential(String header) {
+            return credentialHeaders.stream().anyMatch(header::equalsIgnoreCase) || Redaction.isSecretName(header);
+        }
+
+        /** How many headers; not what they hold. */
+        @Override
+        public String toString() {
+            return "Proofs[" + headers.size() + " headers]";
+        }
+    }
 
     /** What goes over the wire now. */
-    synchronized void add(HttpCall.Proofs proofs) {
+    synchronized void add(Proofs proofs) {
         boolean known = !sent.isEmpty() && sent.get(sent.size() - 1).equals(proofs);
         if (!known && sent.size() < MOST) {
             sent.add(proofs);
@@ -30,7 +44,7 @@ final class Presented {
 
     synchronized Masking masking() {
         Set<String> secrets = new LinkedHashSet<>();
-        for (HttpCall.Proofs proofs : sent) {
+        for (Proofs proofs : sent) {
             for (Map.Entry<String, String> header : proofs.headers()) {
                 if (proofs.isCredential(header.getKey())) {
                     take(header.getValue(), secrets);
