@@ -71,11 +71,13 @@ class IconikErrorsTest {
                 "POST",
                 "/API/search/",
                 Fault.reply(SandboxResponse.json(Map.of("errors", List.of("The query cannot be parsed")))));
-        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> tenant.client()
-                .search()
-                .find(SearchQuery.ASSETS, WireAsset.class)
-                .iterator()
-                .next());
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class,
+                () -> tenant.client()
+                        .search()
+                        .find(SearchQuery.ASSETS, WireAsset.class)
+                        .iterator()
+                        .next());
         assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(trace(failure).message()).isEqualTo("The query cannot be parsed");
     }
@@ -87,7 +89,8 @@ class IconikErrorsTest {
                 1,
                 "POST",
                 "/API/search/",
-                Fault.reply(SandboxResponse.json(Map.of("errors", List.of("a shard failed"), "objects", List.of(hit)))));
+                Fault.reply(
+                        SandboxResponse.json(Map.of("errors", List.of("a shard failed"), "objects", List.of(hit)))));
         assertThat(tenant.client()
                         .search()
                         .find(SearchQuery.ASSETS, WireAsset.class)
@@ -98,7 +101,8 @@ class IconikErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,REJECTED", "401,UNAUTHENTICATED", "403,FORBIDDEN", "404,NOT_FOUND", "409,CONFLICT", "422,REJECTED"})
+    @CsvSource({"400,REJECTED", "401,UNAUTHENTICATED", "403,FORBIDDEN", "404,NOT_FOUND", "409,CONFLICT", "422,REJECTED"
+    })
     void tellsKindsByStatus(int status, ErrorKind kind) {
         SandboxResponse answer = SandboxResponse.json(status, Map.of("errors", List.of("no")));
         tenant.sandbox.failNext(1, "GET", "/API/assets/", Fault.reply(answer));

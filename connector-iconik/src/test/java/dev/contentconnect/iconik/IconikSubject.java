@@ -125,8 +125,8 @@ final class IconikSubject extends ContractSubject {
 
     private WebhookRequest request(String secret) {
         Instant at = clock.now();
-        Map<String, Object> event =
-                Pushes.event("0123456789abcdef0123456789abcdef", "entity", "update", MISSING, Map.of("title", "Poster"));
+        Map<String, Object> event = Pushes.event(
+                "0123456789abcdef0123456789abcdef", "entity", "update", MISSING, Map.of("title", "Poster"));
         return WebhookRequest.of(Map.of("x-contentconnect-secret", List.of(secret)), Json.encode(event), at);
     }
 
