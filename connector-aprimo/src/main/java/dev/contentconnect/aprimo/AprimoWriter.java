@@ -118,7 +118,8 @@ final class AprimoWriter implements AssetWriter {
             throw REFUSED.rejected(
                     UPDATE,
                     null,
-                    "from " + now + " to " + wanted + " leads another way: the publisher, see the option publicationField");
+                    "from " + now + " to " + wanted
+                            + " leads another way: the publisher, see the option publicationField");
         }
     }
 

@@ -106,7 +106,10 @@ class ApprovalTest {
     void takesNoDecisionThatIsNone() {
         Approval asked = ask("a-1", tenant.poster("k-1").ref(), "legal").get(0);
         Decision later = Decision.of(DecisionOutcome.of("tomorrow"), "ask me again");
-        assertThat(failure(() -> desk().decide(asked.ref(), later)).error().trace().vendorCode())
+        assertThat(failure(() -> desk().decide(asked.ref(), later))
+                        .error()
+                        .trace()
+                        .vendorCode())
                 .isEqualTo("no_such_outcome");
     }
 

@@ -209,8 +209,8 @@ class SearchTest {
 
     @Test
     void narrowsAssetsByTagsAndSegmentsInTheWordsOfTheirFields() {
-        try (Tenant places = new Tenant(options -> options.assetFields(
-                Map.of("title", "Title", "tags", "Keywords", "segment.region", "Market")))) {
+        try (Tenant places = new Tenant(options ->
+                options.assetFields(Map.of("title", "Title", "tags", "Keywords", "segment.region", "Market")))) {
             Asset both = made(places, "k-1", List.of("red", "car"), Segment.region("AT"));
             made(places, "k-2", List.of("red"), Segment.region("Germany"));
             made(places, "k-3", List.of("Red", "car"), Segment.region("AT"));

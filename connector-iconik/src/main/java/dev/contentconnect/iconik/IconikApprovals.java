@@ -136,9 +136,7 @@ final class IconikApprovals implements ApprovalDesk {
         String word = ApprovalMapper.word(decision.outcome());
         if (word == null) {
             throw REFUSED.rejected(
-                    DECIDE,
-                    "no_such_outcome",
-                    "iconik knows approved and not approved, and not " + decision.outcome());
+                    DECIDE, "no_such_outcome", "iconik knows approved and not approved, and not " + decision.outcome());
         }
         WireApproval before = read(DECIDE, ref);
         Approval now = ApprovalMapper.toApproval(before, ref.asset(), ref.version());

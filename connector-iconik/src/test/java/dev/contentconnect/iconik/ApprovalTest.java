@@ -173,8 +173,8 @@ class ApprovalTest {
     void refusesConditionsThatTheServiceWouldForget() {
         Approval asked = ask("k");
         Decision conditions = Decision.of(DecisionOutcome.APPROVED_WITH_CONDITIONS, "only web");
-        ConnectorException refused = catchThrowableOfType(
-                ConnectorException.class, () -> desk().decide(asked.ref(), conditions));
+        ConnectorException refused =
+                catchThrowableOfType(ConnectorException.class, () -> desk().decide(asked.ref(), conditions));
         assertThat(refused.kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(refused.error().trace().vendorCode()).isEqualTo("no_such_outcome");
     }

@@ -217,8 +217,8 @@ class EventsTest {
         server.createContext("/hooks/iconik", exchange -> {
             int status = WebhookBodyLimit.standard()
                     .read(exchange.getRequestBody())
-                    .flatMap(body -> hooks.receive(
-                            WebhookRequest.of(exchange.getRequestHeaders(), body, tenant.clock.now())))
+                    .flatMap(body ->
+                            hooks.receive(WebhookRequest.of(exchange.getRequestHeaders(), body, tenant.clock.now())))
                     .fold(WebhookRejection::status, events -> received.addAll(events) ? 204 : 500);
             exchange.sendResponseHeaders(status, -1);
             exchange.close();

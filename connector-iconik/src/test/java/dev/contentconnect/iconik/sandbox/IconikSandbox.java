@@ -354,7 +354,8 @@ public final class IconikSandbox extends Door {
      */
     public int push(
             URI receiver, String secret, String realm, String operation, String object, Map<String, Object> data) {
-        return Pushes.send(receiver, secret, Pushes.event(store.nextId().replace("-", ""), realm, operation, object, data));
+        return Pushes.send(
+                receiver, secret, Pushes.event(store.nextId().replace("-", ""), realm, operation, object, data));
     }
 
     /** Lets the receiver of all webhooks fail from now on. */
