@@ -196,6 +196,7 @@ class CategoryTest extends Scenes {
         @Test
         void doesNotLoseWithoutAWordWhatItHasNoAttributeFor() {
             assertDropped(NOWHERE, () -> assets().create(draft(from().extensions(own(NOWHERE, "lost")))));
+            assertThat(sandbox.names(XecmSandbox.FOLDER)).as("its key is free").isEmpty();
             SourceRef asset = create("k2", "Poster").ref();
             assertDropped(
                     NOWHERE,
