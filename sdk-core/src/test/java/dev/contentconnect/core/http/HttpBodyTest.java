@@ -206,6 +206,11 @@ class HttpBodyTest {
                 public int read() {
                     throw theirs;
                 }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    throw theirs;
+                }
             });
             for (HttpBody body : List.of(opening, reading)) {
                 try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
@@ -221,6 +226,11 @@ class HttpBodyTest {
         HttpBody broken = new HttpBody.Stream("text/plain", 5, true, () -> new InputStream() {
             @Override
             public int read() throws IOException {
+                throw new BodyCutOff(new IOException("closed"));
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
                 throw new BodyCutOff(new IOException("closed"));
             }
         });

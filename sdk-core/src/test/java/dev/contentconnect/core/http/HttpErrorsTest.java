@@ -50,7 +50,8 @@ class HttpErrorsTest {
     @Test
     void takesNoStreamForAnOutageSinceContentMayBeAPage() {
         HttpReply page = reply("text/html", "<html/>");
-        HttpReply stream = HttpReply.streamed(page.uri(), 200, page.headers(), new ByteArrayInputStream(page.body()), new Presented());
+        HttpReply stream = HttpReply.streamed(
+                page.uri(), 200, page.headers(), new ByteArrayInputStream(page.body()), new Presented());
 
         assertThat(HttpErrors.isPage(stream)).isTrue();
         assertThat(HttpErrors.pageForPeople(TRACE, stream)).isNull();
