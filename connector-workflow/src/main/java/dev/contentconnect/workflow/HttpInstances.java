@@ -19,7 +19,7 @@ record HttpInstances(WorkflowHttp http) implements ProcessInstances {
                         "processInstances.start", http.action(PATH).build())
                 .json(start);
         // One of them is among the variables.
-        http.config().callbackSecrets().forEach(call::secret);
+        http.config().webhookSecrets().forEach(call::secret);
         return http.read(call, WireInstance.class);
     }
 
