@@ -19,19 +19,19 @@ final class WorkflowCapabilities {
                         CapabilityDescription.without(
                                         CaseDesk.class,
                                         Set.of("resolve"),
-                                "a case ends by its tasks; complete them or cancel the case",
-                                "of two cases that two processes open under one key in the same moment the younger is"
-                                        + " cancelled; open again to get the one that stays",
-                                "tasks: a candidate is a person where it has an @, else a group; of finished tasks it is"
-                                        + " looked for within a case only",
-                                "links are kept as variables of the case and attached to the tasks that are open")
+                                        "a case ends by its tasks; complete them or cancel the case",
+                                        "of two cases that two processes open under one key in the same moment the younger is"
+                                                + " cancelled; open again to get the one that stays",
+                                        "tasks: a candidate is a person where it has an @, else a group; of finished tasks it is"
+                                                + " looked for within a case only",
+                                        "links are kept as variables of the case and attached to the tasks that are open")
                                 .withInPart("tasks.candidate"),
                         CapabilityDescription.whole(
-                                ApprovalDesk.class,
-                                "a subject is looked for within a case only",
-                                "without a case a stakeholder is looked for as the category of tasks",
-                                "the service tells open from finished: other statuses are told apart when the tasks were"
-                                        + " read, those of decided approvals within a case or since a moment only")
+                                        ApprovalDesk.class,
+                                        "a subject is looked for within a case only",
+                                        "without a case a stakeholder is looked for as the category of tasks",
+                                        "the service tells open from finished: other statuses are told apart when the tasks were"
+                                                + " read, those of decided approvals within a case or since a moment only")
                                 .withInPart("query.subject", "query.statuses"),
                         CapabilityDescription.without(
                                 CommentThread.class,

@@ -79,22 +79,22 @@ final class XecmCapabilities {
 
     private static CapabilityDescription cases() {
         return CapabilityDescription.without(
-                CaseDesk.class,
-                Set.of(
-                        "claim",
-                        "release",
-                        "escalate",
-                        "resolve",
-                        "tasks.assignee",
-                        "tasks.candidate",
-                        "tasks.dueBefore"),
-                "tasks without a case are those that wait for the user of the credential; finished ones are listed"
-                        + " within a case only",
-                "to complete and to delegate are done as the user of the credential; to delegate is to send for review",
-                "the server keeps no reasons of hold, resume and cancel",
-                TWINS,
-                AGAIN,
-                LONG_AGO)
+                        CaseDesk.class,
+                        Set.of(
+                                "claim",
+                                "release",
+                                "escalate",
+                                "resolve",
+                                "tasks.assignee",
+                                "tasks.candidate",
+                                "tasks.dueBefore"),
+                        "tasks without a case are those that wait for the user of the credential; finished ones are listed"
+                                + " within a case only",
+                        "to complete and to delegate are done as the user of the credential; to delegate is to send for review",
+                        "the server keeps no reasons of hold, resume and cancel",
+                        TWINS,
+                        AGAIN,
+                        LONG_AGO)
                 .withInPart("tasks.finishedToo");
     }
 

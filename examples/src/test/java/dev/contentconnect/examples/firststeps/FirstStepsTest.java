@@ -96,7 +96,9 @@ class FirstStepsTest {
     @Test
     void goesOnBehindAnAssetWithoutBytes() throws IOException {
         for (int i = 0; i < 3; i++) {
-            Asset draft = Asset.builder(SourceRef.of("dam", "empty-" + i)).title("Empty").build();
+            Asset draft = Asset.builder(SourceRef.of("dam", "empty-" + i))
+                    .title("Empty")
+                    .build();
             iconik.require(AssetWriter.class).create(new AssetDraft("dam:empty-" + i, draft, null));
         }
         aFilmIsThere("43");

@@ -16,9 +16,13 @@ final class CallDraft {
     Effect effect;
     final CallHeaders headers = new CallHeaders();
     List<Secret> secrets = List.of();
+
     @Nullable HttpBody body;
+
     Set<Integer> accepted = Set.of();
+
     @Nullable Duration requestTimeout;
+
     boolean streamed;
     Predicate<URI> redirectsTo = anywhere -> true;
     Predicate<URI> credentialsTo = nowhere -> false;

@@ -262,7 +262,8 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder secret(Secret value) {
-            draft.secrets = Stream.concat(draft.secrets.stream(), Stream.of(value)).toList();
+            draft.secrets =
+                    Stream.concat(draft.secrets.stream(), Stream.of(value)).toList();
             return this;
         }
 

@@ -88,8 +88,7 @@ class FeedFairnessTest {
                 if (method.getName().equals("transact")) {
                     @SuppressWarnings("unchecked") // as the store declares it
                     Function<StateTransaction, Object> work = (Function<StateTransaction, Object>) given[0];
-                    return ((StateStore) real)
-                            .transact(t -> work.apply(counting(StateTransaction.class, t, claims)));
+                    return ((StateStore) real).transact(t -> work.apply(counting(StateTransaction.class, t, claims)));
                 }
                 Object result = method.invoke(real, given);
                 return result instanceof Inbox inbox ? counting(Inbox.class, inbox, claims) : result;

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyTest {
     private static ConnectorException failure(String scheme, RawServer.Script answer) throws IOException {
         try (RawServer proxy = RawServer.of(answer)) {
-            InetSocketAddress address =
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri("/").getPort());
+            InetSocketAddress address = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), proxy.uri("/").getPort());
             HttpClient client = HttpClient.newBuilder()
                     .proxy(ProxySelector.of(address))
                     .connectTimeout(Duration.ofSeconds(5))

@@ -112,7 +112,8 @@ abstract class BreakChecks extends Checks {
         assumeOffered(AssetReader.class, "content");
         SourceRef asset = subject().asset(connector(), "k-1");
         boolean isListed = isOffered(AssetReader.class, "versions");
-        AtomicInteger count = new AtomicInteger(isListed ? reader.versions(asset).size() : 0);
+        AtomicInteger count =
+                new AtomicInteger(isListed ? reader.versions(asset).size() : 0);
         atEveryMoment(
                 key -> {
                     writer.addVersion(asset, key, Capabilities.content(key.getBytes(StandardCharsets.UTF_8)));
@@ -123,7 +124,9 @@ abstract class BreakChecks extends Checks {
                             .as("the bytes of the latest version")
                             .isEqualTo(key);
                     if (isListed) {
-                        assertThat(reader.versions(asset)).as("one version more").hasSize(count.incrementAndGet());
+                        assertThat(reader.versions(asset))
+                                .as("one version more")
+                                .hasSize(count.incrementAndGet());
                     }
                 });
     }

@@ -88,7 +88,9 @@ abstract class Checks {
         sandbox().clearRequests();
         call.call().run();
         assertThat(requestsOf(call))
-                .as("%s %s… should fit one request of the call, which made %s", call.method(), call.pathPrefix(), asked())
+                .as(
+                        "%s %s… should fit one request of the call, which made %s",
+                        call.method(), call.pathPrefix(), asked())
                 .isEqualTo(1);
         sandbox().clearRequests();
         return call;

@@ -80,7 +80,8 @@ abstract class QueryChecks extends Checks {
             }
         }
         assertThat(dropped)
-                .as("parts that gave what they should have left out; pass them on, or refuse them with NotOffered and say so")
+                .as(
+                        "parts that gave what they should have left out; pass them on, or refuse them with NotOffered and say so")
                 .isEmpty();
     }
 

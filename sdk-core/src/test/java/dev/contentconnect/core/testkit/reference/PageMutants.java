@@ -44,8 +44,10 @@ final class PageMutants {
                         Files.writeString((Path) to[0], "half");
                         return content.call(to);
                     })),
-            Mutant.listing("keeps quiet about a bad item", BAD_ITEM, list -> changing(
-                    list, page -> new Page<>(page.items(), page.next(), page.total(), List.of()))),
+            Mutant.listing(
+                    "keeps quiet about a bad item",
+                    BAD_ITEM,
+                    list -> changing(list, page -> new Page<>(page.items(), page.next(), page.total(), List.of()))),
             Mutant.listing("gives up a page for one bad item", BAD_ITEM, list -> changing(list, PageMutants::strict)),
             Mutant.doing(
                     "is off by one in the length of bytes",
@@ -53,21 +55,17 @@ final class PageMutants {
                     AssetReader.class,
                     "content",
                     (real, args) -> Mutant.between(
-                            Content.class,
-                            real.call(args),
-                            "length",
-                            (content, none) -> (long) content.call() + 1)),
+                            Content.class, real.call(args), "length", (content, none) -> (long) content.call() + 1)),
             Mutant.doing(
                     "takes bytes for an answer in memory",
                     "Assets.carriesFilesThatAreLargerThanAnyAnswerInMemory",
                     AssetReader.class,
                     "content",
-                    (real, args) ->
-                            Mutant.between(Content.class, real.call(args), "open", (content, none) -> {
-                                try (InputStream in = (InputStream) content.call()) {
-                                    return new ByteArrayInputStream(in.readNBytes(Wiring.MAX_RESPONSE_BYTES));
-                                }
-                            })),
+                    (real, args) -> Mutant.between(Content.class, real.call(args), "open", (content, none) -> {
+                        try (InputStream in = (InputStream) content.call()) {
+                            return new ByteArrayInputStream(in.readNBytes(Wiring.MAX_RESPONSE_BYTES));
+                        }
+                    })),
             Mutant.doing(
                     "calls a file as it likes",
                     "Assets.keepsNameTypeAndSizeOfAFileOrSaysThatItDoesNotKnowThem",
@@ -93,7 +91,7 @@ final class PageMutants {
         return Paged.of(
                 ReferenceConnector.SYSTEM,
                 "assets.query",
-                cursor -> change.apply(
-                        list.startingAt(cursor).pages().iterator().next()));
+                cursor ->
+                        change.apply(list.startingAt(cursor).pages().iterator().next()));
     }
 }
