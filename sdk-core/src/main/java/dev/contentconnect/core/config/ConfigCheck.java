@@ -109,7 +109,10 @@ public final class ConfigCheck {
      */
     public void address(String option, @Nullable URI value) {
         if (value != null && !isAddress(value)) {
-            problem(option, "must be an absolute http or https address without credentials");
+            problem(
+                    option,
+                    "must be an absolute http or https address without credentials, query or fragment;"
+                            + " no underscore in the host, a port from 1 to 65535");
         }
     }
 
@@ -117,10 +120,11 @@ public final class ConfigCheck {
      * Wants a duration of zero or more.
      *
      * @param option the name of the option
-     * @param value wrong when negative
+     * @param value wrong when null or negative
      */
-    public void notNegative(String option, Duration value) {
-        if (value.isNegative()) {
+    public void notNegative(String option, @Nullable Duration value) {
+        required(option, value);
+        if (value != null && value.isNegative()) {
             problem(option, "must not be negative");
         }
     }
@@ -129,9 +133,13 @@ public final class ConfigCheck {
      * Wants a duration of more than zero.
      *
      * @param option the name of the option
-     * @param value wrong when zero, negative or longer than {@link OptionReader#MAX_DURATION}
+     * @param value wrong when null, zero, negative or longer than {@link OptionReader#MAX_DURATION}
      */
-    public void positive(String option, Duration value) {
+    public void positive(String option, @Nullable Duration value) {
+        required(option, value);
+        if (value == null) {
+            return;
+        }
         if (value.isZero() || value.isNegative() || value.compareTo(OptionReader.MAX_DURATION) > 0) {
             problem(option, "must be more than zero and at most 366 days");
         }
@@ -177,11 +185,6 @@ public final class ConfigCheck {
     }
 
     private static boolean isAddress(URI uri) {
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        return http
-                && uri.getHost() != null
-                && uri.getRawUserInfo() == null
-                && uri.getRawQuery() == null
-                && uri.getRawFragment() == null;
+        return OptionReader.isHttp(uri) && uri.getRawQuery() == null && uri.getRawFragment() == null;
     }
 }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 public final class ConfigException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<ConfigProblem> problems;
+    /** An array, because lists need not survive serialization. */
+    private final ConfigProblem[] problems;
 
     /**
      * Makes an exception.
@@ -18,7 +19,7 @@ public final class ConfigException extends IllegalArgumentException {
     public ConfigException(String system, List<ConfigProblem> problems) {
         super(system + " is not configured: "
                 + problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("; ")));
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(ConfigProblem[]::new);
     }
 
     /**
@@ -27,6 +28,6 @@ public final class ConfigException extends IllegalArgumentException {
      * @return in the order of the options
      */
     public List<ConfigProblem> problems() {
-        return problems;
+        return List.of(problems);
     }
 }

@@ -31,6 +31,8 @@ public final class OptionReader {
     /** The longest duration an option may have: 366 days. Beyond, sums of clocks and durations could overflow. */
     public static final Duration MAX_DURATION = Duration.ofDays(366);
 
+    private static final int MAX_PORT = 65_535;
+
     /** What Kubernetes tells each container of a service that happens to be called like the prefix, as in container links. */
     private static final Pattern OF_A_SERVICE =
             Pattern.compile("SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?");
@@ -160,7 +162,11 @@ public final class OptionReader {
      * @return an absolute http or https address, or null when it is missing or wrong
      */
     public @Nullable URI uri(String name) {
-        return optional(name, OptionReader::httpUri, "an absolute http or https address without credentials");
+        return optional(
+                name,
+                OptionReader::httpUri,
+                "an absolute http or https address without credentials; no underscore in the host,"
+                        + " a port from 1 to 65535");
     }
 
     /**
@@ -300,11 +306,20 @@ public final class OptionReader {
 
     static URI httpUri(String text) {
         URI uri = URI.create(text);
-        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http || uri.getHost() == null || uri.getRawUserInfo() != null) {
+        if (!isHttp(uri)) {
             throw new IllegalArgumentException("not an http address");
         }
         return uri;
+    }
+
+    /** A host with an underscore is none for the JDK, and a port may have any number of digits. */
+    static boolean isHttp(URI uri) {
+        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        return http
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getPort() != 0
+                && uri.getPort() <= MAX_PORT;
     }
 
     private static Duration positiveDuration(String text) {

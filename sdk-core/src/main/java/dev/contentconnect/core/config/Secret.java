@@ -18,10 +18,13 @@ public final class Secret {
      *
      * @param value the secret
      * @return the wrapped secret
-     * @throws IllegalArgumentException when it is blank or holds a control character such as a line break, which a header
+     * @throws IllegalArgumentException when it is missing, as a variable is that nobody set; when it is blank or holds a control character such as a line break, which a header
      *     cannot carry; the message does not repeat it
      */
-    public static Secret of(String value) {
+    public static Secret of(@Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("a secret is missing: is its variable set?");
+        }
         if (value.isBlank()) {
             throw new IllegalArgumentException("a secret must not be blank");
         }

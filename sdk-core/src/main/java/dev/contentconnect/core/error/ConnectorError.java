@@ -1,5 +1,6 @@
 package dev.contentconnect.core.error;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Why a call failed: a closed set, because a flow does something different for each. A vendor's own codes are data in
  * {@link #trace()}.
  */
-public sealed interface ConnectorError {
+public sealed interface ConnectorError extends Serializable {
 
     /**
      * What to tell support.
@@ -26,8 +27,8 @@ public sealed interface ConnectorError {
     /**
      * Whether the same call may succeed later without a change on our side.
      *
-     * @return true for throttled, unavailable and timed out; for a write, look before repeating unless
-     *     {@link Trace#delivery()} proves that nothing arrived
+     * @return true for throttled, unavailable, timed out, and an answer that was cut off; for a write, look before repeating
+     *     unless {@link Trace#delivery()} proves that nothing arrived
      */
     default boolean retryable() {
         return false;
@@ -198,16 +199,31 @@ public sealed interface ConnectorError {
      * The answer is not what the system's documentation describes: not JSON, cut off, nested too deep, or too large.
      *
      * @param trace what to tell support
+     * @param cutOff whether the connection ended before the answer did, which may go better the next time
      */
-    record Undecodable(Trace trace) implements ConnectorError {
+    record Undecodable(Trace trace, boolean cutOff) implements ConnectorError {
+        /**
+         * An answer that was complete.
+         *
+         * @param trace what to tell support
+         */
+        public Undecodable(Trace trace) {
+            this(trace, false);
+        }
+
         @Override
         public ErrorKind kind() {
             return ErrorKind.UNDECODABLE;
         }
 
         @Override
+        public boolean retryable() {
+            return cutOff;
+        }
+
+        @Override
         public ConnectorError with(Trace other) {
-            return new Undecodable(other);
+            return new Undecodable(other, cutOff);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.contentconnect.core.error;
 
 import dev.contentconnect.core.internal.Redaction;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ public record Trace(
         String message,
         @Nullable String requestId,
         int attempts,
-        Delivery delivery) {
+        Delivery delivery)
+        implements Serializable {
     private static final int MAX_MESSAGE = 500;
 
     /**

@@ -10,7 +10,8 @@ public final class Attempt {
     private Attempt() {}
 
     /**
-     * Makes a call and gives what came of it.
+     * Makes a call and gives what came of it. What also fails on this side, as {@code Content.copyTo} does with
+     * {@code IOException}, is no call to a system alone: the caller catches that inside.
      *
      * @param call a call to a system; runs at once, on this thread
      * @param <T> what it gives

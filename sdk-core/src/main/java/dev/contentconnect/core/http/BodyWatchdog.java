@@ -1,5 +1,6 @@
 package dev.contentconnect.core.http;
 
+import dev.contentconnect.core.internal.Threads;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -19,10 +20,9 @@ final class BodyWatchdog implements Runnable {
 
     private final Set<CappedBody> watched = ConcurrentHashMap.newKeySet();
     private volatile boolean asleep = true;
-    private final Thread thread = new Thread(this, "contentconnect-body-watchdog");
+    private final Thread thread = Threads.owned(new Thread(this, "contentconnect-body-watchdog"));
 
     private BodyWatchdog() {
-        thread.setDaemon(true);
         thread.start();
     }
 

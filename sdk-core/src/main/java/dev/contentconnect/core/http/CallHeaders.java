@@ -26,14 +26,22 @@ final class CallHeaders {
     }
 
     void put(String name, String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if ((Character.isISOControl(c) && c != '\t') || c > 0xff) {
-                throw new IllegalArgumentException("header " + name + " holds a character that cannot be sent");
-            }
+        if (!isSendable(value)) {
+            throw new IllegalArgumentException("header " + name + " holds a character that cannot be sent");
         }
         remove(name);
         all.add(Map.entry(name, value));
+    }
+
+    /** Whether a header can carry a text: one line, and no character beyond Latin-1. */
+    static boolean isSendable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((Character.isISOControl(c) && c != '\t') || c > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void putCredential(String name, Secret value) {

@@ -55,9 +55,10 @@ public sealed interface HttpBody {
          *
          * @param contentType the media type
          * @param bytes not copied; must not change
+         * @throws IllegalArgumentException when a header cannot carry the media type; the message does not repeat it
          */
         public Bytes(String contentType, byte[] bytes) {
-            this.contentType = contentType;
+            this.contentType = checked(contentType);
             this.bytes = bytes;
         }
 
@@ -100,7 +101,20 @@ public sealed interface HttpBody {
      * @param isRepeatable whether {@code opener} works twice
      * @param opener opens them
      */
-    record Stream(String contentType, long length, boolean isRepeatable, Opener opener) implements HttpBody {}
+    record Stream(String contentType, long length, boolean isRepeatable, Opener opener) implements HttpBody {
+        /**
+         * Makes a body.
+         *
+         * @param contentType the media type
+         * @param length how many
+         * @param isRepeatable whether {@code opener} works twice
+         * @param opener opens them
+         * @throws IllegalArgumentException when a header cannot carry the media type; the message does not repeat it
+         */
+        public Stream {
+            checked(contentType);
+        }
+    }
 
     /**
      * Several parts, each sent as it is opened.
@@ -114,8 +128,10 @@ public sealed interface HttpBody {
          *
          * @param contentType {@code multipart/form-data} with its boundary
          * @param parts in the order of sending, separators included
+         * @throws IllegalArgumentException when a header cannot carry the media type; the message does not repeat it
          */
         public Parts {
+            checked(contentType);
             parts = List.copyOf(parts);
         }
 
@@ -128,6 +144,14 @@ public sealed interface HttpBody {
         public boolean isRepeatable() {
             return parts.stream().allMatch(HttpBody::isRepeatable);
         }
+    }
+
+    /** Media types come from other systems; in the head of a part, a line break in one would begin a header of its own. */
+    private static String checked(String contentType) {
+        if (!CallHeaders.isSendable(contentType)) {
+            throw new IllegalArgumentException("the media type holds a character that cannot be sent");
+        }
+        return contentType;
     }
 
     /**

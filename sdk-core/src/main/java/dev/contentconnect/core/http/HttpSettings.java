@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     of it that is taken, so that a large one may take as long as it moves
  * @param bodyTimeout for an answer in memory to be complete once it began; for a stream, for the next bytes to come
  * @param callTimeout for the whole call with all attempts and waits; no attempt begins later. The moving of a
- *     streamed body, either way, is not cut short by it
+ *     streamed body, either way, is not cut short by it, and fetching a token is a call of its own with its own time
  * @param maxResponseBytes largest answer in memory, after decompression
  * @param gzip whether to ask for compressed answers
  * @param userAgent how we present ourselves
@@ -45,7 +45,8 @@ public record HttpSettings(
      * @param maxResponseBytes largest answer in memory, after decompression
      * @param gzip whether to ask for compressed answers
      * @param userAgent how we present ourselves
-     * @throws IllegalArgumentException when a time-out or the cap is not above zero, or the client follows redirects
+     * @throws IllegalArgumentException when a time-out or the cap is not above zero, the client follows redirects, or a header
+     *     cannot carry {@code userAgent}
      */
     public HttpSettings {
         connectTimeout = timeout("connectTimeout", connectTimeout);
@@ -58,6 +59,19 @@ public record HttpSettings(
         if (httpClient != null && !followsNoRedirects(httpClient)) {
             throw new IllegalArgumentException("httpClient must not follow redirects");
         }
+        if (!isUserAgent(userAgent)) {
+            throw new IllegalArgumentException("userAgent must be one line of text that a header can carry");
+        }
+    }
+
+    /**
+     * Whether a text can be sent as the User-Agent header.
+     *
+     * @param text the text
+     * @return true for one line that is not blank and holds no character beyond Latin-1
+     */
+    public static boolean isUserAgent(String text) {
+        return !text.isBlank() && CallHeaders.isSendable(text);
     }
 
     /**

@@ -23,7 +23,9 @@ public final class Redaction {
             + "|[^\\s,;&}\\]\"'<]++(?:[,;}\\]]++[^\\s,;&}\\]\"'<]++)*+)");
     private static final Pattern ELEMENT =
             Pattern.compile("(?i)(<[\\w:.-]*?" + NAMES + "[\\w:.-]*+(?:\\s[^>]*+)?>)[^<]++");
-    private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@\"'<>]++@");
+    /** Up to the last @ before the path: passwords hold some that nobody encoded. */
+    private static final Pattern USER_INFO = Pattern.compile("://[^/?#\\s\"'<>]+@");
+
     private static final Pattern BEARER =
             Pattern.compile("(?i)\\b(bearer|basic|negotiate)\\s+[A-Za-z0-9._~+/=*-]{6,}+");
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]*+\\.?[A-Za-z0-9_-]*+");

@@ -49,12 +49,24 @@ public final class Threads {
         }
     }
 
+    /**
+     * Makes a thread the SDK's own: a daemon that does not keep the application alive, or in memory, which happened to be the
+     * first to need it.
+     *
+     * @param thread not started yet
+     * @return the same thread
+     */
+    public static Thread owned(Thread thread) {
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Threads.class.getClassLoader());
+        return thread;
+    }
+
     private static final class Shared {
         private static final AtomicInteger COUNT = new AtomicInteger();
         private static final ExecutorService POOL = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "contentconnect-" + COUNT.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
+            return owned(thread);
         });
     }
 }

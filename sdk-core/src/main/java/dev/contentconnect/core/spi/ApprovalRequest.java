@@ -50,6 +50,6 @@ public record ApprovalRequest(
             throw new IllegalArgumentException("title must not be blank");
         }
         stakeholders = List.copyOf(stakeholders);
-        attributes = Map.copyOf(attributes);
+        attributes = Attributes.copy(attributes);
     }
 }

@@ -50,6 +50,6 @@ public record CaseRequest(
         if (title.isBlank()) {
             throw new IllegalArgumentException("title must not be blank");
         }
-        attributes = Map.copyOf(attributes);
+        attributes = Attributes.copy(attributes);
     }
 }

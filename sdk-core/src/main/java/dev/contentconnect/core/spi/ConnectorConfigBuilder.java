@@ -65,7 +65,9 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     }
 
     /**
-     * Sets the host's own HTTP client. It must not follow redirects and must not carry credentials of its own.
+     * Sets the host's own HTTP client, for example one with a proxy that wants a password ({@code proxy} and
+     * {@code authenticator} of its builder). It must not follow redirects and must not carry credentials of its own. The SDK's
+     * client goes through the proxy that the JDK's system properties name.
      *
      * @param value the client, or null for the SDK's
      * @return this builder
@@ -166,7 +168,7 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
     /**
      * Sets how we present ourselves.
      *
-     * @param value the User-Agent header
+     * @param value the User-Agent header: one line, no character beyond Latin-1
      * @return this builder
      */
     public B userAgent(String value) {
@@ -285,14 +287,21 @@ public abstract class ConnectorConfigBuilder<B extends ConnectorConfigBuilder<B>
         if (httpClient != null && !HttpSettings.followsNoRedirects(httpClient)) {
             check.problem("httpClient", "must not follow redirects: it would take credentials along");
         }
+        check.required("retry", retry);
+        check.required("listener", listener);
+        check.required("time", time);
+        if (perCall.contains(null) || perAttempt.contains(null)) {
+            check.problem(perCall.contains(null) ? "stepPerCall" : "stepPerAttempt", "is required");
+        }
         check.positive("connectTimeout", connectTimeout);
         check.positive("requestTimeout", requestTimeout);
         check.positive("bodyTimeout", bodyTimeout);
         check.positive("callTimeout", callTimeout);
         check.range("maxResponseBytes", maxResponseBytes, 1_024, MAX_RESPONSE_BYTES);
         check.range("pageSize", pageSize, 1, 1_000);
-        if (userAgent.isBlank() || userAgent.chars().anyMatch(Character::isISOControl)) {
-            check.problem("userAgent", "must be one line of text");
+        check.required("userAgent", userAgent);
+        if (userAgent != null && !HttpSettings.isUserAgent(userAgent)) {
+            check.problem("userAgent", "must be one line of text without characters beyond Latin-1");
         }
         return check;
     }

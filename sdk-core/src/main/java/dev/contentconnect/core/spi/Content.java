@@ -88,7 +88,7 @@ public interface Content {
      * @param file must exist when opened
      * @param mediaType for example {@code image/png}, or null
      * @return content named like the file
-     * @throws IOException when there is no such file
+     * @throws IOException when there is no such file, or it is not a regular one
      */
     static Content of(Path file, @Nullable String mediaType) throws IOException {
         return FileContent.of(file, mediaType);

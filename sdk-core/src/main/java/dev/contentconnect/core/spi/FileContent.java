@@ -2,7 +2,9 @@ package dev.contentconnect.core.spi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 record FileContent(Path file, @Nullable String mediaType, long length) implements Content {
 
     static FileContent of(Path file, @Nullable String mediaType) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            // A folder has a size too, and is found out only when its bytes are wanted.
+            throw Files.exists(file)
+                    ? new FileSystemException(file.toString(), null, "not a regular file")
+                    : new NoSuchFileException(file.toString());
+        }
         return new FileContent(file, mediaType, Files.size(file));
     }
 

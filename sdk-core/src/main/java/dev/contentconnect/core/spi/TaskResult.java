@@ -28,7 +28,7 @@ public record TaskResult(
         if (outcome.isBlank()) {
             throw new IllegalArgumentException("outcome must not be blank");
         }
-        attributes = Map.copyOf(attributes);
+        attributes = Attributes.copy(attributes);
     }
 
     /**

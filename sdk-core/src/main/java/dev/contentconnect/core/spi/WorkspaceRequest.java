@@ -31,6 +31,6 @@ public record WorkspaceRequest(String key, String type, String title, Map<String
         if (title.isBlank()) {
             throw new IllegalArgumentException("title must not be blank");
         }
-        attributes = Map.copyOf(attributes);
+        attributes = Attributes.copy(attributes);
     }
 }

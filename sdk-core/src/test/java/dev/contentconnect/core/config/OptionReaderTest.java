@@ -179,6 +179,9 @@ class OptionReaderTest {
 
     @Test
     void aSecretNeverShowsItself() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Secret.of(System.getenv("CONTENTCONNECT_NOBODY_SETS_THIS")))
+                .withMessage("a secret is missing: is its variable set?");
         Secret secret = Secret.of("Hidden-1");
         assertThat(secret).hasToString("***").isEqualTo(Secret.of("Hidden-1")).isNotEqualTo(Secret.of("Hidden-2"));
         assertThat(secret.hashCode()).isEqualTo(Secret.of("Hidden-1").hashCode());

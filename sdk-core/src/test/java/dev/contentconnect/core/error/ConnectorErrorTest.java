@@ -2,11 +2,20 @@ package dev.contentconnect.core.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contentconnect.core.config.ConfigException;
+import dev.contentconnect.core.config.ConfigProblem;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +40,45 @@ class ConnectorErrorTest {
         assertThat(new ConnectorException(new ConnectorError.NotFound(trace("No such\nthing"))))
                 .hasMessage("NOT_FOUND vendor things.get at app.example: 404 missing \"No such thing\""
                         + " (request 8f2c, 1 attempt)");
+    }
+
+    @Test
+    void saysHowLongTheSystemAskedToWait() {
+        assertThat(new ConnectorException(new ConnectorError.RateLimited(trace("slow"), Duration.ofHours(3))))
+                .hasMessageEndingWith("(request 8f2c, 1 attempt), asked to wait PT3H");
+        assertThat(new ConnectorException(new ConnectorError.Unavailable(trace("down"), Duration.ofSeconds(9))))
+                .hasMessageEndingWith(", asked to wait PT9S");
+        assertThat(new ConnectorException(new ConnectorError.RateLimited(trace("slow"), null)))
+                .hasMessageEndingWith("1 attempt)");
+    }
+
+    @Test
+    void mayBeWorthAnotherTryWhereAnAnswerWasCutOff() {
+        assertThat(new ConnectorError.Undecodable(trace(""), true).retryable()).isTrue();
+        assertThat(new ConnectorError.Undecodable(trace(""), true)
+                        .with(trace("x"))
+                        .retryable())
+                .isTrue();
+        assertThat(new ConnectorError.Undecodable(trace("")).retryable()).isFalse();
+    }
+
+    @Test
+    void survivesTheSerializationOfJava() throws Exception {
+        ConnectorException failure =
+                new ConnectorException(new ConnectorError.RateLimited(trace("slow"), Duration.ofHours(3)));
+        ConfigException wrong = new ConfigException("vendor", List.of(new ConfigProblem("endpoint", "is required")));
+        assertThat(((ConnectorException) copy(failure)).error()).isEqualTo(failure.error());
+        assertThat(((ConfigException) copy(wrong)).problems()).isEqualTo(wrong.problems());
+    }
+
+    private static Object copy(Object one) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(one);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
     }
 
     @Test

@@ -32,6 +32,8 @@ class RedactionTest {
                 "{\"token\":\"S3cr3t.Value-42",
                 "https://app.example/cb?access_token=S3cr3t.Value-42&state=1",
                 "https://user:S3cr3t.Value-42@app.example/path",
+                "https://bob:p@ss@S3cr3t.Value-42@db.example/path",
+                "jdbc:postgresql://bob:p@S3cr3t.Value-42@db.example",
                 "https://store.example/f?sv=1&sig=S3cr3t.Value-42",
                 "grant_type=password&username=u&password=S3cr3t.Value-42",
                 "password=with,comma,S3cr3t.Value-42 rest",
@@ -55,6 +57,7 @@ class RedactionTest {
                 "{\"id\":42,\"name\":\"Summer, winter\"}",
                 "The field title is required",
                 "https://app.example/a/b?x=1&y=2",
+                "see https://app.example/@anna or write to anna@app.example",
             })
     void leavesOrdinaryTextAlone(String text) {
         assertThat(Redaction.clean(text, 500)).isEqualTo(text);

@@ -8,6 +8,7 @@ import dev.contentconnect.core.retry.RetryPolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,10 @@ class ConnectorConfigBuilderTest {
                 "/only/a/path",
                 "https://user:hush@library.example",
                 "https://library.example?a=hush",
-                "https://library.example#hush"
+                "https://library.example#hush",
+                "https://library.example:99999",
+                "https://library.example:0",
+                "http://my_proxy:8080"
             })
     void refusesAnAddressWithoutRepeatingIt(String address) {
         assertThat(new Builder().endpoint(URI.create(address)).startCheck().problems())
@@ -74,6 +78,58 @@ class ConnectorConfigBuilderTest {
                 .satisfies(problem -> assertThat(problem.option()).isEqualTo("endpoint"))
                 .asString()
                 .doesNotContain("hush");
+    }
+
+    @Test
+    void namesWhatIsNullInsteadOfFailingSomewhereElse() {
+        Builder builder = new Builder()
+                .endpoint(ADDRESS)
+                .retry(nothing())
+                .connectTimeout(nothing())
+                .requestTimeout(nothing())
+                .bodyTimeout(nothing())
+                .callTimeout(nothing())
+                .userAgent(nothing())
+                .stepPerCall(nothing())
+                .listener(nothing())
+                .time(nothing());
+        assertThat(builder.startCheck().problems())
+                .allSatisfy(problem -> assertThat(problem.problem()).isEqualTo("is required"))
+                .extracting(ConfigProblem::option)
+                .containsExactlyInAnyOrder(
+                        "retry",
+                        "connectTimeout",
+                        "requestTimeout",
+                        "bodyTimeout",
+                        "callTimeout",
+                        "userAgent",
+                        "stepPerCall",
+                        "listener",
+                        "time");
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what a caller without null checks passes
+    private static <T> T nothing() {
+        return null;
+    }
+
+    @Test
+    void refusesAUserAgentThatNoHeaderCanCarry() {
+        for (String agent : List.of("アプリ/1.0", "a\u0007", " ")) {
+            assertThat(new Builder()
+                            .endpoint(ADDRESS)
+                            .userAgent(agent)
+                            .startCheck()
+                            .problems())
+                    .extracting(ConfigProblem::option)
+                    .containsExactly("userAgent");
+        }
+        assertThat(new Builder()
+                        .endpoint(ADDRESS)
+                        .userAgent("Bücher/1.0")
+                        .startCheck()
+                        .problems())
+                .isEmpty();
     }
 
     @Test

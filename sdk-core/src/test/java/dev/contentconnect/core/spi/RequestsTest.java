@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.contentconnect.core.model.SourceRef;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,28 @@ class RequestsTest {
         assertThat(pinned.assets()).isEqualTo(request.assets());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.ofVersions(Map.of(SourceRef.of("library", "3"), "v1")));
+    }
+
+    @Test
+    void keepTheirAttributesAsTheyWereAndInTheirOrder() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        List<String> markets = new ArrayList<>(List.of("DE"));
+        for (String name : List.of("zeta", "alpha", "mid", "beta")) {
+            given.put(name, Map.of("markets", markets));
+        }
+        List<Map<String, Object>> kept = List.of(
+                new ApprovalRequest("k", "t", ONE, null, List.of(), null, null, given).attributes(),
+                new CaseRequest("k", "review", "t", ONE, null, null, null, given).attributes(),
+                new WorkspaceRequest("k", "campaign", "t", given).attributes(),
+                new TaskResult("approved", null, null, given).attributes());
+        markets.add("FR");
+        for (Map<String, Object> attributes : kept) {
+            assertThat(attributes.keySet()).containsExactly("zeta", "alpha", "mid", "beta");
+            assertThat(attributes.get("mid")).isEqualTo(Map.of("markets", List.of("DE")));
+        }
+        Map<String, Object> endless = new HashMap<>();
+        endless.put("self", endless);
+        assertThatIllegalArgumentException().isThrownBy(() -> new WorkspaceRequest("k", "campaign", "t", endless));
     }
 
     @Test
