@@ -1,5 +1,7 @@
 package dev.contentconnect.iconik;
 
+import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.iconik.api.Webhooks;
 import dev.contentconnect.iconik.wire.WireWebhook;
 import java.util.List;
@@ -22,12 +24,25 @@ record HttpWebhooks(IconikHttp http) implements Webhooks {
 
     @Override
     public WireWebhook create(Map<String, ?> fields) {
-        return http.post("webhooks.create", http.uri(SERVICE, WEBHOOKS), fields, WireWebhook.class);
+        return send(HttpCall.post("webhooks.create", http.uri(SERVICE, WEBHOOKS).build()), fields);
     }
 
     @Override
     public WireWebhook replace(String id, Map<String, ?> fields) {
-        return http.put("webhooks.replace", http.uri(SERVICE, WEBHOOKS, id), fields, WireWebhook.class);
+        return send(
+                HttpCall.put("webhooks.replace", http.uri(SERVICE, WEBHOOKS, id).build()), fields);
+    }
+
+    /** What the service is to send along proves to us that it was the service. */
+    private WireWebhook send(HttpCall.Builder call, Map<String, ?> fields) {
+        if (fields.get("headers") instanceof Map<?, ?> headers) {
+            headers.values().stream()
+                    .map(String::valueOf)
+                    .filter(value -> !value.isBlank() && value.chars().noneMatch(Character::isISOControl))
+                    .map(Secret::of)
+                    .forEach(call::secret);
+        }
+        return http.read(call.json(fields), WireWebhook.class);
     }
 
     @Override

@@ -83,6 +83,7 @@ final class IconikAuth {
         HttpCall call = HttpCall.of("token", "POST", uri, Effect.IDEMPOTENT)
                 .header("Accept", "application/json")
                 .body(HttpBody.form(form))
+                .secret(secret)
                 .build();
         Answer answer;
         try {

@@ -72,7 +72,8 @@ final class Logins implements SmintioLogins {
                     new AuthorizationRequest(authorize, config.redirectUri(), true, Map.of()),
                     store,
                     tokens,
-                    time);
+                    time,
+                    source);
         }
 
         @Override

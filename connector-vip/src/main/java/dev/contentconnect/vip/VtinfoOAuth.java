@@ -1,6 +1,7 @@
 package dev.contentconnect.vip;
 
 import dev.contentconnect.core.auth.AuthStep;
+import dev.contentconnect.core.auth.CachedTokenSource;
 import dev.contentconnect.core.auth.OAuthLogin;
 import dev.contentconnect.core.auth.OAuthTokens;
 import dev.contentconnect.core.http.HttpChannel;
@@ -8,25 +9,25 @@ import dev.contentconnect.core.http.HttpErrors;
 import java.util.List;
 
 /** Login and tokens at VIP's ADFS. */
-record VtinfoOAuth(VtinfoRestConfig config, HttpChannel channel) implements AutoCloseable {
+record VtinfoOAuth(VtinfoRestConfig config, HttpChannel channel, CachedTokenSource source) implements AutoCloseable {
 
     static VtinfoOAuth of(VtinfoRestConfig config) {
+        HttpChannel channel = config.options()
+                .channel(VipConnector.SYSTEM, HttpErrors::byStatus, null, null)
+                .build();
         return new VtinfoOAuth(
                 config,
-                config.options()
-                        .channel(VipConnector.SYSTEM, HttpErrors::byStatus, null, null)
-                        .build());
-    }
-
-    /** Tokens go to the address of the interface and nowhere else. */
-    AuthStep step() {
-        return new AuthStep(
+                channel,
                 OAuthTokens.refreshing(
                         config.client(),
                         config.tokens(),
                         channel,
-                        config.options().time()),
-                List.of(config.options().endpoint()));
+                        config.options().time()));
+    }
+
+    /** Tokens go to the address of the interface and nowhere else. */
+    AuthStep step() {
+        return new AuthStep(source, List.of(config.options().endpoint()));
     }
 
     OAuthLogin login() {
@@ -35,7 +36,8 @@ record VtinfoOAuth(VtinfoRestConfig config, HttpChannel channel) implements Auto
                 config.authorization(),
                 config.tokens(),
                 channel,
-                config.options().time());
+                config.options().time(),
+                source);
     }
 
     @Override

@@ -15,10 +15,12 @@ record HttpInstances(WorkflowHttp http) implements ProcessInstances {
 
     @Override
     public WireInstance start(WireStart start) {
-        return http.read(
-                HttpCall.post("processInstances.start", http.action(PATH).build())
-                        .json(start),
-                WireInstance.class);
+        HttpCall.Builder call = HttpCall.post(
+                        "processInstances.start", http.action(PATH).build())
+                .json(start);
+        // One of them is among the variables.
+        http.config().callbackSecrets().forEach(call::secret);
+        return http.read(call, WireInstance.class);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class WorkflowAuth implements HttpStep {
                 throw new ConnectorException(new ConnectorError.Unauthenticated(new Trace(
                         CaseMapper.SYSTEM,
                         call.operation(),
-                        call.uri().getHost(),
+                        RequestUri.host(call.uri()),
                         401,
                         WorkflowErrors.INVALID_API_KEY,
                         found.message() + "; check region, tenant and client",

@@ -68,6 +68,7 @@ final class XecmLogin {
         HttpCall call = json(HttpCall.post(LOGIN, auth))
                 .effect(Effect.IDEMPOTENT)
                 .body(HttpBody.form(fields))
+                .secret(password())
                 .build();
         HttpReply reply = channel.send(call);
         String ticket = object(call, reply).text("ticket");
@@ -86,6 +87,7 @@ final class XecmLogin {
                         user(),
                         "password",
                         password().reveal()))
+                .secret(password())
                 .build();
         HttpReply reply = channel.send(call);
         WireFields answer = object(call, reply);
@@ -96,7 +98,7 @@ final class XecmLogin {
             throw failure(
                     call,
                     reply,
-                    reason == null ? "the directory server gave no ticket" : reason,
+                    reason == null ? "the directory server gave no ticket" : reply.masked(reason),
                     ConnectorError.Unauthenticated::new);
         }
         return exchange(Map.of("OTDSTicket", Secret.of(ticket)));
@@ -165,7 +167,7 @@ final class XecmLogin {
         return new ConnectorException(kind.apply(new Trace(
                 XecmConnector.SYSTEM,
                 LOGIN,
-                call.uri().getHost(),
+                RequestUri.host(call.uri()),
                 reply.status(),
                 null,
                 why,

@@ -13,7 +13,8 @@ import java.util.List;
  * Puts the token on each attempt. When the system turns it away with 401, gets another once and sends the request again:
  * a request that was turned away was not carried out, so that this is safe for writes as well; a body that can be sent
  * only once is not sent again, but the next call has the new token. Tokens go to the configured hosts only; a call to any
- * other host goes out without, and what another host answers after a redirect says nothing about the token.
+ * other host goes out without, and what another host answers after a redirect says nothing about the token. A redirect from
+ * one configured host to another takes it along.
  */
 public final class AuthStep implements HttpStep {
     private final TokenSource source;
@@ -61,8 +62,8 @@ public final class AuthStep implements HttpStep {
         return false;
     }
 
-    private static HttpCall with(HttpCall call, Token token) {
-        HttpCall.Builder out = call.toBuilder();
+    private HttpCall with(HttpCall call, Token token) {
+        HttpCall.Builder out = call.toBuilder().credentialsTo(this::isTrusted);
         token.headers().forEach(out::credential);
         return out.build();
     }

@@ -94,7 +94,11 @@ public final class CachedTokenSource implements TokenSource {
 
     /** Forgets the token, so that the next caller fetches one. */
     public void forget() {
-        current = null;
+        synchronized (lock) {
+            current = null;
+            // Who fetches now asked with what is to be forgotten: those who wait get it, and nobody later.
+            inFlight = null;
+        }
     }
 
     /** A token is replaced early, but a short-lived one not before half its life, or each call would fetch another. */
@@ -163,7 +167,9 @@ public final class CachedTokenSource implements TokenSource {
         try {
             Token fresh = fetcher.apply(stale);
             synchronized (lock) {
-                current = held(fresh);
+                if (inFlight == flight) {
+                    current = held(fresh);
+                }
             }
             land(flight);
             flight.complete(fresh);

@@ -16,9 +16,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -26,14 +29,25 @@ import java.util.function.Supplier;
 final class FileTokenStore implements TokenStore {
     private static final int MAX_BYTES = 64 << 10;
 
+    /** A refresh takes seconds; who holds the lock for longer has been stopped, and will not be waited for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final long LOOK_MILLIS = 5;
+
     /** A file lock belongs to the process, so that threads of one need a lock of their own. */
     private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
     private final Path file;
     private final Path lockFile;
     private final ReentrantLock turn;
+    private final Duration patience;
 
     FileTokenStore(Path given) {
+        this(given, PATIENCE);
+    }
+
+    FileTokenStore(Path given, Duration patience) {
+        this.patience = patience;
         Path absolute = given.toAbsolutePath().normalize();
         this.file = absolute;
         this.lockFile = absolute.resolveSibling(absolute.getFileName() + ".lock");
@@ -58,7 +72,8 @@ final class FileTokenStore implements TokenStore {
     @Override
     public void save(Secret refreshToken) {
         try {
-            Path fresh = Files.createTempFile(file.getParent(), file.getFileName() + "-", ".new", ownerOnly());
+            Path folder = folder();
+            Path fresh = Files.createTempFile(folder, file.getFileName() + "-", ".new", only("rw-------"));
             try {
                 try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                     ByteBuffer bytes = StandardCharsets.UTF_8.encode(refreshToken.reveal());
@@ -68,6 +83,7 @@ final class FileTokenStore implements TokenStore {
                     out.force(true);
                 }
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                flush(folder);
             } finally {
                 Files.deleteIfExists(fresh);
             }
@@ -87,9 +103,12 @@ final class FileTokenStore implements TokenStore {
 
     @Override
     public <T> T exclusively(Supplier<T> work) throws InterruptedException {
-        turn.lockInterruptibly();
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
+        long end = System.nanoTime() + patience.toNanos();
+        if (!turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new UncheckedIOException(tooLong());
+        }
+        try (FileChannel channel = open();
+                FileLock held = lock(channel, end)) {
             if (!held.isValid()) {
                 throw new IOException("the lock was lost: " + lockFile);
             }
@@ -105,12 +124,50 @@ final class FileTokenStore implements TokenStore {
         }
     }
 
-    private FileAttribute<?>[] ownerOnly() {
+    private FileChannel open() throws IOException {
+        Path locked = folder().resolve(lockFile.getFileName());
+        return FileChannel.open(locked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private FileLock lock(FileChannel channel, long end) throws IOException, InterruptedException {
+        while (true) {
+            FileLock held = channel.tryLock();
+            if (held != null) {
+                return held;
+            }
+            if (System.nanoTime() - end >= 0) {
+                throw tooLong();
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private IOException tooLong() {
+        return new IOException("somebody holds " + lockFile + " for longer than " + patience);
+    }
+
+    /** The folder of the file; made for its owner where it does not exist, as its parents are by whoever may. */
+    private Path folder() throws IOException {
+        Path folder = Objects.requireNonNull(file.getParent(), "a file stands in a folder");
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, only("rwx------"));
+        }
+        return folder;
+    }
+
+    /** Makes a change of names last; where a folder cannot be opened, as on Windows, the file system sees to it. */
+    private static void flush(Path folder) {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException notHere) {
+            return;
+        }
+    }
+
+    private FileAttribute<?>[] only(String owner) {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(owner))}
                 : new FileAttribute<?>[0];
     }
 

@@ -12,7 +12,8 @@ import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpChannel;
 import dev.contentconnect.core.http.HttpReply;
-import dev.contentconnect.core.internal.Redaction;
+import dev.contentconnect.core.http.RequestUri;
+import dev.contentconnect.core.internal.KnownSecrets;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.time.TimeSource;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a token endpoint and reads what it says. Of the answer only its error and description get into a message. */
@@ -70,8 +72,8 @@ final class OAuthEndpoint {
         }
         fields.putAll(client.parameters());
         // Asking twice gives two tokens. Where each use of a refresh token or code ends it, asking again at once is
-        // still the
-        // best chance after an answer that was lost: some systems let the old one live for a moment.
+        // still
+        // the best chance after an answer that was lost: some systems let the old one live for a moment.
         HttpCall.Builder call = HttpCall.post("token", client.tokenEndpoint())
                 .effect(Effect.IDEMPOTENT)
                 .header("Accept", "application/json")
@@ -86,11 +88,13 @@ final class OAuthEndpoint {
             }
         }
         call.body(client.style() == OAuthClient.Style.JSON ? HttpBody.json(fields) : HttpBody.form(fields));
+        List<Secret> secrets = secrets(grant);
+        secrets.forEach(call::secret);
         HttpCall built = call.build();
-        return answer(built, channel.send(built), secrets(grant));
+        return answer(built, channel.send(built), secrets);
     }
 
-    private Answer answer(HttpCall call, HttpReply reply, List<String> secrets) {
+    private Answer answer(HttpCall call, HttpReply reply, List<Secret> secrets) {
         WireAnswer wire;
         try {
             wire = Json.decode(reply.body(), WireAnswer.class);
@@ -106,9 +110,9 @@ final class OAuthEndpoint {
         if (failed || value == null || value.isBlank()) {
             String said = wire.errorDescription();
             String why = said == null || said.isBlank() ? "no access token in the answer" : said;
-            String code = wire.error() instanceof String text ? masked(text, secrets) : null;
-            throw new ConnectorException(
-                    new ConnectorError.Unauthenticated(trace(call, reply, code, masked(why, secrets))));
+            KnownSecrets known = known(secrets, wire);
+            String code = wire.error() instanceof String text ? known.mask(text) : null;
+            throw new ConnectorException(new ConnectorError.Unauthenticated(trace(call, reply, code, known.mask(why))));
         }
         try {
             Instant end = time.now().plus(life(wire.expiresIn()));
@@ -121,22 +125,26 @@ final class OAuthEndpoint {
         }
     }
 
-    private static String masked(String text, List<String> secrets) {
-        String out = text;
-        for (String secret : secrets) {
-            out = out.replace(secret, Redaction.MASK);
-        }
-        return out;
+    /** What we sent and what came with the failure. */
+    private static KnownSecrets known(List<Secret> secrets, WireAnswer wire) {
+        List<String> out = new ArrayList<>(secrets.stream().map(Secret::reveal).toList());
+        Stream.of(wire.accessToken(), wire.refreshToken())
+                .filter(Objects::nonNull)
+                .forEach(out::add);
+        return KnownSecrets.of(out);
     }
 
     /** What must not come back to us in a system's message. */
-    private List<String> secrets(Map<String, String> grant) {
-        List<String> out = new ArrayList<>();
-        Secret own = client.clientSecret();
-        if (own != null) {
-            out.add(own.reveal());
+    private List<Secret> secrets(Map<String, String> grant) {
+        List<Secret> out = new ArrayList<>();
+        if (client.clientSecret() != null) {
+            out.add(client.clientSecret());
         }
-        SECRET_FIELDS.stream().map(grant::get).filter(Objects::nonNull).forEach(out::add);
+        SECRET_FIELDS.stream()
+                .map(grant::get)
+                .filter(Objects::nonNull)
+                .map(Secret::of)
+                .forEach(out::add);
         return out;
     }
 
@@ -148,7 +156,7 @@ final class OAuthEndpoint {
         return new Trace(
                 channel.system(),
                 call.operation(),
-                call.uri().getHost(),
+                RequestUri.host(call.uri()),
                 reply.status(),
                 code,
                 message,

@@ -40,6 +40,7 @@ public final class OAuthLogin {
     private final TokenStore store;
     private final HttpChannel channel;
     private final TimeSource time;
+    private final @Nullable CachedTokenSource tokens;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -53,11 +54,33 @@ public final class OAuthLogin {
      */
     public OAuthLogin(
             OAuthClient client, AuthorizationRequest request, TokenStore store, HttpChannel channel, TimeSource time) {
+        this(client, request, store, channel, time, null);
+    }
+
+    /**
+     * A way to log in beside a source that is in use already. Never touches the network.
+     *
+     * @param client how we present ourselves; its scope is asked for
+     * @param request where the person is sent
+     * @param store is given the refresh token
+     * @param channel the way to the token endpoint; must not have an auth step
+     * @param time the clock
+     * @param tokens made of the same store: forgets its token once somebody has logged in, so that the next call speaks for
+     *     that person; null for none
+     */
+    public OAuthLogin(
+            OAuthClient client,
+            AuthorizationRequest request,
+            TokenStore store,
+            HttpChannel channel,
+            TimeSource time,
+            @Nullable CachedTokenSource tokens) {
         this.client = client;
         this.request = request;
         this.store = store;
         this.channel = channel;
         this.time = time;
+        this.tokens = tokens;
     }
 
     /**
@@ -131,6 +154,9 @@ public final class OAuthLogin {
         Secret verifier = pending.verifier();
         OAuthTokens.login(
                 client, secret, request.redirectUri(), verifier == null ? "" : verifier.reveal(), store, channel, time);
+        if (tokens != null) {
+            tokens.forget();
+        }
     }
 
     private URI address(String state, @Nullable String verifier) {

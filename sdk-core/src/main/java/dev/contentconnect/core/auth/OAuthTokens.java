@@ -3,7 +3,6 @@ package dev.contentconnect.core.auth;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.HttpChannel;
 import dev.contentconnect.core.time.TimeSource;
@@ -15,9 +14,6 @@ import java.util.function.Supplier;
 /** OAuth 2 token sources, one for each grant. */
 public final class OAuthTokens {
     private static final Duration EARLY = Duration.ofSeconds(60);
-
-    /** How many refresh tokens one refresh tries, where others replace them meanwhile. */
-    private static final int MAX_ROUNDS = 3;
 
     private OAuthTokens() {}
 
@@ -61,7 +57,7 @@ public final class OAuthTokens {
 
     /**
      * Tokens for a user who logged in once, see {@link OAuthLogin}. A new refresh token is stored before the access token is
-     * used; when none comes back the old one stays. One that the system says is dead is forgotten, unless another process
+     * used, unless somebody has logged in meanwhile; when none comes back the old one stays. One that the system says is dead is forgotten, unless another process
      * that shares the store has put a new one there: that is used instead.
      *
      * <p>Where each use of a refresh token ends it, a process that dies after the system answered and before the new one is
@@ -73,52 +69,12 @@ public final class OAuthTokens {
      * @param channel the way to the token endpoint
      * @param time the clock
      * @return a source as for {@link #clientCredentials}; throws Unauthenticated, which says so, when somebody must log in
-     *     first or again
+     *     first or again, and Unavailable when the store cannot be used
      */
     public static CachedTokenSource refreshing(
             OAuthClient client, TokenStore store, HttpChannel channel, TimeSource time) {
-        OAuthEndpoint endpoint = new OAuthEndpoint(client, channel, time);
-        return cached(channel, time, () -> {
-            try {
-                return store.exclusively(() -> refreshed(endpoint, store, channel.system()));
-            } catch (InterruptedException e) {
-                throw LocalErrors.of(channel.system()).interrupted("token", e);
-            }
-        });
-    }
-
-    private static Token refreshed(OAuthEndpoint endpoint, TokenStore store, String system) {
-        for (int round = 1; ; round++) {
-            Secret refresh = store.load()
-                    .orElseThrow(() -> new ConnectorException(new ConnectorError.Unauthenticated(
-                            Trace.local(system, "token", "there is no refresh token, somebody must log in first"))));
-            try {
-                OAuthEndpoint.Answer answer =
-                        endpoint.ask(Map.of("grant_type", "refresh_token", "refresh_token", refresh.reveal()));
-                if (answer.refreshToken() != null) {
-                    store.save(answer.refreshToken());
-                }
-                return answer.token();
-            } catch (ConnectorException e) {
-                if (!"invalid_grant".equals(e.error().trace().vendorCode())) {
-                    throw e;
-                }
-                store.clear(refresh);
-                // Where the store does not lock, another process may have used the token in between and stored its own.
-                boolean replaced =
-                        store.load().filter(now -> !now.equals(refresh)).isPresent();
-                if (!replaced || round == MAX_ROUNDS) {
-                    throw loginNeeded(e);
-                }
-            }
-        }
-    }
-
-    private static ConnectorException loginNeeded(ConnectorException refused) {
-        Trace trace = refused.error().trace();
-        String why = "the login has ended, somebody must log in again: " + trace.message();
-        return new ConnectorException(
-                new ConnectorError.Unauthenticated(trace.withVendor(trace.vendorCode(), why)), refused);
+        RefreshedTokens tokens = new RefreshedTokens(new OAuthEndpoint(client, channel, time), store, channel.system());
+        return cached(channel, time, tokens::next);
     }
 
     /**
@@ -132,7 +88,8 @@ public final class OAuthTokens {
      * @param store is given the refresh token
      * @param channel the way to the token endpoint
      * @param time the clock
-     * @throws ConnectorException Unauthenticated when the code is not taken, or no refresh token came back
+     * @throws ConnectorException Unauthenticated when the code is not taken, or no refresh token came back; Unavailable when
+     *     the store cannot be used
      */
     public static void login(
             OAuthClient client,
@@ -154,7 +111,7 @@ public final class OAuthTokens {
             throw new ConnectorException(new ConnectorError.Unauthenticated(Trace.local(
                     channel.system(), "token", "no refresh token came back; is the scope offline_access asked for?")));
         }
-        store.save(refresh);
+        new RefreshedTokens(new OAuthEndpoint(client, channel, time), store, channel.system()).begin(refresh);
     }
 
     private static CachedTokenSource cached(HttpChannel channel, TimeSource time, Supplier<Token> fetch) {

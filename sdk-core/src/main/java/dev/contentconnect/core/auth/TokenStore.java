@@ -60,9 +60,11 @@ public interface TokenStore {
     /**
      * A store in a file that only its owner may read, where the file system knows owners. The token stands there as plain
      * text: keep it where you would keep a private key. A new token takes the place of the old one in one step, on disk
-     * before {@link #save} returns. Any number of processes of one machine may share the file: they wait for each other.
+     * before {@link #save} returns. Any number of processes of one machine may share the file: they wait for each other, each
+     * for a minute at most, in case another has stopped in the middle.
      *
-     * @param file the file; its folder must exist. A file for locks appears beside it
+     * @param file the file; its folder is made, for its owner alone, where it does not exist. A file for locks appears beside
+     *     the file
      * @return the store; throws {@code UncheckedIOException} where the file cannot be read or written
      */
     static TokenStore file(Path file) {

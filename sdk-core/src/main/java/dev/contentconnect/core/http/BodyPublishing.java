@@ -44,7 +44,7 @@ final class BodyPublishing implements AutoCloseable {
             keep(in);
             return in;
         } catch (IOException | RuntimeException e) {
-            throw new UncheckedIOException(new BodyUnreadable(e));
+            throw new UncheckedIOException(new BodyUnreadable(e, false));
         }
     }
 
@@ -75,7 +75,7 @@ final class BodyPublishing implements AutoCloseable {
                 movedAt = System.nanoTime();
                 return count;
             } catch (IOException | RuntimeException e) {
-                throw new BodyUnreadable(e);
+                throw new BodyUnreadable(e, true);
             }
         }
     }

@@ -6,11 +6,24 @@ import java.io.IOException;
 final class BodyUnreadable extends IOException {
     private static final long serialVersionUID = 1L;
 
-    BodyUnreadable(Exception cause) {
+    private final boolean begun;
+
+    /**
+     * A source that failed.
+     *
+     * @param begun whether it was opened, so that a part of it may be with the system
+     */
+    BodyUnreadable(Exception cause, boolean begun) {
         super("the body of the request could not be read (" + cause.getClass().getSimpleName() + ")", cause);
+        this.begun = begun;
     }
 
     BodyUnreadable(String why) {
         super("the body of the request " + why);
+        this.begun = true;
+    }
+
+    boolean isBegun() {
+        return begun;
     }
 }

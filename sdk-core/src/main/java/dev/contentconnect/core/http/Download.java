@@ -87,6 +87,9 @@ final class Download {
                     if (range.start() != file.position()) {
                         return restart(file, "another range than asked for");
                     }
+                    if (HttpReply.isPacked(reply.headers())) {
+                        return restart(file, "the range came compressed");
+                    }
                     if (isOther(reply, range)) {
                         return restart(file, "the content has changed");
                     }
@@ -96,8 +99,9 @@ final class Download {
                     return restart(file, "the range was refused");
                 }
                 default ->
-                    throw new ConnectorException(new ConnectorError.Undecodable(
-                            Traces.of(system, call, reply).withVendor(null, "the answer is well but not the content")));
+                    throw reply.masking()
+                            .of(new ConnectorException(new ConnectorError.Undecodable(Traces.of(system, call, reply)
+                                    .withVendor(null, "the answer is well but not the content"))));
             }
             return write(file, reply.stream());
         }
@@ -105,7 +109,7 @@ final class Download {
 
     private HttpCall request(long offset) {
         // What else the call takes for an answer is not the file.
-        HttpCall.Builder request = call.toBuilder().streamed().accept();
+        HttpCall.Builder request = call.toBuilder().streamed().acceptNothingElse();
         if (offset > 0 && validator != null) {
             request.header("Range", "bytes=" + offset + "-")
                     .header("If-Range", validator)
@@ -117,9 +121,12 @@ final class Download {
     private void begin(FileChannel file, HttpReply reply) throws IOException {
         file.truncate(0);
         file.position(0);
-        expected = reply.headers().firstValueAsLong("Content-Length").orElse(-1);
-        boolean ranges =
-                reply.header("Accept-Ranges").map("bytes"::equalsIgnoreCase).orElse(false);
+        // Lengths and ranges of a compressed answer count other bytes than those of the file.
+        boolean packed = HttpReply.isPacked(reply.headers());
+        expected =
+                packed ? -1 : reply.headers().firstValueAsLong("Content-Length").orElse(-1);
+        boolean ranges = !packed
+                && reply.header("Accept-Ranges").map("bytes"::equalsIgnoreCase).orElse(false);
         // A weak tag does not promise the same bytes, so it cannot guard a continuation.
         Optional<String> tag = reply.header("ETag").filter(value -> !value.startsWith("W/"));
         validator = ranges ? tag.or(() -> settledDate(reply)).orElse(null) : null;

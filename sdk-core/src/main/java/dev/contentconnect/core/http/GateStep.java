@@ -4,9 +4,8 @@ import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.LocalErrors;
-import dev.contentconnect.core.internal.RetryAfter;
 
-/** Waits for a turn before each attempt and tells the gate how the system took it. */
+/** Waits for a turn before each request and tells the gate how long the system took. */
 record GateStep(String system, RateGate gate) implements HttpStep {
 
     @Override
@@ -24,11 +23,6 @@ record GateStep(String system, RateGate gate) implements HttpStep {
         try {
             HttpReply reply = next.proceed(call);
             answered = true;
-            if (reply.status() == 429) {
-                gate.throttled(RetryAfter.of(reply));
-            } else {
-                gate.succeeded();
-            }
             return reply;
         } finally {
             gate.took(sent, answered);

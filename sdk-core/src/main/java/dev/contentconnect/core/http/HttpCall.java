@@ -1,13 +1,14 @@
 package dev.contentconnect.core.http;
 
 import dev.contentconnect.core.config.Secret;
-import dev.contentconnect.core.internal.Redaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,32 +16,13 @@ import org.jspecify.annotations.Nullable;
  * name a host: all who take one throw {@code IllegalArgumentException} otherwise, without repeating it.
  */
 public final class HttpCall {
-    private final String operation;
-    private final String method;
-    private final URI uri;
-    private final Effect effect;
+    private final CallDraft parts;
     private final List<Map.Entry<String, String>> headers;
-    private final Set<String> credentialHeaders;
-    private final @Nullable HttpBody body;
-    private final Set<Integer> accepted;
-    private final @Nullable Duration requestTimeout;
-    private final boolean streamed;
-    private final Predicate<URI> redirectsTo;
-    private final long deadline;
 
-    private HttpCall(Builder b, long deadline) {
-        this.operation = b.operation;
-        this.method = b.method;
-        this.uri = b.uri;
-        this.effect = b.effect;
-        this.headers = List.copyOf(b.headers.all());
-        this.credentialHeaders = b.headers.credentials();
-        this.body = b.body;
-        this.accepted = b.accepted;
-        this.requestTimeout = b.requestTimeout;
-        this.streamed = b.streamed;
-        this.redirectsTo = b.redirectsTo;
-        this.deadline = deadline;
+    /** Takes the draft over: nobody changes it any more. */
+    private HttpCall(CallDraft parts) {
+        this.parts = parts;
+        this.headers = List.copyOf(parts.headers.all());
     }
 
     /**
@@ -51,7 +33,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder get(String operation, URI uri) {
-        return new Builder(operation, "GET", uri, Effect.SAFE);
+        return new Builder(new CallDraft(operation, "GET", uri, Effect.SAFE));
     }
 
     /**
@@ -62,7 +44,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder post(String operation, URI uri) {
-        return new Builder(operation, "POST", uri, Effect.UNSAFE);
+        return new Builder(new CallDraft(operation, "POST", uri, Effect.UNSAFE));
     }
 
     /**
@@ -73,7 +55,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder put(String operation, URI uri) {
-        return new Builder(operation, "PUT", uri, Effect.IDEMPOTENT);
+        return new Builder(new CallDraft(operation, "PUT", uri, Effect.IDEMPOTENT));
     }
 
     /**
@@ -84,7 +66,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder delete(String operation, URI uri) {
-        return new Builder(operation, "DELETE", uri, Effect.IDEMPOTENT);
+        return new Builder(new CallDraft(operation, "DELETE", uri, Effect.IDEMPOTENT));
     }
 
     /**
@@ -97,7 +79,7 @@ public final class HttpCall {
      * @return a builder
      */
     public static Builder of(String operation, String method, URI uri, Effect effect) {
-        return new Builder(operation, method, uri, effect);
+        return new Builder(new CallDraft(operation, method, uri, effect));
     }
 
     /**
@@ -106,7 +88,7 @@ public final class HttpCall {
      * @return for example {@code assets.get}
      */
     public String operation() {
-        return operation;
+        return parts.operation;
     }
 
     /**
@@ -115,7 +97,7 @@ public final class HttpCall {
      * @return for example {@code GET}
      */
     public String method() {
-        return method;
+        return parts.method;
     }
 
     /**
@@ -124,7 +106,7 @@ public final class HttpCall {
      * @return an absolute address
      */
     public URI uri() {
-        return uri;
+        return parts.uri;
     }
 
     /**
@@ -133,7 +115,7 @@ public final class HttpCall {
      * @return safe, idempotent or unsafe
      */
     public Effect effect() {
-        return effect;
+        return parts.effect;
     }
 
     /**
@@ -151,7 +133,7 @@ public final class HttpCall {
      * @return null for nothing
      */
     public @Nullable HttpBody body() {
-        return body;
+        return parts.body;
     }
 
     /**
@@ -161,7 +143,7 @@ public final class HttpCall {
      * @return true for 2xx and for what {@link Builder#accept} named
      */
     public boolean accepts(int status) {
-        return (status >= 200 && status < 300) || accepted.contains(status);
+        return (status >= 200 && status < 300) || parts.accepted.contains(status);
     }
 
     /**
@@ -170,7 +152,7 @@ public final class HttpCall {
      * @return null for the channel's setting
      */
     public @Nullable Duration requestTimeout() {
-        return requestTimeout;
+        return parts.requestTimeout;
     }
 
     /**
@@ -179,12 +161,17 @@ public final class HttpCall {
      * @return false for a body in memory
      */
     public boolean isStreamed() {
-        return streamed;
+        return parts.streamed;
     }
 
     /** Whether a redirect to an address may be followed. */
     boolean mayRedirectTo(URI target) {
-        return redirectsTo.test(target);
+        return parts.redirectsTo.test(target);
+    }
+
+    /** Whether credentials go along to an address. */
+    boolean mayShowCredentialsTo(URI target) {
+        return RequestUri.sameOrigin(parts.uri, target) || parts.credentialsTo.test(target);
     }
 
     /**
@@ -193,16 +180,29 @@ public final class HttpCall {
      * @return {@link Long#MAX_VALUE} before it was begun
      */
     long deadline() {
-        return deadline;
+        return parts.deadline;
     }
 
     /** Whether a header must not travel to another host nor be shown. */
     boolean isCredentialHeader(String name) {
-        return credentialHeaders.stream().anyMatch(name::equalsIgnoreCase) || Redaction.isSecretName(name);
+        return proofs().isCredential(name);
     }
 
-    HttpCall withDeadline(long nanoTime) {
-        return new HttpCall(toBuilder(), nanoTime);
+    /** Where its secrets are. */
+    Presented.Proofs proofs() {
+        return new Presented.Proofs(headers, parts.headers.credentials(), parts.secrets);
+    }
+
+    /** What went out with it and with all copies of it. */
+    Presented presented() {
+        return parts.presented;
+    }
+
+    HttpCall begun(long deadlineNanoTime) {
+        CallDraft begun = parts.copy();
+        begun.deadline = deadlineNanoTime;
+        begun.presented = new Presented();
+        return new HttpCall(begun);
     }
 
     /**
@@ -211,43 +211,21 @@ public final class HttpCall {
      * @return a builder holding all of it
      */
     public Builder toBuilder() {
-        Builder copy = new Builder(operation, method, uri, effect);
-        copy.headers.take(headers, credentialHeaders);
-        copy.body = body;
-        copy.accepted = accepted;
-        copy.requestTimeout = requestTimeout;
-        copy.streamed = streamed;
-        copy.redirectsTo = redirectsTo;
-        copy.deadline = deadline;
-        return copy;
+        return new Builder(parts.copy());
     }
 
     /** Method, host and path; nobody's name and password, no query, no headers, no body. */
     @Override
     public String toString() {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return operation + " " + method + " " + uri.getHost() + port + uri.getRawPath();
+        return parts.operation + " " + parts.method + " " + RequestUri.host(parts.uri) + parts.uri.getRawPath();
     }
 
     /** Collects the parts of a call. Not safe for several threads. */
     public static final class Builder {
-        private final String operation;
-        private String method;
-        private URI uri;
-        private Effect effect;
-        private final CallHeaders headers = new CallHeaders();
-        private @Nullable HttpBody body;
-        private Set<Integer> accepted = Set.of();
-        private @Nullable Duration requestTimeout;
-        private boolean streamed;
-        private Predicate<URI> redirectsTo = anywhere -> true;
-        private long deadline = Long.MAX_VALUE;
+        private final CallDraft draft;
 
-        private Builder(String operation, String method, URI uri, Effect effect) {
-            this.operation = operation;
-            this.method = method;
-            this.uri = RequestUri.checked(uri);
-            this.effect = effect;
+        private Builder(CallDraft draft) {
+            this.draft = draft;
         }
 
         /**
@@ -260,19 +238,31 @@ public final class HttpCall {
          *     does not repeat it
          */
         public Builder header(String name, String value) {
-            headers.put(name, value);
+            draft.headers.put(name, value);
             return this;
         }
 
         /**
-         * Adds a header that proves who we are: never shown, and dropped when a redirect leads to another host.
+         * Adds a header that proves who we are: never shown, masked where the system repeats it, and dropped when a redirect
+         * leads to another host, see {@link #credentialsTo}.
          *
          * @param name its name, any letter case
          * @param value its value
          * @return this builder
          */
         public Builder credential(String name, Secret value) {
-            headers.putCredential(name, value);
+            draft.headers.putCredential(name, value);
+            return this;
+        }
+
+        /**
+         * Says that body or address hold a secret, which is then masked where the system repeats it, as credentials are.
+         *
+         * @param value the secret; what is shorter than six characters stands in any message and is not looked for
+         * @return this builder
+         */
+        public Builder secret(Secret value) {
+            draft.secrets = Stream.concat(draft.secrets.stream(), Stream.of(value)).toList();
             return this;
         }
 
@@ -283,7 +273,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder withoutHeader(String name) {
-            headers.remove(name);
+            draft.headers.remove(name);
             return this;
         }
 
@@ -294,7 +284,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder uri(URI target) {
-            this.uri = RequestUri.checked(target);
+            draft.uri = RequestUri.checked(target);
             return this;
         }
 
@@ -305,7 +295,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder effect(Effect value) {
-            this.effect = value;
+            draft.effect = value;
             return this;
         }
 
@@ -316,7 +306,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder body(@Nullable HttpBody value) {
-            this.body = value;
+            draft.body = value;
             return this;
         }
 
@@ -331,13 +321,19 @@ public final class HttpCall {
         }
 
         /**
-         * Takes further statuses as answers, besides 2xx.
+         * Takes further statuses as answers, besides 2xx and those named before.
          *
          * @param statuses for example 404 where it means "empty"
          * @return this builder
          */
         public Builder accept(Integer... statuses) {
-            this.accepted = Set.of(statuses);
+            draft.accepted =
+                    Stream.concat(draft.accepted.stream(), Stream.of(statuses)).collect(Collectors.toUnmodifiableSet());
+            return this;
+        }
+
+        Builder acceptNothingElse() {
+            draft.accepted = Set.of();
             return this;
         }
 
@@ -348,7 +344,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder requestTimeout(@Nullable Duration value) {
-            this.requestTimeout = value == null ? null : HttpSettings.timeout("requestTimeout", value);
+            draft.requestTimeout = value == null ? null : HttpSettings.timeout("requestTimeout", value);
             return this;
         }
 
@@ -358,7 +354,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder streamed() {
-            this.streamed = true;
+            draft.streamed = true;
             return this;
         }
 
@@ -371,14 +367,25 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder redirectsTo(Predicate<URI> allowed) {
-            this.redirectsTo = allowed;
+            draft.redirectsTo = allowed;
+            return this;
+        }
+
+        /**
+         * Sets which other hosts may see the credentials when a redirect leads there.
+         *
+         * @param allowed is asked for each absolute address on another origin; until set, none may
+         * @return this builder
+         */
+        public Builder credentialsTo(Predicate<URI> allowed) {
+            draft.credentialsTo = allowed;
             return this;
         }
 
         /** A search by POST whose answer stands elsewhere is read there, without its body. */
         void readInstead() {
-            method = method.equals("HEAD") ? method : "GET";
-            body = null;
+            draft.method = draft.method.equals("HEAD") ? draft.method : "GET";
+            draft.body = null;
         }
 
         /**
@@ -387,7 +394,7 @@ public final class HttpCall {
          * @return an immutable value
          */
         public HttpCall build() {
-            return new HttpCall(this, deadline);
+            return new HttpCall(draft.copy());
         }
     }
 }

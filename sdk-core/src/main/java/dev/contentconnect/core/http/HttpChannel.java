@@ -3,6 +3,7 @@ package dev.contentconnect.core.http;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.MappingIssue;
+import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import dev.contentconnect.core.json.JsonPointer;
@@ -44,7 +45,7 @@ public final class HttpChannel implements AutoCloseable {
         this.policy = b.retry;
         this.errors = b.errors;
         this.observers = new Observers(b.system, b.listener);
-        this.retry = new RetryStep(b.system, b.retry, b.errors, b.time, observers);
+        this.retry = new RetryStep(b.system, b.retry, b.errors, b.time, observers, b.gate);
         SendStep send = new SendStep(b.system, b.settings, b.time);
         List<HttpStep> inner = new ArrayList<>(b.perAttempt);
         if (b.auth != null) {
@@ -79,8 +80,7 @@ public final class HttpChannel implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the " + system + " connector is closed");
         }
-        return entry.proceed(
-                call.withDeadline(time.nanoTime() + settings.callTimeout().toNanos()));
+        return entry.proceed(call.begun(time.nanoTime() + settings.callTimeout().toNanos()));
     }
 
     /**
@@ -149,13 +149,13 @@ public final class HttpChannel implements AutoCloseable {
         try {
             return decoder.apply(reply.body());
         } catch (JsonException e) {
-            String excerpt = HttpErrors.excerpt(reply);
+            Masking masking = reply.masking();
+            HttpReply clean = masking.of(reply);
+            String excerpt = HttpErrors.excerpt(clean);
             String message =
                     excerpt.isEmpty() ? String.valueOf(e.getMessage()) : e.getMessage() + "; it begins: " + excerpt;
-            throw new ConnectorException(
-                    new ConnectorError.Undecodable(
-                            Traces.of(system, call, reply).withVendor(null, message)),
-                    e);
+            Trace trace = Traces.of(system, call, clean).withVendor(null, message);
+            throw masking.of(new ConnectorException(new ConnectorError.Undecodable(trace), e));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.contentconnect.core.http;
 
 import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.internal.Redaction;
 import dev.contentconnect.core.internal.RetryAfter;
@@ -10,19 +11,27 @@ import java.nio.charset.StandardCharsets;
 public final class HttpErrors {
     private static final int EXCERPT = 200;
 
+    /** The one status that no system sends, only what stands between. */
+    static final int PROXY = 407;
+
     private HttpErrors() {}
 
     /**
      * The error for a status.
      *
-     * @param trace system, operation, status; its message is kept, or filled with the beginning of the body
-     * @param reply the answer, for its Retry-After header and body
+     * @param trace system, operation, status; its message is kept, or filled with where a redirect leads or else with the
+     *     beginning of the body
+     * @param reply the answer, for its headers and body
      * @return 401 unauthenticated, 403 forbidden, 404 and 410 not found, 408 timed out, 409, 412 and 423 conflict, 429 rate
      *     limited, other 4xx rejected, 501 and 505 rejected, other 5xx unavailable, 3xx and the rest undecodable
      */
     public static ConnectorError byStatus(Trace trace, HttpReply reply) {
-        Trace full = trace.message().isEmpty() ? trace.withVendor(trace.vendorCode(), excerpt(reply)) : trace;
         int status = reply.status();
+        String words = trace.message();
+        if (words.isEmpty() && status >= 300 && status < 400) {
+            words = Redirects.words(reply);
+        }
+        Trace full = trace.withVendor(trace.vendorCode(), words.isEmpty() ? excerpt(reply) : words);
         return switch (status) {
             case 401 -> new ConnectorError.Unauthenticated(full);
             case 403 -> new ConnectorError.Forbidden(full);
@@ -38,6 +47,12 @@ public final class HttpErrors {
                 yield status >= 400 ? new ConnectorError.Rejected(full) : new ConnectorError.Undecodable(full);
             }
         };
+    }
+
+    /** A proxy that wants a password: the system has seen nothing. */
+    static ConnectorError byProxy(Trace trace) {
+        String why = "the proxy wants credentials; bring an httpClient that has an authenticator";
+        return new ConnectorError.Rejected(trace.withDelivery(Delivery.NOT_SENT).withVendor(null, why));
     }
 
     /**

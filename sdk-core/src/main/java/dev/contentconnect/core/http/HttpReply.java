@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,23 @@ public final class HttpReply implements AutoCloseable {
     private final byte[] body;
     private final long wireBytes;
     private final @Nullable InputStream stream;
+    private final Presented presented;
 
     private HttpReply(
-            URI uri, int status, HttpHeaders headers, byte[] body, long wireBytes, @Nullable InputStream stream) {
+            URI uri,
+            int status,
+            HttpHeaders headers,
+            byte[] body,
+            long wireBytes,
+            @Nullable InputStream stream,
+            Presented presented) {
         this.uri = uri;
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.wireBytes = wireBytes;
         this.stream = stream;
+        this.presented = presented;
     }
 
     /**
@@ -40,15 +49,38 @@ public final class HttpReply implements AutoCloseable {
      * @return the answer
      */
     public static HttpReply of(URI uri, int status, HttpHeaders headers, byte[] body) {
-        return new HttpReply(uri, status, headers, body, body.length, null);
+        return new HttpReply(uri, status, headers, body, body.length, null, new Presented());
     }
 
-    static HttpReply of(URI uri, int status, HttpHeaders headers, byte[] body, long wireBytes) {
-        return new HttpReply(uri, status, headers, body, wireBytes, null);
+    static HttpReply of(URI uri, int status, HttpHeaders headers, byte[] body, long wireBytes, Presented presented) {
+        return new HttpReply(uri, status, headers, body, wireBytes, null, presented);
     }
 
-    static HttpReply streamed(URI uri, int status, HttpHeaders headers, InputStream stream) {
-        return new HttpReply(uri, status, headers, NOTHING, -1, stream);
+    static HttpReply streamed(URI uri, int status, HttpHeaders headers, InputStream stream, Presented presented) {
+        return new HttpReply(uri, status, headers, NOTHING, -1, stream, presented);
+    }
+
+    /** The same answer to a call that presented something; steps may have put another in its place. */
+    HttpReply to(HttpCall call) {
+        return presented == call.presented()
+                ? this
+                : new HttpReply(uri, status, headers, body, wireBytes, stream, call.presented());
+    }
+
+    /**
+     * Words out of this answer for a message, without the secrets that the call presented, which some systems repeat. What an
+     * error decoder says, and what fails to decode, need not be asked for: the channel masks that.
+     *
+     * @param words what the system says
+     * @return the same words, with masks
+     */
+    public String masked(String words) {
+        return presented.masking().known().mask(words);
+    }
+
+    /** Takes what was presented out of what is said about this answer. */
+    Masking masking() {
+        return presented.masking();
     }
 
     /**
@@ -109,15 +141,18 @@ public final class HttpReply implements AutoCloseable {
     /**
      * The body as a stream.
      *
-     * @return a stream over the network for a streamed call, else over memory; closing it releases the connection
+     * @return a stream over the network for a streamed call, else over memory, decompressed; closing it releases the
+     *     connection
      */
     public InputStream stream() {
         return stream != null ? stream : new ByteArrayInputStream(body);
     }
 
-    /** Whether the body comes over the network, as it was sent. */
-    boolean isStreamed() {
-        return stream != null;
+    /** Whether the body comes compressed, whatever was asked for; it is handed out as it was before. */
+    static boolean isPacked(HttpHeaders headers) {
+        return headers.firstValue("Content-Encoding")
+                .map(encoding -> encoding.toLowerCase(Locale.ROOT).contains("gzip"))
+                .orElse(false);
     }
 
     /**

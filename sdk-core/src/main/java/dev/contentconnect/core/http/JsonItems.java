@@ -7,11 +7,9 @@ import dev.contentconnect.core.internal.JsonItemReader;
 import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.json.JsonException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -20,7 +18,6 @@ import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +74,13 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
             Consumer<MappingIssue> issues) {
         boolean wellBegun = false;
         try {
-            ItemCap capped = new ItemCap(unpacked(reply), cap);
+            ItemCap capped = new ItemCap(reply.stream(), cap);
             JsonItemReader<T> reader = JsonItemReader.open(capped, steps, form, capped::renew);
             JsonItems<T> items = new JsonItems<>(system, call, reply, errors, pointer, issues, reader);
             wellBegun = true;
             return items;
         } catch (IOException e) {
-            throw broken(system, call, reply, e);
+            throw reply.masking().of(broken(system, call, reply, e));
         } finally {
             if (!wellBegun) {
                 reply.close();
@@ -161,7 +158,19 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
     public void close() {
         closed = true;
         ready = null;
-        reply.close();
+        release();
+    }
+
+    /** The reader gives its buffers back, and the stream under it its connection. */
+    private void release() {
+        try {
+            reader.close();
+        } catch (IOException alreadyBroken) {
+            // Nothing is lost: whoever closes wants no more of it.
+            return;
+        } finally {
+            reply.close();
+        }
     }
 
     private boolean advance() throws IOException {
@@ -182,11 +191,11 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
                 return true;
             }
             String problem = Objects.requireNonNullElse(reader.problem(), "of another form");
-            issues.accept(MappingIssue.of(pointer + "/" + (count - 1), problem));
+            issues.accept(MappingIssue.of(pointer + "/" + reader.index(), problem));
         }
         check();
         ended = true;
-        reply.close();
+        release();
         return false;
     }
 
@@ -196,9 +205,10 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
             return;
         }
         HttpReply rest = HttpReply.of(reply.uri(), reply.status(), reply.headers(), Json.encodeWithNulls(members));
-        ConnectorError error = errors.failureIn(Traces.of(system, call, reply), rest);
+        ConnectorError error = errors.failureIn(Traces.of(system, call, rest), rest);
         if (error != null) {
-            throw new ConnectorException(error);
+            throw new ConnectorException(reply.masking()
+                    .of(error, rest, clean -> errors.failureIn(Traces.of(system, call, clean), clean)));
         }
     }
 
@@ -212,9 +222,10 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
     }
 
     private ConnectorException failed(ConnectorException e) {
-        failure = e;
-        reply.close();
-        return e;
+        ConnectorException clean = reply.masking().of(e);
+        failure = clean;
+        release();
+        return clean;
     }
 
     private static ConnectorException broken(String system, HttpCall call, HttpReply reply, IOException e) {
@@ -223,13 +234,5 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
                     new ConnectorError.Cancelled(Traces.of(system, call, reply).withVendor(null, "interrupted")), e);
         }
         return WireFailures.of(system, call, reply.status(), e);
-    }
-
-    private static InputStream unpacked(HttpReply reply) throws IOException {
-        boolean packed = reply.isStreamed()
-                && reply.header("Content-Encoding")
-                        .map(encoding -> encoding.toLowerCase(Locale.ROOT).contains("gzip"))
-                        .orElse(false);
-        return packed ? new GZIPInputStream(reply.stream(), 16 << 10) : reply.stream();
     }
 }

@@ -1,5 +1,8 @@
 package dev.contentconnect.core.http;
 
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.Trace;
 import java.net.URI;
 import java.util.Optional;
 
@@ -42,11 +45,38 @@ final class Redirects {
                 // A form may hold a client's secret, and nobody has allowed the other host to see it.
                 return Optional.empty();
             }
-            call.headers().stream()
-                    .map(header -> header.getKey())
-                    .filter(call::isCredentialHeader)
-                    .forEach(next::withoutHeader);
+            if (!call.mayShowCredentialsTo(target)) {
+                call.headers().stream()
+                        .map(header -> header.getKey())
+                        .filter(call::isCredentialHeader)
+                        .forEach(next::withoutHeader);
+            }
         }
         return Optional.of(next.build());
+    }
+
+    /** Says that another host turned us away because the credential stayed behind, which its own words cannot know. */
+    static ConnectorError explained(HttpCall call, HttpReply reply, ConnectorError error) {
+        boolean turnedAway = error.kind() == ErrorKind.UNAUTHENTICATED || error.kind() == ErrorKind.FORBIDDEN;
+        if (!turnedAway || call.mayShowCredentialsTo(reply.uri())) {
+            return error;
+        }
+        Trace trace = error.trace();
+        String why = "redirected to " + RequestUri.origin(reply.uri())
+                + ", where the credential did not go along; if the system is there, set `endpoint` to it";
+        String words = trace.message().isEmpty() ? why : why + ": " + trace.message();
+        return error.with(trace.withVendor(trace.vendorCode(), words));
+    }
+
+    /** What a redirect says that was not followed; no more of the address than its origin, since links hold secrets. */
+    static String words(HttpReply reply) {
+        try {
+            return reply.header("Location")
+                    .map(text -> "redirected to " + RequestUri.origin(RequestUri.lenient(reply.uri(), text))
+                            + ", which was not followed; if the system is there, set `endpoint` to it")
+                    .orElse("");
+        } catch (IllegalArgumentException notAnAddress) {
+            return "";
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class RequestUri {
+    private static final int MAX_PORT = 65_535;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private final StringBuilder out;
@@ -167,10 +168,24 @@ public final class RequestUri {
     /** An address that a request can be sent to; what it is stays out of the message. */
     static URI checked(URI uri) {
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http || uri.getHost() == null) {
+        if (!http || uri.getHost() == null || uri.getPort() > MAX_PORT) {
             throw new IllegalArgumentException("not an http or https address with a host");
         }
         return uri;
+    }
+
+    /**
+     * The host of an address for messages, with its port where it names one.
+     *
+     * @param uri an absolute address
+     * @return for example {@code app.example} or {@code 127.0.0.1:8080}
+     */
+    public static String host(URI uri) {
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    }
+
+    static String origin(URI uri) {
+        return uri.getScheme() + "://" + host(uri);
     }
 
     /**

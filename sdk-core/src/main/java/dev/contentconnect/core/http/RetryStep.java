@@ -21,13 +21,21 @@ final class RetryStep {
     private final ErrorDecoder errors;
     private final TimeSource time;
     private final Observers observers;
+    private final @Nullable RateGate gate;
 
-    RetryStep(String system, RetryPolicy policy, ErrorDecoder errors, TimeSource time, Observers observers) {
+    RetryStep(
+            String system,
+            RetryPolicy policy,
+            ErrorDecoder errors,
+            TimeSource time,
+            Observers observers,
+            @Nullable RateGate gate) {
         this.system = system;
         this.policy = policy;
         this.errors = errors;
         this.time = time;
         this.observers = observers;
+        this.gate = gate;
     }
 
     /** An answer and how many attempts it took. */
@@ -41,13 +49,14 @@ final class RetryStep {
             try {
                 HttpReply reply = attempts.proceed(call);
                 ConnectorError error = failureIn(call, reply);
+                tellGate(error);
                 if (error == null) {
                     policy.quota().give();
-                    return new Outcome(reply, attempt);
+                    return new Outcome(reply.to(call), attempt);
                 }
                 failure = new ConnectorException(error);
             } catch (ConnectorException e) {
-                failure = e;
+                failure = call.presented().masking().of(e);
             }
             Duration wait = policy.delay(attempt, hint(failure.error()));
             if (!mayRepeat(call, failure) || attempt >= policy.maxAttempts() || !fits(call, wait)) {
@@ -66,8 +75,8 @@ final class RetryStep {
         @Nullable ConnectorError error = null;
         boolean read = false;
         try {
-            Trace trace = Traces.of(system, call, reply);
-            error = call.accepts(reply.status()) ? errors.failureIn(trace, reply) : errors.decode(trace, reply);
+            ConnectorError found = found(call, reply);
+            error = found == null ? null : call.presented().masking().of(found, reply, clean -> found(call, clean));
             read = true;
             return error;
         } finally {
@@ -78,19 +87,44 @@ final class RetryStep {
         }
     }
 
-    private static boolean mayRepeat(HttpCall call, ConnectorException failure) {
+    private @Nullable ConnectorError found(HttpCall call, HttpReply reply) {
+        Trace trace = Traces.of(system, call, reply);
+        if (call.accepts(reply.status())) {
+            return errors.failureIn(trace, reply);
+        }
+        return reply.status() == HttpErrors.PROXY
+                ? HttpErrors.byProxy(trace)
+                : Redirects.explained(call, reply, errors.decode(trace, reply));
+    }
+
+    /** Not every system throttles with 429: what it means is known once it was read. */
+    private void tellGate(@Nullable ConnectorError error) {
+        if (gate == null) {
+            return;
+        }
+        if (error instanceof ConnectorError.RateLimited limited) {
+            gate.throttled(limited.retryAfter());
+        } else {
+            gate.succeeded();
+        }
+    }
+
+    private boolean mayRepeat(HttpCall call, ConnectorException failure) {
         ConnectorError error = failure.error();
-        boolean passing = error.retryable() || WireFailures.isCutOff(failure);
         HttpBody body = call.body();
-        if (!isOf(call, error) || !passing || (body != null && !body.isRepeatable())) {
+        if (!isOf(call, error) || !error.retryable() || (body != null && !body.isRepeatable())) {
             return false;
         }
         return call.effect() != Effect.UNSAFE || isNotCarriedOut(error);
     }
 
-    /** What another call failed with, as a rule the one for a token, that call has repeated as often as it should. */
-    private static boolean isOf(HttpCall call, ConnectorError error) {
-        return error.trace().operation().equals(call.operation());
+    /**
+     * What another call failed with, the one for a token or for content that comes from elsewhere, that call has repeated as
+     * often as it should.
+     */
+    private boolean isOf(HttpCall call, ConnectorError error) {
+        Trace trace = error.trace();
+        return trace.system().equals(system) && trace.operation().equals(call.operation());
     }
 
     /** A throttled request was turned away at the door: that is proof as well. */
@@ -117,7 +151,7 @@ final class RetryStep {
         return error instanceof ConnectorError.Unavailable unavailable ? unavailable.retryAfter() : null;
     }
 
-    private static ConnectorException last(
+    private ConnectorException last(
             HttpCall call, ConnectorException failure, int attempts, List<ConnectorException> earlier) {
         ConnectorError error = failure.error();
         Trace trace = isOf(call, error) ? error.trace().withAttempts(attempts) : error.trace();

@@ -14,7 +14,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -63,18 +62,20 @@ final class SendStep {
                     Traces.of(system, call, Delivery.NOT_SENT, "no time was left to send it")));
         }
         Duration wanted = call.requestTimeout() != null ? call.requestTimeout() : settings.requestTimeout();
-        Duration patience = Duration.ofNanos(Math.min(wanted.toNanos(), left));
         boolean inMemory = call.body() == null || call.body() instanceof HttpBody.Bytes;
+        // What moves is not cut short by the time of the call.
+        Duration patience = inMemory ? Duration.ofNanos(Math.min(wanted.toNanos(), left)) : wanted;
         // However long an upload took, its answer has its time.
         Progress progress = new Progress(call, inMemory ? left : Long.MAX_VALUE);
+        call.presented().add(call.proofs());
         try (BodyPublishing publishing = new BodyPublishing()) {
             HttpRequest.Builder draft = request(call, publishing);
             HttpRequest request = (inMemory ? draft.timeout(patience) : draft).build();
             try {
-                return reply(
-                        inMemory
-                                ? light.send(request, progress)
-                                : Upload.send(heavy, request, progress, publishing, progress::isAnswered, patience));
+                HttpResponse<Object> response = inMemory
+                        ? light.send(request, progress)
+                        : Upload.send(heavy, request, progress, publishing, progress::isAnswered, patience);
+                return reply(response, call.presented());
             } catch (IllegalArgumentException e) {
                 // The request is valid, it was built: the JDK fails so on a Content-Length that is not a number.
                 throw new ProtocolException("a header of the answer cannot be read");
@@ -111,16 +112,17 @@ final class SendStep {
         return request;
     }
 
-    private HttpReply reply(HttpResponse<Object> response) throws IOException {
+    private HttpReply reply(HttpResponse<Object> response, Presented presented) throws IOException {
         URI uri = response.uri();
         HttpHeaders headers = response.headers();
         if (response.body() instanceof InputStream stream) {
-            return HttpReply.streamed(uri, response.statusCode(), headers, stream);
+            InputStream plain = HttpReply.isPacked(headers) ? new Unpacked(stream) : stream;
+            return HttpReply.streamed(uri, response.statusCode(), headers, plain, presented);
         }
-        byte[] wire = (byte[]) response.body();
-        String encoding = headers.firstValue("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
-        byte[] body = encoding.contains("gzip") && wire.length > 0 ? gunzip(wire) : wire;
-        return HttpReply.of(uri, response.statusCode(), headers, body, wire.length);
+        // The JDK has no body at all for what a proxy answers to CONNECT.
+        byte[] wire = response.body() instanceof byte[] bytes ? bytes : new byte[0];
+        byte[] body = HttpReply.isPacked(headers) && wire.length > 0 ? gunzip(wire) : wire;
+        return HttpReply.of(uri, response.statusCode(), headers, body, wire.length, presented);
     }
 
     private byte[] gunzip(byte[] wire) throws IOException {

@@ -14,25 +14,20 @@ final class Traces {
     private Traces() {}
 
     static Trace of(String system, HttpCall call, Delivery delivery, String message) {
-        return new Trace(system, call.operation(), host(call.uri()), 0, null, message, null, 1, delivery);
+        return new Trace(system, call.operation(), RequestUri.host(call.uri()), 0, null, message, null, 1, delivery);
     }
 
     static Trace of(String system, HttpCall call, HttpReply reply) {
         return new Trace(
                 system,
                 call.operation(),
-                host(reply.uri()),
+                RequestUri.host(reply.uri()),
                 reply.status(),
                 null,
                 "",
                 requestId(reply),
                 1,
                 Delivery.ANSWERED);
-    }
-
-    static String host(URI uri) {
-        String host = uri.getHost();
-        return uri.getPort() < 0 ? host : host + ":" + uri.getPort();
     }
 
     static String hostAndPort(URI uri) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -22,7 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class WireFailures {
     private WireFailures() {}
 
+    /** The code of a request whose own content cannot be read. */
+    static final String CONTENT_UNREADABLE = "content_unreadable";
+
     static ConnectorException of(String system, HttpCall call, int status, IOException e) {
+        BodyUnreadable unreadable = find(e, BodyUnreadable.class);
+        if (unreadable != null && status == 0) {
+            return unreadable(system, call, unreadable);
+        }
         ConnectorError error = error(system, call, status, e);
         IOException cutOff = find(e, BodyCutOff.class);
         if (cutOff == null
@@ -32,12 +40,29 @@ final class WireFailures {
             // The JDK sees a broken chunk now and then before the body has a subscriber that could say so.
             cutOff = new BodyCutOff(e);
         }
+        if (cutOff != null && error instanceof ConnectorError.Undecodable undecodable) {
+            error = new ConnectorError.Undecodable(undecodable.trace(), true);
+        }
         return new ConnectorException(error, cutOff != null ? cutOff : e);
     }
 
-    /** Whether the failure is a body that broke off, which a read may simply ask for again. */
-    static boolean isCutOff(ConnectorException e) {
-        return e.getCause() instanceof BodyCutOff;
+    /** Whoever the content comes from is to blame: another system in its own words, or this machine. */
+    private static ConnectorException unreadable(String system, HttpCall call, BodyUnreadable e) {
+        ConnectorException theirs = find(e, ConnectorException.class);
+        if (theirs != null) {
+            return theirs;
+        }
+        String why = String.valueOf(e.getMessage());
+        Trace trace = trace(system, call, e.isBegun() ? Delivery.UNKNOWN : Delivery.NOT_SENT, why);
+        boolean passing = find(e, BodyCutOff.class) != null
+                || find(e, BodyTooSlow.class) != null
+                || find(e, SocketException.class) != null
+                || find(e, HttpTimeoutException.class) != null;
+        return new ConnectorException(
+                passing
+                        ? new ConnectorError.Unavailable(trace, null)
+                        : new ConnectorError.Rejected(trace.withVendor(CONTENT_UNREADABLE, why)),
+                e);
     }
 
     private static ConnectorError error(String system, HttpCall call, int status, IOException e) {
@@ -62,11 +87,6 @@ final class WireFailures {
         if (e instanceof HttpTimeoutException) {
             return new ConnectorError.TimedOut(trace(system, call, Delivery.UNKNOWN, "no answer in time"));
         }
-        BodyUnreadable unreadable = find(e, BodyUnreadable.class);
-        if (unreadable != null) {
-            return new ConnectorError.Unavailable(
-                    trace(system, call, Delivery.UNKNOWN, String.valueOf(unreadable.getMessage())), null);
-        }
         String why = neverSent(e);
         if (why != null) {
             return new ConnectorError.Unavailable(trace(system, call, Delivery.NOT_SENT, why), null);
@@ -87,6 +107,9 @@ final class WireFailures {
             return "no TLS connection: the certificate or protocol was not accepted";
         }
         String message = String.valueOf(e.getMessage());
+        if (message.startsWith("Tunnel failed")) {
+            return "the proxy lets nobody through to this host: " + message;
+        }
         if (find(e, SSLException.class) != null && message.contains("plaintext connection")) {
             return "no TLS connection: the host does not speak TLS on this port";
         }

@@ -35,6 +35,7 @@ public final class JsonItemReader<T> implements Closeable {
 
     private boolean found;
     private boolean inArray;
+    private long index = -1;
     private @Nullable T item;
     private @Nullable String problem;
 
@@ -107,7 +108,10 @@ public final class JsonItemReader<T> implements Closeable {
                 if (token == JsonToken.END_ARRAY) {
                     inArray = false;
                     members();
-                } else if (token != JsonToken.VALUE_NULL) {
+                    return false;
+                }
+                index++;
+                if (token != JsonToken.VALUE_NULL) {
                     // Vendors send null among the elements; there is nothing to do with it.
                     element();
                     return true;
@@ -138,12 +142,12 @@ public final class JsonItemReader<T> implements Closeable {
     }
 
     /**
-     * Whether the array was there.
+     * Where the element stands that was read.
      *
-     * @return true from its beginning on
+     * @return its index in the array, as a JSON pointer counts: from 0, null elements included
      */
-    public boolean isFound() {
-        return found;
+    public long index() {
+        return index;
     }
 
     /**

@@ -68,6 +68,31 @@ class AuthStepTest {
     }
 
     @Test
+    void takesTheTokenAlongFromOneConfiguredHostToAnotherAndToNoThird() throws IOException {
+        RawServer.Script wanting =
+                exchange -> exchange.reply(exchange.request().headers().containsKey("Authorization") ? 200 : 401, "");
+        try (RawServer tokens = RawServer.of(grant("one"), grant("two"), grant("three"), grant("four"));
+                RawServer second = RawServer.of(wanting);
+                RawServer stranger = RawServer.of(RawServer.answer(401, ""));
+                RawServer first = RawServer.of(
+                        RawServer.answer(302, "", "Location: " + second.uri("/x")),
+                        RawServer.answer(302, "", "Location: " + stranger.uri("/x")))) {
+            HttpChannel both = channel()
+                    .auth(new AuthStep(credentials(tokens), List.of(first.uri("/"), second.uri("/"))))
+                    .build();
+            HttpCall call = HttpCall.get("things.get", first.uri("/x")).build();
+            assertThat(both.send(call).status()).isEqualTo(200);
+            ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> both.send(call));
+            assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHENTICATED);
+            assertThat(e)
+                    .hasMessageContaining("redirected to http://127.0.0.1:"
+                            + stranger.uri("/").getPort() + ", where the credential did not go along");
+            assertThat(stranger.requests().get(0).headers()).doesNotContainKey("Authorization");
+            assertThat(tokens.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void asksADeadTokenEndpointAsOftenAsItsOwnPolicySaysAndNoMore() throws IOException {
         try (RawServer tokens = RawServer.of(RawServer.answer(503, ""));
                 RawServer system = RawServer.of(RawServer.answer(200, ""))) {

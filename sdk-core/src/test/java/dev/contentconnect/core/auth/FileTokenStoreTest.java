@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -72,11 +73,89 @@ class FileTokenStoreTest {
                 .isThrownBy(() -> store().load())
                 .withMessageContaining("too large")
                 .withMessageNotContaining("xxx");
+        Files.writeString(folder.resolve("none"), "a file, no folder");
         TokenStore lost = TokenStore.file(folder.resolve("none/refresh-token"));
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> lost.save(Secret.of("Hidden")))
                 .withMessageNotContaining("Hidden");
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> lost.exclusively(() -> 1));
+    }
+
+    @Test
+    void makesItsFolderForItsOwnerOnly() throws Exception {
+        Path file = folder.resolve("new/deep/refresh-token");
+        assertThat(TokenStore.file(file).exclusively(() -> 1)).isEqualTo(1);
+        TokenStore.file(file).save(Secret.of("refresh-1"));
+        assertThat(TokenStore.file(file).load()).contains(Secret.of("refresh-1"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new/deep"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void doesNotWaitForEverForWhoHasStoppedInTheMiddle() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        FutureTask<Boolean> holder = new FutureTask<>(() -> store().exclusively(() -> {
+            held.countDown();
+            try {
+                return done.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }));
+        new Thread(holder).start();
+        held.await();
+        TokenStore hasty = new FileTokenStore(file(), Duration.ofMillis(50));
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> hasty.exclusively(() -> 1))
+                .withMessageContaining("for longer than PT0.05S");
+        done.countDown();
+        assertThat(holder.get()).isTrue();
+    }
+
+    @Test
+    void doesNotWaitForEverForAnotherProcess() throws Exception {
+        Path other = folder.resolve("other-token");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holding.class.getName(),
+                        other.toString())
+                .start();
+        try {
+            assertThat(process.getInputStream().read()).isEqualTo('h');
+            TokenStore hasty = new FileTokenStore(other, Duration.ofMillis(50));
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> hasty.exclusively(() -> 1))
+                    .withMessageContaining("for longer than PT0.05S");
+        } finally {
+            process.getOutputStream().close();
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThat(TokenStore.file(other).exclusively(() -> 1)).isEqualTo(1);
+    }
+
+    /** Holds the lock until its input ends. */
+    static final class Holding {
+        private Holding() {}
+
+        public static void main(String... arguments) throws InterruptedException {
+            int ended = TokenStore.file(Path.of(arguments[0])).exclusively(() -> {
+                System.out.write('h');
+                System.out.flush();
+                try {
+                    return System.in.read();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            if (ended >= 0) {
+                throw new IllegalStateException("somebody spoke");
+            }
+        }
     }
 
     @Test

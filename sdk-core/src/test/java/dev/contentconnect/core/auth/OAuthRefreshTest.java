@@ -7,10 +7,13 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.http.HttpChannel;
+import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.retry.RetryPolicy;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.LoginSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +108,78 @@ class OAuthRefreshTest {
         assertThat(seen).hasSize(5);
         assertThat(kept).hasSize(5);
         assertThat(system.tokenRequests()).isEqualTo(5);
+    }
+
+    /** A store whose disk is full while it is told so. */
+    private final class Moody implements TokenStore {
+        private boolean full;
+
+        @Override
+        public Optional<Secret> load() {
+            return store.load();
+        }
+
+        @Override
+        public void save(Secret refreshToken) {
+            if (full) {
+                throw new UncheckedIOException(new IOException("no space left"));
+            }
+            store.save(refreshToken);
+        }
+
+        @Override
+        public void clear() {
+            store.clear();
+        }
+    }
+
+    @Test
+    void keepsANewTokenThatTheStoreDoesNotTakeAndStoresItLater() {
+        Moody moody = new Moody();
+        CachedTokenSource source = OAuthTokens.refreshing(client(), moody, channel(), clock);
+        moody.full = true;
+        for (int i = 0; i < 2; i++) {
+            ConnectorException e = catchThrowableOfType(ConnectorException.class, source::token);
+            assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(e).hasMessageContaining("the token store cannot be used").hasMessageContaining("no space left");
+        }
+        assertThat(system.tokenRequests()).isEqualTo(1);
+        moody.full = false;
+        assertThat(source.token()).isNotNull();
+        assertThat(system.tokenRequests()).isEqualTo(2);
+        clock.advance(Duration.ofHours(1));
+        assertThat(source().token()).isNotNull();
+    }
+
+    @Test
+    void leavesTheTokenOfALoginThatCameDuringARefresh() {
+        Secret ofSomebodyElse = Secret.of("refresh-of-another-login");
+        // Saved in the middle of the refresh, behind the back of a store that does not lock.
+        HttpChannel meanwhile = HttpChannel.builder("vendor")
+                .retry(RetryPolicy.none())
+                .time(clock)
+                .perCall(List.of((call, next) -> {
+                    HttpReply reply = next.proceed(call);
+                    store.save(ofSomebodyElse);
+                    return reply;
+                }))
+                .build();
+        CachedTokenSource source = OAuthTokens.refreshing(client(), store, meanwhile, clock);
+        var unused = catchThrowableOfType(ConnectorException.class, source::token);
+        // The sandbox does not know that token, and says so; the one of the old login did not take its place.
+        assertThat(system.requests("POST", "/token").get(1).text()).contains(ofSomebodyElse.reveal());
+    }
+
+    @Test
+    void forgetsTheTokenOfWhoeverWasLoggedInBefore() {
+        CachedTokenSource source = source();
+        AuthorizationRequest page = new AuthorizationRequest(
+                URI.create(system.endpoint() + "/login"), LoginSandbox.REDIRECT_URI, true, Map.of());
+        OAuthLogin login = new OAuthLogin(client(), page, store, channel(), clock, source);
+        Token before = source.token();
+        PendingLogin pending = login.begin();
+        login.complete(pending, system.personLogsIn(pending.address()));
+        assertThat(source.token()).isNotEqualTo(before);
     }
 
     @Test

@@ -8,8 +8,10 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.testkit.FakeClock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +55,23 @@ class DownloadTest {
 
     private String content() throws IOException {
         return Files.readString(folder.resolve("out.bin"));
+    }
+
+    @Test
+    void unpacksWhatComesCompressedThoughNobodyAskedForThat() throws IOException {
+        byte[] packed = Gzip.of("the whole film".getBytes(StandardCharsets.UTF_8));
+        RawServer.Script zipped =
+                exchange -> exchange.reply(200, packed, "Content-Encoding: gzip", STRONG[0], STRONG[1]);
+        RawServer.Script half = exchange -> exchange.reply(
+                200, Arrays.copyOf(packed, packed.length / 2), "Content-Encoding: gzip", STRONG[0], STRONG[1]);
+        try (RawServer server = RawServer.of(half, zipped)) {
+            assertThat(download(server)).isEqualTo("the whole film".length());
+            assertThat(content()).isEqualTo("the whole film");
+            assertThat(server.requests())
+                    .allSatisfy(request -> assertThat(request.headers())
+                            .containsEntry("Accept-Encoding", "identity")
+                            .doesNotContainKey("Range"));
+        }
     }
 
     private ConnectorException failure(RawServer server) {

@@ -1,9 +1,14 @@
 package dev.contentconnect.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Delivery;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.retry.RetryPolicy;
 import dev.contentconnect.core.testkit.FakeClock;
 import java.io.ByteArrayInputStream;
@@ -174,10 +179,87 @@ class HttpBodyTest {
                         .hasMessageContaining("files.put")
                         .hasMessageContaining("the body of the request could not be read (FileNotFoundException)")
                         .hasStackTraceContaining("gone");
+                assertThat(e.kind()).isEqualTo(ErrorKind.REJECTED);
+                assertThat(e.error().retryable()).isFalse();
+                assertThat(e.error().trace().vendorCode()).isEqualTo("content_unreadable");
+                assertThat(e.error().trace().attempts()).isEqualTo(1);
+                assertThat(e.error().trace().delivery())
+                        .isEqualTo(body == missing ? Delivery.NOT_SENT : Delivery.UNKNOWN);
                 assertThat(server.requests())
                         .extracting(RawServer.Request::body)
                         .allMatch(String::isEmpty);
             }
+        }
+    }
+
+    @Test
+    void tellsWhatTheSystemSaysThatTheContentComesFrom() throws IOException {
+        for (String source : List.of("library", "vendor")) {
+            ConnectorException theirs = new ConnectorException(
+                    new ConnectorError.Unavailable(Trace.local(source, "files.get", "being looked after"), null));
+            HttpBody opening = new HttpBody.Stream("text/plain", 5, true, () -> {
+                throw theirs;
+            });
+            HttpBody reading = new HttpBody.Stream("text/plain", 5, true, () -> new FilterInputStream(InputStream.nullInputStream()) {
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    throw theirs;
+                }
+            });
+            for (HttpBody body : List.of(opening, reading)) {
+                try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
+                    ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> put(server, body));
+                    assertThat(e.error()).isEqualTo(theirs.error());
+                }
+            }
+        }
+    }
+
+    @Test
+    void takesAConnectionOfTheContentThatBreaksForWeather() throws IOException {
+        HttpBody broken = new HttpBody.Stream("text/plain", 5, true, () -> new FilterInputStream(InputStream.nullInputStream()) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw new BodyCutOff(new IOException("closed"));
+            }
+        });
+        try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
+            ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> put(server, broken));
+            assertThat(e.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        }
+    }
+
+    @Test
+    void refusesAMediaTypeThatWouldBeginAHeaderWithoutRepeatingIt() {
+        String evil = "image/png\r\nX-Evil: hidden-1";
+        byte[] bytes = {1};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HttpBody.Bytes(evil, bytes))
+                .withMessageNotContaining("hidden-1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HttpBody.Stream("image/图", 1, true, () -> new ByteArrayInputStream(bytes)))
+                .withMessageNotContaining("图");
+        assertThatIllegalArgumentException().isThrownBy(() -> new HttpBody.Parts(evil, List.of()));
+    }
+
+    @Test
+    void theTimeThatIsLeftForTheCallDoesNotCutAnUploadShort() throws IOException {
+        byte[] bytes = {1, 2, 3};
+        HttpBody silent = new HttpBody.Stream("text/plain", bytes.length, true, () -> new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] target, int offset, int length) {
+                // What is timed out runs on the machine's clock, so that this takes a moment.
+                LockSupport.parkNanos(700_000_000);
+                return super.read(target, offset, length);
+            }
+        });
+        HttpChannel channel = HttpChannel.builder("vendor")
+                .settings(Channels.settings(10_000, 10_000, 400))
+                .build();
+        try (RawServer server = RawServer.of(RawServer.answer(200, "done"))) {
+            HttpCall call =
+                    HttpCall.put("files.put", server.uri("/f")).body(silent).build();
+            assertThat(channel.send(call).text()).isEqualTo("done");
         }
     }
 
@@ -208,6 +290,7 @@ class HttpBodyTest {
         try (RawServer server = RawServer.of(RawServer.answer(200, ""))) {
             ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> put(server, lying));
             assertThat(e).hasMessageContaining("files.put").hasMessageContaining("ended 45 bytes before");
+            assertThat(e.kind()).isEqualTo(ErrorKind.REJECTED);
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,34 @@ class JsonItemsTest {
                 JsonItems<Item> items = read(server, "/data")) {
             assertThat(names(items)).containsExactly("one", "two", "три");
             assertThat(server.requests().get(0).headers()).containsEntry("Accept-Encoding", "gzip");
+        }
+    }
+
+    @Test
+    void unpacksAnAnswerOfSeveralCompressedPartsWhereverTheyAreTornApart() throws Exception {
+        byte[] one = Gzip.of("{\"data\":[{\"name\":\"one\"},".getBytes(StandardCharsets.UTF_8));
+        byte[] two = Gzip.of("{\"name\":\"two\"}]}".getBytes(StandardCharsets.UTF_8));
+        RawServer.Script slowly = exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + (one.length + two.length)
+                    + "\r\n\r\n");
+            exchange.send(one);
+            // The second part must not be there yet when the first was read.
+            LockSupport.parkNanos(200_000_000);
+            exchange.send(two);
+        };
+        try (RawServer server = RawServer.of(slowly);
+                JsonItems<Item> items = read(server, "/data")) {
+            assertThat(names(items)).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void countsNullElementsWhereItSaysWhichOneIsWrong() throws Exception {
+        String text = "{\"data\":[null,{\"name\":\"one\"},null,\"two\"]}";
+        try (RawServer server = RawServer.of(RawServer.answer(200, text));
+                JsonItems<Item> items = read(server, "/data")) {
+            assertThat(names(items)).containsExactly("one");
+            assertThat(issues).extracting(MappingIssue::path).containsExactly("/data/3");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.ErrorKind;
@@ -306,6 +307,28 @@ class RateGateTest {
             assertThat(e.error().trace().delivery()).isEqualTo(Delivery.NOT_SENT);
             assertThat(server.requests()).hasSize(1);
             assertThat(clock.sleeps()).isEmpty();
+        }
+    }
+
+    @Test
+    void isToldOfAThrottleInWhateverFormTheSystemHasForIt() throws IOException {
+        RateGate gate = new RateGate(10, 10, clock);
+        HttpChannel channel = Channels.retrying(clock)
+                .retry(RetryPolicy.none())
+                .gate(gate)
+                .errors((trace, reply) -> reply.text().contains("quota")
+                        ? new ConnectorError.RateLimited(trace, null)
+                        : new ConnectorError.Forbidden(trace))
+                .build();
+        try (RawServer server = RawServer.of(RawServer.answer(403, "over quota"), RawServer.answer(403, "no"))) {
+            HttpCall call = HttpCall.get("things.get", server.uri("/x")).build();
+            var throttled = catchThrowableOfType(ConnectorException.class, () -> channel.send(call));
+            assertThat(throttled.kind()).isEqualTo(ErrorKind.RATE_LIMITED);
+            assertThat(gate.currentRate()).isEqualTo(5);
+            clock.advance(Duration.ofSeconds(2));
+            var refused = catchThrowableOfType(ConnectorException.class, () -> channel.send(call));
+            assertThat(refused.kind()).isEqualTo(ErrorKind.FORBIDDEN);
+            assertThat(gate.currentRate()).isGreaterThan(5);
         }
     }
 

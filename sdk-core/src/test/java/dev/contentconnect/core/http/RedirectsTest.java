@@ -57,6 +57,21 @@ class RedirectsTest {
     }
 
     @Test
+    void sayWhereTheyLeadWhenTheyAreNotFollowedAndNoMoreOfIt() throws IOException {
+        try (RawServer server = RawServer.of(to(301, "https://there.example:8443/api?sig=hidden"))) {
+            HttpCall call = HttpCall.post("things.create", server.uri("/a"))
+                    .json(Map.of())
+                    .build();
+            ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> channel.send(call));
+            assertThat(e.kind()).isEqualTo(ErrorKind.UNDECODABLE);
+            assertThat(e)
+                    .hasMessageContaining("redirected to https://there.example:8443, which was not followed")
+                    .hasMessageContaining("set `endpoint` to it")
+                    .hasMessageNotContaining("hidden");
+        }
+    }
+
+    @Test
     void loseEveryCredentialOnTheWayToAnotherHost() throws IOException {
         try (RawServer other = RawServer.of(RawServer.answer(200, "there"));
                 RawServer server = RawServer.of(to(302, other.uri("/f")))) {

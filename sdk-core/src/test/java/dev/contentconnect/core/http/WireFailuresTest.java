@@ -34,7 +34,7 @@ class WireFailuresTest {
         ConnectorException e = catchThrowableOfType(ConnectorException.class, () -> channel.read(call, Thing.class));
         assertThat(e).as("a ConnectorException").isNotNull();
         assertThat(e).hasMessageContaining("things.get");
-        assertThat(e.error().trace().host()).isEqualTo(Traces.host(uri));
+        assertThat(e.error().trace().host()).isEqualTo(RequestUri.host(uri));
         assertThat(e).hasStackTraceContaining("vendor");
         assertThat(stackTrace(e)).doesNotContain("Hidden");
         return e;

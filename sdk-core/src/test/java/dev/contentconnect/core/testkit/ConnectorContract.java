@@ -90,6 +90,13 @@ public abstract class ConnectorContract {
     }
 
     @Nested
+    class Echoes extends EchoChecks {
+        Echoes() {
+            super(ConnectorContract.this);
+        }
+    }
+
+    @Nested
     class Paging extends PagingChecks {
         Paging() {
             super(ConnectorContract.this);

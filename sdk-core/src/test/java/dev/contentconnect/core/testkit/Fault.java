@@ -56,6 +56,11 @@ public final class Fault {
         return new Fault("answer " + response.status(), handled -> definition(response));
     }
 
+    /** Answers with what is made while the request is there: it is the last one that the sandbox knows. */
+    static Fault made(String name, Supplier<SandboxResponse> response) {
+        return new Fault(name, handled -> definition(response.get()));
+    }
+
     /**
      * Answers that there were too many requests.
      *
