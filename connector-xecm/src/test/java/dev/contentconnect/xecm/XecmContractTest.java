@@ -84,6 +84,11 @@ class XecmContractTest extends ConnectorContract {
         }
 
         @Override
+        public String missingCode() {
+            return "not_accessible";
+        }
+
+        @Override
         public String wordMember() {
             return XecmSandbox.ASSET_CATEGORY + "_5";
         }

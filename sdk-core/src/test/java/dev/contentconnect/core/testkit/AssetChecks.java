@@ -80,7 +80,9 @@ abstract class AssetChecks extends Checks {
         ConnectorException failure = failure(() -> reader.get(subject().missing(connector())));
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(ErrorKind.NOT_FOUND);
         Trace trace = failure.error().trace();
-        assertThat(trace.vendorCode()).as("the vendor's code, as missingCode() says").isEqualTo(subject().missingCode());
+        assertThat(trace.vendorCode())
+                .as("the vendor's code, as missingCode() says")
+                .isEqualTo(subject().missingCode());
         assertThat(trace.message())
                 .as("the vendor's words; the decoder of errors takes them out of the body")
                 .doesNotStartWith("{");
@@ -110,7 +112,9 @@ abstract class AssetChecks extends Checks {
         Content content = reader.content(subject().asset(connector(), "k-1"), null, null);
 
         assertThat(bytes(content)).isEqualTo(BYTES);
-        assertThat(content.length()).as("its length, or -1 where it is not known").isIn(-1L, LENGTH);
+        assertThat(content.length())
+                .as("its length, or -1 where it is not known")
+                .isIn(-1L, LENGTH);
         Path file = folder.resolve("copy");
         assertThat(content.copyTo(file)).isEqualTo(LENGTH);
         assertThat(text(Files.readAllBytes(file))).isEqualTo(BYTES);
@@ -179,7 +183,8 @@ abstract class AssetChecks extends Checks {
         AssetReader reader = capability(AssetReader.class);
         assumeOffered(AssetReader.class, "content");
         long length = 2L * Wiring.MAX_RESPONSE_BYTES;
-        Asset metadata = Asset.builder(SourceRef.of("elsewhere", "1")).title("Large").build();
+        Asset metadata =
+                Asset.builder(SourceRef.of("elsewhere", "1")).title("Large").build();
         Content large = new GeneratedContent("picture.bin", "application/octet-stream", length, true);
         SourceRef made = writer.create(new AssetDraft("large", metadata, large)).ref();
         Content kept = reader.content(made, null, null);

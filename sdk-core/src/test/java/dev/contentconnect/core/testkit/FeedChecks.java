@@ -71,8 +71,7 @@ abstract class FeedChecks extends Checks {
 
     @Test
     void tellsWhichCaseChangedHowAndWhen() {
-        tellsChangesInTheWordsOf(
-                CaseFeed.class, number -> subject().changeCase(connector(), number), CASE_FAMILIES);
+        tellsChangesInTheWordsOf(CaseFeed.class, number -> subject().changeCase(connector(), number), CASE_FAMILIES);
     }
 
     @Test

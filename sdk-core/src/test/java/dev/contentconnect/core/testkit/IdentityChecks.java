@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Tokens, secrets, many callers, interrupts and the end. */
 abstract class IdentityChecks extends Checks {
     private static final int CALLERS = 64;
-    private static final Pattern CREDENTIAL = Pattern.compile("authori[sz]ation|cookie|key|secret|session|ticket|token");
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("authori[sz]ation|cookie|key|secret|session|ticket|token");
     private static final String TWICE = "asks once with the old token and once with a fresh one; see AuthStep";
 
     IdentityChecks(ConnectorContract contract) {

@@ -189,10 +189,15 @@ abstract class ReadFaultChecks extends Checks {
     @Test
     void hasTheMemberThatTheSubjectNamesForItsWord() {
         AtomicBoolean found = new AtomicBoolean();
-        failNext(1, read, Fault.shown(answer -> found.set(Fault.hasWord(answer, subject().wordMember()))));
+        failNext(
+                1,
+                read,
+                Fault.shown(answer -> found.set(Fault.hasWord(answer, subject().wordMember()))));
         read.call().run();
         assertThat(found)
-                .as("the answer to read() has a text in a member %s, as wordMember() says", subject().wordMember())
+                .as(
+                        "the answer to read() has a text in a member %s, as wordMember() says",
+                        subject().wordMember())
                 .isTrue();
     }
 }

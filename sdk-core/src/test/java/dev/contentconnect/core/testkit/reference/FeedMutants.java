@@ -19,22 +19,26 @@ import java.util.function.UnaryOperator;
 /** Mistakes of feeds and of what is pushed. */
 final class FeedMutants {
     static final List<Mutant> ALL = List.of(
-            pushed("takes a push of last year", "turnsAPushAwayThatWasNotSentJustNow", Reason.STALE, () ->
-                    Either.right(List.of())),
-            pushed("takes a push of any size", "turnsAPushAwayThatIsTooLarge", Reason.TOO_LARGE, () ->
-                    Either.right(List.of())),
+            pushed(
+                    "takes a push of last year",
+                    "turnsAPushAwayThatWasNotSentJustNow",
+                    Reason.STALE,
+                    () -> Either.right(List.of())),
+            pushed(
+                    "takes a push of any size",
+                    "turnsAPushAwayThatIsTooLarge",
+                    Reason.TOO_LARGE,
+                    () -> Either.right(List.of())),
             pushed("chokes on garbage", "turnsAPushAwayThatIsNoEvent", Reason.MALFORMED, FeedMutants::choking),
             pushed(
                     "chokes on another type",
                     "answersAPushWhoseMembersHaveOtherTypes",
                     Reason.MALFORMED,
                     FeedMutants::choking),
-            telling("tells a change without saying of what", event -> event.toBuilder()
-                    .subject(null)
-                    .build()),
             telling(
-                    "tells a change in its own words",
-                    event -> typed(event, CaseEventType.of("shoebox.made"))),
+                    "tells a change without saying of what",
+                    event -> event.toBuilder().subject(null).build()),
+            telling("tells a change in its own words", event -> typed(event, CaseEventType.of("shoebox.made"))),
             Mutant.doing(
                     "tells of the first page of changes alone",
                     "Feeds.losesNoAssetOfThoseThatChangedInOneMoment",
@@ -92,7 +96,8 @@ final class FeedMutants {
     /** What a system that tells seconds gives of a batch. */
     private static ChangeBatch since(Instant begin, ChangeBatch batch) {
         List<CaseEvent> events = batch.events().stream()
-                .filter(event -> !event.occurredAt().truncatedTo(ChronoUnit.SECONDS).isBefore(begin))
+                .filter(event ->
+                        !event.occurredAt().truncatedTo(ChronoUnit.SECONDS).isBefore(begin))
                 .toList();
         return new ChangeBatch(events, batch.next(), batch.more(), batch.issues());
     }

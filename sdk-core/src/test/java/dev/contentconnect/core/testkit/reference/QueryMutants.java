@@ -61,6 +61,10 @@ final class QueryMutants {
 
     private static Mutant assets(String mistake, UnaryOperator<AssetQuery> poorer) {
         return Mutant.doing(
-                mistake, ASSETS, AssetReader.class, "query", (real, args) -> real.call(poorer.apply((AssetQuery) args[0])));
+                mistake,
+                ASSETS,
+                AssetReader.class,
+                "query",
+                (real, args) -> real.call(poorer.apply((AssetQuery) args[0])));
     }
 }

@@ -69,8 +69,7 @@ record ReferenceWebhooks(Secret secret) implements WebhookReceiver {
 
     static WebhookRequest signed(Secret secret, byte[] body, Instant sentAt, Instant receivedAt) {
         String time = Long.toString(sentAt.getEpochSecond());
-        Map<String, List<String>> headers =
-                Map.of(TIME, List.of(time), SIGNATURE, List.of(sign(secret, time, body)));
+        Map<String, List<String>> headers = Map.of(TIME, List.of(time), SIGNATURE, List.of(sign(secret, time, body)));
         return WebhookRequest.of(headers, body, receivedAt);
     }
 
