@@ -99,6 +99,11 @@ final class AprimoSubject extends ContractSubject {
     }
 
     @Override
+    public String missingCode() {
+        return "Adam.ItemNotFoundException";
+    }
+
+    @Override
     public SourceRef approvalSubject(Connector connector) {
         return asset(connector, "subject");
     }

@@ -112,6 +112,11 @@ final class PmSubject extends ContractSubject {
     }
 
     @Override
+    public String missingCode() {
+        return "Adam.ItemNotFoundException";
+    }
+
+    @Override
     public SourceRef budget(Connector connector) {
         return PmRef.of(PmRef.COMMITMENTS, sandbox.pm().personCommits("1250.50", 1, 42))
                 .in(AprimoConnector.SYSTEM);

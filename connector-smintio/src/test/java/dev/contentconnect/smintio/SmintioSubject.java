@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How the contract reaches Smint.io: licensing and a portal, or licensing and backend alone. */
 final class SmintioSubject extends ContractSubject {
@@ -132,6 +133,11 @@ final class SmintioSubject extends ContractSubject {
     @Override
     public SourceRef missing(Connector connector) {
         return SourceRef.of("smintio", portal ? "dam:image:missing" : "license/missing");
+    }
+
+    @Override
+    public @Nullable String missingCode() {
+        return portal ? "not_found" : null;
     }
 
     @Override

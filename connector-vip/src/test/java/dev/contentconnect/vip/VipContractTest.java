@@ -87,6 +87,11 @@ class VipContractTest extends ConnectorContract {
         }
 
         @Override
+        public String missingCode() {
+            return "rest_post_invalid_id";
+        }
+
+        @Override
         public String wordMember() {
             return "status";
         }

@@ -39,6 +39,11 @@ final class XecmSubject extends ContractSubject {
     }
 
     @Override
+    public String missingCode() {
+        return "not_accessible";
+    }
+
+    @Override
     public Sandbox sandbox() {
         return sandbox;
     }

@@ -196,8 +196,15 @@ public final class AssetMapper {
         }
     }
 
+    /** What rides along: members that have no record of ours, without the addresses of other routes. */
+    static Map<String, @Nullable Object> others(Map<String, @Nullable Object> rest) {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>(rest);
+        out.keySet().removeIf(name -> name.startsWith("_"));
+        return out;
+    }
+
     private static Map<String, @Nullable Object> members(WireMedia root, WireMedia current) {
-        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        Map<String, @Nullable Object> out = others(root.rest());
         put(out, "caption", PlainText.of(root.caption()));
         put(out, "alt_text", root.altText());
         put(out, "slug", root.slug());

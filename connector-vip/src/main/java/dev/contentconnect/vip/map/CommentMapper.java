@@ -9,7 +9,6 @@ import dev.contentconnect.core.spi.CommentMark;
 import dev.contentconnect.vip.wire.WireComment;
 import dev.contentconnect.vip.wire.WireText;
 import io.vavr.control.Either;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class CommentMapper {
             return Either.left(new MappingIssue(in.id() <= 0 ? "id" : "post", "missing", Long.toString(in.id())));
         }
         CommentMark mark = CommentMark.read(text(in));
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        Map<String, @Nullable Object> members = AssetMapper.others(in.rest());
         if (in.status() != null) {
             members.put("status", in.status());
         }

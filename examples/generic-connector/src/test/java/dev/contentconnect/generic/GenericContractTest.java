@@ -73,6 +73,11 @@ class GenericContractTest extends ConnectorContract {
         }
 
         @Override
+        public String missingCode() {
+            return "not_found";
+        }
+
+        @Override
         public String wordMember() {
             return "state";
         }

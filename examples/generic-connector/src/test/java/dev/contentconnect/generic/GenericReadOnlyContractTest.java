@@ -70,6 +70,11 @@ class GenericReadOnlyContractTest extends ConnectorContract {
         }
 
         @Override
+        public String missingCode() {
+            return "not_found";
+        }
+
+        @Override
         public String wordMember() {
             return "state";
         }

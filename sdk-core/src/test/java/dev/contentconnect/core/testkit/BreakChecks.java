@@ -32,7 +32,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -105,33 +104,6 @@ abstract class BreakChecks extends Checks {
     }
 
     @Test
-    void finishesAVersionWhoseAddingBrokeOff() {
-        AssetWriter writer = capability(AssetWriter.class);
-        assumeOffered(AssetWriter.class, "addVersion");
-        AssetReader reader = capability(AssetReader.class);
-        assumeOffered(AssetReader.class, "content");
-        SourceRef asset = subject().asset(connector(), "k-1");
-        boolean isListed = isOffered(AssetReader.class, "versions");
-        AtomicInteger count =
-                new AtomicInteger(isListed ? reader.versions(asset).size() : 0);
-        atEveryMoment(
-                key -> {
-                    writer.addVersion(asset, key, Capabilities.content(key.getBytes(StandardCharsets.UTF_8)));
-                    return key;
-                },
-                key -> {
-                    assertThat(text(reader.content(asset, null, null)))
-                            .as("the bytes of the latest version")
-                            .isEqualTo(key);
-                    if (isListed) {
-                        assertThat(reader.versions(asset))
-                                .as("one version more")
-                                .hasSize(count.incrementAndGet());
-                    }
-                });
-    }
-
-    @Test
     void opensOneCaseWhoseOpeningBrokeOff() {
         CaseDesk desk = capability(CaseDesk.class);
         atEveryMoment(
@@ -185,12 +157,14 @@ abstract class BreakChecks extends Checks {
         }
     }
 
-    private static Either<ConnectorError, SourceRef> contested(Connector connector) {
+    private Either<ConnectorError, SourceRef> contested(Connector connector) {
         Asset metadata =
                 Asset.builder(SourceRef.of("elsewhere", "1")).title("Contested").build();
+        boolean withBytes = isOffered(AssetWriter.class, "create.content");
+        Content content = withBytes ? Capabilities.content(ContractSubject.CONTENT) : null;
         return Attempt.of(() -> connector
                 .require(AssetWriter.class)
-                .create(new AssetDraft("contested", metadata, null))
+                .create(new AssetDraft("contested", metadata, content))
                 .ref());
     }
 

@@ -231,8 +231,8 @@ public final class Fault {
     }
 
     /**
-     * Puts a number in place of the first object of a list in the true JSON answer: of the outermost list of objects, and of
-     * several the longest.
+     * Gives all members of an object in the middle of a list another form, in the true JSON answer: of the outermost list of
+     * objects, and of several the longest.
      *
      * @return the fault; the request is handled
      */
@@ -256,7 +256,12 @@ public final class Fault {
             return value;
         }
         List<@Nullable Object> out = new ArrayList<>(items);
-        out.set(0, 7);
+        int middle = items.size() / 2;
+        Map<Object, Object> broken = new LinkedHashMap<>();
+        if (items.get(middle) instanceof Map<?, ?> whole) {
+            whole.keySet().forEach(name -> broken.put(name, List.of(true)));
+        }
+        out.set(middle, broken);
         return out;
     }
 
@@ -269,7 +274,10 @@ public final class Fault {
                 longest = list;
             }
             if (one instanceof Map<?, ?> object) {
-                object.values().stream().filter(Objects::nonNull).forEach(below::add);
+                object.values().stream()
+                        .filter(Objects::nonNull)
+                        .map(Fault::unpacked)
+                        .forEach(below::add);
             }
         }
         return longest.isEmpty() && !below.isEmpty() ? outermost(below) : longest;
@@ -349,11 +357,27 @@ public final class Fault {
         });
     }
 
+    /** Some systems answer with JSON in a text in JSON. */
+    private static Object unpacked(Object value) {
+        if (value instanceof String text && text.startsWith("{")) {
+            try {
+                return Objects.requireNonNull(Json.decodePlain(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (JsonException plainText) {
+                return value;
+            }
+        }
+        return value;
+    }
+
     private static @Nullable Object walk(
             @Nullable String member,
             @Nullable Object value,
             BiFunction<@Nullable String, @Nullable Object, @Nullable Object> change) {
         Object inner = value;
+        if (value instanceof String text && unpacked(text) instanceof Map<?, ?> packed) {
+            Object changed = walk(member, packed, change);
+            return new String(Json.encodeWithNulls(Objects.requireNonNull(changed)), StandardCharsets.UTF_8);
+        }
         if (value instanceof Map<?, ?> object) {
             Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
             object.forEach((key, child) -> copy.put(key, walk(String.valueOf(key), child, change)));

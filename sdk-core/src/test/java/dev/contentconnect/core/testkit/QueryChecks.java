@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** A part of a query is asked for or refused, never dropped: narrowed by what nothing has, a list is empty. */
 abstract class QueryChecks extends Checks {
     private static final String NOTHING = "zz-none";
+    private static final int HUGE = 1_000_000;
 
     QueryChecks(ConnectorContract contract) {
         super(contract);
@@ -72,6 +73,9 @@ abstract class QueryChecks extends Checks {
         // An index may lag.
         clock().advance(Duration.ofMinutes(1));
         assertThat(list.apply(all)).as("%s of everything", method).isNotEmpty();
+        assertThat(list.apply(resized(all)))
+                .as("%s of everything, %s a page: as many as the vendor allows are asked for", method, HUGE)
+                .isNotEmpty();
         List<String> dropped = new ArrayList<>();
         for (RecordComponent part : all.getClass().getRecordComponents()) {
             String name = method + "." + part.getName();
@@ -83,6 +87,11 @@ abstract class QueryChecks extends Checks {
                 .as(
                         "parts that gave what they should have left out; pass them on, or refuse them with NotOffered and say so")
                 .isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // of the same class
+    private static <Q extends Record> Q resized(Q all) {
+        return (Q) RequestParts.with(all, "pageSize", HUGE);
     }
 
     private <Q extends Record> Q narrowed(Q all, RecordComponent part) {

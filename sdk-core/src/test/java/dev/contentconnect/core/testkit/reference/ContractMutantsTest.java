@@ -46,7 +46,7 @@ class ContractMutantsTest {
     private static long failures(String check, Mutant mutant) {
         String[] parts = check.split("\\.", 2);
         String id = "[engine:junit-jupiter]/[class:" + Patient.class.getName() + "]/[nested-class:" + parts[0]
-                + "]/[method:" + parts[1] + "()]";
+                + "]/[method:" + parts[1] + (parts[1].endsWith(")") ? "]" : "()]");
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create()
                 .execute(

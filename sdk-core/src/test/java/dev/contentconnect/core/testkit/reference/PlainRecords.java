@@ -182,7 +182,9 @@ final class PlainRecords {
         if (type == Extensions.class) {
             Extensions out = Extensions.none();
             for (Map.Entry<String, Object> entry : ((Map<String, Object>) plain).entrySet()) {
-                out = out.with(entry.getKey(), (Map<String, Object>) entry.getValue());
+                if (entry.getValue() instanceof Map<?, ?> known) {
+                    out = out.with(entry.getKey(), (Map<String, Object>) known);
+                }
             }
             return out;
         }

@@ -69,7 +69,7 @@ final class ReferenceClient {
         return Paged.of(ReferenceConnector.SYSTEM, operation, cursor -> {
             Page<Map<String, @Nullable Object>> page = page(operation, collection, filters, limit, cursor);
             List<T> items = new ArrayList<>();
-            List<MappingIssue> issues = new ArrayList<>();
+            List<MappingIssue> issues = new ArrayList<>(page.issues());
             for (Map<String, @Nullable Object> item : page.items()) {
                 try {
                     items.add(PlainRecords.read(type, withRef(item)));
@@ -135,7 +135,7 @@ final class ReferenceClient {
     }
 
     record WirePage(
-            List<Map<String, @Nullable Object>> items,
+            List<@Nullable Object> items,
             @Nullable String next,
             @Nullable Long total) {}
 
@@ -147,8 +147,21 @@ final class ReferenceClient {
         WirePage page = channel.read(HttpCall.get(operation, uri.build()).build(), WirePage.class);
         String next = page.next();
         boolean end = next == null || next.isEmpty();
-        return new Page<>(
-                page.items() == null ? List.of() : page.items(), end ? null : Cursor.of(next), page.total(), List.of());
+        List<Map<String, @Nullable Object>> items = new ArrayList<>();
+        List<MappingIssue> issues = new ArrayList<>();
+        for (Object item : page.items() == null ? List.of() : page.items()) {
+            if (item instanceof Map<?, ?> members) {
+                items.add(named(members));
+            } else {
+                issues.add(MappingIssue.of(collection, "an item that is no object"));
+            }
+        }
+        return new Page<>(items, end ? null : Cursor.of(next), page.total(), issues);
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object decodes to a map of names
+    private static Map<String, @Nullable Object> named(Map<?, ?> members) {
+        return (Map<String, @Nullable Object>) members;
     }
 
     private static Map<String, @Nullable Object> withRef(Map<String, @Nullable Object> members) {

@@ -211,10 +211,19 @@ public final class ReferenceSandbox extends Sandbox {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("id", "e-" + collection + "-" + object.get("id") + "-" + object.get("revision"));
         event.put("source", ReferenceConnector.SYSTEM);
-        event.put("type", collection.replaceAll("s$", "") + "." + what);
+        event.put("type", type(collection, what));
         event.put("occurredAt", time.now().toString());
         event.put("subject", object.getOrDefault(collection.equals("assets") ? "none" : "asset", ref(object)));
         events.add(event);
+    }
+
+    private static String type(String collection, String what) {
+        return switch (collection) {
+            case "versions" -> "asset.version_added";
+            case "publications" -> "asset.published";
+            case "rights" -> "rights.changed";
+            default -> collection.replaceAll("s$", "") + "." + what;
+        };
     }
 
     private static String ref(Map<String, @Nullable Object> object) {
