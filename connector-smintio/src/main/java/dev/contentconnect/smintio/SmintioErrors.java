@@ -64,7 +64,8 @@ final class SmintioErrors implements ErrorDecoder {
     /** A page for people with status 200 is what is left of a redirect that somebody on the way has followed. */
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-        return trace.operation().endsWith(".content") ? null : HttpErrors.pageForPeople(trace, reply);
+        ConnectorError page = trace.operation().endsWith(".content") ? null : HttpErrors.pageForPeople(trace, reply);
+        return page == null ? null : new ConnectorError.Unavailable(page.trace(), null);
     }
 
     /** What an error says of itself. */

@@ -1,5 +1,6 @@
 package dev.contentconnect.smintio;
 
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetQuery;
@@ -29,6 +30,11 @@ final class SmintioSubject extends ContractSubject {
         this.clock = clock;
         this.sandbox = new SmintioSandbox(clock);
         this.portal = portal;
+    }
+
+    @Override
+    public ErrorKind pageWithStatus200() {
+        return ErrorKind.UNAVAILABLE;
     }
 
     @Override

@@ -165,12 +165,12 @@ class BadInputTest {
         }
 
         @Test
-        void isAnOutageWhereItIsAPageForPeople() {
+        void isUndecodableWhereItIsAPageForPeople() {
             tenant.sandbox.failNext(
                     9, "POST", SEARCH, Fault.reply(SandboxResponse.text(200, "text/html", "<h1>Maintenance</h1>")));
             ConnectorException failure =
                     failure(() -> tenant.the(AssetReader.class).get(ref("tx-1")));
-            assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
             assertThat(code(failure)).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
             assertThat(failure).message().contains("Maintenance");
         }

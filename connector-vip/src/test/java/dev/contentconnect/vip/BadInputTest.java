@@ -208,7 +208,7 @@ class BadInputTest {
             Asset made = create(key);
             sandbox.failNext(9, "GET", "/wp-json/wp/v2/media/", Fault.htmlPage(200));
             ConnectorException failure = failure(() -> reader().get(made.ref()));
-            assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
             assertThat(failure.error().trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
             assertThat(failure)
                     .hasMessageContaining("being looked after")
@@ -221,7 +221,7 @@ class BadInputTest {
             Shown before = shown();
             sandbox.failNext(
                     1, "POST", "/wp-json/wp/v2/media", Fault.htmlPage(200).afterHandling());
-            assertThat(kind(() -> create(key))).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(kind(() -> create(key))).isEqualTo(ErrorKind.UNDECODABLE);
             assertThat(create(key).status()).isEqualTo(AssetStatus.DRAFT);
             assertThat(shown().stored()).isEqualTo(before.stored() + 1);
         }
@@ -233,7 +233,7 @@ class BadInputTest {
             PublishRequest launch = request("1", null, asset);
             sandbox.failNext(
                     1, "POST", "/wp-json/wp/v2/packages", Fault.htmlPage(200).afterHandling());
-            assertThat(kind(() -> publisher().publish(launch))).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(kind(() -> publisher().publish(launch))).isEqualTo(ErrorKind.UNDECODABLE);
             assertThat(shown()).isEqualTo(before);
             publisher().publish(launch);
             assertThat(isPublic(asset.ref().id())).isTrue();

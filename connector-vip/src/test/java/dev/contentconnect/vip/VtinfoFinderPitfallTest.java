@@ -112,7 +112,7 @@ class VtinfoFinderPitfallTest extends FinderStage {
             Map<Fault, ErrorKind> kinds = Map.of(
                     Fault.status(429), ErrorKind.RATE_LIMITED,
                     Fault.htmlPage(503), ErrorKind.UNAVAILABLE,
-                    Fault.htmlPage(200), ErrorKind.UNAVAILABLE,
+                    Fault.htmlPage(200), ErrorKind.UNDECODABLE,
                     Fault.connectionReset(), ErrorKind.UNAVAILABLE,
                     Fault.malformedBody(), ErrorKind.UNDECODABLE,
                     Fault.nestedBody(2_000), ErrorKind.UNDECODABLE,

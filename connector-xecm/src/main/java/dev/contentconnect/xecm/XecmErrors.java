@@ -68,7 +68,7 @@ final class XecmErrors implements ErrorDecoder {
         }
         ConnectorError page = HttpErrors.pageForPeople(trace, reply);
         if (page != null) {
-            return page;
+            return new ConnectorError.Unavailable(page.trace(), null);
         }
         return isCutOff(reply.body())
                 ? new ConnectorError.Unavailable(

@@ -34,6 +34,11 @@ final class XecmSubject extends ContractSubject {
     }
 
     @Override
+    public ErrorKind pageWithStatus200() {
+        return ErrorKind.UNAVAILABLE;
+    }
+
+    @Override
     public ErrorKind cutOffJsonWithStatus200() {
         return ErrorKind.UNAVAILABLE;
     }

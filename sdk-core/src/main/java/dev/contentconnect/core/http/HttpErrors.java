@@ -68,17 +68,16 @@ public final class HttpErrors {
     }
 
     /**
-     * An outage that an answer with a good status is: a gateway, a starting server or a login shows a page where data was
-     * asked for.
+     * A page with a good status where data was asked for: a gateway, a server that starts or a login shows it.
      *
      * @param trace system, operation, status
      * @param reply the answer
-     * @return Unavailable with the code {@value #PAGE_FOR_PEOPLE} and the beginning of the page; null when it is no page, or
+     * @return Undecodable with the code {@value #PAGE_FOR_PEOPLE} and the beginning of the page; null when it is no page, or
      *     streamed: content may be one
      */
     public static @Nullable ConnectorError pageForPeople(Trace trace, HttpReply reply) {
-        return !reply.isStreamed() && isPage(reply)
-                ? new ConnectorError.Unavailable(trace.withVendor(PAGE_FOR_PEOPLE, excerpt(reply)), null)
+        return reply.status() < 300 && !reply.isStreamed() && isPage(reply)
+                ? new ConnectorError.Undecodable(trace.withVendor(PAGE_FOR_PEOPLE, excerpt(reply)))
                 : null;
     }
 

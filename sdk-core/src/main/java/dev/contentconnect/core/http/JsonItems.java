@@ -218,9 +218,8 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
 
     private ConnectorError notJson(String why) {
         return count == 0 && HttpErrors.isPage(reply)
-                ? new ConnectorError.Unavailable(
-                        Traces.of(system, call, reply).withVendor(HttpErrors.PAGE_FOR_PEOPLE, "a page for people"),
-                        null)
+                ? new ConnectorError.Undecodable(
+                        Traces.of(system, call, reply).withVendor(HttpErrors.PAGE_FOR_PEOPLE, "a page for people"))
                 : unreadable(why);
     }
 

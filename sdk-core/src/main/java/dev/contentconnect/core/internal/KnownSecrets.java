@@ -54,9 +54,36 @@ public final class KnownSecrets {
      * @return the same text where none stands in it
      */
     public String mask(String text) {
-        String out = text;
-        for (String form : forms) {
-            out = mask(out, form);
+        String[] all = forms.toArray(String[]::new);
+        int[] next = new int[all.length];
+        for (int i = 0; i < all.length; i++) {
+            next[i] = find(text, all[i], 0);
+        }
+        StringBuilder out = new StringBuilder();
+        int done = 0;
+        for (int from = first(next); from >= 0; from = first(next)) {
+            // Several forms begin alike, and the one that goes on longest is the one that was written.
+            int end = from;
+            for (int i = 0; i < all.length; i++) {
+                if (next[i] >= from && next[i] <= end) {
+                    end = Math.max(end, end(text, all[i], next[i]));
+                }
+            }
+            out.append(text, done, from).append(Redaction.MASK);
+            done = end;
+            for (int i = 0; i < all.length; i++) {
+                if (next[i] >= 0 && next[i] < done) {
+                    next[i] = find(text, all[i], done);
+                }
+            }
+        }
+        return done == 0 ? text : out.append(text, done, text.length()).toString();
+    }
+
+    private static int first(int[] places) {
+        int out = -1;
+        for (int place : places) {
+            out = place >= 0 && (out < 0 || place < out) ? place : out;
         }
         return out;
     }
@@ -108,26 +135,25 @@ public final class KnownSecrets {
         return out.toString();
     }
 
-    private static String mask(String text, String form) {
-        String head = form.length() > HEAD ? form.substring(0, HEAD) : form;
-        int at = text.indexOf(head);
-        if (at < 0) {
-            return text;
+    private static String head(String form) {
+        return form.length() > HEAD ? form.substring(0, HEAD) : form;
+    }
+
+    private static int find(String text, String form, int from) {
+        String head = head(form);
+        int at = text.indexOf(head, from);
+        while (at >= 0 && form.length() < SAFE && !isAlone(text, at, at + head.length())) {
+            at = text.indexOf(head, at + 1);
         }
-        StringBuilder out = new StringBuilder(text.length());
-        int done = 0;
-        for (; at >= 0; at = text.indexOf(head, Math.max(done, at + 1))) {
-            int end = at + head.length();
-            if (form.length() < SAFE && !isAlone(text, at, end)) {
-                continue;
-            }
-            while (end < text.length() && end - at < form.length() && text.charAt(end) == form.charAt(end - at)) {
-                end++;
-            }
-            out.append(text, done, at).append(Redaction.MASK);
-            done = end;
+        return at;
+    }
+
+    private static int end(String text, String form, int at) {
+        int end = at + head(form).length();
+        while (end < text.length() && end - at < form.length() && text.charAt(end) == form.charAt(end - at)) {
+            end++;
         }
-        return out.append(text, done, text.length()).toString();
+        return end;
     }
 
     private static boolean isAlone(String text, int from, int to) {

@@ -48,7 +48,7 @@ class HttpErrorsTest {
     }
 
     @Test
-    void takesNoStreamForAnOutageSinceContentMayBeAPage() {
+    void takesNoStreamForAPageSinceContentMayBeOne() {
         HttpReply page = reply("text/html", "<html/>");
         HttpReply stream = HttpReply.streamed(
                 page.uri(), 200, page.headers(), new ByteArrayInputStream(page.body()), new Presented());
@@ -58,12 +58,12 @@ class HttpErrorsTest {
     }
 
     @Test
-    void takesAPageWithAGoodStatusForAnOutageWhereADecoderSaysNothingElse() {
+    void saysThatAPageWithAGoodStatusIsNoDataWhereADecoderSaysNothingElse() {
         ErrorDecoder decoder = HttpErrors::byStatus;
 
         ConnectorError error = decoder.failureIn(TRACE, reply("text/html", "<h1>Maintenance</h1><p>until noon</p>"));
 
-        assertThat(error).isInstanceOf(ConnectorError.Unavailable.class);
+        assertThat(error).isInstanceOf(ConnectorError.Undecodable.class);
         Trace trace = Objects.requireNonNull(error).trace();
         assertThat(trace.vendorCode()).isEqualTo("page_for_people");
         assertThat(trace.message())

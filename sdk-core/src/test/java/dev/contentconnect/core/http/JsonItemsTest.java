@@ -254,13 +254,13 @@ class JsonItemsTest {
     }
 
     @Test
-    void takesAPageForPeopleInPlaceOfAListForAnOutage() throws Exception {
+    void saysThatAPageForPeopleIsNoList() throws Exception {
         try (RawServer server = RawServer.of(
                         exchange -> exchange.send(
                                 "HTTP/1.1 200 X\r\nContent-Type: text/html\r\nContent-Length: 20\r\n\r\n<html>Sorry.</html> "));
                 JsonItems<Item> items = read(server, "/data")) {
             ConnectorException failure = failure(items);
-            assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
             assertThat(failure.error().trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
         }
     }

@@ -74,6 +74,15 @@ public abstract class ContractSubject implements AutoCloseable {
     }
 
     /**
+     * What it means when a page for people comes with status 200 in place of data.
+     *
+     * @return UNDECODABLE; UNAVAILABLE for a system that is known to answer so while it starts or is looked after
+     */
+    public ErrorKind pageWithStatus200() {
+        return ErrorKind.UNDECODABLE;
+    }
+
+    /**
      * What it means when an answer with status 200 is the beginning of JSON, complete for HTTP.
      *
      * @return UNDECODABLE, which is not asked for again; UNAVAILABLE, which a read is, for a system that is known to answer so

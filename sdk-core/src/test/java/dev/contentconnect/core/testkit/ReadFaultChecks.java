@@ -169,7 +169,7 @@ abstract class ReadFaultChecks extends Checks {
     void reportsAPageForPeopleInPlainWords() {
         failNext(ALWAYS, read, Fault.htmlPage(200));
         ConnectorException puzzled = failure(read.call());
-        assertThat(puzzled.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(puzzled.kind()).isEqualTo(subject().pageWithStatus200());
         assertThat(puzzled.error().trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
         assertThat(puzzled).message().doesNotContain("<p>", "color:red");
         sandbox().clearFaults();
