@@ -59,6 +59,7 @@ final class AprimoFeed implements AssetFeed {
     private static ListedChange change(WireRecord one) {
         Instant at = EventMapper.changedAt(one);
         String id = at == null || one.id() == null ? null : EventMapper.id(one.id(), at);
-        return ListedChange.of(at, id, EventMapper.toEvent(one));
+        return EventMapper.toEvent(one)
+                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
     }
 }

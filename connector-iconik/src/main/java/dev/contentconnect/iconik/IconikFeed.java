@@ -61,6 +61,7 @@ final class IconikFeed implements AssetFeed {
         }
         Instant at = EventMapper.changedAt(hit);
         String id = at == null || hit.id() == null ? null : EventMapper.id(hit, at);
-        return ListedChange.of(at, id, EventMapper.toEvent(hit));
+        return EventMapper.toEvent(hit)
+                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
     }
 }

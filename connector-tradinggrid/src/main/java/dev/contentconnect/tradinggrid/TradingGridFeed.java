@@ -61,7 +61,8 @@ final class TradingGridFeed implements CaseFeed {
     private ListedChange status(WireEntry entry) {
         Instant at = EventMapper.changedAt(entry);
         String id = entry.id() == null ? null : EventMapper.statusId(entry, tracking.meaning);
-        return ListedChange.of(at, id, EventMapper.toStatusEvent(entry, tracking.meaning));
+        return EventMapper.toStatusEvent(entry, tracking.meaning)
+                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
     }
 
     private ListedChange acknowledgement(WireEntry entry) {
@@ -70,6 +71,7 @@ final class TradingGridFeed implements CaseFeed {
         }
         Instant at = EventMapper.acknowledgedAt(entry);
         String id = entry.id() == null ? null : EventMapper.acknowledgementId(entry);
-        return ListedChange.of(at, id, EventMapper.toAcknowledgement(entry, tracking.meaning));
+        return EventMapper.toAcknowledgement(entry, tracking.meaning)
+                .fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
     }
 }

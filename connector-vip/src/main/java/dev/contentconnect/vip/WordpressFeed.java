@@ -9,6 +9,7 @@ import dev.contentconnect.core.feed.ListedChange;
 import dev.contentconnect.core.feed.OverlapFeed;
 import dev.contentconnect.core.feed.OverlapReading;
 import dev.contentconnect.core.feed.OverlapWindow;
+import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetFeed;
@@ -17,6 +18,7 @@ import dev.contentconnect.vip.map.EventMapper;
 import dev.contentconnect.vip.map.Fields;
 import dev.contentconnect.vip.wire.WireComment;
 import dev.contentconnect.vip.wire.WireMedia;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -104,11 +106,15 @@ final class WordpressFeed implements AssetFeed {
     }
 
     private static ListedChange change(WireMedia one) {
-        return ListedChange.of(Fields.date(one.modifiedGmt()), EventMapper.id(one), EventMapper.toEvent(one));
+        return change(Fields.date(one.modifiedGmt()), EventMapper.id(one), EventMapper.toEvent(one));
     }
 
     private static ListedChange change(WireComment one) {
-        return ListedChange.of(Fields.date(one.dateGmt()), EventMapper.id(one), EventMapper.toEvent(one));
+        return change(Fields.date(one.dateGmt()), EventMapper.id(one), EventMapper.toEvent(one));
+    }
+
+    private static ListedChange change(@Nullable Instant at, String id, Either<MappingIssue, CaseEvent> made) {
+        return made.fold(issue -> ListedChange.unreadable(at, id, issue), event -> ListedChange.of(at, id, event));
     }
 
     /** The filters leave out the second itself. */

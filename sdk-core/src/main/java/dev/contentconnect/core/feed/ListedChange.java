@@ -2,7 +2,6 @@ package dev.contentconnect.core.feed;
 
 import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.CaseEvent;
-import io.vavr.control.Either;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +37,10 @@ public final class ListedChange {
     }
 
     /**
-     * A change as a mapper tells it.
-     *
-     * @param at as for {@link #of(Instant, String, CaseEvent)}
-     * @param id as there
-     * @param made the event, or what is wrong with it
-     * @return the entry
-     */
-    public static ListedChange of(@Nullable Instant at, @Nullable String id, Either<MappingIssue, CaseEvent> made) {
-        return made.fold(issue -> unreadable(at, id, issue), event -> of(at, id, event));
-    }
-
-    /**
      * A change that makes no event.
      *
-     * @param at as for {@link #of(Instant, String, CaseEvent)}; with {@code id} it makes the issue be told once instead of
-     *     with each reading
-     * @param id as there
+     * @param at as for {@link #of}; with {@code id} it makes the issue be told once instead of with each reading
+     * @param id as for {@link #of}
      * @param issue what is wrong with it
      * @return the entry
      */

@@ -14,7 +14,6 @@ import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.testkit.FakeClock;
-import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -122,10 +121,10 @@ class OverlapFeedTest {
         List<ListedChange> odd = List.of(
                 ListedChange.of(null, "a", event("a", T0)),
                 ListedChange.of(T0.plusSeconds(1), null, event("b", T0)),
-                ListedChange.of(T0.plusSeconds(2), "c", Either.left(new MappingIssue("kind", "is odd", "c"))),
+                ListedChange.unreadable(T0.plusSeconds(2), "c", new MappingIssue("kind", "is odd", "c")),
                 ListedChange.unreadable(null, null, new MappingIssue("name", "is missing", null)),
                 ListedChange.NONE,
-                ListedChange.of(T0.plusSeconds(3), "e", Either.right(event("e", T0.plusSeconds(3)))));
+                change("e", T0.plusSeconds(3)));
         OverlapFeed feed = feed(T0, ChronoUnit.MILLIS);
         ChangeBatch batch = feed.changes(null, 9, window -> feed.read(window, 9, List.of(list(odd, window))));
         assertThat(batch.events()).extracting(CaseEvent::id).containsExactly("e");
