@@ -84,7 +84,7 @@ class WorkflowConfigTest {
                     .isEmpty();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> connector.require(WebhookReceiver.class))
-                    .withMessageContaining("without the option callbackSecrets;");
+                    .withMessageContaining("without the option webhookSecrets;");
         }
     }
 }

@@ -92,8 +92,9 @@ public final class JsonItems<T> implements Iterator<T>, AutoCloseable {
      * Whether there is another element; waits until one has come, or the answer has ended.
      *
      * @return false when all of the answer was read and it is well
-     * @throws ConnectorException Undecodable when the answer breaks off, is not JSON but a page for people, say, has no such
-     *     array, or one element is larger than the cap for answers; TimedOut when nothing comes for the time-out of bodies; Cancelled; and what the system's error decoder finds in the rest of the answer
+     * @throws ConnectorException Undecodable when the answer breaks off, is not JSON (a page for people, say), has no
+     *     such array, or one element is larger than the cap for answers; TimedOut when nothing comes for the time-out of
+     *     bodies; Cancelled; and what the system's error decoder finds in the rest of the answer
      * @throws IllegalStateException when it was closed before its end
      */
     @Override
