@@ -19,10 +19,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Attachments as assets. */
 public final class AssetMapper {
+    private static final Set<String> ADDRESSES = Set.of("link", "permalink_template");
+
     /** The short name of the system. */
     public static final String SYSTEM = "vip";
 
@@ -196,10 +199,13 @@ public final class AssetMapper {
         }
     }
 
-    /** What rides along: members that have no record of ours, without the addresses of other routes. */
+    /**
+     * What rides along: members that have no record of ours, without the addresses of other routes and of pages, which change
+     * with the settings of the site and say nothing of the item.
+     */
     static Map<String, @Nullable Object> others(Map<String, @Nullable Object> rest) {
         Map<String, @Nullable Object> out = new LinkedHashMap<>(rest);
-        out.keySet().removeIf(name -> name.startsWith("_"));
+        out.keySet().removeIf(name -> name.startsWith("_") || ADDRESSES.contains(name));
         return out;
     }
 
