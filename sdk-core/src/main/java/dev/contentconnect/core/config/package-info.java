@@ -1,4 +1,8 @@
-/** Options: the same names in every connector, checked together before anything is done. */
+/**
+ * Options: the same names in every connector, checked together before anything is done.
+ *
+ * @serial exclude
+ */
 @NullMarked
 package dev.contentconnect.core.config;
 

@@ -3,6 +3,8 @@
  *
  * <p>Programming mistakes stay {@code IllegalArgumentException}, {@code NullPointerException} and
  * {@code IllegalStateException}, thrown before any request is made.
+ *
+ * @serial exclude
  */
 @NullMarked
 package dev.contentconnect.core.error;
