@@ -105,13 +105,13 @@ final class AprimoCapabilities {
         if (!config.approvalFields().isEmpty()) {
             out.add(CapabilityDescription.without(
                             ApprovalDesk.class,
-                    Set.of("query.caseRef", "query.stakeholder", "query.changedSince"),
-                    "in fields of the record, as the DAM casts no votes by REST"
-                            + (config.approvalCheck() == null ? "" : "; decisions show as results of a check"),
-                    "query.statuses is offered with a query.subject alone; lists without one come from the index",
-                    "the latest 40 of a record are kept",
-                    "two who write approvals of one record in the same moment: one gets a conflict, as far"
-                            + " as it shows")
+                            Set.of("query.caseRef", "query.stakeholder", "query.changedSince"),
+                            "in fields of the record, as the DAM casts no votes by REST"
+                                    + (config.approvalCheck() == null ? "" : "; decisions show as results of a check"),
+                            "query.statuses is offered with a query.subject alone; lists without one come from the index",
+                            "the latest 40 of a record are kept",
+                            "two who write approvals of one record in the same moment: one gets a conflict, as far"
+                                    + " as it shows")
                     .withInPart("query.statuses"));
         }
         if (!config.webhookSecrets().isEmpty()) {
