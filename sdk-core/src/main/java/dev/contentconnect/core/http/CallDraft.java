@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a call while it is made; a finished call has one that nobody changes. One thread. */
@@ -34,6 +36,10 @@ final class CallDraft {
         this.method = method;
         this.uri = RequestUri.checked(uri);
         this.effect = effect;
+    }
+
+    void accept(Integer... further) {
+        accepted = Stream.concat(accepted.stream(), Stream.of(further)).collect(Collectors.toUnmodifiableSet());
     }
 
     CallDraft copy() {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -328,8 +327,7 @@ public final class HttpCall {
          * @return this builder
          */
         public Builder accept(Integer... statuses) {
-            draft.accepted =
-                    Stream.concat(draft.accepted.stream(), Stream.of(statuses)).collect(Collectors.toUnmodifiableSet());
+            draft.accept(statuses);
             return this;
         }
 
