@@ -63,9 +63,12 @@ final class WorkflowComments implements CommentThread {
     }
 
     private WireComment send(String id, String message) {
-        return Patience.found(() -> client.processInstances().get(id)).isPresent()
-                ? client.comments().addToInstance(id, message)
-                : client.comments().addToTask(id, message);
+        if (Patience.found(() -> client.processInstances().get(id)).isPresent()) {
+            return client.comments().addToInstance(id, message);
+        }
+        // It was there to be read from, so what is not found now is over.
+        return Patience.found(() -> client.comments().addToTask(id, message))
+                .orElseThrow(() -> REFUSED.conflict(ADD, "case or task " + id + " has ended and takes no comments"));
     }
 
     private List<WireComment> read(String operation, String id) {

@@ -10,6 +10,7 @@ import dev.contentconnect.core.model.ApprovalStatus;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.CaseTask;
+import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.DecisionOutcome;
 import dev.contentconnect.core.model.Link;
@@ -175,6 +176,21 @@ class BadInputTest {
 
     @Nested
     class ACaseThatHasEnded {
+        @Test
+        void takesNoCommentsAndShowsThoseThatItHas() {
+            CaseRecord record = open("k");
+            CommentThread thread = connector.require(CommentThread.class);
+            thread.add(record.ref(), new CommentDraft("c-1", "Hm.", ANNA, null));
+            desk.cancel(record.ref(), "never");
+            assertFails(
+                    ErrorKind.CONFLICT,
+                    "comments.add",
+                    record.ref().id(),
+                    () -> thread.add(record.ref(), new CommentDraft("c-2", "Late.", ANNA, null)));
+            assertThat(thread.comments(record.ref()).stream().map(Comment::text))
+                    .containsExactly("Hm.", "never");
+        }
+
         @Test
         void takesNothingMoreAndSaysSo() {
             CaseRecord record = open("k");
