@@ -98,9 +98,7 @@ final class AprimoCapabilities {
                             : "releases the records; a rule of the tenant may publish what is released",
                     "the latest version comes out; the key is in the field " + config.publicationField(),
                     "of a package that fails on the way what was released is taken back",
-                    "title and note of a package have no place; one whose last record was withdrawn is forgotten,"
-                            + " and its key"
-                            + " publishes anew"));
+                    "title and note of a package have no place"));
         }
         if (!config.approvalFields().isEmpty()) {
             out.add(CapabilityDescription.without(

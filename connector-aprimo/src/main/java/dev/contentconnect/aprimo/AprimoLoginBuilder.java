@@ -15,6 +15,8 @@ public abstract class AprimoLoginBuilder extends PollingConfigBuilder<AprimoConf
     private @Nullable String tenant;
     private @Nullable URI loginEndpoint;
     private @Nullable URI uploadEndpoint;
+    private @Nullable URI derivedEndpoint;
+    private @Nullable URI derivedLogin;
     private @Nullable String clientId;
     private @Nullable Secret clientSecret;
     private @Nullable String username;
@@ -140,11 +142,14 @@ public abstract class AprimoLoginBuilder extends PollingConfigBuilder<AprimoConf
     /** Derives the addresses that are not set, and checks all. */
     ConfigCheck checkLogin() {
         String label = tenant == null ? null : AprimoOptions.hostLabel(tenant);
-        if (endpoint() == null && label != null) {
-            endpoint(URI.create("https://" + label + ".dam.aprimo.com"));
+        // What was derived for an earlier build of this builder is derived anew.
+        if (label != null && (endpoint() == null || endpoint().equals(derivedEndpoint))) {
+            derivedEndpoint = URI.create("https://" + label + ".dam.aprimo.com");
+            endpoint(derivedEndpoint);
         }
-        if (loginEndpoint == null && label != null) {
-            loginEndpoint = URI.create("https://" + label + ".aprimo.com");
+        if (label != null && (loginEndpoint == null || loginEndpoint.equals(derivedLogin))) {
+            derivedLogin = URI.create("https://" + label + ".aprimo.com");
+            loginEndpoint = derivedLogin;
         }
         ConfigCheck check = startCheck();
         if (tenant != null && label == null) {

@@ -18,10 +18,13 @@ import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.PublishRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Publications: released records that name one key in a field, and public links where these are asked for. */
 final class AprimoPublisher implements AssetPublisher {
@@ -53,6 +56,12 @@ final class AprimoPublisher implements AssetPublisher {
         return FieldValues.texts(FieldValues.field(in, field), null);
     }
 
+    /** Refuses a field that cannot take what a publication writes, before anything is written. */
+    void checkField(String key) {
+        List<String> two = List.of(PublicationMapper.lead(key), PublicationMapper.part(key));
+        library.writer.put("assets.publish", new RecordChange(), field, two);
+    }
+
     /** Writes the entries of a record; the next search shall see them. */
     void write(String operation, String id, List<String> entries) {
         RecordChange change = new RecordChange();
@@ -60,34 +69,51 @@ final class AprimoPublisher implements AssetPublisher {
         library.client.records().updateIndexed(id, change);
     }
 
-    /** The records of a publication, the first one first; none without the first one, which is written last. */
-    List<WireRecord> members(String key) {
+    /**
+     * What says that it belongs to a publication.
+     *
+     * @param present its records, the first one first; none without the first one, which is written last
+     * @param withdrawn those that were in it
+     */
+    private record Members(List<WireRecord> present, List<WireRecord> withdrawn) {}
+
+    private Members members(String key) {
         String lead = PublicationMapper.lead(key);
         String part = PublicationMapper.part(key);
-        SearchTerm term = SearchTerm.any(List.of(SearchTerm.field(field, lead), SearchTerm.field(field, part)));
-        List<WireRecord> out = new ArrayList<>();
+        String gone = PublicationMapper.withdrawn(key);
+        SearchTerm term = SearchTerm.any(Stream.of(lead, part, gone)
+                .map(one -> SearchTerm.field(field, one))
+                .toList());
+        List<WireRecord> present = new ArrayList<>();
+        List<WireRecord> withdrawn = new ArrayList<>();
         boolean begun = false;
         for (WireRecord one : library.client.search().records(term, PublicAddresses.RECORD, PAGE)) {
             // The service may not mind the case of letters; we do.
             List<String> said = entries(one);
             if (said.contains(lead) && !begun) {
-                out.add(0, one);
+                present.add(0, one);
                 begun = true;
             } else if (said.contains(part)) {
-                out.add(one);
+                present.add(one);
+            } else if (said.contains(gone)) {
+                withdrawn.add(one);
             }
         }
-        return begun ? out : List.of();
+        return new Members(begun ? present : List.of(), withdrawn);
     }
 
     Publication publication(String key, List<WireRecord> members) {
         WireRecord lead = members.get(0);
+        return publication(key, members, library.asset("publications.get", lead).status(), PublicAddresses.first(lead));
+    }
+
+    private Publication publication(String key, List<WireRecord> members, AssetStatus status, @Nullable URI uri) {
         return PublicationMapper.toPublication(
                 key,
                 members.stream().map(AprimoPublisher::ref).toList(),
-                library.asset("publications.get", lead).status(),
-                PublicationMapper.changedAt(lead, field),
-                PublicAddresses.first(lead));
+                status,
+                PublicationMapper.changedAt(members.get(0), field),
+                uri);
     }
 
     private static SourceRef ref(WireRecord in) {
@@ -96,8 +122,14 @@ final class AprimoPublisher implements AssetPublisher {
 
     @Override
     public Optional<Publication> findByKey(String key) {
-        List<WireRecord> members = members(key);
-        return members.isEmpty() ? Optional.empty() : Optional.of(publication(key, members));
+        Members found = members(key);
+        if (!found.present().isEmpty()) {
+            return Optional.of(publication(key, found.present()));
+        }
+        // Its key stays used up.
+        return found.withdrawn().isEmpty()
+                ? Optional.empty()
+                : Optional.of(publication(key, found.withdrawn(), AssetStatus.WITHDRAWN, null));
     }
 
     @Override
@@ -129,14 +161,21 @@ final class AprimoPublisher implements AssetPublisher {
         RecordChange change = new RecordChange();
         states.takeBack(WITHDRAW, change, before, AssetStatus.WITHDRAWN, reason);
         List<String> entries = entries(before);
-        List<String> rest = entries.stream()
-                .filter(entry -> !PublicationMapper.isOne(entry))
-                .toList();
-        if (rest.size() < entries.size()) {
+        List<String> after = entries.stream().flatMap(this::withdrawn).toList();
+        if (!after.equals(entries)) {
             entries.forEach(entry -> passOn(before, entry));
-            library.writer.put(WITHDRAW, change, field, rest);
+            library.writer.put(WITHDRAW, change, field, after);
         }
         return takeBack(WITHDRAW, before, change);
+    }
+
+    /** What stays of an entry: the key of a publication is used up, that of one that was never finished is not. */
+    private Stream<String> withdrawn(String entry) {
+        String key = PublicationMapper.key(entry);
+        if (key == null) {
+            return Stream.of(entry);
+        }
+        return members(key).present().isEmpty() ? Stream.empty() : Stream.of(PublicationMapper.withdrawn(key));
     }
 
     /** A publication goes on without its first asset: another one takes its place. */
@@ -146,7 +185,7 @@ final class AprimoPublisher implements AssetPublisher {
             return;
         }
         String part = PublicationMapper.part(key);
-        for (WireRecord next : members(key)) {
+        for (WireRecord next : members(key).present()) {
             if (entries(next).contains(part) && !Objects.equals(next.id(), leaving.id())) {
                 List<String> wanted = new ArrayList<>(entries(next));
                 wanted.remove(part);

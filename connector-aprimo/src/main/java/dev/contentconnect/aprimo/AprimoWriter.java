@@ -144,9 +144,21 @@ final class AprimoWriter implements AssetWriter {
         } else {
             change.version(file, token, name, mark);
         }
-        library.client.records().update(id, change);
-        return marked(library.client.records().get(id, FILE), mark)
-                .map(AssetMapper::toVersion)
+        ConnectorException refused = null;
+        try {
+            library.client.records().update(id, change);
+        } catch (ConnectorException e) {
+            // A token of an upload works once: a repeat after a lost answer is refused although the version is there.
+            if (e.kind() != ErrorKind.REJECTED && e.kind() != ErrorKind.CONFLICT) {
+                throw e;
+            }
+            refused = e;
+        }
+        Optional<WireFileVersion> added = marked(library.client.records().get(id, FILE), mark);
+        if (added.isEmpty() && refused != null) {
+            throw refused;
+        }
+        return added.map(AssetMapper::toVersion)
                 .orElseThrow(() -> REFUSED.rejected(
                         ADD_VERSION,
                         LocalErrors.DROPPED,

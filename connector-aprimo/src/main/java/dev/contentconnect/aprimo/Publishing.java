@@ -17,6 +17,7 @@ import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.PublishRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ final class Publishing {
     private final States states;
     /** The records as they were before. */
     private final Map<String, WireRecord> records = new LinkedHashMap<>();
+    /** Those that were released, or may have been: an answer can be lost. */
+    private final Set<String> released = new HashSet<>();
+
+    private boolean isEntered;
 
     Publishing(Library library, AprimoPublisher publisher, PublishRequest request) {
         this.library = library;
@@ -58,17 +63,25 @@ final class Publishing {
                 AprimoConnector.SYSTEM,
                 PUBLISH + ".audience",
                 "what is released is released for all; set fields of the record");
-        List<WireRecord> known = publisher.members(request.key());
-        if (!known.isEmpty()) {
+        Publication known = publisher.findByKey(request.key()).orElse(null);
+        if (known != null) {
             // Also where something of it was held or withdrawn since: a call that comes twice must not bring it out
             // again.
-            return publisher.publication(request.key(), known);
+            return known;
         }
+        publisher.checkField(request.key());
         ids.forEach(id -> records.put(id, publisher.record(id)));
         records.forEach(this::check);
-        release();
-        records.keySet().forEach(this::checkReleased);
-        enter();
+        try {
+            release();
+            order();
+            records.keySet().forEach(this::checkReleased);
+            isEntered = true;
+            enter();
+        } catch (RuntimeException e) {
+            undo(e);
+            throw e;
+        }
         List<WireRecord> now = records.keySet().stream().map(publisher::record).toList();
         return publisher.publication(request.key(), now);
     }
@@ -110,21 +123,14 @@ final class Publishing {
     }
 
     private void release() {
-        List<String> done = new ArrayList<>();
-        try {
-            records.forEach((id, before) -> {
-                RecordChange change = new RecordChange();
-                states.put(PUBLISH, change, before, AssetStatus.PUBLISHED);
-                if (!change.isEmpty()) {
-                    library.client.records().updateIndexed(id, change);
-                    done.add(id);
-                }
-            });
-            order();
-        } catch (RuntimeException e) {
-            undo(done, e);
-            throw e;
-        }
+        records.forEach((id, before) -> {
+            RecordChange change = new RecordChange();
+            states.put(PUBLISH, change, before, AssetStatus.PUBLISHED);
+            if (!change.isEmpty()) {
+                released.add(id);
+                library.client.records().updateIndexed(id, change);
+            }
+        });
     }
 
     private void order() {
@@ -144,7 +150,14 @@ final class Publishing {
     }
 
     /** Nothing of a package that failed stays public. What cannot be undone is told beside the failure. */
-    private void undo(List<String> released, RuntimeException why) {
+    private void undo(RuntimeException why) {
+        try {
+            leave();
+        } catch (RuntimeException e) {
+            // Its entry may stand, which makes it a publication: it stays whole, and its key finds it.
+            why.addSuppressed(e);
+            return;
+        }
         records.forEach((id, before) -> {
             try {
                 if (isOrdered()) {
@@ -159,6 +172,20 @@ final class Publishing {
                 why.addSuppressed(e);
             }
         });
+    }
+
+    /** Takes the entries back, that of the first record first: without it there is no publication. */
+    private void leave() {
+        if (!isEntered) {
+            return;
+        }
+        List<String> ours = List.of(PublicationMapper.lead(request.key()), PublicationMapper.part(request.key()));
+        for (String id : records.keySet()) {
+            List<String> entries = new ArrayList<>(publisher.entries(publisher.record(id)));
+            if (entries.removeAll(ours)) {
+                publisher.write(PUBLISH, id, entries);
+            }
+        }
     }
 
     private void takeLinksBack(String id, WireRecord before) {
@@ -178,15 +205,15 @@ final class Publishing {
         }
     }
 
-    /** The first record comes last. */
+    /** The first record comes last. What others wrote into the field while an order ran stays. */
     private void enter() {
-        List<Map.Entry<String, WireRecord>> all = new ArrayList<>(records.entrySet());
-        for (int i = all.size() - 1; i >= 0; i--) {
+        List<String> ids = new ArrayList<>(records.keySet());
+        for (int i = ids.size() - 1; i >= 0; i--) {
             String entry = i == 0 ? PublicationMapper.lead(request.key()) : PublicationMapper.part(request.key());
-            List<String> entries = new ArrayList<>(publisher.entries(all.get(i).getValue()));
+            List<String> entries = new ArrayList<>(publisher.entries(publisher.record(ids.get(i))));
             if (!entries.contains(entry)) {
                 entries.add(entry);
-                publisher.write(PUBLISH, all.get(i).getKey(), entries);
+                publisher.write(PUBLISH, ids.get(i), entries);
             }
         }
     }

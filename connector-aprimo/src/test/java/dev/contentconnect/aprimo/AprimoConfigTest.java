@@ -20,6 +20,7 @@ import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.WebhookReceiver;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,6 +42,22 @@ class AprimoConfigTest {
         assertThat(config.login().endpoint()).hasToString("https://acme.aprimo.com");
         assertThat(config.login().uploadEndpoint()).hasToString("https://acme.aprimo.com");
         assertThat(config.login().requestsPerSecond()).isEqualTo(15);
+    }
+
+    @Test
+    void makesThemAnewForAnotherTenantOfTheSameBuilder() {
+        AprimoConfigBuilder builder =
+                AprimoConfig.builder().tenant("acme").clientId("reg-1").clientSecret(Secret.of("tok-secret"));
+        AprimoConfig first = builder.build();
+        AprimoConfig second = builder.tenant("umbrella").build();
+        assertThat(first.options().endpoint()).hasToString("https://acme.dam.aprimo.com");
+        assertThat(second.options().endpoint()).hasToString("https://umbrella.dam.aprimo.com");
+        assertThat(second.login().endpoint()).hasToString("https://umbrella.aprimo.com");
+
+        URI own = URI.create("https://dam.acme.example");
+        AprimoConfig third = builder.endpoint(own).build();
+        assertThat(builder.tenant("acme").build().options().endpoint())
+                .isEqualTo(third.options().endpoint());
     }
 
     @Test

@@ -281,6 +281,18 @@ class AssetTest {
     }
 
     @Test
+    void findsTheVersionWhoseAddingWasNotHeardOf() {
+        Asset made = tenant.poster("k-1");
+        // The repeat is refused: the token of the upload is used up.
+        tenant.sandbox.failNext(
+                1, "PUT", "/api/core/record/", Fault.connectionReset().afterHandling());
+        AssetVersion second = writer().addVersion(made.ref(), "v-2", Tenant.content(new byte[] {1}, "p.jpg"));
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(tenant.the(AssetReader.class).versions(made.ref())).hasSize(2);
+        assertThat(tenant.sandbox.requests("PUT", "/api/core/record/")).hasSize(2);
+    }
+
+    @Test
     void saysThatAnotherUserHoldsTheFileAndWritesNothing() {
         Asset made = tenant.poster("k-1");
         tenant.sandbox.personChecksOut(made.ref().id());

@@ -13,6 +13,7 @@ import dev.contentconnect.core.webhook.WebhookRejection.Reason;
 import dev.contentconnect.core.webhook.WebhookRequest;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,12 +96,22 @@ class CalloutTest {
         CaseEvent event = receive("{\"recordId\":17}").get().get(0);
         assertThat(event.subject()).isEqualTo(Tenant.ref("17"));
         assertThat(event.occurredAt()).isEqualTo(tenant.clock.now());
-        assertThat(event.id())
-                .isEqualTo(receive("{\"recordId\":17}").get().get(0).id())
-                .isNotEqualTo(receive("{\"recordId\":17, \"event\":\"saved\"}")
-                        .get()
-                        .get(0)
-                        .id());
+        assertThat(event.id()).isNotEqualTo(id("{\"recordId\":17, \"event\":\"saved\"}"));
+        tenant.clock.advance(Duration.ofDays(1));
+        assertThat(id("{\"recordId\":17}")).as("another saving").isNotEqualTo(event.id());
+    }
+
+    @Test
+    void knowsACallOutThatComesTwiceByItsMoment() {
+        String body = "{\"recordId\":17, \"occurredOn\":\"2031-05-04T03:02:00.5Z\"}";
+        String first = id(body);
+        tenant.clock.advance(Duration.ofMinutes(1));
+        assertThat(id(body)).isEqualTo(first);
+        assertThat(id(body.replace("02:00.5Z", "02:00.6Z"))).isNotEqualTo(first);
+    }
+
+    private String id(String body) {
+        return receive(body).get().get(0).id();
     }
 
     @ParameterizedTest

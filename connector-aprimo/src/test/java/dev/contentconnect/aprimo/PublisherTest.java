@@ -132,6 +132,28 @@ class PublisherTest {
     }
 
     @Test
+    void keepsTheKeyOfAPackageOfWhichNothingIsLeft() {
+        SourceRef one = poster("k-1");
+        SourceRef two = poster("k-2");
+        tenant.sandbox.personFills(two.id(), "Publications", RecordChange.NEUTRAL, "values", List.of("see the wiki"));
+        publisher().publish(launch(one, two));
+        publisher().withdraw(one, "expired");
+        publisher().withdraw(two, "expired");
+        tenant.sandbox.clearRequests();
+        Publication again = publisher().publish(launch(one, two));
+        assertThat(again.status()).isEqualTo(AssetStatus.WITHDRAWN);
+        assertThat(again.assets()).containsExactlyInAnyOrder(one, two);
+        assertThat(again.uri()).isNull();
+        assertThat(tenant.sandbox.requests("PUT", "/")).isEmpty();
+        assertThat(tenant.sandbox.values(two.id(), "Publications"))
+                .containsExactlyInAnyOrder("see the wiki", "cc-publication-withdrawn:launch");
+
+        PublishRequest anew = new PublishRequest("relaunch", "Again", List.of(one, two), List.of(), null, null);
+        assertThat(publisher().publish(anew).status()).isEqualTo(AssetStatus.PUBLISHED);
+        assertThat(publisher().publications(one).stream().map(Publication::key)).containsExactly("relaunch");
+    }
+
+    @Test
     void withdrawsFromEveryPublicationAndTheRestStays() {
         SourceRef one = poster("k-1");
         SourceRef two = poster("k-2");
@@ -142,7 +164,7 @@ class PublisherTest {
         assertThat(tenant.sandbox.status(one.id())).isEqualTo("Archived");
         assertThat(tenant.sandbox.publicAddresses()).hasSize(1);
         assertThat(publisher().publications(one)).isEmpty();
-        assertThat(publisher().findByKey("second")).isEmpty();
+        assertThat(publisher().findByKey("second")).map(Publication::status).contains(AssetStatus.WITHDRAWN);
         assertThat(publisher().findByKey("launch")).map(Publication::assets).contains(List.of(two));
     }
 

@@ -6,6 +6,7 @@ import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.ApprovalStatus;
+import dev.contentconnect.core.model.Checksum;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.page.Page;
@@ -189,6 +190,9 @@ final class IconikApprovals implements ApprovalDesk {
                         .filter(note -> !note.isBlank())
                         .map(note -> ": " + note)
                         .orElse("");
-        requests.say(ref.asset(), "decision:" + version + ":" + word, text, by, version);
+        String said = Checksum.sha256Of(text + "\n" + (by == null ? "" : by.id()))
+                .hex()
+                .substring(0, 16);
+        requests.say(ref.asset(), "decision:" + version + ":" + word + ":" + said, text, by, version);
     }
 }

@@ -182,6 +182,7 @@ final class IconikPublisher implements AssetPublisher {
     /** Out of every publication; then the word, and the reason in the history. */
     private Asset takeBack(String operation, SourceRef asset, AssetStatus status, String reason) {
         String id = asset.idIn(IconikConnector.SYSTEM);
+        places().forEach(this::checkSeen);
         List<WireCollection> from = of(id);
         from.forEach(one ->
                 library.client.collections().remove(Objects.requireNonNullElse(one.id(), ""), ObjectType.ASSETS, id));
@@ -191,6 +192,17 @@ final class IconikPublisher implements AssetPublisher {
         }
         WireAsset after = library.client.assets().get(id, false);
         return library.asset(operation, after);
+    }
+
+    /** Collections that may not be seen are passed over; a role that sees none at all must not look like success. */
+    private void checkSeen(String place) {
+        try {
+            library.client.collections().get(place);
+        } catch (ConnectorException e) {
+            if (e.kind() != ErrorKind.NOT_FOUND) {
+                throw e;
+            }
+        }
     }
 
     /** Writes the word of the state field, where there is one. */

@@ -110,6 +110,10 @@ final class Ingest {
         Set<String> filled = new HashSet<>();
         formats.forEach(one -> filled.add(Objects.requireNonNullElse(one.versionId(), "")));
         Instant old = library.config.options().time().now().minus(LEFT_BEHIND);
+        int latest = AssetMapper.versions(found).stream()
+                .mapToInt(one -> Objects.requireNonNullElse(one.versionNumber(), 0))
+                .max()
+                .orElse(0);
         Set<String> known = new HashSet<>();
         for (WireVersion one : AssetMapper.versions(found)) {
             String id = Objects.requireNonNullElse(one.id(), "");
@@ -117,7 +121,9 @@ final class Ingest {
             // The first version of what has no bytes waits for them; a later one without formats was left behind.
             boolean bare = "PLACEHOLDER".equals(found.type()) || "LINK".equals(found.type());
             boolean waits = found.versions().size() == 1 && bare;
-            boolean left = one.versionNumber() != null && one.versionNumber() > 1 && isBefore(one.dateCreated(), old);
+            // One below a newer version would hide the new bytes behind those of that version.
+            boolean isLatest = one.versionNumber() != null && one.versionNumber() > 1 && one.versionNumber() >= latest;
+            boolean left = isLatest && isBefore(one.dateCreated(), old);
             if (!filled.contains(id) && (waits || left)) {
                 return id;
             }

@@ -159,6 +159,20 @@ class ApprovalTest {
     }
 
     @Test
+    void writesEachWhoDecidedTheSameAndEachReason() {
+        Approval asked = ask("k");
+        Decision yes = Decision.of(DecisionOutcome.APPROVED, "fine");
+        desk().decide(asked.ref(), yes.by(Actor.of("ann")));
+        desk().decide(asked.ref(), yes.by(Actor.of("ben")));
+        desk().decide(asked.ref(), yes.by(Actor.of("ben")));
+        tenant.settle();
+        assertThat(tenant.the(CommentThread.class).comments(Tenant.ref(asset)))
+                .filteredOn(one -> one.text().equals("Approved: fine"))
+                .extracting(Comment::author)
+                .containsExactly(Actor.of("ann"), Actor.of("ben"));
+    }
+
+    @Test
     void saysWhatStandsWhereOthersHaveNotDecidedYet() {
         tenant.sandbox.personAsks(asset, List.of(IconikSandbox.PERSON, IconikSandbox.USER), 2);
         Approval asked = ask("k");

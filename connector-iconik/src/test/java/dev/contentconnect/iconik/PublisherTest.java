@@ -14,6 +14,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.iconik.api.ListQuery;
 import dev.contentconnect.iconik.api.ObjectType;
 import dev.contentconnect.iconik.sandbox.IconikSandbox;
@@ -90,6 +91,17 @@ class PublisherTest {
         assertThat(again.ref()).isEqualTo(made.ref());
         assertThat(again.assets()).containsExactly(two);
         assertThat(status(one)).isEqualTo(AssetStatus.WITHDRAWN);
+    }
+
+    @Test
+    void doesNotSayThatItTookBackWhatItMayNotSee() {
+        publisher().publish(request("launch"));
+        tenant.settle();
+        tenant.sandbox.failNext(1_000, "GET", "/API/assets/v1/collections/", Fault.status(403));
+        assertThat(failure(() -> publisher().withdraw(one, "expired"))).isEqualTo(ErrorKind.FORBIDDEN);
+        tenant.sandbox.clearFaults();
+        assertThat(status(one)).isEqualTo(AssetStatus.PUBLISHED);
+        assertThat(tenant.client().assets().history(one.id(), ListQuery.ALL)).isEmpty();
     }
 
     @Test

@@ -168,6 +168,21 @@ class WritingTest {
     }
 
     @Test
+    void leavesAVersionAloneThatWasLeftBehindBelowANewerOne() throws IOException {
+        Asset film = tenant.film("dam:1");
+        tenant.sandbox.breakOffAfterWrites(1);
+        Tenant.breaksOff(() -> writer().addVersion(film.ref(), "cut 2", Tenant.content(new byte[] {2}, "cut.mp4")));
+        tenant.sandbox.breakOffAfterWrites(Integer.MAX_VALUE);
+        writer().addVersion(film.ref(), "cut 3", Tenant.content(new byte[] {3}, "cut.mp4"));
+        tenant.clock.advance(Duration.ofMinutes(11));
+
+        byte[] last = {4};
+        AssetVersion version = writer().addVersion(film.ref(), "cut 4", Tenant.content(last, "cut.mp4"));
+        assertThat(version.number()).isEqualTo(4);
+        assertThat(bytes(film)).isEqualTo(last);
+    }
+
+    @Test
     void fillsAPlaceholderWithItsFirstVersion() throws IOException {
         Asset metadata =
                 Asset.builder(SourceRef.of("dam", "7")).title("To come").build();

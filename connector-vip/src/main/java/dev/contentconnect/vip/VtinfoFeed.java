@@ -2,7 +2,6 @@ package dev.contentconnect.vip;
 
 import static dev.contentconnect.vip.VipConnector.REFUSED;
 
-import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.MappingIssue;
@@ -62,11 +61,8 @@ final class VtinfoFeed implements AssetFeed {
         } catch (ClosedByInterruptException e) {
             throw REFUSED.interrupted(CHANGES, e);
         } catch (IOException e) {
-            throw REFUSED.of(
-                    CHANGES,
-                    "snapshot_place",
-                    "the place of the snapshots failed: " + e.getMessage(),
-                    trace -> new ConnectorError.Unavailable(trace, null));
+            throw REFUSED.unavailable(
+                    CHANGES, "snapshot_place", "the place of the snapshots failed: " + e.getMessage());
         } finally {
             lock.unlock();
         }

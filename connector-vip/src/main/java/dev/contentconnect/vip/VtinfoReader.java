@@ -123,11 +123,7 @@ final class VtinfoReader implements AssetReader, AutoCloseable {
         } catch (JsonException e) {
             throw REFUSED.rejected(QUERY, null, "not a cursor of this list");
         } catch (IOException e) {
-            throw REFUSED.of(
-                    QUERY,
-                    "temporary_file",
-                    "a temporary file failed: " + e,
-                    trace -> new ConnectorError.Unavailable(trace, null));
+            throw REFUSED.unavailable(QUERY, "temporary_file", "a temporary file failed: " + e);
         }
     }
 

@@ -2,8 +2,6 @@ package dev.contentconnect.workflow;
 
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpCall;
-import dev.contentconnect.core.http.HttpReply;
-import dev.contentconnect.core.json.Json;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.workflow.api.Executions;
 import dev.contentconnect.workflow.api.WorkflowQuery;
@@ -26,13 +24,13 @@ record HttpExecutions(WorkflowHttp http) implements Executions {
     @Override
     public Optional<WireExecution> act(String id, WireExecutionAction action) {
         // A PUT by name only: the same message twice moves an instance twice.
-        HttpReply reply = http.send(HttpCall.put(
-                        "executions." + action.action(),
-                        http.action("process-instances", "executions", id).build())
-                .effect(Effect.UNSAFE)
-                .json(action));
-        return reply.body().length == 0
-                ? Optional.empty()
-                : Optional.of(Json.decode(reply.body(), WireExecution.class));
+        return http.readIfAny(
+                HttpCall.put(
+                                "executions." + action.action(),
+                                http.action("process-instances", "executions", id)
+                                        .build())
+                        .effect(Effect.UNSAFE)
+                        .json(action),
+                WireExecution.class);
     }
 }

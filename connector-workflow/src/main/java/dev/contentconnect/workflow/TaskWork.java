@@ -116,10 +116,17 @@ final class TaskWork {
                             + possible.stream().map(TaskOutcome::value).toList());
         }
         WireTaskAction completion = WireTaskAction.complete(result.outcome(), Variables.of(values(task, id, result)));
-        note(id, result);
-        Actor actor = result.actor();
-        if (actor != null && blankless(task.assignee()) == null) {
-            client.tasks().claim(id, actor.id());
+        try {
+            note(id, result);
+            Actor actor = result.actor();
+            if (actor != null && blankless(task.assignee()) == null) {
+                client.tasks().claim(id, actor.id());
+            }
+        } catch (ConnectorException e) {
+            if (e.kind() != ErrorKind.NOT_FOUND || stateAfter(id, e).isPresent()) {
+                throw e;
+            }
+            return endedByAnother(operation, task, result, e);
         }
         return send(operation, task, id, result, completion);
     }
@@ -171,7 +178,6 @@ final class TaskWork {
         for (int attempt = 1; ; attempt++) {
             try {
                 client.tasks().act(id, completion);
-                return ended(operation, before, id, result);
             } catch (ConnectorException e) {
                 boolean concurrent =
                         WorkflowErrors.CONCURRENT.equals(e.error().trace().vendorCode());
@@ -180,7 +186,7 @@ final class TaskWork {
                 }
                 Optional<WireTask> still = stateAfter(id, e);
                 if (still.isEmpty()) {
-                    return standing(operation, ended(operation, before, id, result), result.outcome());
+                    return endedByAnother(operation, before, result, e);
                 }
                 // Two answers before a join: nothing was done and nobody did wrong. Any other failure is the caller's
                 // to judge: a request that timed out may still be on its way.
@@ -189,8 +195,26 @@ final class TaskWork {
                     throw e;
                 }
                 cases.patience.pause(operation, CONCURRENT_WAIT.multipliedBy(attempt));
+                continue;
             }
+            // As we know it, when the history stays behind.
+            return recorded(operation, before, id)
+                    .orElseGet(() -> Endings.of(
+                            before, result, cases.config.options().time().now()));
         }
+    }
+
+    /** A task that is no longer open, though no call of ours is known to have ended it: the history alone says how. */
+    private WireTask endedByAnother(String operation, WireTask before, TaskResult result, ConnectorException failure) {
+        String id = String.valueOf(before.id());
+        WireTask task = recorded(operation, before, id)
+                .orElseThrow(() -> failure.kind() == ErrorKind.NOT_FOUND
+                        ? REFUSED.unavailable(
+                                operation,
+                                "not_recorded",
+                                "task " + id + " has ended, and the history does not say how yet")
+                        : failure);
+        return standing(operation, task, result.outcome());
     }
 
     private Optional<WireTask> stateAfter(String id, ConnectorException failure) {
@@ -208,18 +232,16 @@ final class TaskWork {
         return holder == null || holder.equals(before.assignee()) || (actor != null && holder.equals(actor.id()));
     }
 
-    /** The task out of the history; as we know it, when the history stays behind. */
-    private WireTask ended(String operation, WireTask before, String id, TaskResult result) {
+    /** The task out of the history; nothing, when that stays behind. */
+    private Optional<WireTask> recorded(String operation, WireTask before, String id) {
         cases.touch(id);
         if (before.processInstanceId() != null) {
             cases.touch(before.processInstanceId());
         }
         return cases.fromHistory(
-                        operation,
-                        id,
-                        () -> Patience.found(() -> client.history().task(id)).filter(one -> one.endTime() != null))
-                .orElseGet(() ->
-                        Endings.of(before, result, cases.config.options().time().now()));
+                operation,
+                id,
+                () -> Patience.found(() -> client.history().task(id)).filter(one -> one.endTime() != null));
     }
 
     /** What stands already: fine when it is the same, a conflict when it is not. */

@@ -219,20 +219,45 @@ final class WorkflowCaseDesk implements CaseDesk {
             // The reason of a deletion is only inferred to be kept; a comment is proven. No comments while on hold.
             client.comments().addToInstance(id, reason);
         }
-        Patience.found(() -> {
-            client.processInstances().delete(id, reason);
-            return true;
-        });
+        boolean deleted = Patience.found(() -> {
+                    client.processInstances().delete(id, reason);
+                    return true;
+                })
+                .isPresent();
         CaseRecord after = cases.fromHistory(
                         operation,
                         id,
                         () -> Patience.found(() -> read(operation, caseRef))
                                 .filter(one -> one.status().isFinal()))
-                .orElse(record);
+                .orElseGet(() -> {
+                    if (deleted) {
+                        return cancelled(record);
+                    }
+                    throw REFUSED.unavailable(
+                            operation,
+                            "not_recorded",
+                            "case " + id + " has ended, and the history does not say how yet");
+                });
         if (after.status().equals(CaseStatus.RESOLVED)) {
             throw ended(operation, after);
         }
         return after;
+    }
+
+    /** As we know it, when the history stays behind. */
+    private CaseRecord cancelled(CaseRecord before) {
+        return new CaseRecord(
+                before.ref(),
+                before.key(),
+                before.type(),
+                before.title(),
+                CaseStatus.CANCELLED,
+                before.outcome(),
+                before.subject(),
+                before.openedAt(),
+                before.dueAt(),
+                cases.config.options().time().now(),
+                before.extensions());
     }
 
     private CaseRecord change(String operation, SourceRef caseRef, CaseStatus wanted, Consumer<String> action) {

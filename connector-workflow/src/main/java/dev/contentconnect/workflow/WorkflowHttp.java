@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,15 @@ final class WorkflowHttp implements AutoCloseable {
 
     <T> T read(HttpCall.Builder call, Class<T> type) {
         return channel.read(call.header("Accept", "application/json").build(), type);
+    }
+
+    /** What an answer holds that may be empty. */
+    <T> Optional<T> readIfAny(HttpCall.Builder call, Class<T> type) {
+        HttpCall sent = call.header("Accept", "application/json").build();
+        HttpReply reply = channel.send(sent);
+        return reply.body().length == 0
+                ? Optional.empty()
+                : Optional.of(channel.decode(sent, reply, body -> Json.decode(body, type)));
     }
 
     /** A list of tasks or instances, which the service narrows and sorts. */

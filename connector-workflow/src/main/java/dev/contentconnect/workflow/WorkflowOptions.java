@@ -16,16 +16,22 @@ final class WorkflowOptions {
     /** {@code outcomes} is for all models, {@code outcomes.<key>} for one; both as {@code ok=approved,no=rejected}. */
     static Outcomes outcomes(OptionReader in, Map<String, String> options) {
         Map<String, Map<String, DecisionOutcome>> out = new LinkedHashMap<>();
+        put(out, "*", in, OUTCOMES);
+        int length = OUTCOMES.length() + 1;
         for (String name : options.keySet()) {
-            if (name.equals(OUTCOMES) || name.startsWith(OUTCOMES + ".")) {
-                Map<String, DecisionOutcome> one = in.optional(
-                        name, text -> Pairs.of(text, DecisionOutcome::of), "pairs such as ok=approved,no=rejected");
-                if (one != null) {
-                    out.put(name.equals(OUTCOMES) ? "*" : name.substring(OUTCOMES.length() + 1), one);
-                }
+            if (name.regionMatches(true, 0, OUTCOMES + ".", 0, length)) {
+                put(out, name.substring(length), in, name);
             }
         }
-        in.text(OUTCOMES);
         return new Outcomes(out);
+    }
+
+    private static void put(
+            Map<String, Map<String, DecisionOutcome>> out, String process, OptionReader in, String name) {
+        Map<String, DecisionOutcome> words =
+                in.optional(name, text -> Pairs.of(text, DecisionOutcome::of), "pairs such as ok=approved,no=rejected");
+        if (words != null) {
+            out.put(process, words);
+        }
     }
 }

@@ -29,6 +29,7 @@ import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import dev.contentconnect.workflow.sandbox.WorkflowSandbox;
+import dev.contentconnect.workflow.wire.WireExecutionAction;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -206,6 +207,17 @@ class BadInputTest {
 
     @Nested
     class AnAnswerThatMakesNoSense {
+        @Test
+        void isAFailureOfItsOwnKindAlsoWhereAnAnswerMayBeEmpty() {
+            WireExecutionAction message = WireExecutionAction.message("go", List.of());
+            sandbox.failNext(1, "PUT", INSTANCES, Fault.reply(SandboxResponse.json(List.of())));
+            assertFails(
+                    ErrorKind.UNDECODABLE,
+                    "executions." + message.action(),
+                    "",
+                    () -> connector.client().executions().act("e-1", message));
+        }
+
         @Test
         void isUndecodableWhereAStartNamesNoInstance() {
             sandbox.failNext(1, "POST", INSTANCES, Fault.reply(SandboxResponse.json(201, Map.of("name", "Poster"))));

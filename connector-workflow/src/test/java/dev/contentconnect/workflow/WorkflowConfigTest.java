@@ -10,10 +10,13 @@ import dev.contentconnect.core.model.DecisionOutcome;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
 import dev.contentconnect.core.spi.WebhookReceiver;
+import dev.contentconnect.workflow.map.Outcomes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowConfigTest {
     private static final Map<String, String> GOOD = Map.of(
@@ -73,6 +76,25 @@ class WorkflowConfigTest {
         assertThat(config.outcomes().meaning("special", "ok")).isEqualTo(DecisionOutcome.REJECTED);
         assertThat(config.tokenPath()).isEqualTo("/tenants/t-1/oauth2/token");
         assertThat(config).asString().doesNotContain("hush", "new-one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outcomes", "OUTCOMES", "Outcomes"})
+    void takesOutcomesInAnySpelling(String name) {
+        Map<String, String> options = new HashMap<>(GOOD);
+        options.put(name, "ok=approved");
+        options.put(name + ".special", "ok=rejected");
+        Outcomes outcomes = WorkflowConfig.fromMap(options).outcomes();
+        assertThat(outcomes.meaning("any", "ok")).isEqualTo(DecisionOutcome.APPROVED);
+        assertThat(outcomes.meaning("special", "ok")).isEqualTo(DecisionOutcome.REJECTED);
+    }
+
+    @Test
+    void keepsItsOwnCopyOfWhatOutcomesMean() {
+        Map<String, DecisionOutcome> words = new HashMap<>(Map.of("ok", DecisionOutcome.APPROVED));
+        Outcomes outcomes = new Outcomes(Map.of("*", words));
+        words.put("ok", DecisionOutcome.REJECTED);
+        assertThat(outcomes.meaning(null, "ok")).isEqualTo(DecisionOutcome.APPROVED);
     }
 
     @Test

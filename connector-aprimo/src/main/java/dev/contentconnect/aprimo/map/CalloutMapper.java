@@ -57,7 +57,8 @@ public final class CalloutMapper {
         return Either.right(CaseEvent.builder(
                         AssetMapper.SYSTEM,
                         type(text(body, "event"), status),
-                        "rule:" + id + ":" + digest(bytes),
+                        // A body without a moment is the same for every saving; what was lost is not sent again.
+                        "rule:" + id + ":" + digest(bytes) + (occurred == null ? ":" + at.toEpochMilli() : ""),
                         occurred == null ? at : occurred)
                 .subject(SourceRef.of(AssetMapper.SYSTEM, id))
                 .actor(user == null ? null : Actor.of(FieldValues.id(user)))

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publications as they stand in a list of texts. The first asset of a publication has its key; the others say that they belong
- * to it. Whatever else people write there is let be.
+ * to it; one that was withdrawn says that it did. Whatever else people write there is let be.
  */
 public final class PublicationMapper {
     private static final String LEAD = "cc-publication:";
     private static final String PART = "cc-publication-part:";
+    private static final String WITHDRAWN = "cc-publication-withdrawn:";
 
     private PublicationMapper() {}
 
@@ -44,20 +45,20 @@ public final class PublicationMapper {
     }
 
     /**
-     * Whether an entry is one of ours.
+     * What an asset says that was withdrawn from a publication.
      *
-     * @param entry a value of the field
-     * @return whether it names a publication
+     * @param key the key of the publication
+     * @return an entry
      */
-    public static boolean isOne(String entry) {
-        return key(entry) != null;
+    public static String withdrawn(String key) {
+        return WITHDRAWN + key;
     }
 
     /**
-     * The publication that an entry names.
+     * The publication that has an asset in it, as an entry of the asset names it.
      *
      * @param entry a value of the field
-     * @return its key; null for what people wrote
+     * @return its key; null for what people wrote, and where the asset was withdrawn
      */
     public static @Nullable String key(String entry) {
         String rest = entry.startsWith(LEAD)
@@ -70,7 +71,7 @@ public final class PublicationMapper {
      * The canonical form of a publication.
      *
      * @param key its key
-     * @param assets what is in it, the first one first
+     * @param assets what is in it, the first one first; what was in it, where all was withdrawn
      * @param status whether the first one is published at present
      * @param at since when, or null
      * @param uri where everybody gets the first one, or null

@@ -2,6 +2,8 @@ package dev.contentconnect.workflow.map;
 
 import dev.contentconnect.core.model.DecisionOutcome;
 import dev.contentconnect.core.model.TaskOutcome;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +36,10 @@ public record Outcomes(Map<String, Map<String, DecisionOutcome>> byProcess) {
      * @param byProcess words and meanings by process key; the key {@code *} is for all processes
      */
     public Outcomes {
-        byProcess = Map.copyOf(byProcess);
+        Map<String, Map<String, DecisionOutcome>> copy = new LinkedHashMap<>();
+        byProcess.forEach(
+                (process, words) -> copy.put(process, Collections.unmodifiableMap(new LinkedHashMap<>(words))));
+        byProcess = Collections.unmodifiableMap(copy);
     }
 
     /**

@@ -68,15 +68,6 @@ public final class CachedTokenSource implements TokenSource {
     }
 
     /**
-     * Puts a token in place that a system handed out unasked.
-     *
-     * @param token the token to use from now on
-     */
-    public void adopt(Token token) {
-        current = held(token);
-    }
-
-    /**
      * Puts the token in place that came with an answer to another, unless that one has been replaced meanwhile: answers
      * come back in any order, and a late one must not bring an older session back.
      *

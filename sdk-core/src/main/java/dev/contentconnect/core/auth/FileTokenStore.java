@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A refresh token in a file of its own. The operating system ends a lock with the process that holds it. */
 final class FileTokenStore implements TokenStore {
@@ -131,7 +133,7 @@ final class FileTokenStore implements TokenStore {
 
     private FileLock lock(FileChannel channel, long end) throws IOException, InterruptedException {
         while (true) {
-            FileLock held = channel.tryLock();
+            FileLock held = tried(channel);
             if (held != null) {
                 return held;
             }
@@ -139,6 +141,16 @@ final class FileTokenStore implements TokenStore {
                 throw tooLong();
             }
             Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private static @Nullable FileLock tried(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldInThisProcess) {
+            // By another copy of this class, as each of two web applications has one, or under another name of the
+            // file.
+            return null;
         }
     }
 

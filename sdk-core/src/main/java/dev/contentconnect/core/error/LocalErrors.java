@@ -80,6 +80,18 @@ public final class LocalErrors {
     }
 
     /**
+     * The system does not say yet; the same call may do better later.
+     *
+     * @param operation what was attempted
+     * @param code what programs tell it by, or null
+     * @param why for people
+     * @return Unavailable, to be thrown
+     */
+    public ConnectorException unavailable(String operation, @Nullable String code, String why) {
+        return of(operation, code, why, trace -> new ConnectorError.Unavailable(trace, null));
+    }
+
+    /**
      * An answer decodes and makes no sense all the same.
      *
      * @param operation what was attempted

@@ -46,7 +46,7 @@ final class FeedRun {
         this.pace = pace;
         Names names = new Names(options.worker());
         this.hands = new Hands(options, working, errors);
-        this.work = new Work(options, notices, remembered, hands, names);
+        this.work = new Work(options, notices, remembered, hands, names, errors);
         this.heartbeat = new Heartbeat(options, notices, names, intake);
         this.beat = thread("beat", heartbeat);
         // Ends with the others; must not keep a process alive that lost them.

@@ -1,6 +1,5 @@
 package dev.contentconnect.core.feed;
 
-import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.CaseEvent;
@@ -155,11 +154,10 @@ public final class FeedRunner implements AutoCloseable {
         return item -> {
             if (push(List.of(item.event())) instanceof PushResult.Full full) {
                 throw LocalErrors.of(options.feed())
-                        .of(
+                        .unavailable(
                                 "feed.push",
                                 "full",
-                                full.backlog() + " events are waiting, and " + full.limit() + " may",
-                                trace -> new ConnectorError.Unavailable(trace, null));
+                                full.backlog() + " events are waiting, and " + full.limit() + " may");
             }
         };
     }

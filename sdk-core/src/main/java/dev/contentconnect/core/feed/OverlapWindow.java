@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,26 +95,6 @@ public final class OverlapWindow {
     }
 
     /**
-     * Some changes, sifted.
-     *
-     * @param fresh what was not handed out before, in the window's order
-     * @param next the window to go on with
-     * @param <T> the type of the changes
-     */
-    public record Sifted<T>(List<T> fresh, OverlapWindow next) {
-
-        /**
-         * Makes a result; the list is copied.
-         *
-         * @param fresh what was not handed out before, in the window's order
-         * @param next the window to go on with
-         */
-        public Sifted {
-            fresh = List.copyOf(fresh);
-        }
-    }
-
-    /**
      * A window that has seen nothing.
      *
      * @param start from where to read; nothing before it is ever handed out
@@ -180,23 +159,6 @@ public final class OverlapWindow {
      */
     public <T> OverlapBatch<T> batch(int limit) {
         return new OverlapBatch<>(this, limit);
-    }
-
-    /**
-     * Leaves out what was handed out before, and what is older than {@link #readFrom()}.
-     *
-     * @param items what the system gave, in any order; all of it from {@link #readFrom()} up to some moment
-     * @param id identifies a change; the same change has the same id whenever it is read
-     * @param time when it happened, by the system's clock
-     * @param now the present: the window never moves into the future, where a wrong clock would hide all that follows
-     * @param <T> the type of the changes
-     * @return what is new, and the window after it
-     */
-    public <T> Sifted<T> sift(
-            List<T> items, Function<? super T, String> id, Function<? super T, Instant> time, Instant now) {
-        OverlapBatch<T> batch = asOf(now).batch(Math.max(1, items.size()));
-        items.forEach(item -> batch.offer(item, id.apply(item), time.apply(item)));
-        return new Sifted<>(batch.items(), batch.next(now));
     }
 
     /**

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what became of items, and claims the next, in one transaction where that goes: one commit for as many items as
@@ -19,6 +21,7 @@ final class Settlement {
     private final FeedOptions options;
     private final FailureRules rules;
     private final Names names;
+    private final Consumer<Error> errors;
     private final BiConsumer<Outcome, Boolean> after;
 
     /**
@@ -26,12 +29,14 @@ final class Settlement {
      *
      * @param options where to write
      * @param names under which to claim
+     * @param errors is told errors of what flows want remembered
      * @param after is told each outcome once it is written, and whether it counted: not when the item was in other hands
      */
-    Settlement(FeedOptions options, Names names, BiConsumer<Outcome, Boolean> after) {
+    Settlement(FeedOptions options, Names names, Consumer<Error> errors, BiConsumer<Outcome, Boolean> after) {
         this.options = options;
         this.rules = new FailureRules(options);
         this.names = names;
+        this.errors = errors;
         this.after = after;
     }
 
@@ -40,10 +45,10 @@ final class Settlement {
      *
      * @param pending what to write; what is written is taken out
      * @param room how many items to claim; 0 for none
-     * @return what was claimed
+     * @return what was claimed; null where there was no claim
      * @throws StateException when the store fails; what is still pending must be tried again
      */
-    List<InboxItem> settle(Deque<Outcome> pending, int room) {
+    @Nullable List<InboxItem> settle(Deque<Outcome> pending, int room) {
         List<Outcome> all = List.copyOf(pending);
         List<InboxItem> claimed;
         try {
@@ -51,7 +56,7 @@ final class Settlement {
                 Inbox inbox = t.inbox(options.feed());
                 for (Outcome outcome : all) {
                     settleItem(outcome, inbox, t);
-                    outcome.works().forEach(work -> work.accept(t));
+                    remember(outcome, t);
                 }
                 return room > 0 ? inbox.claim(names.current(), room, options.hold()) : List.<InboxItem>of();
             });
@@ -64,11 +69,31 @@ final class Settlement {
                 throw e;
             }
             oneByOne(pending, all.size());
-            return List.of();
+            return null;
         }
         pending.clear();
         all.forEach(outcome -> after.accept(outcome, true));
-        return claimed;
+        return room > 0 ? claimed : null;
+    }
+
+    /** An error of what a flow wants remembered is a failure of that item; an error of the store is one of the store. */
+    private static void remember(Outcome outcome, StateTransaction t) {
+        try {
+            outcome.works().forEach(work -> work.accept(t));
+        } catch (Error e) {
+            throw new WorkBroke(e);
+        }
+    }
+
+    private static final class WorkBroke extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Error error;
+
+        WorkBroke(Error error) {
+            super(error);
+            this.error = error;
+        }
     }
 
     /** One that the store refuses goes to the end of the line, so that it does not hold up the others. */
@@ -99,7 +124,7 @@ final class Settlement {
                 settled[0] = false;
                 settleItem(outcome, t.inbox(options.feed()), t);
                 settled[0] = true;
-                outcome.works().forEach(work -> work.accept(t));
+                remember(outcome, t);
                 return true;
             });
         } catch (RuntimeException e) {
@@ -112,9 +137,13 @@ final class Settlement {
             if (ownPart || isDown(e)) {
                 throw e;
             }
+            Throwable why = e instanceof WorkBroke broke ? broke.error : e;
             InboxItem item = outcome.held().item();
-            FailureRules.Verdict verdict = rules.judge(item, e, options.time().now());
-            alone(Outcome.failed(outcome.held(), e, verdict, outcome.took()));
+            FailureRules.Verdict verdict = rules.judge(item, why, options.time().now());
+            alone(Outcome.failed(outcome.held(), why, verdict, outcome.took()));
+            if (why instanceof Error error) {
+                errors.accept(error);
+            }
             return;
         }
         after.accept(outcome, true);

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The heart of a runner: claims items, hands them out, settles what became of them, one step at a time. Belongs to one
@@ -38,7 +39,13 @@ final class Work {
 
     private long lastLook;
 
-    Work(FeedOptions options, FeedNotices notices, Remembered remembered, Hands hands, Names names) {
+    Work(
+            FeedOptions options,
+            FeedNotices notices,
+            Remembered remembered,
+            Hands hands,
+            Names names,
+            Consumer<Error> errors) {
         this.options = options;
         this.time = options.time();
         this.notices = notices;
@@ -46,7 +53,7 @@ final class Work {
         this.weather = remembered.weather();
         this.hands = hands;
         this.names = names;
-        this.settlement = new Settlement(options, names, this::settled);
+        this.settlement = new Settlement(options, names, errors, this::settled);
         this.ahead = new LookAhead(options.parallel(), options.batch());
         this.lastLook = time.nanoTime();
     }
@@ -72,7 +79,10 @@ final class Work {
         collect();
         int room = taking ? room() : 0;
         if (room > 0 || !pending.isEmpty()) {
-            take(settlement.settle(pending, room), room);
+            List<InboxItem> claimed = settlement.settle(pending, room);
+            if (claimed != null) {
+                take(claimed, room);
+            }
         }
         if (!weather.isBad() || inHands == 0) {
             hands.clearUp();
@@ -133,9 +143,6 @@ final class Work {
     }
 
     private void take(List<InboxItem> claimed, int room) {
-        if (room == 0) {
-            return;
-        }
         long now = time.nanoTime();
         remembered.backlog().claimed(claimed.size() == room);
         ahead.claimed(claimed.size() == room, hands.isDry(), now - lastLook > STALE.toNanos());

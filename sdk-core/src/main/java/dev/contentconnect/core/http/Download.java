@@ -16,7 +16,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -47,8 +46,7 @@ final class Download {
         Path part = PartFile.beside(target);
         try {
             long size = fill(part);
-            // In one step: replacing in two leaves a moment, or a crash, with neither the old file nor the new one.
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            PartFile.replace(part, target);
             return size;
         } catch (ClosedByInterruptException e) {
             throw interrupted(e);

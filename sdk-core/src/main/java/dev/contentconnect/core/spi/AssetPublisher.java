@@ -12,7 +12,8 @@ import java.util.Optional;
 public interface AssetPublisher {
     /**
      * Publishes a package, all of it or nothing, or finds what was published under the same key. What was held or withdrawn
-     * since is not brought out by that: it takes another key.
+     * since is not brought out by that: it takes another key. A call that broke off has published nothing yet; the same key
+     * finishes it, whatever was done to its assets in between.
      *
      * @param request what, for whom, when
      * @return the publication

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.contentconnect.core.config.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +139,22 @@ class FileTokenStoreTest {
             assertThat(process.waitFor()).isZero();
         }
         assertThat(TokenStore.file(other).exclusively(() -> 1)).isEqualTo(1);
+    }
+
+    /** As the copy of the SDK in another web application of the same process does. */
+    @Test
+    void waitsForWhoeverHoldsTheLockInTheSameProcess() throws Exception {
+        TokenStore hasty = new FileTokenStore(file(), Duration.ofMillis(50));
+        assertThat(hasty.exclusively(() -> 1)).isEqualTo(1);
+        Path lock = folder.resolve("refresh-token.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> hasty.exclusively(() -> 1))
+                    .withMessageContaining("for longer than PT0.05S");
+        }
+        assertThat(hasty.exclusively(() -> 1)).isEqualTo(1);
     }
 
     /** Holds the lock until its input ends. */

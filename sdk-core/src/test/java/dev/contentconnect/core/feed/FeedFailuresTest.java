@@ -209,8 +209,44 @@ class FeedFailuresTest {
     }
 
     @Test
-    void fencesOnlyTheItemThatIsInOtherHands() {
+    void parksAnItemWhoseWorkEndsInAnErrorAndSettlesTheOthers() {
         bench.source.add(event("1", "a"), event("2", "b"));
+        try (FeedRunner runner = bench.polling(item -> item.remember(t -> {
+                    if (item.event().id().equals("1")) {
+                        throw new StackOverflowError("deep");
+                    }
+                }))
+                .attempts(2)
+                .build()) {
+            assertThatThrownBy(runner::runUntilIdle).isInstanceOf(StackOverflowError.class);
+            assertThat(bench.notes.lines("handled")).hasSize(1);
+            bench.clock.advance(Duration.ofSeconds(1));
+            assertThatThrownBy(runner::runUntilIdle).isInstanceOf(StackOverflowError.class);
+            assertThat(runner.runUntilIdle().parked()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void goesOnToTheEndWhereWorkSpoilsManyBatches() {
+        for (int i = 0; i < 40; i++) {
+            bench.source.add(event("e" + i, "o" + i));
+        }
+        try (FeedRunner runner = bench.polling(item -> item.remember(t -> {
+                    if (Integer.parseInt(item.event().id().substring(1)) % 4 == 0) {
+                        throw new IllegalStateException("spoilt");
+                    }
+                }))
+                .attempts(1)
+                .batch(2)
+                .build()) {
+            assertThat(runner.runUntilIdle().backlog()).isZero();
+        }
+        assertThat(bench.parked()).hasSize(10);
+    }
+
+    @Test
+    void fencesOnlyTheItemThatIsInOtherHands() {
+        bench.source.add(event("1", "a"));
         try (FeedRunner runner = bench.polling(item -> {
                     if (item.event().id().equals("1") && broken.getAndSet(false)) {
                         // The claim has run out, and another worker has the item and is done before this one.
@@ -221,7 +257,8 @@ class FeedFailuresTest {
                             taken = bench.store.transact(t -> {
                                 List<InboxItem> items = t.inbox("feed").claim("other", 1, FeedBench.HOLD);
                                 items.forEach(t.inbox("feed")::done);
-                                return !items.isEmpty();
+                                // Only now, or its claim would have run out as well.
+                                return !items.isEmpty() && t.inbox("feed").accept(event("2", "b"), "b");
                             });
                         }
                     }

@@ -19,19 +19,27 @@ class OverlapWindowTest {
 
     private record Change(String id, Instant at) {}
 
+    /** What was not handed out before, and the window to go on with. */
+    private record Sifted(List<Change> fresh, OverlapWindow next) {}
+
     private static Change change(String id, long second) {
         return new Change(id, T0.plusSeconds(second));
     }
 
-    private static OverlapWindow.Sifted<Change> sift(OverlapWindow window, Change... changes) {
-        return window.sift(List.of(changes), Change::id, Change::at, T0.plusSeconds(10_000));
+    private static Sifted sift(OverlapWindow window, Change... changes) {
+        return siftAt(10_000, window, changes);
     }
 
-    private static OverlapWindow.Sifted<Change> siftAt(long second, OverlapWindow window, Change... changes) {
-        return window.sift(List.of(changes), Change::id, Change::at, T0.plusSeconds(second));
+    private static Sifted siftAt(long second, OverlapWindow window, Change... changes) {
+        Instant now = T0.plusSeconds(second);
+        OverlapBatch<Change> batch = window.asOf(now).batch(Math.max(1, changes.length));
+        for (Change change : changes) {
+            batch.offer(change, change.id(), change.at());
+        }
+        return new Sifted(batch.items(), batch.next(now));
     }
 
-    private static List<String> ids(OverlapWindow.Sifted<Change> sifted) {
+    private static List<String> ids(Sifted sifted) {
         return sifted.fresh().stream().map(Change::id).toList();
     }
 
@@ -41,7 +49,7 @@ class OverlapWindowTest {
 
     @Test
     void leavesOutWhatWasHandedOutBefore() {
-        OverlapWindow.Sifted<Change> first = sift(start(), change("a", 1), change("b", 2), change("a", 1));
+        Sifted first = sift(start(), change("a", 1), change("b", 2), change("a", 1));
         assertThat(ids(first)).containsExactly("a", "b");
         assertThat(ids(sift(first.next(), change("a", 1), change("b", 2), change("c", 3))))
                 .containsExactly("c");
@@ -126,8 +134,7 @@ class OverlapWindowTest {
 
     @Test
     void isNotCarriedIntoTheFutureByAWrongClock() {
-        OverlapWindow.Sifted<Change> first =
-                start().sift(List.of(change("wrong", 999_999)), Change::id, Change::at, T0.plusSeconds(10));
+        Sifted first = siftAt(10, start(), change("wrong", 999_999));
         assertThat(ids(first)).containsExactly("wrong");
         assertThat(first.next().readFrom()).isEqualTo(T0);
         OverlapWindow again = OverlapWindow.resume(first.next().cursor(), OVERLAP, 100);
@@ -139,13 +146,13 @@ class OverlapWindowTest {
     void isNotSilencedByMoreDatesAheadThanItRemembers() {
         OverlapWindow window = OverlapWindow.startingAt(T0, OVERLAP, 3);
         Change[] ahead = {change("a1", 900_000), change("a2", 900_001), change("a3", 900_002), change("a4", 900_003)};
-        OverlapWindow.Sifted<Change> first = siftAt(10, window, ahead);
+        Sifted first = siftAt(10, window, ahead);
         assertThat(ids(first)).containsExactly("a1", "a2", "a3", "a4");
         assertThat(first.next().forgotAheadOf(window)).isTrue();
         OverlapWindow next = OverlapWindow.resume(first.next().cursor(), OVERLAP, 3);
         assertThat(next.readFrom()).isEqualTo(T0);
         assertThat(ids(siftAt(20, next, ahead))).as("handed out before").isEmpty();
-        OverlapWindow.Sifted<Change> today = siftAt(60, next, change("today", 50), ahead[0], ahead[3]);
+        Sifted today = siftAt(60, next, change("today", 50), ahead[0], ahead[3]);
         assertThat(ids(today)).containsExactly("today");
         assertThat(ids(siftAt(600, today.next(), change("later", 500), change("a5", 900_004))))
                 .containsExactly("later", "a5");
@@ -158,8 +165,7 @@ class OverlapWindowTest {
                 .next();
         Change hidden = change("a2", 20_001);
         assertThat(ids(sift(next, hidden))).isEmpty();
-        OverlapWindow.Sifted<Change> later =
-                next.sift(List.of(hidden, change("a4", 20_004)), Change::id, Change::at, T0.plusSeconds(20_003));
+        Sifted later = siftAt(20_003, next, hidden, change("a4", 20_004));
         assertThat(ids(later)).containsExactly("a2");
     }
 
@@ -228,7 +234,7 @@ class OverlapWindowTest {
             Instant from = window.readFrom();
             List<Change> answer =
                     system.stream().filter(c -> !c.at().isBefore(from)).toList();
-            OverlapWindow.Sifted<Change> sifted = window.sift(answer, Change::id, Change::at, T0.plusSeconds(now));
+            Sifted sifted = siftAt(now, window, answer.toArray(Change[]::new));
             handedOut.addAll(ids(sifted));
             window = OverlapWindow.resume(sifted.next().cursor(), OVERLAP, 1_000);
         }

@@ -7,17 +7,13 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
-import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
-import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.Content;
-import dev.contentconnect.core.spi.PublishRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,19 +22,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** AssetReader, AssetWriter, AssetPublisher. */
+/** AssetReader, AssetWriter. */
 abstract class AssetChecks extends Checks {
     private static final String TITLE = "Plakat „Sommer“ – 夏のポスター 🎬";
     private static final String BYTES = text(ContractSubject.CONTENT);
     private static final long LENGTH = ContractSubject.CONTENT.length;
     private static final byte[] OTHER = {9, 8, 7, 6};
-    private static final String SAME_KEY = "the same key again finds what the first call made";
 
     AssetChecks(ConnectorContract contract) {
         super(contract);
@@ -326,73 +319,5 @@ abstract class AssetChecks extends Checks {
         } else {
             assertThat(writer.update(stale).title()).isEqualTo("Late");
         }
-    }
-
-    private PublishRequest request(String key, SourceRef asset) {
-        return new PublishRequest(key, "Launch", List.of(asset), List.of(), null, null);
-    }
-
-    @Test
-    void publishesOnceForOneKey() {
-        AssetPublisher publisher = capability(AssetPublisher.class);
-        SourceRef asset = subject().asset(connector(), "k-1");
-        Publication first = publisher.publish(request("launch", asset));
-        assertThat(first.assets()).containsExactly(asset);
-        assertThat(publisher.publish(request("launch", asset)).ref())
-                .as(SAME_KEY)
-                .isEqualTo(first.ref());
-        assertThat(publisher.findByKey("launch").map(Publication::ref)).contains(first.ref());
-        assertThat(publisher.findByKey("another")).isEmpty();
-        assertThat(publisher.publications(asset).stream().map(Publication::ref)).containsExactly(first.ref());
-    }
-
-    @Test
-    void publishesNoOtherVersionThanTheApprovedOne() {
-        AssetPublisher publisher = capability(AssetPublisher.class);
-        SourceRef asset = subject().asset(connector(), "k-1");
-        PublishRequest request = request("launch", asset).ofVersions(Map.of(asset, "no-such-version"));
-
-        assertThat(failure(() -> publisher.publish(request)).kind())
-                .isIn(ErrorKind.CONFLICT, ErrorKind.NOT_FOUND, ErrorKind.REJECTED);
-        assertThat(publisher.findByKey("launch")).isEmpty();
-    }
-
-    @Test
-    void publishesAllOrNothing() {
-        AssetPublisher publisher = capability(AssetPublisher.class);
-        SourceRef good = subject().asset(connector(), "k-1");
-        SourceRef missing = subject().missing(connector());
-        PublishRequest request = new PublishRequest("launch", "Launch", List.of(good, missing), List.of(), null, null);
-
-        assertThat(failure(() -> publisher.publish(request)).kind()).isIn(ErrorKind.NOT_FOUND, ErrorKind.REJECTED);
-        assertThat(publisher.findByKey("launch")).isEmpty();
-    }
-
-    @Test
-    void bringsNothingThatIsHeldOutAgainUnderTheSameKey() {
-        AssetPublisher publisher = capability(AssetPublisher.class);
-        assumeOffered(AssetPublisher.class, "hold");
-        AssetReader reader = capability(AssetReader.class);
-        SourceRef asset = subject().asset(connector(), "k-1");
-        Publication made = publisher.publish(request("launch", asset));
-        publisher.hold(asset, "the model withdrew");
-
-        assertThat(publisher.publish(request("launch", asset)).ref())
-                .as(SAME_KEY)
-                .isEqualTo(made.ref());
-        assertThat(reader.get(asset).status()).isNotEqualTo(AssetStatus.PUBLISHED);
-    }
-
-    @Test
-    void holdsAndWithdraws() {
-        AssetPublisher publisher = capability(AssetPublisher.class);
-        SourceRef asset = subject().asset(connector(), "k-1");
-        publisher.publish(request("launch", asset));
-        if (isOffered(AssetPublisher.class, "hold")) {
-            assertThat(publisher.hold(asset, "the model withdrew").status()).isNotEqualTo(AssetStatus.PUBLISHED);
-        }
-        assumeOffered(AssetPublisher.class, "withdraw");
-        assertThat(publisher.withdraw(asset, "expired").status()).isNotEqualTo(AssetStatus.PUBLISHED);
-        assertFails(ErrorKind.NOT_FOUND, () -> publisher.withdraw(subject().missing(connector()), "expired"));
     }
 }

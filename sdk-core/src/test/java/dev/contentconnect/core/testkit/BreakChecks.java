@@ -7,6 +7,7 @@ import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.fp.Attempt;
 import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
@@ -32,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -101,6 +103,41 @@ abstract class BreakChecks extends Checks {
                                 .isEqualTo(new String(ContractSubject.CONTENT, StandardCharsets.UTF_8));
                     }
                 });
+    }
+
+    @Test
+    void finishesAVersionWhoseAddingBrokeOff() {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "addVersion");
+        AssetReader reader = capability(AssetReader.class);
+        assumeOffered(AssetReader.class, "content");
+        SourceRef asset = subject().asset(connector(), "k-1");
+        boolean isListed = isOffered(AssetReader.class, "versions");
+        AtomicInteger count = new AtomicInteger(isListed ? versions(reader, asset) : 0);
+        atEveryMoment(
+                key -> {
+                    writer.addVersion(asset, key, Capabilities.content(key.getBytes(StandardCharsets.UTF_8)));
+                    return key;
+                },
+                key -> {
+                    assertThat(text(reader.content(asset, null, null)))
+                            .as("the bytes of the latest version")
+                            .isEqualTo(key);
+                    if (isListed) {
+                        assertThat(versions(reader, asset))
+                                .as("one version more")
+                                .isEqualTo(count.incrementAndGet());
+                    }
+                });
+    }
+
+    /** How many; one without a file is what a system may keep of a call that broke off, where it tells of files at all. */
+    private static int versions(AssetReader reader, SourceRef asset) {
+        List<AssetVersion> all = reader.versions(asset);
+        List<AssetVersion> whole = all.stream()
+                .filter(one -> one.fileName() != null || one.sizeBytes() != null)
+                .toList();
+        return whole.isEmpty() ? all.size() : whole.size();
     }
 
     @Test

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 abstract class CaseChecks extends Checks {
     private static final Actor ANN = Actor.of("ann");
     private static final Actor BOB = Actor.of("bob");
-    private static final String SAME_KEY = "the same key again finds what the first call made";
 
     CaseChecks(ConnectorContract contract) {
         super(contract);

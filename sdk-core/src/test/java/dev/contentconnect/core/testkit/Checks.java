@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the contract's groups share. */
 abstract class Checks {
+    static final String SAME_KEY = "the same key again finds what the first call made";
+
     private static final Map<String, Object> FUTURE = Map.of("words", List.of("neu", "新しい"), "count", 2);
 
     private final ConnectorContract contract;

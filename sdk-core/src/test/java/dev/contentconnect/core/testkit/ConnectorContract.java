@@ -132,6 +132,13 @@ public abstract class ConnectorContract {
     }
 
     @Nested
+    class Publications extends PublicationChecks {
+        Publications() {
+            super(ConnectorContract.this);
+        }
+    }
+
+    @Nested
     class Breaks extends BreakChecks {
         Breaks() {
             super(ConnectorContract.this);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import java.util.ArrayList;
@@ -92,6 +93,19 @@ abstract class PagingChecks extends Checks {
         List<Object> first = items(list);
         sandbox().failNext(2, "*", "/", Fault.status(503));
         assertThat(items(list)).hasSize(7).isEqualTo(first);
+    }
+
+    @Test
+    void givesTheGoodItemsOfAPageAndAnIssueForABadOne() {
+        Paged<?> list = list(7, 3);
+        // What a connector asks for once and keeps is there from now on, and not what goes bad.
+        items(list);
+        List<MappingIssue> issues = new ArrayList<>();
+        sandbox().failNext(1_000, "*", "/", Fault.badItem());
+        List<Object> good = items(list.onIssue(issues::add));
+        assumeTrue(good.size() < 7, "the list does not stand outermost in the vendor's answers");
+        assertThat(good).as("the items but for the bad ones").isNotEmpty();
+        assertThat(issues).as("an issue for each bad item").hasSizeGreaterThanOrEqualTo(7 - good.size());
     }
 
     @Test

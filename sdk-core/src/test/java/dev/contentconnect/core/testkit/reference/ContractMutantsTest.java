@@ -31,6 +31,7 @@ class ContractMutantsTest {
                     FeedMutants.ALL,
                     LossMutants.ALL,
                     PageMutants.ALL,
+                    PublicationMutants.ALL,
                     QueryMutants.ALL,
                     SubjectMutants.ALL)
             .flatMap(List::stream)

@@ -1,5 +1,6 @@
 package dev.contentconnect.core.testkit.reference;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.page.Paged;
@@ -11,8 +12,10 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseRequest;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.WorkspaceDesk;
 import dev.contentconnect.core.spi.WorkspaceRequest;
+import java.io.ByteArrayInputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +83,19 @@ final class KeyMutants {
                                     return real.call(isAgain ? under(all.key() + UUID.randomUUID(), all) : all);
                                 }));
                     }),
+            Mutant.doing(
+                    "adds a version again when it heard no answer",
+                    "Breaks.finishesAVersionWhoseAddingBrokeOff",
+                    AssetWriter.class,
+                    "addVersion",
+                    (real, args) -> {
+                        byte[] bytes = ((Content) args[2]).open().readAllBytes();
+                        try {
+                            return real.call(args[0], args[1], content(bytes));
+                        } catch (ConnectorException e) {
+                            return real.call(args[0], UUID.randomUUID().toString(), content(bytes));
+                        }
+                    }),
             commenting(
                     "does not mind the letter case of a comment's key",
                     "takesKeysOfCommentsThatDifferInLetterCaseForDifferentOnes",
@@ -133,6 +149,10 @@ final class KeyMutants {
     private static Asset twin(AssetWriter writer, AssetDraft draft) {
         Asset tagged = draft.metadata().toBuilder().tags(List.of(draft.key())).build();
         return writer.create(new AssetDraft(UUID.randomUUID().toString(), tagged, draft.content()));
+    }
+
+    private static Content content(byte[] bytes) {
+        return Content.of(new ByteArrayInputStream(bytes), bytes.length, null, null);
     }
 
     private static String small(String key) {

@@ -266,41 +266,6 @@ final class Mutants {
                     "renditions",
                     (real, args) -> List.of()),
             Mutant.doing(
-                    "publishes a part",
-                    "Assets.publishesAllOrNothing",
-                    AssetPublisher.class,
-                    "publish",
-                    (real, args) -> {
-                        PublishRequest all = (PublishRequest) args[0];
-                        List<SourceRef> first = all.assets().subList(0, 1);
-                        return real.call(new PublishRequest(all.key(), all.title(), first, all.audience(), null, null));
-                    }),
-            Mutant.doing(
-                    "publishes whatever version there is",
-                    "Assets.publishesNoOtherVersionThanTheApprovedOne",
-                    AssetPublisher.class,
-                    "publish",
-                    (real, args) -> {
-                        PublishRequest all = (PublishRequest) args[0];
-                        return real.call(
-                                new PublishRequest(all.key(), all.title(), all.assets(), all.audience(), null, null));
-                    }),
-            Mutant.doing(
-                    "publishes anew under a key that is used up",
-                    "Assets.bringsNothingThatIsHeldOutAgainUnderTheSameKey",
-                    AssetPublisher.class,
-                    "publish",
-                    (real, args) -> {
-                        PublishRequest given = (PublishRequest) args[0];
-                        return real.call(new PublishRequest(
-                                given.key() + UUID.randomUUID(),
-                                given.title(),
-                                given.assets(),
-                                given.audience(),
-                                null,
-                                null));
-                    }),
-            Mutant.doing(
                     "keeps quiet about a decision that stands",
                     "Decisions.recordsADecisionOnce",
                     ApprovalDesk.class,

@@ -1,8 +1,13 @@
 package dev.contentconnect.core.testkit.reference;
 
+import dev.contentconnect.core.error.ConnectorError;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.page.Page;
+import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
@@ -12,9 +17,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Mistakes with pages and with bytes. */
 final class PageMutants {
+    private static final String BAD_ITEM = "Paging.givesTheGoodItemsOfAPageAndAnIssueForABadOne";
+
     static final List<Mutant> ALL = List.of(
             Mutant.configured(
                     "does not ask again for a page",
@@ -36,6 +44,11 @@ final class PageMutants {
                         Files.writeString((Path) to[0], "half");
                         return content.call(to);
                     })),
+            Mutant.listing(
+                    "keeps quiet about a bad item",
+                    BAD_ITEM,
+                    list -> changing(list, page -> new Page<>(page.items(), page.next(), page.total(), List.of()))),
+            Mutant.listing("gives up a page for one bad item", BAD_ITEM, list -> changing(list, PageMutants::strict)),
             Mutant.doing(
                     "is off by one in the length of bytes",
                     "Assets.handsOutTheBytesOfTheCurrentVersion(java.nio.file.Path)",
@@ -65,4 +78,20 @@ final class PageMutants {
                     }));
 
     private PageMutants() {}
+
+    private static <T> Page<T> strict(Page<T> page) {
+        if (page.issues().isEmpty()) {
+            return page;
+        }
+        throw new ConnectorException(
+                new ConnectorError.Undecodable(Trace.local(ReferenceConnector.SYSTEM, "assets.query", "bad item")));
+    }
+
+    private static <T> Paged<T> changing(Paged<T> list, UnaryOperator<Page<T>> change) {
+        return Paged.of(
+                ReferenceConnector.SYSTEM,
+                "assets.query",
+                cursor ->
+                        change.apply(list.startingAt(cursor).pages().iterator().next()));
+    }
 }

@@ -1,0 +1,169 @@
+package dev.contentconnect.aprimo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.contentconnect.aprimo.api.RecordChange;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.http.HttpCall;
+import dev.contentconnect.core.http.HttpReply;
+import dev.contentconnect.core.http.HttpStep;
+import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.testkit.Fault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A package is out whole or not at all, wherever its publishing fails. */
+class PackageUndoTest {
+    private static final String RECORD = "/api/core/record/";
+    private static final int ATTEMPTS = 3;
+    private static final Fault LOST = Fault.connectionReset().afterHandling();
+
+    private final AtomicReference<Runnable> whileOrdered = new AtomicReference<>(() -> {});
+    /** By the number of the write of a record; two release the records, then come the second one's entry and the first's. */
+    private final Map<Integer, Runnable> beforeWrite = new HashMap<>();
+
+    private final Tenant tenant =
+            new Tenant(options -> options.publishBy(AprimoConfig.PublishBy.CDN).stepPerCall(this::watch));
+    private int writes;
+    private final SourceRef one = tenant.poster("k-1").ref();
+    private final SourceRef two = tenant.poster("k-2").ref();
+
+    @AfterEach
+    void close() {
+        tenant.close();
+    }
+
+    private HttpReply watch(HttpCall call, HttpStep.Next next) {
+        String path = call.uri().getPath();
+        if (path.startsWith("/api/core/order")) {
+            whileOrdered.getAndSet(() -> {}).run();
+        }
+        if (call.method().equals("PUT") && path.startsWith(RECORD)) {
+            Optional.ofNullable(beforeWrite.remove(++writes)).ifPresent(Runnable::run);
+        }
+        return next.proceed(call);
+    }
+
+    private AssetPublisher publisher() {
+        return tenant.the(AssetPublisher.class);
+    }
+
+    private PublishRequest launch() {
+        return new PublishRequest("launch", "Launch", List.of(one, two), List.of(), null, null);
+    }
+
+    private ConnectorException fails() {
+        ConnectorException failure =
+                catchThrowableOfType(ConnectorException.class, () -> publisher().publish(launch()));
+        tenant.sandbox.clearFaults();
+        return Objects.requireNonNull(failure, "publish did not fail");
+    }
+
+    private void assertNothingIsOut() {
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Draft");
+        assertThat(tenant.sandbox.status(two.id())).isEqualTo("Draft");
+        assertThat(tenant.sandbox.publicAddresses()).isEmpty();
+        assertThat(publisher().findByKey("launch")).isEmpty();
+        assertThat(publisher().publications(two)).isEmpty();
+    }
+
+    private void assertTheSameKeyBringsItOut() {
+        Publication made = publisher().publish(launch());
+        assertThat(made.assets()).containsExactly(one, two);
+        assertThat(made.status()).isEqualTo(AssetStatus.PUBLISHED);
+        assertThat(tenant.sandbox.status(two.id())).isEqualTo("Released");
+    }
+
+    @Test
+    void takesAllBackWhereTheLastLookFails() {
+        whileOrdered.set(() -> tenant.sandbox.failNext(ATTEMPTS, "GET", RECORD + two.id(), Fault.status(503)));
+        assertThat(fails().kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertNothingIsOut();
+        assertTheSameKeyBringsItOut();
+    }
+
+    @Test
+    void takesAllBackWhereARuleMakesARecordADraftAgain() {
+        whileOrdered.set(() -> tenant.client().records().update(two.id(), new RecordChange().status("draft")));
+        ConnectorException failure = fails();
+        assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(failure).hasMessageContaining(two.id());
+        assertNothingIsOut();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void takesAllBackWhereAWriteIsNotHeardOf(int write) {
+        beforeWrite.put(write, () -> tenant.sandbox.failNext(ATTEMPTS, "PUT", RECORD, LOST));
+        assertThat(fails().kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertNothingIsOut();
+        assertTheSameKeyBringsItOut();
+    }
+
+    /** The entry of the first record is written, nobody hears of it, and it cannot be taken back: a publication. */
+    @Test
+    void leavesWholeWhatMayHaveBecomeAPublication() {
+        beforeWrite.put(4, () -> {
+            tenant.sandbox.failNext(ATTEMPTS, "PUT", RECORD, LOST);
+            tenant.sandbox.failNext(1_000, "*", "/", Fault.connectionReset());
+        });
+        assertThat(fails().getSuppressed())
+                .as("the attempts before, and that nothing could be taken back")
+                .hasSize(ATTEMPTS - 1 + 1);
+        assertThat(publisher().findByKey("launch")).map(Publication::assets).contains(List.of(one, two));
+        assertThat(tenant.sandbox.publicAddresses()).hasSize(2);
+        assertTheSameKeyBringsItOut();
+    }
+
+    @Test
+    void refusesAFieldThatTakesNoEntriesBeforeAnythingIsWritten() {
+        for (String field : List.of("Calculated", "Title", "No such field")) {
+            try (Tenant other = new Tenant(options -> options.publicationField(field))) {
+                SourceRef asset = other.poster("k-1").ref();
+                other.sandbox.clearRequests();
+                PublishRequest request = new PublishRequest("launch", "Launch", List.of(asset), List.of(), null, null);
+                ConnectorException failure = catchThrowableOfType(
+                        ConnectorException.class,
+                        () -> other.the(AssetPublisher.class).publish(request));
+                assertThat(failure.kind()).as(field).isEqualTo(ErrorKind.REJECTED);
+                assertThat(failure).hasMessageContaining(field);
+                assertThat(other.sandbox.requests("PUT", "/")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void keepsWhatWasWrittenIntoTheFieldWhileTheOrderRan() {
+        whileOrdered.set(() -> tenant.sandbox.personFills(
+                one.id(), "Publications", RecordChange.NEUTRAL, "values", List.of("see the wiki")));
+        publisher().publish(launch());
+        assertThat(tenant.sandbox.values(one.id(), "Publications"))
+                .containsExactly("see the wiki", "cc-publication:launch");
+    }
+
+    /** The process ends before the first record's entry; somebody withdraws the other record; the same key is tried again. */
+    @Test
+    void finishesAPackageThatWasNeverOneThoughAPartWasWithdrawn() {
+        beforeWrite.put(4, () -> tenant.sandbox.failNext(1_000, "*", "/", Fault.connectionReset()));
+        fails();
+        assertThat(tenant.sandbox.values(two.id(), "Publications")).containsExactly("cc-publication-part:launch");
+        assertThat(publisher().withdraw(two, "expired").status()).isNotEqualTo(AssetStatus.PUBLISHED);
+        assertThat(publisher().findByKey("launch")).isEmpty();
+        assertThat(tenant.sandbox.values(two.id(), "Publications")).isEmpty();
+        assertTheSameKeyBringsItOut();
+    }
+}
