@@ -2,6 +2,7 @@ package dev.contentconnect.xecm;
 
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.ErrorDecoder;
 import dev.contentconnect.core.http.HttpErrors;
@@ -152,6 +153,11 @@ final class XecmErrors implements ErrorDecoder {
         } catch (JsonException notJson) {
             return WireFields.NONE;
         }
+    }
+
+    /** Whether the server turned something down; what we refuse ourselves has no status. */
+    static boolean isTurnedDown(ConnectorException failure) {
+        return failure.kind() == ErrorKind.REJECTED && failure.error().trace().status() >= 400;
     }
 
     static boolean isDuplicate(ConnectorException failure) {
