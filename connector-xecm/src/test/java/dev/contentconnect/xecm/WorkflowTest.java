@@ -198,6 +198,8 @@ class WorkflowTest extends Scenes {
         Approval archived = approvals().get(asked.ref());
         assertThat(archived.decision()).isNull();
         assertThat(archived.status()).isEqualTo(ApprovalStatus.UNKNOWN);
+        assertThat(cases().get(asked.ref()).status()).isEqualTo(CaseStatus.CANCELLED);
+        assertThat(cases().get(asked.ref()).outcome()).isNull();
     }
 
     private static long process(Approval approval) {
