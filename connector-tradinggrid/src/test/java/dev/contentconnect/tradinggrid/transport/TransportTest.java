@@ -12,7 +12,9 @@ import dev.contentconnect.core.testkit.GeneratedContent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -345,6 +347,17 @@ class TransportTest {
         transport.finish(transport.waiting(1).get(0));
         assertThat(root.resolve("inbox")).isEmptyDirectory();
         transport.close();
+    }
+
+    @Test
+    void tellsAnAnswerThatDidNotComeInTimeFromAnInterruption() {
+        IOException late = new SocketTimeoutException("No incoming initialization response received");
+        ConnectorException failure = SftpFailures.of("documents.waiting", "host", late);
+        assertThat(failure.kind()).isEqualTo(ErrorKind.TIMED_OUT);
+        assertThat(Thread.interrupted()).as("nobody interrupted us").isFalse();
+        IOException stopped = new InterruptedIOException("Interrupted while waiting for initial reply");
+        assertThat(SftpFailures.of("documents.waiting", "host", stopped).kind()).isEqualTo(ErrorKind.CANCELLED);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
