@@ -196,6 +196,20 @@ class TransportTest {
         }
 
         @Test
+        void leavesWhatWasReplacedSinceItWasListed() throws IOException {
+            waits("a.xml", "first", 10);
+            InboundDocument first = transport.waiting(1).get(0);
+            transport.fetch(first, local);
+            waits("a.xml", "first and more", 10);
+            transport.finish(first);
+            InboundDocument grown = transport.waiting(1).get(0);
+            waits("a.xml", "FIRST AND MORE", 9);
+            transport.finish(grown);
+            assertThat(root.resolve("done")).doesNotExist();
+            assertThat(transport.fetch(transport.waiting(1).get(0), local)).hasContent("FIRST AND MORE");
+        }
+
+        @Test
         void passesOverWhatIsHiddenHalfOrALink() throws IOException {
             waits(".hidden", "x", 1);
             waits("half.xml.part", "x", 1);
