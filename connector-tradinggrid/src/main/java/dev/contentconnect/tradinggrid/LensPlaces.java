@@ -12,14 +12,19 @@ import dev.contentconnect.tradinggrid.wire.WireEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Places in a list of Lens. How deep an offset may be is not published, so beyond a limit the list goes on from the date of
- * the last entry, passing over those of the same moment that were there already.
+ * the last entry, passing over those of the same moment that were there already. So it does from the first page on where the
+ * date is one that moves: an entry that changes meanwhile goes to the end, and an offset would pass over another one.
  */
 record LensPlaces(LensQuery query, int offsetLimit, TimeSource time) {
     private static final Duration AHEAD = Duration.ofDays(1);
+
+    /** Dates that are set anew when an entry changes. */
+    private static final Set<String> MOVING = Set.of("statusdate", "fastatusdate");
 
     /**
      * A place.
@@ -77,7 +82,17 @@ record LensPlaces(LensQuery query, int offsetLimit, TimeSource time) {
         if (!more) {
             return null;
         }
-        return read < offsetLimit ? at(place, read) : byDate(operation, place, answer.entries(), read);
+        return read < offsetLimit && !isMoving() ? at(place, read) : byDate(operation, place, answer.entries(), read);
+    }
+
+    private boolean isMoving() {
+        String date = query.sortBy();
+        LensRange range = query.range();
+        return date != null
+                && MOVING.contains(date)
+                && range != null
+                && range.date().equals(date)
+                && query.select().contains(date);
     }
 
     private static Cursor at(Place place, long offset) {

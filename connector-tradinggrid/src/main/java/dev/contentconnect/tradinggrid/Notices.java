@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which notices went out, because OpenText Messaging can be asked for a job by its id only. That one was begun is
@@ -90,7 +91,10 @@ public final class Notices {
         if (known.isPresent()) {
             return known.get();
         }
-        begin(key, partner);
+        String meanwhile = begin(key, partner);
+        if (meanwhile != null) {
+            return meanwhile;
+        }
         String job;
         try {
             job = send.apply(submitId(key, partner));
@@ -113,24 +117,25 @@ public final class Notices {
         return delivery == Delivery.NOT_SENT || answered;
     }
 
-    private void begin(String key, String partner) {
+    /** Gives the job of another caller who was faster; null to who may send. */
+    private @Nullable String begin(String key, String partner) {
         StateLink begun = new StateLink(notice(key, partner), BEGUN, partner(partner), 0, null, time.now());
         try {
             state.transact(transaction -> {
                 transaction.replaceLink(null, begun);
                 return true;
             });
+            return null;
         } catch (StateException e) {
-            if (job(key, partner).isEmpty()) {
-                throw REFUSED.of(
-                        OPERATION,
-                        "notice_in_doubt",
-                        "notice " + key + " to " + partner
-                                + " was begun, and whether it went out is not known; look for submit id "
-                                + submitId(key, partner)
-                                + " in OpenText Messaging, then call Notices.settle or Notices.forget",
-                        ConnectorError.Conflict::new);
-            }
+            return job(key, partner)
+                    .orElseThrow(() -> REFUSED.of(
+                            OPERATION,
+                            "notice_in_doubt",
+                            "notice " + key + " to " + partner
+                                    + " was begun, and whether it went out is not known; look for submit id "
+                                    + submitId(key, partner)
+                                    + " in OpenText Messaging, then call Notices.settle or Notices.forget",
+                            ConnectorError.Conflict::new));
         }
     }
 
@@ -144,9 +149,9 @@ public final class Notices {
     public void settle(String key, SourceRef partner, String job) {
         String id = partner.idIn(SYSTEM);
         StateLink sent = new StateLink(notice(key, id), SENT, SourceRef.of(SYSTEM, JOB + job), 0, id, time.now());
+        // That it was begun stays: another caller may have seen that nothing is sent, and be about to begin.
         state.transact(transaction -> {
             transaction.putLink(sent);
-            transaction.removeLink(notice(key, id), BEGUN, partner);
             return true;
         });
     }

@@ -11,6 +11,7 @@ import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.testkit.DrainedFeed;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,24 @@ class FeedTest {
         assertThat(DrainedFeed.of(tenant.the(CaseFeed.class), cursor, 400).ids())
                 .hasSize(4_500)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void losesNothingWhereAnEntryChangesBetweenTwoPages() {
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < 1_100; i++) {
+            tenant.clock.advance(Duration.ofMinutes(1));
+            files.add(tenant.sandbox.entry(Map.of()));
+        }
+        tenant.clock.advance(Duration.ofMinutes(1));
+        tenant.sandbox.afterLens(() -> tenant.sandbox.change(files.get(5), Map.of("status", "Delivered")));
+        List<CaseEvent> told =
+                DrainedFeed.of(tenant.the(CaseFeed.class), cursor, 2_000).events();
+        assertThat(told).hasSize(1_101);
+        assertThat(told)
+                .extracting(one -> one.related().id())
+                .as("each, and the one that changed at the end")
+                .containsAll(files);
     }
 
     @Test

@@ -15,7 +15,10 @@ import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.spi.PartnerDesk;
+import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.state.StateTransaction;
+import dev.contentconnect.core.state.StateView;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.tradinggrid.api.Email;
 import java.net.URI;
@@ -24,6 +27,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -284,6 +289,39 @@ class PartnersTest {
         }
 
         @Test
+        void isNotSentTwiceWhereAnotherCallerSettlesItWhileThisOneIsTurnedAway() {
+            tenant.sandbox.failNext(1, "POST", EMAILS, Fault.connectionReset().afterHandling());
+            assertThat(failure(this::send).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            String job = tenant.sandbox.messages().keySet().iterator().next();
+            Interrupted slow = new Interrupted(state);
+            slow.afterConflict = () -> tenant.connector.notices().settle(NOTICE.key(), ref("Verona Vittles"), job);
+            try (TradingGridConnector other = tenant.another(options -> options.state(slow))) {
+                assertThat(other.require(PartnerDesk.class)
+                                .notify(List.of(ref("Verona Vittles")), NOTICE)
+                                .get(0)
+                                .ref())
+                        .isEqualTo(ref("job:" + job));
+            }
+            assertThat(tenant.sandbox.messages()).hasSize(1);
+        }
+
+        @Test
+        void isNotSentTwiceWhereAnotherCallerIsDoneBeforeThisOneBegins() {
+            Interrupted slow = new Interrupted(state);
+            slow.afterSecondRead = this::send;
+            try (TradingGridConnector other = tenant.another(options -> options.state(slow))) {
+                Delivery second = other.require(PartnerDesk.class)
+                        .notify(List.of(ref("Verona Vittles")), NOTICE)
+                        .get(0);
+                assertThat(slow.reads)
+                        .as("it was not sent when this one looked")
+                        .isGreaterThan(2);
+                assertThat(second.ref()).isEqualTo(send().ref());
+            }
+            assertThat(tenant.sandbox.messages()).hasSize(1);
+        }
+
+        @Test
         void canBeAskedForInTheOtherFormToo() {
             Delivery sent = send();
             try (TradingGridConnector other =
@@ -318,5 +356,41 @@ class PartnersTest {
         assertThat(desk().receipts(delivery))
                 .extracting(Receipt::status)
                 .containsExactly(DeliveryStatus.DELIVERED, DeliveryStatus.ACKNOWLEDGED);
+    }
+
+    /** A store that is used by somebody else between two of our steps. */
+    private static final class Interrupted implements StateStore {
+        private final StateStore store;
+        private Runnable afterConflict = () -> {};
+        private Runnable afterSecondRead = () -> {};
+        private int reads;
+
+        Interrupted(StateStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public <T extends @Nullable Object> T transact(Function<StateTransaction, T> work) {
+            try {
+                return store.transact(work);
+            } catch (StateException e) {
+                afterConflict.run();
+                throw e;
+            }
+        }
+
+        @Override
+        public <T extends @Nullable Object> T read(Function<StateView, T> work) {
+            T out = store.read(work);
+            if (++reads == 2) {
+                afterSecondRead.run();
+            }
+            return out;
+        }
+
+        @Override
+        public void close() {
+            // The test closes the store.
+        }
     }
 }

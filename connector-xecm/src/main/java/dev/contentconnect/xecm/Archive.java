@@ -138,7 +138,7 @@ final class Archive {
 
     /**
      * Changes attributes of a category, which is added where the node lacks it. An answer that may mean the other case is
-     * taken so once.
+     * taken so once, unless somebody else added the category and filled it in: that is a conflict.
      */
     void putCategory(WireNode node, long category, Map<String, ?> values, @Nullable String token) {
         if (values.isEmpty()) {
@@ -153,8 +153,7 @@ final class Archive {
                     throw e;
                 }
             }
-            // It is there, and empty categories do not show.
-            client.categories().put(node.id(), category, values, token);
+            putHidden(node, category, values);
             return;
         }
         try {
@@ -174,6 +173,16 @@ final class Archive {
                 throw other;
             }
         }
+    }
+
+    /** A category that is there although it did not show: it is empty, or somebody else has added it since. */
+    private void putHidden(WireNode before, long category, Map<String, ?> values) {
+        WireNode now = client.nodes().withState(before.id());
+        if (!now.categories().of(category).equals(before.categories().of(category))) {
+            throw REFUSED.conflict(
+                    "categories.put", "somebody else has just added category " + category + " to node " + before.id());
+        }
+        client.categories().put(before.id(), category, values, CategoryForm.token(now.state(), category));
     }
 
     /** The server drops what a category has no attribute for, and says nothing. */

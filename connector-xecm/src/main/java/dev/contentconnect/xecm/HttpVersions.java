@@ -41,21 +41,22 @@ record HttpVersions(XecmHttp http) implements Versions {
     }
 
     @Override
-    public InputStream open(long node, @Nullable Long version) {
-        return http.channel().send(content(node, version).streamed().build()).stream();
+    public InputStream open(long node, @Nullable Long version, boolean mayBePage) {
+        return http.channel().send(content(node, version, mayBePage).streamed().build()).stream();
     }
 
     @Override
-    public long download(long node, @Nullable Long version, Path target) throws IOException {
-        return http.channel().download(content(node, version).build(), target);
+    public long download(long node, @Nullable Long version, Path target, boolean mayBePage) throws IOException {
+        return http.channel().download(content(node, version, mayBePage).build(), target);
     }
 
     /** Of the two versions of this call the older one is the one that is known to work. */
-    private HttpCall.Builder content(long node, @Nullable Long version) {
+    private HttpCall.Builder content(long node, @Nullable Long version, boolean mayBePage) {
         RequestUri uri = version == null
                 ? http.v1(NODES, node, "content").query("action", "download")
                 : http.v1(NODES, node, VERSIONS, version, "content");
-        return HttpCall.get(XecmErrors.CONTENT, uri.build()).header("Accept", "*/*");
+        String operation = mayBePage ? XecmErrors.PAGE : XecmErrors.CONTENT;
+        return HttpCall.get(operation, uri.build()).header("Accept", "*/*");
     }
 
     @Override

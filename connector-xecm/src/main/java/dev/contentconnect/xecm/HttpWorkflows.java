@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record HttpWorkflows(XecmHttp http) implements Workflows {
     private static final String STATUS = "status";
     private static final String FORMS = "forms";
     private static final String ACTION = "action";
+    private static final Set<String> ENDED = Set.of("completed", "stopped");
 
     @Override
     public List<WireFields> mapsFor(Collection<Long> documents, @Nullable Long parent) {
@@ -90,7 +92,7 @@ record HttpWorkflows(XecmHttp http) implements Workflows {
                 .query("Kind", kind)
                 .query("wstatus", status)
                 .query("sort", "date_initiated desc")
-                .query("wfretention", status.equals("completed") ? days : null);
+                .query("wfretention", ENDED.contains(status) ? days : null);
         return PagedLists.results(http.get("workflows.list", uri)).stream()
                 .map(one -> one.object("data").object("wfstatus"))
                 .toList();

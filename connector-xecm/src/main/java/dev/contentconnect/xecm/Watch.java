@@ -99,18 +99,18 @@ final class Watch {
                         archive.dates.dayOf(from).minusDays(1).toString())
                 .with("sort", "desc_audit_date")
                 .pages(MOST);
-        Instant last = null;
+        Instant changed = archive.dates.instant(node.modifyDate());
+        boolean known = false;
         for (WireAudit entry : archive.client.audit().of(node.id(), query).onIssue(issues::add)) {
             Instant at = archive.dates.instant(entry.date());
-            if (at != null && (last == null || at.isAfter(last))) {
-                last = at;
+            if (at != null && changed != null && !at.plus(SAME).isBefore(changed)) {
+                // That somebody opened the node later tells nothing of its change.
+                known |= EventMapper.isChange(entry) || !at.isAfter(changed.plus(SAME));
             }
             if (EventMapper.isChange(entry) && isTold(entry.userId())) {
                 mapper.toEvent(node.id(), entry).peek(this::offer).peekLeft(issues::add);
             }
         }
-        Instant changed = archive.dates.instant(node.modifyDate());
-        boolean known = last != null && changed != null && !last.plus(SAME).isBefore(changed);
         if (changed != null && !changed.isBefore(from) && !known) {
             changed(node, node, changed, otherwise);
         }

@@ -3,6 +3,7 @@ package dev.contentconnect.xecm;
 import static dev.contentconnect.xecm.XecmConnector.REFUSED;
 import static dev.contentconnect.xecm.XecmConnector.SYSTEM;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Decision;
@@ -155,27 +156,49 @@ final class XecmApprovals implements ApprovalDesk {
     public Approval decide(SourceRef approval, Decision decision) {
         long process = WorkflowBook.process(DECIDE, approval);
         WorkflowBook.Reading reading = book.read(DECIDE, process);
+        Approval known = decided(reading, decision);
+        if (known != null) {
+            return known;
+        }
+        WireStep step = reading.state().current().get(0);
+        try {
+            act(process, step, decision);
+        } catch (ConnectorException e) {
+            if (!XecmErrors.isTurnedDown(e)) {
+                throw e;
+            }
+            // A step that somebody else has answered is one that cannot be accessed.
+            WorkflowBook.Reading then = book.read(DECIDE, process);
+            if (then.open(step.subprocess(), step.task()) != null) {
+                throw e;
+            }
+            Approval meanwhile = decided(then, decision);
+            if (meanwhile == null) {
+                throw REFUSED.conflict(
+                        DECIDE, "somebody else has just answered step " + step.task() + " of workflow " + process);
+            }
+            return meanwhile;
+        }
+        return read(DECIDE, process);
+    }
+
+    /** The approval where this decision was made; null where a step waits for it. */
+    private @Nullable Approval decided(WorkflowBook.Reading reading, Decision decision) {
         Approval now = approval(reading);
         Decision made = now.decision();
         if (made != null) {
             if (made.outcome().equals(decision.outcome())) {
                 return now;
             }
-            throw REFUSED.conflict(DECIDE, "workflow " + process + " was decided: " + made.outcome());
+            throw REFUSED.conflict(DECIDE, "workflow " + reading.process() + " was decided: " + made.outcome());
         }
-        List<WireStep> open = reading.state().current();
-        if (!open.isEmpty() && isRecorded(reading, decision)) {
-            return now;
-        }
-        if (open.isEmpty()) {
+        if (reading.state().current().isEmpty()) {
             throw REFUSED.conflict(
                     DECIDE,
-                    "workflow " + process + " has no open step; it is "
+                    "workflow " + reading.process() + " has no open step; it is "
                             + reading.state().status());
         }
-        WireStep step = open.get(0);
-        act(process, step, decision);
-        return read(DECIDE, process);
+        return isRecorded(reading, decision) ? now : null;
     }
 
     /** Whether this decision answered a step that is over: its answer was lost, and the next step waits for another one. */

@@ -223,15 +223,36 @@ final class XecmCases implements CaseDesk {
     public CaseTask complete(SourceRef task, TaskResult result) {
         long[] id = WorkflowBook.task(COMPLETE, task);
         CaseTask now = read(COMPLETE, id);
-        if (now.status().equals(TaskStatus.COMPLETED)) {
-            if (result.outcome().equals(now.outcome())) {
-                return now;
-            }
-            throw REFUSED.conflict(COMPLETE, "task " + task.id() + " was completed otherwise");
-        }
         if (!now.status().equals(TaskStatus.OPEN)) {
-            throw REFUSED.conflict(COMPLETE, "task " + task.id() + " is " + now.status());
+            return completed(now, result);
         }
+        try {
+            answer(id, task, result);
+        } catch (ConnectorException e) {
+            if (!XecmErrors.isTurnedDown(e)) {
+                throw e;
+            }
+            // A task that somebody else has completed is one that cannot be accessed.
+            CaseTask then = read(COMPLETE, id);
+            if (then.status().equals(TaskStatus.OPEN)) {
+                throw e;
+            }
+            return completed(then, result);
+        }
+        return read(COMPLETE, id);
+    }
+
+    private static CaseTask completed(CaseTask task, TaskResult result) {
+        if (!task.status().equals(TaskStatus.COMPLETED)) {
+            throw REFUSED.conflict(COMPLETE, "task " + task.ref().id() + " is " + task.status());
+        }
+        if (!result.outcome().equals(task.outcome())) {
+            throw REFUSED.conflict(COMPLETE, "task " + task.ref().id() + " was completed otherwise");
+        }
+        return task;
+    }
+
+    private void answer(long[] id, SourceRef task, TaskResult result) {
         WireTaskForm form = form(id);
         List<TaskOutcome> outcomes = CaseMapper.outcomes(form);
         if (outcomes.stream().noneMatch(one -> one.value().equals(result.outcome()))) {
@@ -246,7 +267,6 @@ final class XecmCases implements CaseDesk {
         }
         String kind = form.dispositions().isEmpty() ? "action" : "custom_action";
         act(id, Map.of(kind, result.outcome()), result.note(), result.outcome(), result.actor());
-        return read(COMPLETE, id);
     }
 
     private void fill(long[] id, Map<String, Object> values) {

@@ -2,6 +2,7 @@ package dev.contentconnect.xecm;
 
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.ErrorDecoder;
 import dev.contentconnect.core.http.HttpErrors;
@@ -57,14 +58,23 @@ final class XecmErrors implements ErrorDecoder {
             new Fragment("invalid datatype", Sense.REJECTED, null),
             new Fragment("error evaluating query", Sense.REJECTED, null));
 
-    /** Bytes of documents, which may be pages. */
+    /** Bytes of documents. */
     static final String CONTENT = "versions.content";
+
+    /** Bytes of documents that may be pages. */
+    static final String PAGE = "versions.page";
 
     /** While it starts, the server answers with a page for people, or with the beginning of an answer, and with status 200. */
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-        if (reply.status() >= 300 || trace.operation().equals(CONTENT)) {
+        if (reply.status() >= 300 || trace.operation().equals(PAGE)) {
             return null;
+        }
+        if (trace.operation().equals(CONTENT)) {
+            return isPage(reply)
+                    ? new ConnectorError.Unavailable(
+                            trace.withVendor(HttpErrors.PAGE_FOR_PEOPLE, "a page in place of the document"), null)
+                    : null;
         }
         ConnectorError page = HttpErrors.pageForPeople(trace, reply);
         if (page != null) {
@@ -74,6 +84,11 @@ final class XecmErrors implements ErrorDecoder {
                 ? new ConnectorError.Unavailable(
                         trace.withVendor("json_cut_off", "JSON that stops in its middle"), null)
                 : null;
+    }
+
+    private static boolean isPage(HttpReply reply) {
+        String type = reply.header("Content-Type").orElse("");
+        return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     /** Whether a text or a bracket stays open; what is wrong in another way is no JSON, and stays so when asked again. */
@@ -152,6 +167,11 @@ final class XecmErrors implements ErrorDecoder {
         } catch (JsonException notJson) {
             return WireFields.NONE;
         }
+    }
+
+    /** Whether the server turned something down; what we refuse ourselves has no status. */
+    static boolean isTurnedDown(ConnectorException failure) {
+        return failure.kind() == ErrorKind.REJECTED && failure.error().trace().status() >= 400;
     }
 
     static boolean isDuplicate(ConnectorException failure) {

@@ -122,6 +122,21 @@ class CategoryTest extends Scenes {
         }
 
         @Test
+        void isAConflictWhereBothWriteTheFirstValues() {
+            SourceRef asset = create("k", "Poster").ref();
+            RightsRecord cleared =
+                    read(asset).toBuilder().status(RightsStatus.CLEARED).build();
+            sandbox.beforeNext("POST", categories(asset), () -> {
+                sandbox.categories().personAdds(id(asset), RIGHTS);
+                sandbox.edit(id(asset), STATUS, "Blocked");
+            });
+            assertThat(failure(() -> writer().apply(cleared)).kind()).isEqualTo(ErrorKind.CONFLICT);
+            assertSent(asset, 1, 0);
+            assertThat(sandbox.value(id(asset), STATUS)).isEqualTo("Blocked");
+            assertThat(read(asset).status()).isEqualTo(RightsStatus.BLOCKED);
+        }
+
+        @Test
         void isAConflictForAttributesOfWorkspaces() {
             SourceRef workspace = campaign(Map.of("Status", "planned")).ref();
             String key = XecmSandbox.CAMPAIGN_CATEGORY + "_2";

@@ -108,6 +108,18 @@ class FeedTest extends Scenes {
     }
 
     @Test
+    void tellsAChangeByItsDateAlsoWhereSomebodyOpenedItAfterwards() {
+        sandbox.stopAudit();
+        Cursor start = begin(assets());
+        SourceRef asset = create("k", "Poster").ref();
+        clock.advance(Duration.ofMinutes(1));
+        sandbox.open(id(asset));
+        List<CaseEvent> events = all(assets(), start);
+        assertThat(events).extracting(CaseEvent::type).containsExactly(CaseEventType.ASSET_UPDATED);
+        assertThat(events).extracting(CaseEvent::subject).containsExactly(asset);
+    }
+
+    @Test
     void doesNotMissWhatADateWithoutAZoneTells() {
         sandbox.hideZone(ZoneId.of("America/New_York"));
         reopen(options().zone(ZoneId.of("America/New_York")));

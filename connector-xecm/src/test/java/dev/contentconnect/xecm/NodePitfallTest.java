@@ -12,22 +12,28 @@ import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetQuery;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
+import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxRequest;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong with nodes, names, versions, dates and search, one by one. */
 class NodePitfallTest extends Scenes {
     private static final String NODES = "/cs/cs/api/v2/nodes";
+
+    @TempDir
+    Path folder;
 
     @Test
     void cannotTellAbsentFromInvisible() {
@@ -318,6 +324,20 @@ class NodePitfallTest extends Scenes {
 
         sandbox.failNext(1, "GET", "/cs/cs/api/v1/nodes", Fault.reply(SandboxResponse.bytes(200, "text/html", page)));
         assertThat(reader.content(ref(id), null, null).open().readAllBytes()).isEqualTo(page);
+    }
+
+    @Test
+    void doesNotTakeThePageOfAServerThatStartsForADocument() throws Exception {
+        byte[] bytes = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
+        long id = sandbox.upload(XecmSandbox.FOLDER, "a.pdf", bytes);
+        Content content = connector.require(AssetReader.class).content(ref(id), null, null);
+        sandbox.failNext(1, "GET", "/cs/cs/api/v1/nodes", Fault.htmlPage(200));
+        Path file = folder.resolve("a.pdf");
+        assertThat(content.copyTo(file)).isEqualTo(bytes.length);
+        assertThat(file).hasBinaryContent(bytes);
+        sandbox.failNext(1, "GET", "/cs/cs/api/v1/nodes", Fault.htmlPage(200));
+        assertThat(content.open().readAllBytes()).isEqualTo(bytes);
+        assertThat(clock.sleeps()).hasSize(2);
     }
 
     @Test

@@ -169,4 +169,20 @@ class WorkflowStartTest extends Scenes {
         assertThat(failure.kind()).isEqualTo(ErrorKind.REJECTED);
         assertThat(failure).hasMessageContaining(DUE);
     }
+
+    @Test
+    void looksForWhatEndedAsFarBackAsItWasTold() {
+        reopen(options().finishedDays(90));
+        connector.require(CaseDesk.class).findByKey("k");
+        List<SandboxRequest> asked = sandbox.requests("GET", "/cs/cs/api/v2/workflows/status");
+        for (String ended : List.of("completed", "stopped")) {
+            assertThat(asked)
+                    .filteredOn(one -> one.query("wstatus").orElse("").equals(ended))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.query("wfretention")).hasValue("90"));
+        }
+        assertThat(asked)
+                .filteredOn(one -> one.query("wstatus").orElse("").equals("ontime"))
+                .allSatisfy(one -> assertThat(one.query("wfretention")).isEmpty());
+    }
 }

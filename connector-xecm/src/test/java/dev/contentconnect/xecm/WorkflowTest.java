@@ -23,6 +23,8 @@ import dev.contentconnect.core.spi.CaseRequest;
 import dev.contentconnect.core.spi.TaskQuery;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.testkit.Fault;
+import dev.contentconnect.core.testkit.SandboxResponse;
+import dev.contentconnect.xecm.map.Remarks;
 import dev.contentconnect.xecm.sandbox.XecmSandbox;
 import java.net.URI;
 import java.time.Duration;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** Workflows as approvals and as cases. */
 class WorkflowTest extends Scenes {
+    private static final String STEPS = "/cs/cs/api/v2/processes";
+    private static final String FORM = "/cs/cs/api/v1/forms/processes/tasks/update";
     private static final Decision YES =
             Decision.of(DecisionOutcome.APPROVED, "gut so").by(Actor.of("legal.lee"));
 
@@ -194,6 +198,8 @@ class WorkflowTest extends Scenes {
         Approval archived = approvals().get(asked.ref());
         assertThat(archived.decision()).isNull();
         assertThat(archived.status()).isEqualTo(ApprovalStatus.UNKNOWN);
+        assertThat(cases().get(asked.ref()).status()).isEqualTo(CaseStatus.CANCELLED);
+        assertThat(cases().get(asked.ref()).outcome()).isNull();
     }
 
     private static long process(Approval approval) {
@@ -208,6 +214,61 @@ class WorkflowTest extends Scenes {
         assertThat(approvals().get(asked.ref()).status()).isEqualTo(ApprovalStatus.of("waved_through"));
         reopen(options().verdicts(Map.of("Waved Through", "approved")));
         assertThat(approvals().get(asked.ref()).status()).isEqualTo(ApprovalStatus.APPROVED);
+    }
+
+    @Test
+    void whoIsSlowerToDecideIsToldOfTheConflictUnlessBothSayTheSame() {
+        for (String asked : List.of("GET " + FORM, "PUT " + STEPS)) {
+            String[] request = asked.split(" ", -1);
+            Approval no = ask("no " + asked);
+            sandbox.beforeNext(request[0], request[1], () -> sandbox.workflows().personDecides(process(no), "Reject"));
+            assertThat(failure(() -> approvals().decide(no.ref(), YES)).kind()).isEqualTo(ErrorKind.CONFLICT);
+            assertThat(approvals().get(no.ref()).status()).isEqualTo(ApprovalStatus.REJECTED);
+
+            Approval yes = ask("yes " + asked);
+            sandbox.beforeNext(
+                    request[0], request[1], () -> sandbox.workflows().personDecides(process(yes), "Approve"));
+            assertThat(approvals().decide(yes.ref(), YES).status()).isEqualTo(ApprovalStatus.APPROVED);
+        }
+        Approval two = ask("two", "two");
+        sandbox.beforeNext("PUT", STEPS, () -> sandbox.workflows().personDecides(process(two), "Approve"));
+        assertThat(failure(() -> approvals().decide(two.ref(), YES)).kind())
+                .as("the next step waits for another answer")
+                .isEqualTo(ErrorKind.CONFLICT);
+    }
+
+    @Test
+    void whoIsSlowerToCompleteATaskIsToldOfTheConflictUnlessBothSayTheSame() {
+        CaseTask no = task(open("review", "no"));
+        sandbox.beforeNext("GET", FORM, () -> anotherCompletes(no, "Reject"));
+        TaskResult yes = TaskResult.of("Approve", null, null);
+        assertThat(failure(() -> cases().complete(no.ref(), yes)).kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(cases().task(no.ref()).outcome()).isEqualTo("Reject");
+
+        CaseTask same = task(open("review", "yes"));
+        sandbox.beforeNext("PUT", STEPS, () -> anotherCompletes(same, "Approve"));
+        assertThat(cases().complete(same.ref(), yes).outcome()).isEqualTo("Approve");
+    }
+
+    /** By the same library. */
+    private void anotherCompletes(CaseTask task, String outcome) {
+        String[] id = task.ref().id().substring("wf:".length()).split("/", 2);
+        String comment = Remarks.write(null, id[1] + " " + outcome, null);
+        sandbox.workflows().personDecides(Long.parseLong(id[0]), outcome, comment);
+    }
+
+    @Test
+    void aTaskThatStaysOpenWasTurnedDownForAnotherReason() {
+        CaseTask task = task(open("review", "k"));
+        sandbox.failNext(
+                1, "PUT", STEPS, Fault.reply(SandboxResponse.json(400, Map.of("error", "Invalid form values."))));
+        assertThat(failure(() -> cases().complete(task.ref(), TaskResult.of("Approve", null, null)))
+                        .kind())
+                .isEqualTo(ErrorKind.REJECTED);
+    }
+
+    private CaseTask task(CaseRecord opened) {
+        return cases().tasks(TaskQuery.ALL.ofCase(opened.ref())).iterator().next();
     }
 
     @Test

@@ -82,6 +82,14 @@ class XecmErrorsTest {
                 .isNull();
     }
 
+    @Test
+    void takesAPageForADocumentOnlyWhereTheDocumentMayBeOne() {
+        String page = "<html>starting</html>";
+        assertThat(failureIn(XecmErrors.CONTENT, page).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(failureIn(XecmErrors.CONTENT, page).trace().vendorCode()).isEqualTo("page_for_people");
+        assertThat(failureIn(XecmErrors.PAGE, page)).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

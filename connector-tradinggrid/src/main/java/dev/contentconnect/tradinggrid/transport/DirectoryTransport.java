@@ -151,6 +151,9 @@ public final class DirectoryTransport implements DocumentTransport {
     @Override
     public void finish(InboundDocument document) {
         try {
+            if (!document.equals(document(inbox(document)))) {
+                return;
+            }
             if (folders.done() == null) {
                 Files.deleteIfExists(inbox(document));
             } else {

@@ -21,8 +21,8 @@ public interface DocumentTransport extends AutoCloseable {
     void send(OutboundDocument document);
 
     /**
-     * Documents that wait for us. Hidden files, those that are still being written, links, and names that are no plain ones are
-     * passed over.
+     * Documents that wait for us. Hidden files, those whose name ends in {@code .part}, links, and names that are no plain ones
+     * are passed over. Nothing else tells a file that is still being written: the network gives it its name when it is whole.
      *
      * @param limit at most so many, 1 or more
      * @return oldest first
@@ -42,9 +42,9 @@ public interface DocumentTransport extends AutoCloseable {
 
     /**
      * Takes a document away once it was handled: into the folder for what is done, or for good where there is none. Doing so
-     * twice changes nothing.
+     * twice changes nothing. A file of another size or time under its name is another document, which stays and is handed out.
      *
-     * @param document the document
+     * @param document the document, as {@link #waiting} told of it
      * @throws ConnectorException as for {@link #waiting}
      */
     void finish(InboundDocument document);

@@ -13,8 +13,8 @@ public final class FileName {
     private FileName() {}
 
     /**
-     * Whether a name is one plain name: no folder, no way up, no control character, not hidden, not that of a file which is
-     * still being written.
+     * Whether a name is one plain name: no folder, no way up, no control character, not hidden, and without the ending
+     * {@code .part}, which files have that are still being written.
      *
      * @param name the name
      * @return true for a name that may be written, read and moved

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param name its file name, a plain one
  * @param sizeBytes its size
- * @param at when it was put there
+ * @param at when it was written last
  */
 public record InboundDocument(String name, long sizeBytes, Instant at) {
     /**
@@ -15,7 +15,7 @@ public record InboundDocument(String name, long sizeBytes, Instant at) {
      *
      * @param name its file name
      * @param sizeBytes its size
-     * @param at when it was put there
+     * @param at when it was written last
      * @throws dev.contentconnect.core.error.ConnectorException Rejected with the code {@code file_name} when the name leaves
      *     its folder
      */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyPassword what unlocks the key, or null
  * @param password the password, or null where a key is used
  * @param hostKeys fingerprints of the server's keys, one or more, in the form {@code SHA256:…}; another server is refused
- * @param timeout how long connecting, logging in and each answer may take
+ * @param timeout how long connecting, logging in and the beginning of SFTP may take, each; answers after that may take the
+ *     ten minutes that the library waits
  * @param folders the folders below the user's own
  */
 public record SftpConfig(
@@ -39,7 +40,7 @@ public record SftpConfig(
      * @param keyPassword what unlocks the key, or null
      * @param password the password, or null
      * @param hostKeys fingerprints of the server's keys
-     * @param timeout how long each step may take
+     * @param timeout how long each step of the beginning may take
      * @param folders the folders
      * @throws IllegalArgumentException when there is neither key nor password, or no fingerprint, or a value is out of range
      */
@@ -67,7 +68,7 @@ public record SftpConfig(
      * @param user who we are
      * @param keyFile our private key without a password
      * @param hostKey the fingerprint of the server's key
-     * @return a configuration with standard folders and 30 seconds for each step
+     * @return a configuration with standard folders and 30 seconds for each step of the beginning
      */
     public static SftpConfig withKey(String host, int port, String user, Path keyFile, String hostKey) {
         return new SftpConfig(
@@ -82,7 +83,7 @@ public record SftpConfig(
      * @param user who we are
      * @param password the password
      * @param hostKey the fingerprint of the server's key
-     * @return a configuration with standard folders and 30 seconds for each step
+     * @return a configuration with standard folders and 30 seconds for each step of the beginning
      */
     public static SftpConfig withPassword(String host, int port, String user, Secret password, String hostKey) {
         return new SftpConfig(

@@ -7,6 +7,7 @@ import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.tradinggrid.map.Meaning;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
@@ -23,11 +24,17 @@ final class SftpFailures {
                 : e.getClass().getSimpleName();
         Trace trace = new Trace(
                 Meaning.SYSTEM, operation, host, 0, code, String.valueOf(e.getMessage()), null, 1, Delivery.UNKNOWN);
-        if (e instanceof InterruptedIOException || Thread.currentThread().isInterrupted()) {
+        // One kind of an interrupted read is that nothing came in time; nobody interrupted us then.
+        if ((e instanceof InterruptedIOException && !isLate(e))
+                || Thread.currentThread().isInterrupted()) {
             Thread.currentThread().interrupt();
             return new ConnectorException(new ConnectorError.Cancelled(trace), e);
         }
         return new ConnectorException(error(trace, e), e);
+    }
+
+    private static boolean isLate(IOException e) {
+        return e instanceof SocketTimeoutException || e.getCause() instanceof TimeoutException;
     }
 
     private static ConnectorError error(Trace trace, IOException e) {
@@ -46,8 +53,6 @@ final class SftpFailures {
         if (refused) {
             return new ConnectorError.Unauthenticated(trace);
         }
-        return e.getCause() instanceof TimeoutException
-                ? new ConnectorError.TimedOut(trace)
-                : new ConnectorError.Unavailable(trace, null);
+        return isLate(e) ? new ConnectorError.TimedOut(trace) : new ConnectorError.Unavailable(trace, null);
     }
 }

@@ -179,8 +179,13 @@ public final class SftpTransport implements DocumentTransport {
     }
 
     private static @Nullable Long size(SftpClient sftp, String path) throws IOException {
+        SftpClient.Attributes about = about(sftp, path);
+        return about == null ? null : (Long) about.getSize();
+    }
+
+    private static SftpClient.@Nullable Attributes about(SftpClient sftp, String path) throws IOException {
         try {
-            return sftp.lstat(path).getSize();
+            return sftp.lstat(path);
         } catch (SftpException e) {
             if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
                 return null;
@@ -209,10 +214,7 @@ public final class SftpTransport implements DocumentTransport {
             for (SftpClient.DirEntry entry : sftp.readDir(config.folders().inbox())) {
                 SftpClient.Attributes about = entry.getAttributes();
                 if (about.isRegularFile() && FileName.isPlain(entry.getFilename())) {
-                    oldest.add(new InboundDocument(
-                            entry.getFilename(),
-                            about.getSize(),
-                            about.getModifyTime().toInstant()));
+                    oldest.add(document(entry.getFilename(), about));
                 }
                 if (oldest.size() > limit) {
                     oldest.poll();
@@ -222,6 +224,10 @@ public final class SftpTransport implements DocumentTransport {
             out.sort(DirectoryTransport.OLDEST_FIRST);
             return List.copyOf(out);
         });
+    }
+
+    private static InboundDocument document(String name, SftpClient.Attributes about) {
+        return new InboundDocument(name, about.getSize(), about.getModifyTime().toInstant());
     }
 
     private String inbox(InboundDocument document) {
@@ -246,8 +252,12 @@ public final class SftpTransport implements DocumentTransport {
     @Override
     public void finish(InboundDocument document) {
         session("documents.finish", sftp -> {
+            SftpClient.Attributes there = about(sftp, inbox(document));
+            if (there == null || !document.equals(document(document.name(), there))) {
+                return true;
+            }
             String done = config.folders().done();
-            if (done == null || size(sftp, inbox(document)) == null) {
+            if (done == null) {
                 remove(sftp, inbox(document));
                 return true;
             }

@@ -43,6 +43,9 @@ final class LensRoutes {
     final List<String> documents = new ArrayList<>();
     boolean warns;
     boolean circles;
+
+    @Nullable Runnable after;
+
     int lastEntry;
     private final TradingGridSandbox sandbox;
     private final Map<String, Integer> scrolls = new HashMap<>();
@@ -133,6 +136,11 @@ final class LensRoutes {
         List<Map<String, @Nullable Object>> page = new ArrayList<>();
         for (int i = from; i < Math.min(found.size(), from + size); i++) {
             page.add(shown(found.get(i), selected, query.get("contentKeyFilters") instanceof List<?>));
+        }
+        Runnable once = after;
+        if (once != null && !page.isEmpty()) {
+            after = null;
+            once.run();
         }
         Map<String, @Nullable Object> out = new LinkedHashMap<>();
         out.put("count", page.size());

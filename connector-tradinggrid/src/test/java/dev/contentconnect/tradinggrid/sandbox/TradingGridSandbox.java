@@ -208,6 +208,11 @@ public final class TradingGridSandbox extends Sandbox {
         community.beforeRoles = happening;
     }
 
+    /** Lets something happen, once, after Lens looked up its next answer that holds an entry. */
+    public void afterLens(Runnable happening) {
+        lens.after = happening;
+    }
+
     /** Takes values for a column of a table without keeping them. */
     public void loseColumn(int index) {
         cartographer.lost = index;

@@ -12,7 +12,9 @@ import dev.contentconnect.core.testkit.GeneratedContent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,6 +196,20 @@ class TransportTest {
         }
 
         @Test
+        void leavesWhatWasReplacedSinceItWasListed() throws IOException {
+            waits("a.xml", "first", 10);
+            InboundDocument first = transport.waiting(1).get(0);
+            transport.fetch(first, local);
+            waits("a.xml", "first and more", 10);
+            transport.finish(first);
+            InboundDocument grown = transport.waiting(1).get(0);
+            waits("a.xml", "FIRST AND MORE", 9);
+            transport.finish(grown);
+            assertThat(root.resolve("done")).doesNotExist();
+            assertThat(transport.fetch(transport.waiting(1).get(0), local)).hasContent("FIRST AND MORE");
+        }
+
+        @Test
         void passesOverWhatIsHiddenHalfOrALink() throws IOException {
             waits(".hidden", "x", 1);
             waits("half.xml.part", "x", 1);
@@ -345,6 +361,17 @@ class TransportTest {
         transport.finish(transport.waiting(1).get(0));
         assertThat(root.resolve("inbox")).isEmptyDirectory();
         transport.close();
+    }
+
+    @Test
+    void tellsAnAnswerThatDidNotComeInTimeFromAnInterruption() {
+        IOException late = new SocketTimeoutException("No incoming initialization response received");
+        ConnectorException failure = SftpFailures.of("documents.waiting", "host", late);
+        assertThat(failure.kind()).isEqualTo(ErrorKind.TIMED_OUT);
+        assertThat(Thread.interrupted()).as("nobody interrupted us").isFalse();
+        IOException stopped = new InterruptedIOException("Interrupted while waiting for initial reply");
+        assertThat(SftpFailures.of("documents.waiting", "host", stopped).kind()).isEqualTo(ErrorKind.CANCELLED);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

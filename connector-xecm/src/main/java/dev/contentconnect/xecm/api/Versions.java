@@ -40,9 +40,21 @@ public interface Versions {
      *
      * @param node its id
      * @param version its number; null for the current one
+     * @return the bytes as they come, a page for people too
+     */
+    default InputStream open(long node, @Nullable Long version) {
+        return open(node, version, true);
+    }
+
+    /**
+     * Opens the content of a version. The caller closes it.
+     *
+     * @param node its id
+     * @param version its number; null for the current one
+     * @param mayBePage whether it may be HTML; where it may not, a page is Unavailable, as for other calls
      * @return the bytes as they come
      */
-    InputStream open(long node, @Nullable Long version);
+    InputStream open(long node, @Nullable Long version, boolean mayBePage);
 
     /**
      * Writes the content of a version to a file, which appears whole or not at all.
@@ -50,10 +62,24 @@ public interface Versions {
      * @param node its id
      * @param version its number; null for the current one
      * @param target the file
+     * @return the bytes written, a page for people too
+     * @throws IOException when the file cannot be written
+     */
+    default long download(long node, @Nullable Long version, Path target) throws IOException {
+        return download(node, version, target, true);
+    }
+
+    /**
+     * Writes the content of a version to a file, which appears whole or not at all.
+     *
+     * @param node its id
+     * @param version its number; null for the current one
+     * @param target the file
+     * @param mayBePage whether it may be HTML; where it may not, a page is Unavailable, as for other calls
      * @return the bytes written
      * @throws IOException when the file cannot be written
      */
-    long download(long node, @Nullable Long version, Path target) throws IOException;
+    long download(long node, @Nullable Long version, Path target, boolean mayBePage) throws IOException;
 
     /**
      * Makes a minor version a major one.

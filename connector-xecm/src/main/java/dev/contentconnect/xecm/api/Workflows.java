@@ -73,7 +73,7 @@ public interface Workflows {
      *
      * @param kind {@code Managed}, {@code Initiated} or {@code Both}
      * @param status {@code ontime}, {@code workflowlate}, {@code completed} or {@code stopped}
-     * @param days how far back finished ones are wanted
+     * @param days how far back completed and stopped ones are wanted
      * @return {@code process_id}, {@code wf_name}, {@code status_key} and more of each, newest first
      */
     List<WireFields> list(String kind, String status, int days);

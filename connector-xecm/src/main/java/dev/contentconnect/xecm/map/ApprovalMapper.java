@@ -173,7 +173,7 @@ public final class ApprovalMapper {
     }
 
     /** A workflow that was stopped can be archived too: it has steps that nobody reached. */
-    private static boolean isCompleted(WireProcess state) {
+    static boolean isCompleted(WireProcess state) {
         return "completed".equals(state.status())
                 || ("archived".equals(state.status())
                         && state.current().isEmpty()

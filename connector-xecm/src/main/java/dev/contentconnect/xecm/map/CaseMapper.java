@@ -33,7 +33,7 @@ public final class CaseMapper {
      */
     public static CaseRecord toCase(long process, WireProcess state, List<WireActivity> activities, Dates dates) {
         WorkflowTitle title = WorkflowTitle.read(state.name());
-        CaseStatus status = status(state.status());
+        CaseStatus status = status(state);
         return new CaseRecord(
                 ApprovalMapper.ref(process),
                 key(activities),
@@ -67,11 +67,13 @@ public final class CaseMapper {
                 .orElse(null);
     }
 
-    private static CaseStatus status(@Nullable String word) {
-        return switch (word == null ? "" : word) {
+    private static CaseStatus status(WireProcess state) {
+        String word = state.status() == null ? "" : state.status();
+        return switch (word) {
             case "ontime", "workflowlate", "steplate" -> CaseStatus.OPEN;
             case "suspended" -> CaseStatus.ON_HOLD;
-            case "completed", "archived" -> CaseStatus.RESOLVED;
+            case "completed" -> CaseStatus.RESOLVED;
+            case "archived" -> ApprovalMapper.isCompleted(state) ? CaseStatus.RESOLVED : CaseStatus.CANCELLED;
             case "stopped" -> CaseStatus.CANCELLED;
             default -> CaseStatus.UNKNOWN;
         };

@@ -58,7 +58,18 @@ public final class WorkflowRoutes {
      * @param disposition what they choose
      */
     public void personDecides(long process, String disposition) {
-        finish(found(process), "disposition", disposition, "seen on paper");
+        personDecides(process, disposition, "seen on paper");
+    }
+
+    /**
+     * Somebody decides.
+     *
+     * @param process the workflow
+     * @param disposition what they choose
+     * @param comment what they say
+     */
+    public void personDecides(long process, String disposition, String comment) {
+        finish(found(process), "disposition", disposition, comment);
     }
 
     /**
