@@ -78,8 +78,24 @@ record FeedPlace(String continuation, int collection, String page, int told, int
         return new FeedPlace(next, collection, page, told, number, prints);
     }
 
-    FeedPlace within(int more) {
-        return new FeedPlace(continuation, collection, page, more, number, prints);
+    /** Amid the page, which looked like this when its first part was told. */
+    FeedPlace within(int more, String print) {
+        return new FeedPlace(continuation, collection, page, more, number, with(print));
+    }
+
+    /** Whether it is remembered what this page looked like. */
+    boolean isRemembered() {
+        return number < MOST_PRINTS;
+    }
+
+    private List<String> with(String print) {
+        List<String> more = new ArrayList<>(prints);
+        if (number < more.size()) {
+            more.set(number, print);
+        } else if (number == more.size() && isRemembered()) {
+            more.add(print);
+        }
+        return more;
     }
 
     @Nullable String print() {
@@ -88,12 +104,7 @@ record FeedPlace(String continuation, int collection, String page, int told, int
 
     /** The page after this one; in the next collection where this one has ended. */
     FeedPlace after(String print, @Nullable Cursor nextPage) {
-        List<String> more = new ArrayList<>(prints);
-        if (number < more.size()) {
-            more.set(number, print);
-        } else if (number == more.size() && number < MOST_PRINTS) {
-            more.add(print);
-        }
+        List<String> more = with(print);
         return nextPage != null
                 ? new FeedPlace(continuation, collection, nextPage.value(), 0, number + 1, more)
                 : new FeedPlace(continuation, collection + 1, "", 0, number + 1, more);

@@ -128,6 +128,6 @@ record HttpLicensing(SmintioHttp http, LicensingConfig config) implements Licens
     }
 
     private static HttpCall.Builder content(URI address) {
-        return HttpCall.get("licensing.content", address).header("Accept", "*/*");
+        return SmintioErrors.content("licensing", address);
     }
 }

@@ -113,6 +113,6 @@ record HttpPortalAssets(HttpPortal portal) implements PortalAssets {
     }
 
     private static HttpCall.Builder content(URI address) {
-        return HttpCall.get("portal.content", address).header("Accept", "*/*");
+        return SmintioErrors.content("portal", address);
     }
 }

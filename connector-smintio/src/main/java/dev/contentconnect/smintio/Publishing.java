@@ -64,6 +64,10 @@ record Publishing(Library library, PortalConfig portal, SmintioPublisher publish
             publisher.collections().add(id, ids);
         }
         finish(request, collection, id, ids, groups);
+        WireCollection first = publisher.underKey(request.key()).orElse(collection);
+        if (!id.equals(first.collectionId())) {
+            return yielded(id, first);
+        }
         String name = PublicationMapper.name(request.title(), request.key(), false);
         WireCollection out = publisher.collections().rename(id, name);
         if (!PublicationMapper.isComplete(out) || !PublicationMapper.isUnder(out, request.key())) {
@@ -117,6 +121,15 @@ record Publishing(Library library, PortalConfig portal, SmintioPublisher publish
                         "asset " + asset.id() + " is blocked, or no longer published in the portal");
             }
         }
+    }
+
+    /** Somebody else was at it at the same time, and made a collection that all take, after we had looked. */
+    private Publication yielded(String id, WireCollection first) {
+        publisher.collections().delete(id);
+        if (PublicationMapper.isComplete(first)) {
+            return publisher.publication(first, List.of());
+        }
+        throw REFUSED.conflict(PUBLISH, "somebody else is publishing under the same key; try again");
     }
 
     /** Somebody else may have made one in the same moment: all take the same of the two. */

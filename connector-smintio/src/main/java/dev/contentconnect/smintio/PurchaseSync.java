@@ -65,14 +65,22 @@ public final class PurchaseSync {
     }
 
     /**
-     * Reads everything anew: counters may change without a purchase coming by again.
+     * Reads everything anew, after whoever reads now: counters may change without a purchase coming by again.
      *
      * @return how many purchases came by
      * @throws dev.contentconnect.core.error.ConnectorException every kind; call {@link #run} to go on
      */
     public long resync() {
-        shelf.rewind();
-        return run();
+        long count;
+        turn.lock();
+        try {
+            // Not earlier: a run that is under way would write its own place over this.
+            shelf.rewind();
+            count = pass();
+        } finally {
+            turn.unlock();
+        }
+        return count + again();
     }
 
     /** Reads to the present end, after whoever reads now. */
@@ -83,6 +91,12 @@ public final class PurchaseSync {
         } finally {
             turn.unlock();
         }
+        again();
+    }
+
+    /** For those who asked meanwhile and went away. */
+    private long again() {
+        return wanted.get() ? run() : 0;
     }
 
     private long pass() {

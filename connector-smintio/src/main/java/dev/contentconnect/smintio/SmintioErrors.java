@@ -3,8 +3,11 @@ package dev.contentconnect.smintio;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.ErrorDecoder;
+import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmintioErrors implements ErrorDecoder {
     private static final String LOCKED = "optimistic_lock_violated";
+    private static final String CONTENT = ".content";
+    private static final String ERROR_PAGE = "/Error";
 
     @Override
     public ConnectorError decode(Trace trace, HttpReply reply) {
@@ -50,10 +55,10 @@ final class SmintioErrors implements ErrorDecoder {
         };
     }
 
-    /** Nobody follows these: the token would go along, and what stands there is for people. */
+    /** Nobody follows these: what stands there is for people, and with anything but a file the token would go along. */
     private static ConnectorError redirected(Trace trace, HttpReply reply) {
         String where = reply.header("Location").orElse("");
-        if (where.contains("maintenance_mode") || where.contains("/Error")) {
+        if (where.contains("maintenance_mode") || where.contains(ERROR_PAGE)) {
             return new ConnectorError.Unavailable(
                     trace.withVendor("maintenance_mode", "the service shows its page for maintenance"), null);
         }
@@ -64,8 +69,31 @@ final class SmintioErrors implements ErrorDecoder {
     /** A page for people with status 200 is what is left of a redirect that somebody on the way has followed. */
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-        ConnectorError page = trace.operation().endsWith(".content") ? null : HttpErrors.pageForPeople(trace, reply);
+        if (trace.operation().endsWith(CONTENT)) {
+            return isPageForFile(reply)
+                    ? new ConnectorError.Unavailable(
+                            trace.withVendor("page_instead_of_file", "a page was answered and not the file"), null)
+                    : null;
+        }
+        ConnectorError page = HttpErrors.pageForPeople(trace, reply);
         return page == null ? null : new ConnectorError.Unavailable(page.trace(), null);
+    }
+
+    /** It would be taken for the bytes of a picture. */
+    private static boolean isPageForFile(HttpReply reply) {
+        String type = reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        String path = String.valueOf(reply.uri().getPath()).toLowerCase(Locale.ROOT);
+        return reply.status() < 300
+                && type.startsWith("text/html")
+                && !path.endsWith(".html")
+                && !path.endsWith(".htm");
+    }
+
+    /** Files may lie behind redirects; one to the page for maintenance is an answer and not followed. */
+    static HttpCall.Builder content(String operation, URI address) {
+        return HttpCall.get(operation + CONTENT, address)
+                .header("Accept", "*/*")
+                .redirectsTo(to -> !String.valueOf(to.getPath()).startsWith(ERROR_PAGE));
     }
 
     /** What an error says of itself. */

@@ -87,14 +87,23 @@ final class SmintioFeed implements AssetFeed {
         String print = UUID.nameUUIDFromBytes(looks.toString().getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .substring(0, 18);
-        boolean same = print.equals(from.print()) && from.told() == 0;
-        int begin = same ? all.size() : Math.min(from.told(), all.size());
+        int begin = begin(from, print, all.size());
         int end = Math.min(all.size(), begin + Math.min(limit, all.size()));
         if (end < all.size()) {
-            return new ChangeBatch(all.subList(begin, end), from.within(end).cursor(), true, issues);
+            return new ChangeBatch(
+                    all.subList(begin, end), from.within(end, print).cursor(), true, issues);
         }
         FeedPlace then = from.after(print, page.next());
         boolean over = then.collection() >= watched.size();
         return new ChangeBatch(all.subList(begin, end), (over ? then.walked() : then).cursor(), !over, issues);
+    }
+
+    /** A page of which a part was told begins anew where it has changed since: what moved or changed there was perhaps not told. */
+    private static int begin(FeedPlace from, String print, int size) {
+        boolean known = print.equals(from.print());
+        if (from.told() == 0) {
+            return known ? size : 0;
+        }
+        return known || !from.isRemembered() ? Math.min(from.told(), size) : 0;
     }
 }

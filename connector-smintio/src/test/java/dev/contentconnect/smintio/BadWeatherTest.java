@@ -9,6 +9,7 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.smintio.sandbox.Bought;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
@@ -73,6 +74,42 @@ class BadWeatherTest {
             assertThat(failure(() -> feed.changes(next, 10)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
             tenant.sandbox.maintenance(false);
             assertThat(feed.changes(next, 10).events()).hasSize(1);
+        }
+
+        @Test
+        void isNotTakenForALicensedFile(@TempDir Path folder) {
+            tenant.sandbox.buys(bought().build());
+            tenant.sandbox.adds("tx-1", "b-1", "standard", "a.jpg", Tenant.BYTES);
+            isNoFile(tenant.the(AssetReader.class).content(Tenant.license("tx-1"), null, null), folder);
+        }
+
+        @Test
+        void isNotTakenForAFileOfThePortal(@TempDir Path folder) {
+            String id = tenant.sandbox.shows("Poster", Tenant.BYTES);
+            isNoFile(tenant.the(AssetReader.class).content(Tenant.asset(id), null, null), folder);
+        }
+
+        private void isNoFile(Content content, Path folder) {
+            tenant.sandbox.maintenance(true);
+            assertThat(failure(() -> content.copyTo(folder.resolve("a.jpg"))).kind())
+                    .isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(failure(() -> content.open().close()).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(folder).isEmptyDirectory();
+            assertThat(tenant.sandbox.requests("*", "/Error")).isEmpty();
+        }
+
+        @Test
+        void thatSomebodyOnTheWayHasFollowedIsNotTakenForAFile(@TempDir Path folder) throws Exception {
+            tenant.sandbox.buys(bought().build());
+            tenant.sandbox.adds("tx-1", "b-1", "standard", "a.jpg", Tenant.BYTES);
+            Content content = tenant.the(AssetReader.class).content(Tenant.license("tx-1"), null, null);
+            tenant.sandbox.failNext(100, "GET", "/files/", Fault.htmlPage(200));
+            ConnectorException failure = failure(() -> content.copyTo(folder.resolve("a.jpg")));
+            assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+            assertThat(failure.error().trace().vendorCode()).isEqualTo("page_instead_of_file");
+            assertThat(folder).isEmptyDirectory();
+            tenant.sandbox.clearFaults();
+            assertThat(content.copyTo(folder.resolve("a.jpg"))).isEqualTo(Tenant.BYTES.length);
         }
 
         @Test

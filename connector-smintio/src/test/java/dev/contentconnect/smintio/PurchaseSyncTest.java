@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +152,20 @@ class PurchaseSyncTest {
 
     @Test
     void doesNotLoseAHintThatComesWhileItReads() throws Exception {
+        losesNoHint(PurchaseSync::run);
+    }
+
+    @Test
+    void doesNotLoseAHintThatComesWhileSomebodyCatchesUp() throws Exception {
+        losesNoHint(PurchaseSync::catchUp);
+    }
+
+    @Test
+    void doesNotLoseAHintThatComesWhileItReadsEverythingAnew() throws Exception {
+        losesNoHint(PurchaseSync::resync);
+    }
+
+    private void losesNoHint(Consumer<PurchaseSync> reads) throws Exception {
         buy(1);
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch hinted = new CountDownLatch(1);
@@ -161,7 +177,7 @@ class PurchaseSyncTest {
                 awaitQuietly(hinted);
             }
         });
-        Thread first = new Thread(sync::run);
+        Thread first = new Thread(() -> reads.accept(sync));
         first.start();
         reading.await();
         // The last page was asked for already when something is bought and the hint comes.
@@ -171,6 +187,34 @@ class PurchaseSyncTest {
         first.join();
         assertThat(pages.stream().flatMap(page -> page.purchases().stream()).map(WirePurchase::uuid))
                 .containsExactly("tx-0", "late");
+    }
+
+    @Test
+    void readsEverythingAnewAlsoWhenItIsAskedWhileItReads() throws Exception {
+        buy(1);
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        List<PurchasePage> pages = new CopyOnWriteArrayList<>();
+        PurchaseSync sync = new PurchaseSync(tenant.client().licensing(), PurchaseShelf.inMemory(10), page -> {
+            pages.add(page);
+            if (pages.size() == 1) {
+                reading.countDown();
+                awaitQuietly(asked);
+            }
+        });
+        Thread first = new Thread(sync::run);
+        first.start();
+        reading.await();
+        Thread second = new Thread(sync::resync);
+        second.start();
+        while (second.isAlive() && second.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        asked.countDown();
+        first.join();
+        second.join();
+        assertThat(pages.stream().flatMap(page -> page.purchases().stream()).map(WirePurchase::uuid))
+                .containsExactly("tx-0", "tx-0");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a list is. Items move up when others before them are deleted, and a count does not show it when as many were added
- * meanwhile, so the place also holds the last item that was handed out, for lists in the order of ids.
+ * meanwhile, so the place also holds the last item that was handed out.
  *
  * @param position how many items of the list were passed
- * @param lastId the highest id handed out
+ * @param lastId the id of the last item handed out; 0 where it is no link to the next page
  */
 record PagePlace(long position, long lastId) {
     private static final PagePlace FIRST = new PagePlace(0, 0);

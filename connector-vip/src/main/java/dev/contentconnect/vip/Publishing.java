@@ -64,7 +64,7 @@ final class Publishing {
         if (known.isPresent() && !isUnfinished(known.get())) {
             return publication(isOverdue(known.get()) ? bringOut(known.get()) : known.get());
         }
-        Map<Long, Chosen> chosen = choose();
+        Map<Long, Chosen> chosen = choose(known.filter(one -> !isDraft(one)));
         // What somebody else takes for a twin goes away under our hands.
         return Shelf.found(() -> finish(known, chosen)).orElseThrow(this::contested);
     }
@@ -75,6 +75,9 @@ final class Publishing {
         if (isDraft(item)) {
             checkAudience(item);
             chosen.values().forEach(one -> hang(one, item.id(), later));
+            if (known.isPresent()) {
+                unhang(item.id(), chosen);
+            }
             deleteTwins(item.id());
             if (!slug.equals(show(item, later).slug())) {
                 deleteTwins(item.id());
@@ -93,7 +96,9 @@ final class Publishing {
         return REFUSED.conflict(PUBLISH, "somebody else is publishing under the same key; try again");
     }
 
-    private Map<Long, Chosen> choose() {
+    /** The files to be seen; of a package that has come out already those that came out with it, whatever is newer by now. */
+    private Map<Long, Chosen> choose(Optional<WirePost> shown) {
+        Map<String, String> settled = shown.map(Publishing::versions).orElse(Map.of());
         Map<Long, Chosen> out = new TreeMap<>();
         for (SourceRef asset : request.assets()) {
             WireMedia root = shelf.root(PUBLISH, asset);
@@ -101,7 +106,8 @@ final class Publishing {
                 throw REFUSED.rejected(PUBLISH, "blocked", "asset " + root.id() + " is blocked, see its rights");
             }
             WireMedia file = shelf.current(root);
-            String approved = request.versions().get(asset);
+            String before = settled.get(Long.toString(root.id()));
+            String approved = before != null ? before : request.versions().get(asset);
             if (approved != null && !approved.equals(Long.toString(file.id()))) {
                 file = shelf.versions(root).stream()
                         .filter(one -> approved.equals(Long.toString(one.id())))
@@ -119,6 +125,17 @@ final class Publishing {
                         "the making of asset " + root.id() + " broke off; create it again under its key");
             }
             out.put(root.id(), new Chosen(root, file));
+        }
+        return out;
+    }
+
+    private static Map<String, String> versions(WirePost item) {
+        Map<String, String> out = new LinkedHashMap<>();
+        for (String pair : new Fields(item.metaFields()).texts(Profile.ASSET_VERSIONS)) {
+            int split = pair.indexOf('=');
+            if (split > 0) {
+                out.put(pair.substring(0, split), pair.substring(split + 1));
+            }
         }
         return out;
     }
@@ -193,7 +210,7 @@ final class Publishing {
 
     /** What is seen already stays where it hangs: on a draft it would vanish for a moment. */
     private void hang(Chosen one, long item, boolean later) {
-        if (!isOut(one)) {
+        if (!isOut(one) && !(later && comesOutEarlier(one.file(), item))) {
             // WordPress has no "publish" for files and takes it for "inherit": seen when what it hangs on is.
             WireMedia stored = shelf.client.media().update(one.file().id(), Map.of("status", "publish", "post", item));
             if ("private".equals(stored.status()) || stored.post() == null || stored.post() != item) {
@@ -203,6 +220,34 @@ final class Publishing {
         if (later && !AssetMapper.status(one.root()).equals(AssetStatus.PUBLISHED)) {
             note(one, AssetMapper.SCHEDULED, Map.of());
         }
+    }
+
+    /** A call that broke off has hung what was chosen then: it would come out beside what is newer by now. */
+    private void unhang(long item, Map<Long, Chosen> chosen) {
+        shelf.client.media().list(WordpressQuery.ALL.with("parent", item)).stream()
+                .filter(one -> one.post() != null && one.post() == item && !"private".equals(one.status()))
+                .filter(one -> {
+                    long root = Shelf.meta(one).number(Profile.ASSET_ROOT);
+                    Chosen ours = chosen.get(root > 0 ? root : one.id());
+                    return ours != null && ours.file().id() != one.id();
+                })
+                .map(WireMedia::id)
+                .toList()
+                .forEach(shelf::hide);
+    }
+
+    /** Taken away from a package that waits for an earlier date, a file would be missing there on that date. */
+    private boolean comesOutEarlier(WireMedia file, long item) {
+        Long other = file.post();
+        if (other == null || other <= 0 || other == item || !"inherit".equals(file.status())) {
+            return false;
+        }
+        Instant at = request.at();
+        return Shelf.found(() -> packages.get(other))
+                .filter(one -> "future".equals(one.status()))
+                .map(one -> Fields.date(one.dateGmt()))
+                .filter(date -> at != null && !date.isAfter(at))
+                .isPresent();
     }
 
     /** A file that hangs on another package, which waits for its date, is not out yet. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param told the changes of the last generations, oldest first
  */
 record SnapshotManifest(String id, long generation, Map<String, Book> books, List<Generation> told) {
-    /** Older changes are forgotten; a cursor before them is too old. */
+    /** Of each portfolio, if all change alike; older changes are forgotten, and a cursor before them is too old. */
     private static final int GENERATIONS_KEPT = 64;
 
     /** The rows of a portfolio. */
@@ -42,7 +42,7 @@ record SnapshotManifest(String id, long generation, Map<String, Book> books, Lis
         }
         List<Generation> longer = new ArrayList<>(told);
         longer.add(changes);
-        int forgotten = Math.max(0, longer.size() - GENERATIONS_KEPT);
+        int forgotten = Math.max(0, longer.size() - GENERATIONS_KEPT * more.size());
         return new SnapshotManifest(id, changes.number(), more, longer.subList(forgotten, longer.size()));
     }
 

@@ -38,6 +38,9 @@ final class VtinfoFeed implements AssetFeed {
     /** Which portfolio is read next; at 0 a round begins. */
     private int turn;
 
+    /** Whether any portfolio of the round was read, which may take several calls. */
+    private boolean anyRead;
+
     VtinfoFeed(VtinfoConfig config, VtinfoClient client, VtinfoSnapshots snapshots) {
         this.config = config;
         this.store = new SnapshotStore(snapshots);
@@ -160,9 +163,9 @@ final class VtinfoFeed implements AssetFeed {
     private final class Round {
         private final List<MappingIssue> issues = new ArrayList<>();
         private @Nullable ConnectorException refusal;
-        private boolean anyRead;
 
         SnapshotManifest next(SnapshotManifest manifest) throws IOException {
+            anyRead &= turn > 0;
             String sourceCode = config.distributors().get(turn);
             // Before it is read: one that fails each time must not keep those after it from being read.
             turn = (turn + 1) % config.distributors().size();

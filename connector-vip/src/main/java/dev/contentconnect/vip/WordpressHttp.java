@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What all groups of routes share: addresses, calls and lists. */
 final class WordpressHttp implements AutoCloseable {
+    /** How many items a list that is not in the order of ids goes back at most, where its last item is not found again. */
+    private static final int MOST_BACK = 2_000;
+
     private final WordpressConfig config;
     private final HttpChannel channel;
     private final WordpressSite site;
@@ -103,17 +106,26 @@ final class WordpressHttp implements AutoCloseable {
             Function<byte[], List<Listed<T>>> decoder,
             @Nullable Cursor cursor) {
         PagePlace place = place(operation, cursor);
-        // In the order of ids a page begins with the last item of the one before, which shows that nothing has moved.
-        boolean linked = query.isById() && place.lastId() > 0 && place.position() > 0;
+        // A page begins with the last item of the one before, which shows that nothing has moved.
+        boolean linked = (query.isById() || query.isByTime()) && place.lastId() > 0 && place.position() > 0;
         long from = linked ? place.position() - 1 : place.position();
         int size = linked ? Math.min(query.size() + 1, WordpressQuery.MOST) : query.size();
         Fetched<T> fetched = fetch(operation, base.get(), query, decoder, from, size);
         List<Listed<T>> rows = new ArrayList<>(fetched.items());
-        for (long start = from; linked && start > 0 && isBehind(place, rows); ) {
+        for (long start = from; linked && start > 0 && isBehind(query, place, rows, from - start); ) {
             // Items before this page are gone, and others have moved up past us.
-            start = Math.max(0, start - size);
+            int back = (int) Math.min(size, start);
+            start -= back;
+            if (!query.isById() && from - start > MOST_BACK) {
+                throw REFUSED.unavailable(
+                        operation, "list_moved", "too much of the list has changed while it was read");
+            }
             rows.addAll(
-                    0, fetch(operation, base.get(), query, decoder, start, size).items());
+                    0, fetch(operation, base.get(), query, decoder, start, back).items());
+        }
+        if (!query.isById() && linked) {
+            int before = rows.size() - fetched.items().size();
+            rows.subList(0, 1 + indexOf(place, rows, before)).clear();
         }
         List<T> items = new ArrayList<>(rows.size());
         List<MappingIssue> issues = new ArrayList<>();
@@ -122,7 +134,7 @@ final class WordpressHttp implements AutoCloseable {
             if (query.isById() && row.id() > 0 && row.id() <= last) {
                 continue;
             }
-            last = Math.max(last, row.id());
+            last = query.isById() ? Math.max(last, row.id()) : row.id();
             if (row.item() != null) {
                 items.add(row.item());
             } else {
@@ -140,8 +152,19 @@ final class WordpressHttp implements AutoCloseable {
                 items, more ? new PagePlace(next, link).cursor() : null, counted ? fetched.total() : null, issues);
     }
 
-    private static boolean isBehind(PagePlace place, List<? extends Listed<?>> rows) {
-        return rows.isEmpty() || rows.get(0).id() > place.lastId();
+    private static boolean isBehind(
+            WordpressQuery query, PagePlace place, List<? extends Listed<?>> rows, long before) {
+        return query.isById() ? rows.isEmpty() || rows.get(0).id() > place.lastId() : indexOf(place, rows, before) < 0;
+    }
+
+    /** Where the last item is, at its place or before it: when it was changed itself, it shows up behind and proves nothing. */
+    private static int indexOf(PagePlace place, List<? extends Listed<?>> rows, long before) {
+        for (int i = 0; i < rows.size() && i <= before; i++) {
+            if (rows.get(i).id() == place.lastId()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private <T> Fetched<T> fetch(

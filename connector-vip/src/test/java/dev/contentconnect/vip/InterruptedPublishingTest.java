@@ -6,6 +6,7 @@ import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.AssetVersion;
+import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetPublisher;
@@ -14,7 +15,11 @@ import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.vip.map.Fields;
+import dev.contentconnect.vip.map.Profile;
 import dev.contentconnect.vip.sandbox.VipSandbox;
+import dev.contentconnect.vip.wire.WireMedia;
+import dev.contentconnect.vip.wire.WirePost;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +76,44 @@ class InterruptedPublishingTest {
             }
             assertThat(moment).isGreaterThan(8);
         }
+    }
+
+    /** Nobody said which version; one more is added before the publication is finished. */
+    @Test
+    void showsTheVersionOfThePublicationWhenAnotherOneCameMeanwhile() {
+        try (VipConnector eyes = vip(PowerCut.never())) {
+            boolean killed = true;
+            int moment = 0;
+            for (; killed; moment++) {
+                SourceRef asset = asset(eyes, moment);
+                AssetWriter writer = eyes.require(AssetWriter.class);
+                AssetVersion second = writer.addVersion(asset, "2", Pictures.content(Pictures.png(8, 8, 3), "n.png"));
+                PublishRequest request =
+                        new PublishRequest("next " + moment, "Next", List.of(asset), List.of(), null, null);
+                killed = isKilled(moment, request);
+                AssetVersion third = writer.addVersion(asset, "3", Pictures.content(Pictures.png(8, 8, 4), "n.png"));
+                Publication out = eyes.require(AssetPublisher.class).publish(request);
+
+                String when = "after request " + moment;
+                List<String> visible = new ArrayList<>(List.of(asset.id(), second.id(), third.id()));
+                visible.removeIf(one -> !"inherit".equals(media(eyes, one).status()));
+                assertThat(visible).as(when).hasSize(1);
+                assertThat(new Fields(media(eyes, asset.id()).metaFields()).number(Profile.ASSET_PUBLISHED))
+                        .as(when)
+                        .isEqualTo(Long.parseLong(visible.get(0)));
+                WirePost item = eyes.wordpress()
+                        .posts(Profile.PACKAGES)
+                        .get(Long.parseLong(out.ref().id()));
+                assertThat(new Fields(item.metaFields()).texts(Profile.ASSET_VERSIONS))
+                        .as(when)
+                        .containsExactly(asset.id() + "=" + visible.get(0));
+            }
+            assertThat(moment).isGreaterThan(8);
+        }
+    }
+
+    private static WireMedia media(VipConnector eyes, String id) {
+        return eyes.wordpress().media().get(Long.parseLong(id));
     }
 
     private static SourceRef asset(VipConnector eyes, int moment) {

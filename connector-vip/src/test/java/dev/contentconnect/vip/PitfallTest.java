@@ -222,4 +222,45 @@ class PitfallTest {
         assertThat(sandbox.publicFiles()).hasSize(1);
         assertThat(publisher.findByKey("launch").map(Publication::status)).contains(AssetStatus.PUBLISHED);
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leavesAnAssetInThePackageThatComesOutEarlier(boolean secondIsRefused) {
+        Asset shared = create("k-1");
+        Asset other = create("k-2");
+        AssetPublisher publisher = vip.require(AssetPublisher.class);
+        Instant soon = clock.now().plus(Duration.ofDays(1));
+        Instant later = clock.now().plus(Duration.ofDays(7));
+        publisher.publish(new PublishRequest("a", "A", List.of(shared.ref()), List.of(), soon, null));
+        sandbox.review(secondIsRefused);
+        PublishRequest second =
+                new PublishRequest("b", "B", List.of(shared.ref(), other.ref()), List.of(), later, null);
+        if (secondIsRefused) {
+            assertThat(failure(() -> publisher.publish(second)).kind()).isEqualTo(ErrorKind.REJECTED);
+        } else {
+            publisher.publish(second);
+        }
+        assertThat(sandbox.publicFiles()).isEmpty();
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(sandbox.publicFiles()).containsExactly(shared.ref().id());
+        assertThat(reader().get(shared.ref()).status()).isEqualTo(AssetStatus.PUBLISHED);
+        clock.advance(Duration.ofDays(6));
+        assertThat(sandbox.publicFiles()).hasSize(secondIsRefused ? 1 : 2);
+    }
+
+    @Test
+    void takesAnAssetOutOfThePackageThatComesOutLater() {
+        Asset shared = create("k-1");
+        AssetPublisher publisher = vip.require(AssetPublisher.class);
+        Instant soon = clock.now().plus(Duration.ofDays(1));
+        Instant later = clock.now().plus(Duration.ofDays(7));
+        publisher.publish(new PublishRequest("b", "B", List.of(shared.ref()), List.of(), later, null));
+        publisher.publish(new PublishRequest("a", "A", List.of(shared.ref()), List.of(), soon, null));
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(sandbox.publicFiles()).containsExactly(shared.ref().id());
+        clock.advance(Duration.ofDays(6));
+        assertThat(sandbox.publicFiles()).containsExactly(shared.ref().id());
+    }
 }

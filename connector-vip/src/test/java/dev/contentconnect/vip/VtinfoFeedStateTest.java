@@ -85,6 +85,24 @@ class VtinfoFeedStateTest extends VtinfoFeedStage {
     }
 
     @Test
+    void whoBeginsAnewTakesNothingFromThoseWhoReadOnHoweverManyPortfoliosThereAre() {
+        String[] codes = new String[70];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = String.format("1%04d", i);
+            sandbox.distributor(codes[i]).product("1", "One", sandbox.address(i + " a.png"), null, "A1");
+        }
+        try (VipConnector many = connect(VtinfoSnapshots.inMemory(), codes)) {
+            AssetFeed feed = many.require(AssetFeed.class);
+            Cursor start = feed.changes(null, 10).next();
+            for (String code : codes) {
+                sandbox.distributor(code).product("2", "Two", sandbox.address(code + " b.png"), null, "A2");
+            }
+            assertThat(feed.changes(null, 10).events()).isEmpty();
+            assertThat(drain(feed, start, 10)).hasSize(codes.length);
+        }
+    }
+
+    @Test
     void aCursorOfSnapshotsThatAreGoneIsRefused() {
         try (VipConnector other = connect(VtinfoSnapshots.inMemory(), CODE)) {
             AssetFeed empty = other.require(AssetFeed.class);

@@ -141,6 +141,28 @@ class VtinfoFeedTest extends VtinfoFeedStage {
     }
 
     @Test
+    void aPortfolioOfWhichTheServiceSaysNothingIsNoFailureAfterOneThatWasRead() {
+        Distributor oak = sandbox.distributor("00456").product("1", "Oak", sandbox.address("oak.png"), null, "A1");
+        try (VipConnector two = connect(VtinfoSnapshots.inMemory(), "00456", CODE)) {
+            AssetFeed feed = two.require(AssetFeed.class);
+            Cursor start = feed.changes(null, 10).next();
+            elm.behaves(Behaviour.BROKEN);
+            oak.withoutProduct("1");
+            ChangeBatch first = feed.changes(start, 10);
+            assertThat(first.events()).extracting(CaseEvent::type).containsExactly(VtinfoEvents.DROPPED);
+            assertThat(first.more()).isTrue();
+            ChangeBatch second = feed.changes(first.next(), 10);
+            assertThat(second.events()).isEmpty();
+            assertThat(second.issues())
+                    .singleElement()
+                    .satisfies(issue -> assertThat(issue.item()).isEqualTo(CODE));
+            // Of the next round nothing at all is read.
+            oak.behaves(Behaviour.WITHOUT_BRAND_BUILDER);
+            assertThat(failure(() -> feed.changes(second.next(), 10))).isNotNull();
+        }
+    }
+
+    @Test
     void aPortfolioThatFailsEachTimeDoesNotKeepTheOthersFromBeingRead() {
         Distributor oak = sandbox.distributor("00456").product("1", "Oak", sandbox.address("oak.png"), null, "A1");
         try (VipConnector two = connect(VtinfoSnapshots.inMemory(), CODE, "00456")) {

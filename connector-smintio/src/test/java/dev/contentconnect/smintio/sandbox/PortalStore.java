@@ -16,10 +16,16 @@ final class PortalStore {
     final Map<String, Box> collections = new LinkedHashMap<>();
     final Map<String, Map<String, @Nullable Object>> shares = new LinkedHashMap<>();
     private final Map<String, List<Map<String, @Nullable Object>>> comments = new LinkedHashMap<>();
-    private int ids;
+    private int ids = 1_000;
+    private int step = 1;
+
+    void countIdsDown() {
+        step = -1;
+    }
 
     String nextId(String what) {
-        return what + "-" + ++ids;
+        ids += step;
+        return what + "-" + ids;
     }
 
     /** An asset. */

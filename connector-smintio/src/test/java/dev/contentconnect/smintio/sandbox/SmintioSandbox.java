@@ -220,6 +220,20 @@ public final class SmintioSandbox extends Sandbox {
         store.box(collection).assets.add(asset);
     }
 
+    /** A person puts an asset into a collection, before all others. */
+    public synchronized void personAddsInFront(String collection, String asset) {
+        Set<String> assets = store.box(collection).assets;
+        List<String> others = List.copyOf(assets);
+        assets.clear();
+        assets.add(asset);
+        assets.addAll(others);
+    }
+
+    /** Gives what is made later the lesser id, as random ones may be. */
+    public synchronized void countIdsDown() {
+        store.countIdsDown();
+    }
+
     /** A person says something about an asset in a collection; the id of the comment. */
     public synchronized String personSays(String collection, String asset, String text) {
         return store.say(collection, asset, text, "person-1", "Ann", clock.now());

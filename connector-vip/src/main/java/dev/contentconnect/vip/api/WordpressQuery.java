@@ -61,6 +61,19 @@ public record WordpressQuery(Map<String, Object> parameters, int size) {
      * @return true for ascending ids
      */
     public boolean isById() {
-        return "id".equals(parameters.get("orderby")) && "asc".equals(parameters.get("order"));
+        return isBy("id");
+    }
+
+    /**
+     * Whether the list is in the order of time, so that what is new or changed comes at its end and all else moves up.
+     *
+     * @return true for ascending times
+     */
+    public boolean isByTime() {
+        return isBy("modified") || isBy("date") || isBy("date_gmt");
+    }
+
+    private boolean isBy(String order) {
+        return order.equals(parameters.get("orderby")) && "asc".equals(parameters.get("order"));
     }
 }

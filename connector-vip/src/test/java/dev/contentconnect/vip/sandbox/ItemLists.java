@@ -39,7 +39,8 @@ final class ItemLists {
         Stream<Item> out = library.all(type).stream()
                 .filter(one -> statuses.contains("any") ? !one.status.equals("trash") : statuses.contains(one.status))
                 .filter(one -> !user.isAnonymous() || library.isPublic(one));
-        out = texts(request, out);
+        String parent = request.query("parent").orElse("");
+        out = texts(request, out).filter(one -> parent.isEmpty() || parent.equals(Long.toString(one.parent)));
         out = times(request, out, site.weather.before57);
         if (site.hasProfile()) {
             out = terms(request, out);
