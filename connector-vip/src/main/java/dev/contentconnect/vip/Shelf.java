@@ -88,15 +88,14 @@ final class Shelf {
 
     /**
      * Whether less may be stored than was to be sent. PHP hands on what came of a body that broke off; forms are refused
-     * then, bytes alone are kept. Where nobody says how much was to be sent, or how much is stored, it is sent again.
+     * then, bytes alone are kept. Where the server does not say how much is stored, it is sent again.
      */
     boolean isHalf(WireMedia media, Content content) {
         if (config.upload() != WordpressConfig.Upload.RAW) {
             return false;
         }
         URI source = AssetMapper.address(AssetMapper.source(media));
-        long stored =
-                source == null || content.length() < 0 ? -1 : client.media().length(source);
+        long stored = source == null ? -1 : client.media().length(source);
         return stored < 0 || stored < content.length();
     }
 

@@ -49,6 +49,7 @@ final class WordpressWriter implements AssetWriter {
     public Asset create(AssetDraft draft) {
         String slug = Names.slug("a", draft.key());
         Content content = draft.content();
+        checkLength(CREATE, content);
         Optional<WireMedia> there = shelf.bySlug(slug);
         if (there.isPresent() && content != null && isHalf(there.get(), content)) {
             shelf.drop(there.get().id());
@@ -246,6 +247,12 @@ final class WordpressWriter implements AssetWriter {
         }
     }
 
+    private static void checkLength(String operation, @Nullable Content content) {
+        if (content != null && content.length() < 0) {
+            throw REFUSED.lengthUnknown(operation);
+        }
+    }
+
     @Override
     public AssetVersion addVersion(SourceRef asset, String key, Content content) {
         asset.idIn(VipConnector.SYSTEM);
@@ -255,6 +262,7 @@ final class WordpressWriter implements AssetWriter {
         if (!shelf.config.serverProfile()) {
             throw NotOffered.by(VipConnector.SYSTEM, ADD_VERSION, "needs the server profile");
         }
+        checkLength(ADD_VERSION, content);
         WireMedia root = shelf.root(ADD_VERSION, asset);
         List<WireMedia> named = shelf.named(root);
         List<WireMedia> versions = Shelf.versions(root, named);

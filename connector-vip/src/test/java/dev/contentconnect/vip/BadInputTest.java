@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
@@ -13,10 +14,12 @@ import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.vip.sandbox.VipSandbox;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +82,24 @@ class BadInputTest {
         Library onAStrictWebServer() {
             sandbox.webLimit(64 << 10);
             return library;
+        }
+    }
+
+    @Nested
+    class FileOfUnknownLength extends BadInputStage {
+        FileOfUnknownLength() {
+            super(BadInputTest.site);
+        }
+
+        @Test
+        void isRefusedBeforeAnythingIsMade() throws Exception {
+            Asset made = writer().create(draft(key, Pictures.content(PICTURE, "a.png")));
+            Content unknown = Content.of(new ByteArrayInputStream(PICTURE), -1, "b.png", "image/png");
+            sandbox.clearRequests();
+            assertThat(code(() -> writer().create(draft(key + "-2", unknown)))).isEqualTo(LocalErrors.LENGTH_UNKNOWN);
+            assertThat(code(() -> writer().addVersion(made.ref(), "v-2", unknown)))
+                    .isEqualTo(LocalErrors.LENGTH_UNKNOWN);
+            assertThat(sandbox.requests()).isEmpty();
         }
     }
 

@@ -109,10 +109,14 @@ public sealed interface HttpBody {
          * @param length how many
          * @param isRepeatable whether {@code opener} works twice
          * @param opener opens them
-         * @throws IllegalArgumentException when a header cannot carry the media type; the message does not repeat it
+         * @throws IllegalArgumentException when {@code length} is less than 0, or a header cannot carry the media type; the
+         *     message does not repeat it
          */
         public Stream {
             checked(contentType);
+            if (length < 0) {
+                throw new IllegalArgumentException("the length of a body must be known");
+            }
         }
     }
 

@@ -241,7 +241,7 @@ class HttpBodyTest {
     }
 
     @Test
-    void refusesAMediaTypeThatWouldBeginAHeaderWithoutRepeatingIt() {
+    void refusesAMediaTypeThatWouldBeginAHeaderWithoutRepeatingItAndAnUnknownLength() {
         String evil = "image/png\r\nX-Evil: hidden-1";
         byte[] bytes = {1};
         assertThatIllegalArgumentException()
@@ -250,6 +250,8 @@ class HttpBodyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HttpBody.Stream("image/图", 1, true, () -> new ByteArrayInputStream(bytes)))
                 .withMessageNotContaining("图");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HttpBody.Stream("image/png", -1, true, () -> new ByteArrayInputStream(bytes)));
         assertThatIllegalArgumentException().isThrownBy(() -> new HttpBody.Parts(evil, List.of()));
     }
 

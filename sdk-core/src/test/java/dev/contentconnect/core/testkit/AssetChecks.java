@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetVersion;
@@ -14,6 +15,7 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.Content;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,6 +49,22 @@ abstract class AssetChecks extends Checks {
         AssetWriter writer = capability(AssetWriter.class);
         Content content = isOffered(AssetWriter.class, "create.content") ? Capabilities.content(bytes) : null;
         return writer.create(new AssetDraft(key, metadata, content));
+    }
+
+    @Test
+    void refusesContentOfUnknownLengthBeforeAnythingIsMade() {
+        AssetWriter writer = capability(AssetWriter.class);
+        assumeOffered(AssetWriter.class, "create.content");
+        Asset metadata =
+                Asset.builder(SourceRef.of("elsewhere", "1")).title(TITLE).build();
+        Content unknown =
+                Content.of(new ByteArrayInputStream(ContractSubject.CONTENT), -1, "poster.png", "image/png");
+        ConnectorException refused = failure(() -> writer.create(new AssetDraft("k-1", metadata, unknown)));
+        assertThat(refused.kind()).as(refused.getMessage()).isEqualTo(ErrorKind.REJECTED);
+        assertThat(refused.error().trace().vendorCode()).isEqualTo(LocalErrors.LENGTH_UNKNOWN);
+        if (connector().find(AssetReader.class).isPresent() && isOffered(AssetReader.class, "query.key")) {
+            assertThat(capability(AssetReader.class).findByKey("k-1")).as("an asset without its bytes").isEmpty();
+        }
     }
 
     /** Read as Latin-1, so that a failure shows a text and not a list of numbers. */

@@ -8,6 +8,7 @@ import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
+import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
@@ -44,6 +45,21 @@ final class PageMutants {
                         Files.writeString((Path) to[0], "half");
                         return content.call(to);
                     })),
+            Mutant.doing(
+                    "takes content of unknown length into memory",
+                    "Assets.refusesContentOfUnknownLengthBeforeAnythingIsMade",
+                    AssetWriter.class,
+                    "create",
+                    (real, args) -> {
+                        AssetDraft draft = (AssetDraft) args[0];
+                        Content given = draft.content();
+                        if (given == null || given.length() >= 0) {
+                            return real.call(args);
+                        }
+                        byte[] all = given.open().readAllBytes();
+                        Content whole = Content.of(new ByteArrayInputStream(all), all.length, null, null);
+                        return real.call(new AssetDraft(draft.key(), draft.metadata(), whole));
+                    }),
             Mutant.listing(
                     "keeps quiet about a bad item",
                     BAD_ITEM,

@@ -2,6 +2,7 @@ package dev.contentconnect.core.testkit.reference;
 
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
@@ -92,6 +93,7 @@ final class ReferenceAssets implements AssetReader, AssetWriter {
 
     @Override
     public Asset create(AssetDraft draft) {
+        checkLength("assets.create", draft.content());
         Map<String, @Nullable Object> members = PlainRecords.members(draft.metadata());
         members.put("origin", draft.metadata().ref().toString());
         members.remove("currentVersion");
@@ -102,6 +104,12 @@ final class ReferenceAssets implements AssetReader, AssetWriter {
         }
         addVersion(asset.ref(), draft.key() + "/1", draft.content());
         return get(asset.ref());
+    }
+
+    private static void checkLength(String operation, @Nullable Content content) {
+        if (content != null && content.length() < 0) {
+            throw LocalErrors.of(ReferenceConnector.SYSTEM).lengthUnknown(operation);
+        }
     }
 
     @Override
@@ -119,6 +127,7 @@ final class ReferenceAssets implements AssetReader, AssetWriter {
 
     @Override
     public AssetVersion addVersion(SourceRef asset, String key, Content content) {
+        checkLength("assets.add_version", content);
         Map<String, @Nullable Object> read = client.get("assets.add_version", "assets", asset);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("asset", asset.toString());
