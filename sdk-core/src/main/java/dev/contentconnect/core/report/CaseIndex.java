@@ -16,7 +16,7 @@ final class CaseIndex {
     private final Recent<CaseTrack, CaseTrack> closed;
     private final BiConsumer<CaseTrack, CaseTrack> onMerge;
 
-    /** {@code onMerge} is told which track stays and which was found to be the same case. */
+    /** {@code onMerge} is told which track stays and which was found to be the same case; the one that stays may have ended. */
     CaseIndex(ReportLimits limits, BiConsumer<CaseTrack, CaseTrack> onMerge) {
         this.open = new Recent<>(limits.openCases(), this::forget);
         this.closed = new Recent<>(limits.remembered(), this::forget);
@@ -57,17 +57,19 @@ final class CaseIndex {
         CaseTrack track = new CaseTrack(event);
         register(track);
         track.closed = true;
+        track.end = event;
         closed.put(track, track);
     }
 
-    void close(CaseTrack track) {
+    void close(CaseTrack track, CaseEvent end) {
         track.closed = true;
+        track.end = end;
         open.remove(track);
         closed.put(track, track);
     }
 
     private void merge(CaseTrack stays, CaseTrack goes) {
-        if (stays.closed || goes.closed) {
+        if (goes.closed) {
             return;
         }
         onMerge.accept(stays, goes);
