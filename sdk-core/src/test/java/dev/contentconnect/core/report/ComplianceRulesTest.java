@@ -120,6 +120,21 @@ class ComplianceRulesTest extends InventedHistory {
     }
 
     @Test
+    void anAnswerCountsForTheVersionThatItNames() {
+        on(0, CaseEventType.CASE_OPENED);
+        asked(0, "legal");
+        on(
+                1,
+                CaseEventType.APPROVAL_DECIDED,
+                e -> e.subjectVersion("v2").step("legal").outcome("approved"));
+        on(2, CaseEventType.ASSET_PUBLISHED, e -> e.subjectVersion("v2"));
+        assertThat(reason()).isNull();
+        published(3);
+        assertThat(reason()).isEqualTo(Violation.Reason.NO_APPROVAL);
+        assertThat(report().compliance().valid()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsAskedAtTheMomentOfSuchAVoidStays() {
         on(0, CaseEventType.CASE_OPENED);
         asked(0, "legal");
