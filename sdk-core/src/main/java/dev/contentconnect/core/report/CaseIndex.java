@@ -16,7 +16,7 @@ final class CaseIndex {
     private final Recent<CaseTrack, CaseTrack> closed;
     private final BiConsumer<CaseTrack, CaseTrack> onMerge;
 
-    /** {@code onMerge} is told which track stays and which was found to be the same case; the one that stays may have ended. */
+    /** {@code onMerge} is told which track stays, which may have ended, and which was found to be the same case. */
     CaseIndex(ReportLimits limits, BiConsumer<CaseTrack, CaseTrack> onMerge) {
         this.open = new Recent<>(limits.openCases(), this::forget);
         this.closed = new Recent<>(limits.remembered(), this::forget);

@@ -56,7 +56,7 @@ final class VersionWords {
         }
     }
 
-    /** Voids what was said in a case, known by any of its ids, or everything; gives the stakeholders whose answer stopped counting. */
+    /** Voids what was said in a case of these ids, or everything; gives the stakeholders whose answer stopped counting. */
     List<String> voidAll(@Nullable Set<String> ids) {
         List<String> names = new ArrayList<>();
         byStakeholder.forEach((name, word) -> {
