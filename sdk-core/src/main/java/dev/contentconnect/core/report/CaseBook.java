@@ -110,14 +110,16 @@ final class CaseBook {
         if (stays.openedAt != null && goes.openedAt != null) {
             count(stays.openedAt.isAfter(goes.openedAt) ? stays.openedAt : goes.openedAt, -1);
         }
-        CaseEvent end = stays.end;
+        CaseTrack ended = stays.closed ? stays : goes;
+        CaseTrack other = stays.closed ? goes : stays;
+        CaseEvent end = ended.end;
         if (end == null) {
             return;
         }
-        finish(goes, end.occurredAt());
-        if (stays.openedAt == null) {
+        finish(other, end.occurredAt());
+        if (ended.openedAt == null) {
             withoutOpening -= settings.counts(end.occurredAt()) ? 1 : 0;
-            countEnd(goes, end);
+            countEnd(other, end);
         }
     }
 

@@ -16,7 +16,7 @@ final class CaseIndex {
     private final Recent<CaseTrack, CaseTrack> closed;
     private final BiConsumer<CaseTrack, CaseTrack> onMerge;
 
-    /** {@code onMerge} is told which track stays, which may have ended, and which was found to be the same case. */
+    /** {@code onMerge} is told which track stays and which was found to be the same case; one of them may have ended. */
     CaseIndex(ReportLimits limits, BiConsumer<CaseTrack, CaseTrack> onMerge) {
         this.open = new Recent<>(limits.openCases(), this::forget);
         this.closed = new Recent<>(limits.remembered(), this::forget);
@@ -69,11 +69,16 @@ final class CaseIndex {
     }
 
     private void merge(CaseTrack stays, CaseTrack goes) {
-        if (goes.closed) {
+        CaseEvent end = goes.end;
+        if (end != null && (stays.closed || !stays.wasOpenAt(end.occurredAt()))) {
             return;
         }
         onMerge.accept(stays, goes);
+        if (end != null) {
+            close(stays, end);
+        }
         open.remove(goes);
+        closed.remove(goes);
         forget(goes);
         stays.absorb(goes);
         register(stays);

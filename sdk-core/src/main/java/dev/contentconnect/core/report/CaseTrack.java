@@ -68,6 +68,11 @@ final class CaseTrack {
         return named;
     }
 
+    /** What began after the end of another is another round, not the same case. */
+    boolean wasOpenAt(Instant moment) {
+        return openedAt != null && !openedAt.isAfter(moment);
+    }
+
     void answeredAbout(SourceRef object) {
         if (answeredAbout.size() < MOST_REMEMBERED) {
             answeredAbout.add(object);
