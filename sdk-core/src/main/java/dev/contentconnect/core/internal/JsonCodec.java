@@ -30,6 +30,12 @@ public final class JsonCodec {
     /** What vendors send, and what extensions take, is put into documents of ours, which are therefore deeper. */
     private static final int MAX_OWN_DEPTH = 1_100;
 
+    /** Digits; ours can be written with leading zeros and an exponent that the vendor's text did not have. */
+    private static final int MAX_OWN_NUMBER = 1_100;
+
+    /** Bytes of the parser's buffer, which doubles: room for 50,000 characters, whatever they are. */
+    private static final int MAX_OWN_NAME = 600_000;
+
     private static final int MAX_STRING = 64 << 20;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -69,6 +75,8 @@ public final class JsonCodec {
         deep.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_OWN_DEPTH)
+                        .maxNumberLength(MAX_OWN_NUMBER)
+                        .maxNameLength(MAX_OWN_NAME)
                         .maxStringLength(MAX_STRING)
                         .build());
         return deep.readerFor(Object.class);

@@ -39,7 +39,7 @@ final class FieldEvents {
         details.put("lost", copy.target().value());
         putTime(details, "wonAt", copy.source());
         putTime(details, "lostAt", copy.target());
-        String note = field + " was changed on both sides; " + source(copy).side() + " counts";
+        String note = field + " differed on the two sides; " + source(copy).side() + " counts";
         return event(CaseEventType.MIRROR_CONFLICT, copy, details, note);
     }
 

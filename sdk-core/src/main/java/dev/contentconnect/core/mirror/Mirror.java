@@ -101,6 +101,7 @@ public final class Mirror {
         FieldPort leftPort = left.port(field);
         FieldPort rightPort = right.port(field);
         if (leftPort != null && rightPort != null) {
+            run.stillOurs();
             new FieldSync(run, field, rule, leftPort, rightPort).sync();
         }
     }
@@ -178,8 +179,9 @@ public final class Mirror {
         }
 
         /**
-         * Sets for how long a worker holds a pair after its last sign of life. It gives one at each write. Longer than the
-         * slowest call to a system, retries included, or two workers may write at the same time.
+         * Sets for how long a worker holds a pair after its last sign of life. It gives one at each write, and while it
+         * reads, between two fields and two pages of comments, once a third of this time is gone. More than three times
+         * the slowest call to a system, retries included, or two workers may write at the same time.
          *
          * @param hold more than zero; one minute unless set
          * @return this builder

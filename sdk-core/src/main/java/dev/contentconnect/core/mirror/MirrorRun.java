@@ -30,6 +30,8 @@ final class MirrorRun {
     private final Lease lease;
     private final List<CaseEvent> events = new ArrayList<>();
 
+    private long lastSign;
+
     private MirrorRun(MirrorPlan plan, MirrorObject left, MirrorObject right, Lease lease) {
         this.store = plan.store();
         this.time = plan.time();
@@ -38,6 +40,7 @@ final class MirrorRun {
         this.left = left;
         this.right = right;
         this.lease = lease;
+        this.lastSign = time.nanoTime();
     }
 
     /** Waits for the pair to be free, for so long as the plan says. */
@@ -99,14 +102,23 @@ final class MirrorRun {
         return store.read(work);
     }
 
+    /** Holds the lease longer, between calls that only read: they may take longer than the lease lasts. */
+    void stillOurs() {
+        if (Duration.ofNanos(time.nanoTime() - lastSign).compareTo(hold.dividedBy(3)) > 0) {
+            commit(t -> {}, null);
+        }
+    }
+
     /** Writes under the lease and holds it longer. */
     void commit(Consumer<StateTransaction> work, @Nullable CaseEvent event) {
+        long sign = time.nanoTime();
         boolean isNew = store.<Boolean>transact(t -> {
             t.leases().fence(lease);
             t.leases().renew(lease, hold);
             work.accept(t);
             return event != null && t.append(event);
         });
+        lastSign = sign;
         if (isNew && event != null) {
             events.add(event);
         }

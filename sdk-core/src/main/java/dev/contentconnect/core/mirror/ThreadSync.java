@@ -28,6 +28,7 @@ final class ThreadSync {
         Map<SourceRef, Comment> right = said(rightThread, run.right());
         CommentMemory onLeft = memory(run.left());
         CommentMemory onRight = memory(run.right());
+        run.stillOurs();
         CommentCopier toRight = new CommentCopier(run, run.left(), run.right(), rightThread, left, onLeft, onRight);
         CommentCopier toLeft = new CommentCopier(run, run.right(), run.left(), leftThread, right, onRight, onLeft);
         boolean rightIsKnown = failures.spare(toRight::completeOpen);
@@ -46,6 +47,7 @@ final class ThreadSync {
     private Map<SourceRef, Comment> said(CommentThread thread, MirrorObject object) {
         Map<SourceRef, Comment> said = new LinkedHashMap<>();
         for (Comment comment : thread.comments(object.ref())) {
+            run.stillOurs();
             said.put(comment.ref(), comment);
             if (said.size() > limit) {
                 throw new ConnectorException(new ConnectorError.Rejected(Trace.local(

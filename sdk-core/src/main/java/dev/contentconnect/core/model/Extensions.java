@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Extensions {
     private static final Extensions NONE = new Extensions(Map.of());
     private static final int MAX_DEPTH = 1_000;
+    private static final int MAX_NAME = 50_000;
+    private static final int MAX_DIGITS = 1_000;
+    private static final BigInteger TOO_LARGE = BigInteger.TEN.pow(MAX_DIGITS);
 
     private final Map<String, Map<String, @Nullable Object>> namespaces;
 
@@ -44,7 +47,8 @@ public final class Extensions {
      * @param namespace the vendor's short name
      * @param members plain values by name; may be empty
      * @return the extensions; {@link #none()} when there are no members
-     * @throws IllegalArgumentException when a value is not plain or nested deeper than 1,000 levels
+     * @throws IllegalArgumentException when a value is not plain or nested deeper than 1,000 levels, a number has more
+     *     than 1,000 digits, or a name more than 50,000 characters
      */
     public static Extensions of(String namespace, Map<String, ? extends @Nullable Object> members) {
         return NONE.with(namespace, members);
@@ -56,10 +60,11 @@ public final class Extensions {
      * @param namespace the vendor's short name
      * @param members plain values by name; empty removes the namespace
      * @return the new value
-     * @throws IllegalArgumentException when a value is not plain or nested deeper than 1,000 levels
+     * @throws IllegalArgumentException when a value is not plain or nested deeper than 1,000 levels, a number has more
+     *     than 1,000 digits, or a name more than 50,000 characters
      */
     public Extensions with(String namespace, Map<String, ? extends @Nullable Object> members) {
-        Words.word(namespace, "namespace");
+        name(Words.word(namespace, "namespace"));
         Map<String, Map<String, @Nullable Object>> copy = new LinkedHashMap<>(namespaces);
         if (members.isEmpty()) {
             copy.remove(namespace);
@@ -103,14 +108,25 @@ public final class Extensions {
             if (!(key instanceof String name)) {
                 throw new IllegalArgumentException("extension names are strings, not " + key);
             }
-            out.put(name, plain(value, depth + 1));
+            out.put(name(name), plain(value, depth + 1));
         });
         return Collections.unmodifiableMap(out);
+    }
+
+    /** What could be written and never read again is turned away here, not found in the audit trail. */
+    private static String name(String name) {
+        if (name.length() > MAX_NAME) {
+            throw new IllegalArgumentException("an extension's name is longer than " + MAX_NAME + " characters");
+        }
+        return name;
     }
 
     private static @Nullable Object plain(@Nullable Object value, int depth) {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("extensions are nested deeper than " + MAX_DEPTH + " levels");
+        }
+        if (value != null && isTooLong(value)) {
+            throw new IllegalArgumentException("a number in extensions has more than " + MAX_DIGITS + " digits");
         }
         if (value == null || value instanceof String || value instanceof Boolean || isPlain(value)) {
             return value;
@@ -125,6 +141,11 @@ public final class Extensions {
         }
         throw new IllegalArgumentException(
                 "not a plain value: " + value.getClass().getName());
+    }
+
+    private static boolean isTooLong(Object value) {
+        return (value instanceof BigInteger whole && whole.abs().compareTo(TOO_LARGE) >= 0)
+                || (value instanceof BigDecimal number && number.precision() > MAX_DIGITS);
     }
 
     /** Other numbers could change after they were taken in, or have no form in JSON. */

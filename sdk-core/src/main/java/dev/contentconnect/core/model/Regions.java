@@ -89,6 +89,8 @@ final class Regions {
             COUNTRIES_BY_WORD.put(country, Set.of(country));
             alpha3(country);
         }
+        partOf("SJ", "NO-21", "NO-22");
+        partOf("BQ", "NL-BQ1", "NL-BQ2", "NL-BQ3");
     }
 
     private Regions() {}
@@ -131,6 +133,13 @@ final class Regions {
     private static void alsoCountries(String country, String parts) {
         for (String part : parts.split(" ", -1)) {
             CANONICAL_BY_NAME.put(country + "-" + part, part);
+        }
+    }
+
+    /** Subdivisions that ISO 3166-2 lists under one country and that lie in another one of ISO 3166-1. */
+    private static void partOf(String country, String... subdivisions) {
+        for (String subdivision : subdivisions) {
+            COUNTRIES_BY_WORD.put(subdivision, Set.of(country));
         }
     }
 

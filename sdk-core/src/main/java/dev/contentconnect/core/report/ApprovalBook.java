@@ -3,12 +3,14 @@ package dev.contentconnect.core.report;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.SourceRef;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +87,9 @@ final class ApprovalBook {
         word.outcome = outcome;
         word.voided = false;
         word.caseId = item.owner == null ? null : item.owner.id;
+        if (item.owner != null) {
+            item.owner.answeredAbout(item.subject);
+        }
         Subject subject = subjects.get(item.subject);
         if (subject != null && subject.answered.size() < MOST_NAMES) {
             subject.answered.add(stakeholder(item));
@@ -110,18 +115,32 @@ final class ApprovalBook {
 
     /** Voids every answer of a case, or of a version where no case is known; gives whose answers stopped counting. */
     List<String> voidedAll(CaseEvent event, @Nullable CaseTrack track) {
-        SourceRef about = track != null && track.subject != null ? track.subject : event.subject();
-        Subject subject = about == null ? null : subjects.get(about);
-        if (subject == null) {
-            return List.of();
+        if (track == null) {
+            Subject subject = event.subject() == null ? null : subjects.get(event.subject());
+            String version = event.subjectVersion() == null ? "" : event.subjectVersion();
+            VersionWords words = subject == null ? null : subject.versions.get(version);
+            return words == null ? List.of() : words.voidAll(null);
         }
-        if (track != null) {
-            return subject.versions.values().stream()
-                    .flatMap(words -> words.voidAll(track.id).stream())
-                    .toList();
+        List<String> names = new ArrayList<>();
+        for (SourceRef about : objectsOf(track, event)) {
+            Subject subject = subjects.get(about);
+            if (subject != null) {
+                subject.versions.values().forEach(words -> names.addAll(words.voidAll(track.ids)));
+            }
         }
-        VersionWords words = subject.versions.get(event.subjectVersion() == null ? "" : event.subjectVersion());
-        return words == null ? List.of() : words.voidAll(null);
+        return names;
+    }
+
+    /** A case may be about more than the object with which it began. */
+    private static Set<SourceRef> objectsOf(CaseTrack track, CaseEvent event) {
+        Set<SourceRef> objects = new LinkedHashSet<>(track.answeredAbout);
+        if (track.subject != null) {
+            objects.add(track.subject);
+        }
+        if (event.subject() != null) {
+            objects.add(event.subject());
+        }
+        return objects;
     }
 
     void published(CaseEvent event, @Nullable CaseTrack track) {

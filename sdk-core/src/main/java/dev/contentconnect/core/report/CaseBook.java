@@ -105,10 +105,21 @@ final class CaseBook {
         return track;
     }
 
-    /** Two openings turned out to be one case: the later one does not count. */
+    /** Two tracks turned out to be one case: the later opening does not count, and what ended one ended the other. */
     private void merged(CaseTrack stays, CaseTrack goes) {
         if (stays.openedAt != null && goes.openedAt != null) {
             count(stays.openedAt.isAfter(goes.openedAt) ? stays.openedAt : goes.openedAt, -1);
+        }
+        CaseTrack ended = stays.closed ? stays : goes;
+        CaseTrack other = stays.closed ? goes : stays;
+        CaseEvent end = ended.end;
+        if (end == null) {
+            return;
+        }
+        finish(other, end.occurredAt());
+        if (ended.openedAt == null) {
+            withoutOpening -= settings.counts(end.occurredAt()) ? 1 : 0;
+            countEnd(other, end);
         }
     }
 
@@ -120,12 +131,21 @@ final class CaseBook {
     }
 
     private void close(CaseTrack track, CaseEvent event) {
-        Instant at = event.occurredAt();
+        finish(track, event.occurredAt());
+        index.close(track, event);
+        countEnd(track, event);
+    }
+
+    /** Nothing in a case goes on when it has ended. */
+    private void finish(CaseTrack track, Instant at) {
         work.endWith(track, at);
         escalations.resolved(track.escalatedAt, at);
         track.escalatedAt = null;
         track.resume(at);
-        index.close(track);
+    }
+
+    private void countEnd(CaseTrack track, CaseEvent event) {
+        Instant at = event.occurredAt();
         closedKnown++;
         trend.closed(at);
         if (settings.counts(at)) {

@@ -16,7 +16,7 @@ final class CaseIndex {
     private final Recent<CaseTrack, CaseTrack> closed;
     private final BiConsumer<CaseTrack, CaseTrack> onMerge;
 
-    /** {@code onMerge} is told which track stays and which was found to be the same case. */
+    /** {@code onMerge} is told which track stays and which was found to be the same case; one of them may have ended. */
     CaseIndex(ReportLimits limits, BiConsumer<CaseTrack, CaseTrack> onMerge) {
         this.open = new Recent<>(limits.openCases(), this::forget);
         this.closed = new Recent<>(limits.remembered(), this::forget);
@@ -57,21 +57,28 @@ final class CaseIndex {
         CaseTrack track = new CaseTrack(event);
         register(track);
         track.closed = true;
+        track.end = event;
         closed.put(track, track);
     }
 
-    void close(CaseTrack track) {
+    void close(CaseTrack track, CaseEvent end) {
         track.closed = true;
+        track.end = end;
         open.remove(track);
         closed.put(track, track);
     }
 
     private void merge(CaseTrack stays, CaseTrack goes) {
-        if (stays.closed || goes.closed) {
+        CaseEvent end = goes.end;
+        if (end != null && (stays.closed || !stays.wasOpenAt(end.occurredAt()))) {
             return;
         }
         onMerge.accept(stays, goes);
+        if (end != null) {
+            close(stays, end);
+        }
         open.remove(goes);
+        closed.remove(goes);
         forget(goes);
         stays.absorb(goes);
         register(stays);

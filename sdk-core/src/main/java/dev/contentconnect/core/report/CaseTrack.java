@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One case on its way. */
 final class CaseTrack {
+    private static final int MOST_REMEMBERED = 200;
+
     /** Tells the case from others; stays when more becomes known. */
     final String id;
+
+    /** Its own id and those of tracks that turned out to be the same case: answers keep the id under which they came. */
+    final Set<String> ids = new LinkedHashSet<>(2);
+
+    /** The objects about which somebody answered in this case. */
+    final Set<SourceRef> answeredAbout = new LinkedHashSet<>(2);
 
     @Nullable SourceRef ref;
 
@@ -33,6 +41,9 @@ final class CaseTrack {
 
     @Nullable Instant escalatedAt;
 
+    /** What ended it, once it has ended. */
+    @Nullable CaseEvent end;
+
     boolean wasEscalated;
     boolean closed;
     boolean decided;
@@ -41,6 +52,7 @@ final class CaseTrack {
 
     CaseTrack(CaseEvent first) {
         id = first.caseRef() != null ? "case " + first.caseRef() : "case key " + first.caseKey();
+        ids.add(id);
         learn(first);
     }
 
@@ -54,6 +66,17 @@ final class CaseTrack {
             version = event.subjectVersion();
         }
         return named;
+    }
+
+    /** What began after the end of another is another round, not the same case. */
+    boolean wasOpenAt(Instant moment) {
+        return openedAt != null && !openedAt.isAfter(moment);
+    }
+
+    void answeredAbout(SourceRef object) {
+        if (answeredAbout.size() < MOST_REMEMBERED) {
+            answeredAbout.add(object);
+        }
     }
 
     void resume(Instant at) {
@@ -80,6 +103,10 @@ final class CaseTrack {
         wasEscalated |= other.wasEscalated;
         decided |= other.decided;
         sentBack |= other.sentBack;
+        other.answeredAbout.forEach(this::answeredAbout);
+        other.ids.stream()
+                .limit(MOST_REMEMBERED - Math.min(ids.size(), MOST_REMEMBERED))
+                .forEach(ids::add);
         other.openItems.forEach(item -> item.owner = this);
         openItems.addAll(other.openItems);
     }

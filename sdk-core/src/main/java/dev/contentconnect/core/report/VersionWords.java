@@ -56,11 +56,11 @@ final class VersionWords {
         }
     }
 
-    /** Voids what was said in a case, or everything; gives the stakeholders whose answer stopped counting. */
-    List<String> voidAll(@Nullable String caseId) {
+    /** Voids what was said in a case of these ids, or everything; gives the stakeholders whose answer stopped counting. */
+    List<String> voidAll(@Nullable Set<String> ids) {
         List<String> names = new ArrayList<>();
         byStakeholder.forEach((name, word) -> {
-            if (caseId == null || caseId.equals(word.caseId)) {
+            if (ids == null || (word.caseId != null && ids.contains(word.caseId))) {
                 word.pending.clear();
                 if (word.outcome != null && !word.voided) {
                     word.voided = true;

@@ -110,6 +110,8 @@ final class WorkBook {
                 return;
             }
             item = item(event, track, key, null);
+        } else if (item.approval) {
+            countForWhatIsNamed(item, event);
         }
         Instant at = event.occurredAt();
         if (settings.counts(at)) {
@@ -133,6 +135,19 @@ final class WorkBook {
         }
         item.outcome = word(event);
         end(item, at);
+    }
+
+    /** An answer that names its version is no word about the version of the question. */
+    private void countForWhatIsNamed(WorkItem item, CaseEvent answer) {
+        if (answer.subject() == null
+                || answer.subjectVersion() == null
+                || (answer.subject().equals(item.subject)
+                        && answer.subjectVersion().equals(item.version))) {
+            return;
+        }
+        approvals.takenBack(item);
+        item.subject = answer.subject();
+        item.version = answer.subjectVersion();
     }
 
     private void voided(CaseEvent event, @Nullable CaseTrack track) {

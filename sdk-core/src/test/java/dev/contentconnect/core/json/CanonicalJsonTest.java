@@ -15,6 +15,8 @@ import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +124,61 @@ class CanonicalJsonTest {
             }
             Object tooDeep = List.of(deep);
             assertThatThrownBy(() -> deep(tooDeep)).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "-9{999}",
+                    "-9{999}.9",
+                    "0.00009{995}",
+                    "9{997}e-999",
+                    "9{900}e2147483",
+                    "9{900}e-2147483",
+                    "1e2147483647",
+                    "5e-2147483647"
+                })
+        void readsBackEveryNumberThatAVendorMaySend(String number) {
+            StringBuilder sent = new StringBuilder();
+            int repeated = number.indexOf('{');
+            int times = repeated < 0 ? 0 : Integer.parseInt(number.substring(repeated + 1, number.indexOf('}')));
+            sent.append(repeated < 0 ? number : number.substring(0, repeated - 1) + "9".repeat(times));
+            sent.append(repeated < 0 ? "" : number.substring(number.indexOf('}') + 1));
+            Object value = Json.decodePlain(sent.toString().getBytes(StandardCharsets.UTF_8));
+            assertReadBack(deep(value));
+        }
+
+        @Test
+        void writesAndReadsBackTheLongestNumbersAndNamesThatExtensionsTake() {
+            BigInteger longest = BigInteger.TEN.pow(1_000).subtract(BigInteger.ONE);
+            assertReadBack(deep(longest));
+            assertReadBack(deep(longest.negate()));
+            for (int scale : new int[] {1, 1_000, 1_005, 1_006, -1, Integer.MAX_VALUE, Integer.MIN_VALUE + 1_000}) {
+                assertReadBack(deep(new BigDecimal(longest, scale).negate()));
+            }
+            for (String letter : List.of("a", "\u20ac", "\ud83c\udf0d", "\u0001")) {
+                String name = letter.repeat(50_000 / letter.length());
+                assertReadBack(Extensions.of("v", Map.of(name, 1)));
+                assertReadBack(Extensions.of(name, Map.of("a", 1)));
+            }
+        }
+
+        @Test
+        void turnsAwayNumbersAndNamesThatCouldNotBeReadAgain() {
+            String name = "a".repeat(50_001);
+            BigInteger tooLong = BigInteger.TEN.pow(1_000);
+            assertThatThrownBy(() -> deep(tooLong)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> deep(List.of(tooLong.negate())))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a number in extensions has more than 1000 digits");
+            assertThatThrownBy(() -> deep(new BigDecimal(tooLong, 3))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> deep(Map.of(name, 1))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Extensions.of(name, Map.of("a", 1))).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        private static void assertReadBack(Extensions extensions) {
+            Asset asset = Asset.builder(REF).extensions(extensions).build();
+            assertThat(CanonicalJson.readAsset(CanonicalJson.write(asset))).isEqualTo(asset);
         }
 
         @Test

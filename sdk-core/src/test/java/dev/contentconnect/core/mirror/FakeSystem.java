@@ -7,6 +7,7 @@ import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.page.Cursor;
 import dev.contentconnect.core.page.Page;
 import dev.contentconnect.core.page.Paged;
 import dev.contentconnect.core.spi.CommentDraft;
@@ -37,6 +38,10 @@ final class FakeSystem implements CommentThread, FieldPort {
     /** What people do after a write took effect and before the next call. */
     Runnable afterWrite = () -> {};
 
+    /** What happens while a page of comments is fetched. */
+    Runnable beforePage = () -> {};
+
+    int perPage = 1_000_000;
     Duration clockAhead = Duration.ZERO;
     boolean dated = true;
     boolean conditional = true;
@@ -135,7 +140,14 @@ final class FakeSystem implements CommentThread, FieldPort {
     @Override
     public Paged<Comment> comments(SourceRef subject) {
         before.run();
-        return Paged.of(name, "comments.list", cursor -> new Page<>(all(), null, null, List.of()));
+        return Paged.of(name, "comments.list", cursor -> {
+            beforePage.run();
+            List<Comment> all = all();
+            int from = cursor == null ? 0 : Integer.parseInt(cursor.value());
+            int to = Math.min(all.size(), from + perPage);
+            return new Page<>(
+                    all.subList(from, to), to < all.size() ? new Cursor(Integer.toString(to)) : null, null, List.of());
+        });
     }
 
     @Override

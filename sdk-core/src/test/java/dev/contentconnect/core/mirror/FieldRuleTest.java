@@ -76,6 +76,7 @@ class FieldRuleTest {
             pair.right.set("held");
             MirrorResult result = pair.sync();
             assertThat(detail(result, "lost")).isEqualTo("held");
+            assertThat(result.conflicts().get(0).note()).isEqualTo("status differed on the two sides; one counts");
             assertBoth("open");
             pair.left.set("done");
             assertThat(pair.sync().conflicts()).isEmpty();

@@ -68,6 +68,29 @@ class MirrorHostsTest {
     }
 
     @Test
+    void holdsThePairWhileItReadsLongThreads() {
+        for (int i = 0; i < 8; i++) {
+            pair.left.say("l" + i);
+            pair.right.say("r" + i);
+        }
+        pair.left.perPage = 1;
+        pair.right.perPage = 1;
+        List<StateException> turnedAway = new ArrayList<>();
+        Runnable slow = () -> {
+            pair.clock.advance(Duration.ofSeconds(15));
+            turnedAway.add(catchThrowableOfType(
+                    StateException.class,
+                    () -> sync(builder().patience(Duration.ZERO).build())));
+        };
+        pair.left.beforePage = slow;
+        pair.right.beforePage = slow;
+        assertThat(sync(builder().build()).copied()).hasSize(16);
+        assertThat(turnedAway)
+                .hasSize(16)
+                .allSatisfy(refused -> assertThat(refused.reason()).isEqualTo(StateException.Reason.CONFLICT));
+    }
+
+    @Test
     void addsACommentOnceWhenTheStalledHostAddsItToo() {
         pair.left.say("first");
         boolean[] stalled = {false};

@@ -117,7 +117,8 @@ class RegionsTest {
     @CsvSource({
         "150, DE, true", "150, 155, true", "155, 150, false", "DE, DE-BY, true", "DE-BY, DE, false", "EU, CH, false",
         "EEA, EU, true", "EU, EEA, false", "DACH, CH, true", "BENELUX, LU, true", "NORDICS, IS, true", "001, XK, true",
-        "019, 419, true", "003, US, true", "US-CA, US-NY, false", "155, DACH, true", "US, PR, false", "GB, JE, false"
+        "019, 419, true", "003, US, true", "US-CA, US-NY, false", "155, DACH, true", "US, PR, false", "GB, JE, false",
+        "SJ, NO-21, true", "NO, NO-22, false", "NO-21, SJ, false", "BQ, NL-BQ1, true", "NL, NL-BQ3, false"
     })
     void knowsWhatCoversWhat(String outer, String inner, boolean covers) {
         assertThat(Territory.of(outer).covers(Territory.of(inner))).isEqualTo(covers);
@@ -132,6 +133,9 @@ class RegionsTest {
         "US-CA, US-NY, false",
         "US-CA, US-CA, true",
         "US-CA, 021, true",
+        "SJ, NO-21, true",
+        "NO, NO-21, false",
+        "BQ, NL-BQ2, true",
         "150, 001, true",
         "DE, FR, false"
     })

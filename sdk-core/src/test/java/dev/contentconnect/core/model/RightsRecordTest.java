@@ -106,6 +106,8 @@ class RightsRecordTest {
                     "US-CA||US-TX|DENIED|territory_not_granted: US-TX",
                     "EU-15||DE|UNKNOWN|territory_not_understood: DE",
                     "FR|FR-974|RE|DENIED|territory_excluded: RE",
+                    "world|SJ|NO-21|DENIED|territory_excluded: NO-21",
+                    "world|BQ|NL-BQ1|DENIED|territory_excluded: NL-BQ1",
                 })
         void decides(String allowed, String excluded, String where, Verdict verdict, String reason) {
             RightsRecord rights = granting(RightsGrant.of(territories(allowed, excluded), WEB, Validity.ALWAYS));

@@ -81,6 +81,60 @@ class ComplianceRulesTest extends InventedHistory {
     }
 
     @Test
+    void suchAVoidReachesEveryObjectOfItsCase() {
+        SourceRef second = SourceRef.of("library", "b");
+        on(0, CaseEventType.CASE_OPENED);
+        on(
+                1,
+                CaseEventType.APPROVAL_DECIDED,
+                e -> e.subject(second).step("legal").outcome("approved"));
+        on(2, CaseEventType.APPROVAL_VOIDED);
+        on(3, CaseEventType.ASSET_PUBLISHED, e -> e.subject(second));
+        assertThat(reason()).isEqualTo(Violation.Reason.VOIDED);
+    }
+
+    @Test
+    void suchAVoidReachesTheObjectThatItNames() {
+        SourceRef second = SourceRef.of("library", "b");
+        on(0, CaseEventType.CASE_OPENED);
+        on(
+                1,
+                CaseEventType.APPROVAL_DECIDED,
+                e -> e.subject(second).step("legal").outcome("approved"));
+        on(2, CaseEventType.APPROVAL_VOIDED, e -> e.subject(second));
+        on(3, CaseEventType.ASSET_PUBLISHED, e -> e.subject(second));
+        assertThat(reason()).isEqualTo(Violation.Reason.VOIDED);
+        assertThat(report().compliance().valid()).isZero();
+    }
+
+    @Test
+    void suchAVoidReachesWhatWasSaidBeforeTwoCasesTurnedOutToBeOne() {
+        SourceRef ref = SourceRef.of("engine", "1");
+        on(0, CaseEventType.CASE_OPENED);
+        answered(1, "legal", "approved");
+        on(2, CaseEventType.CASE_OPENED, e -> e.caseKey(null).caseRef(ref));
+        on(3, CaseEventType.TASK_CREATED, e -> e.step("copy").caseRef(ref));
+        on(4, CaseEventType.APPROVAL_VOIDED, e -> e.caseKey(null).caseRef(ref));
+        published(5);
+        assertThat(reason()).isEqualTo(Violation.Reason.VOIDED);
+    }
+
+    @Test
+    void anAnswerCountsForTheVersionThatItNames() {
+        on(0, CaseEventType.CASE_OPENED);
+        asked(0, "legal");
+        on(
+                1,
+                CaseEventType.APPROVAL_DECIDED,
+                e -> e.subjectVersion("v2").step("legal").outcome("approved"));
+        on(2, CaseEventType.ASSET_PUBLISHED, e -> e.subjectVersion("v2"));
+        assertThat(reason()).isNull();
+        published(3);
+        assertThat(reason()).isEqualTo(Violation.Reason.NO_APPROVAL);
+        assertThat(report().compliance().valid()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsAskedAtTheMomentOfSuchAVoidStays() {
         on(0, CaseEventType.CASE_OPENED);
         asked(0, "legal");

@@ -52,6 +52,65 @@ class ReportRulesTest extends InventedHistory {
         }
 
         @Test
+        void twoSourcesThatTellOfOneCaseCountOnceAlsoWhenTheTieComesAfterTheEnd() {
+            SourceRef ref = SourceRef.of("engine", "1");
+            on(0, CaseEventType.CASE_OPENED);
+            asked(1, "legal");
+            on(1, CaseEventType.CASE_OPENED, e -> e.caseKey(null).caseRef(ref));
+            on(6, CaseEventType.CASE_RESOLVED, e -> e.caseKey(null).caseRef(ref));
+            on(7, CaseEventType.ASSET_PUBLISHED, e -> e.caseRef(ref));
+            on(8, CaseEventType.CASE_RESOLVED);
+            GovernanceReport report = report();
+            assertThat(report.cases().opened()).isEqualTo(1);
+            assertThat(report.cases().open()).isZero();
+            assertThat(report.cases().resolved()).isEqualTo(1);
+            assertThat(report.cases().withoutOpening()).isZero();
+            assertThat(report.open()).isEmpty();
+            assertThat(report.stakeholders().get(0).withoutAnswer()).isEqualTo(1);
+        }
+
+        @Test
+        void itDoesNotMatterWhichOfTwoSourcesToldOfTheEnd() {
+            SourceRef ref = SourceRef.of("engine", "1");
+            on(0, CaseEventType.CASE_OPENED);
+            on(1, CaseEventType.CASE_OPENED, e -> e.caseKey(null).caseRef(ref));
+            on(2, CaseEventType.TASK_CREATED, e -> e.caseKey(null).caseRef(ref).step("copy"));
+            on(6, CaseEventType.CASE_RESOLVED);
+            on(7, CaseEventType.ASSET_PUBLISHED, e -> e.caseRef(ref));
+            on(8, CaseEventType.CASE_RESOLVED, e -> e.caseKey(null).caseRef(ref));
+            GovernanceReport report = report();
+            assertThat(report.cases().opened()).isEqualTo(1);
+            assertThat(report.cases().open()).isZero();
+            assertThat(report.cases().resolved()).isEqualTo(1);
+            assertThat(report.cases().turnaround().max()).isEqualTo(Duration.ofHours(6));
+            assertThat(report.open()).isEmpty();
+        }
+
+        @Test
+        void aCaseThatBeganAfterTheEndOfAnotherStaysOpenUnderTheSameKey() {
+            SourceRef ref = SourceRef.of("engine", "1");
+            on(0, CaseEventType.CASE_OPENED);
+            on(1, CaseEventType.CASE_RESOLVED);
+            on(2, CaseEventType.CASE_OPENED, e -> e.caseKey(null).caseRef(ref));
+            on(3, CaseEventType.ASSET_PUBLISHED, e -> e.caseRef(ref));
+            assertThat(report().cases().opened()).isEqualTo(2);
+            assertThat(report().cases().open()).isEqualTo(1);
+        }
+
+        @Test
+        void anEndFindsItsOpeningAlsoWhenTheTieComesLater() {
+            SourceRef ref = SourceRef.of("engine", "1");
+            on(0, CaseEventType.CASE_OPENED);
+            on(6, CaseEventType.CASE_RESOLVED, e -> e.caseKey(null).caseRef(ref));
+            on(7, CaseEventType.ASSET_PUBLISHED, e -> e.caseRef(ref));
+            GovernanceReport report = report();
+            assertThat(report.cases().open()).isZero();
+            assertThat(report.cases().resolved()).isEqualTo(1);
+            assertThat(report.cases().withoutOpening()).isZero();
+            assertThat(report.cases().turnaround().max()).isEqualTo(Duration.ofHours(6));
+        }
+
+        @Test
         void twoReferencesAreTwoCasesAlsoUnderOneKey() {
             on(0, CaseEventType.CASE_OPENED, e -> e.caseRef(SourceRef.of("engine", "1")));
             on(0, CaseEventType.CASE_OPENED, e -> e.caseRef(SourceRef.of("planner", "9")));

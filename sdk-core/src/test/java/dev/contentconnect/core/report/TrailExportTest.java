@@ -171,6 +171,19 @@ class TrailExportTest {
     }
 
     @Test
+    void halfACharacterIsNoSignOfTampering() throws IOException {
+        CaseEvent half = event("e1").note("cut \uD83C").build();
+        Path file = export(TrailExport.csv().chained(), TrailChain.plain(), half);
+        assertThat(check(file, TrailHead.EMPTY).problem()).isNull();
+        assertThat(check(file, TrailHead.EMPTY).isWhole()).isTrue();
+        try (Stream<TrailEntry> entries = TrailFile.of(file).entries()) {
+            assertThat(entries.map(TrailEntry::event)).containsExactly(half);
+        }
+        Files.writeString(file, Files.readString(file).replaceFirst(",cut \\?,", ",cut !,"));
+        assertThat(check(file, TrailHead.EMPTY).problem()).contains("row 2 shows something else");
+    }
+
+    @Test
     void aKeyedChainNeedsItsKey() throws IOException {
         TrailChain keyed = TrailChain.keyed(Secret.of("kept elsewhere"));
         Path file = export(TrailExport.jsonLines().chained(), keyed, PLAIN, HARD);
