@@ -18,8 +18,8 @@ import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.testkit.FakeClock;
 import dev.contentconnect.core.testkit.Fault;
+import dev.contentconnect.core.testkit.GeneratedContent;
 import dev.contentconnect.vip.sandbox.VipSandbox;
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +94,7 @@ class BadInputTest {
         @Test
         void isRefusedBeforeAnythingIsMade() throws Exception {
             Asset made = writer().create(draft(key, Pictures.content(PICTURE, "a.png")));
-            Content unknown = Content.of(new ByteArrayInputStream(PICTURE), -1, "b.png", "image/png");
+            Content unknown = new GeneratedContent("b.png", "image/png", -1, false);
             sandbox.clearRequests();
             assertThat(code(() -> writer().create(draft(key + "-2", unknown)))).isEqualTo(LocalErrors.LENGTH_UNKNOWN);
             assertThat(code(() -> writer().addVersion(made.ref(), "v-2", unknown)))

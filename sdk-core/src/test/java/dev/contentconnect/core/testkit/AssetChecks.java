@@ -15,7 +15,6 @@ import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.CapabilityTrait;
 import dev.contentconnect.core.spi.Content;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,13 +56,14 @@ abstract class AssetChecks extends Checks {
         assumeOffered(AssetWriter.class, "create.content");
         Asset metadata =
                 Asset.builder(SourceRef.of("elsewhere", "1")).title(TITLE).build();
-        Content unknown =
-                Content.of(new ByteArrayInputStream(ContractSubject.CONTENT), -1, "poster.png", "image/png");
+        Content unknown = new GeneratedContent("poster.png", "image/png", -1, false);
         ConnectorException refused = failure(() -> writer.create(new AssetDraft("k-1", metadata, unknown)));
         assertThat(refused.kind()).as(refused.getMessage()).isEqualTo(ErrorKind.REJECTED);
         assertThat(refused.error().trace().vendorCode()).isEqualTo(LocalErrors.LENGTH_UNKNOWN);
         if (connector().find(AssetReader.class).isPresent() && isOffered(AssetReader.class, "query.key")) {
-            assertThat(capability(AssetReader.class).findByKey("k-1")).as("an asset without its bytes").isEmpty();
+            assertThat(capability(AssetReader.class).findByKey("k-1"))
+                    .as("an asset without its bytes")
+                    .isEmpty();
         }
     }
 
