@@ -23,11 +23,12 @@ import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.smintio.sandbox.Bought;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,17 +49,25 @@ class UsageComplianceTest {
     }
 
     private UsageCompliance flow(PowerCut cut, StateStore memory) {
+        return flow(stage, cut, memory);
+    }
+
+    private static UsageCompliance flow(SwStage of, PowerCut cut, StateStore memory) {
         return new UsageCompliance(
-                stage.desk.workflow(cut),
-                stage.smintio(cut),
+                of.desk.workflow(cut),
+                of.smintio(cut),
                 entry -> !entry.ref().id().startsWith("usage/"),
                 THRESHOLDS,
                 memory,
-                stage.clock);
+                of.clock);
     }
 
     private Bought limited(String name, int downloads) {
-        return stage.stock(name)
+        return limited(stage, name, downloads);
+    }
+
+    private static Bought limited(SwStage of, String name, int downloads) {
+        return of.stock(name)
                 .with("license_download_constraints", Map.of("effective_max_downloads", 100, "effective_max_users", 5))
                 .with("current_downloads", downloads);
     }
@@ -277,19 +286,22 @@ class UsageComplianceTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new UsageThresholds(List.of(80), 0));
     }
 
+    /** Each run has a tenant of its own: with the licences of all runs before it, no run would be the last. */
     @Test
     void leavesNothingTwiceWheneverItDies() throws Exception {
+        Map<String, SwStage> tenants = new HashMap<>();
         Interruptions.survived(
                 "sw8",
                 stage.clock,
                 (id, cut, memory) -> {
-                    SourceRef licence = stage.licence(id);
-                    if (stage.cases(licence).isEmpty()) {
-                        stage.buy(id, limited(id, 85));
+                    SwStage tenant = tenants.computeIfAbsent(id, any -> stage.neighbour(options -> options));
+                    SourceRef licence = tenant.licence(id);
+                    if (tenant.cases(licence).isEmpty()) {
+                        tenant.buy(id, limited(tenant, id, 85));
                     }
-                    UsageCompliance dying = flow(cut, memory);
+                    UsageCompliance dying = flow(tenant, cut, memory);
                     dying.sweep();
-                    List<CaseRecord> open = stage.cases(licence).stream()
+                    List<CaseRecord> open = tenant.cases(licence).stream()
                             .filter(one -> !one.status().isFinal())
                             .toList();
                     for (CaseRecord one : open) {
@@ -298,18 +310,17 @@ class UsageComplianceTest {
                     dying.sweep();
                 },
                 (id, memory) -> {
-                    SourceRef licence = stage.licence(id);
-                    assertThat(stage.cases(licence)).as(id).hasSize(1);
-                    assertThat(stage.statuses).as(id).containsEntry(licence, AssetStatus.HELD);
+                    SwStage tenant = Objects.requireNonNull(tenants.remove(id));
+                    SourceRef licence = tenant.licence(id);
+                    assertThat(tenant.cases(licence)).as(id).hasSize(1);
+                    assertThat(tenant.statuses).as(id).containsEntry(licence, AssetStatus.HELD);
                     assertThat(SwStage.trail(memory, CaseEventType.ASSET_HELD).stream()
                                     .map(event -> String.valueOf(event.subject()))
                                     .filter(licence.toString()::equals)
                                     .collect(Collectors.toList()))
                             .as(id)
                             .hasSize(1);
-                    // The next run has a licence of its own.
-                    stage.buy(id, limited(id, 0).changed(9, stage.clock.now()));
-                    stage.clock.advance(Duration.ofMinutes(1));
+                    tenant.leave();
                 });
     }
 }
