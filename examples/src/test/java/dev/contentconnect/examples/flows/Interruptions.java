@@ -37,9 +37,10 @@ public final class Interruptions {
     }
 
     /**
-     * Tries every moment. A run must not ask about what the runs before it left behind, or each is longer than the one before
-     * and none is the last: give it ids, or a tenant, of its own. With {@code -Dcontentconnect.interruptions.every=3} those of the beginning and every third of the
-     * rest. Which third depends on the name.
+     * Tries every moment. A run must not ask about what the runs before it left behind, or each is longer than the one
+     * before and none is the last: give it ids, or a tenant, of its own. With
+     * {@code -Dcontentconnect.interruptions.every=3} it tries those of the beginning and every third of the rest. Which
+     * third depends on the name.
      *
      * @param name begins the ids
      * @return how many runs there were
