@@ -39,32 +39,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** TV7: what the auditor finds, read from the files and held against what the systems have. */
-class DistributionAuditTest {
+class DistributionAuditTest extends TvScene {
     private static final String VERONA = "Verona Vittles";
     private static final String ROMA = "Roma Rice";
 
-    @TempDir
-    private Path folder;
-
     private final List<TradingGridConnector> open = new ArrayList<>();
     private final String name = UUID.randomUUID().toString();
-    private TvStage stage;
-    private Gallery gallery;
     private DistributionAudit audit;
     private Instant began;
 
-    /** Where it runs. */
-    TvStage stage(Path files) {
-        return TvStage.sandboxes(files);
-    }
-
     @BeforeEach
     void begin() {
-        stage = stage(folder);
-        gallery = new Gallery(stage);
         began = stage.library.clock().now().minusSeconds(1);
         audit = audit(stage.state);
         audit.gather();
@@ -74,7 +61,6 @@ class DistributionAuditTest {
     @AfterEach
     void close() {
         open.forEach(TradingGridConnector::close);
-        stage.close();
     }
 
     private DistributionAudit audit(StateStore state) {

@@ -20,7 +20,6 @@ import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Launch;
 import dev.contentconnect.examples.flows.tv.LaunchBoard.Holding;
 import dev.contentconnect.tradinggrid.TradingGridConnector;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,35 +29,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** TV6: what partners find in their boxes, what the library's log says, and who has it. */
-class LaunchDistributionTest {
+class LaunchDistributionTest extends TvScene {
     private static final Segment ITALY = Segment.region("IT");
     private static final String VERONA = "Verona Vittles";
     private static final String ROMA = "Roma Rice";
     private static final String PARIS = "Paris Pain";
 
-    @TempDir
-    private Path folder;
-
     private final String id = UUID.randomUUID().toString();
-    private TvStage stage;
-    private Gallery gallery;
     private TradingGridConnector grid;
     private LaunchDistribution flow;
     private SourceRef poster;
     private SourceRef banner;
 
-    /** Where it runs. */
-    TvStage stage(Path files) {
-        return TvStage.sandboxes(files);
-    }
-
     @BeforeEach
     void begin() {
-        stage = stage(folder);
-        gallery = new Gallery(stage);
         grid = stage.grid(PowerCut.never(), stage.state);
         flow = new LaunchDistribution(
                 stage.library.eyes(), grid, stage.files(PowerCut.never(), grid), List.of(), stage.state, stage.clock);
@@ -72,7 +58,6 @@ class LaunchDistributionTest {
     @AfterEach
     void close() {
         grid.close();
-        stage.close();
     }
 
     private SourceRef asset(String name) {

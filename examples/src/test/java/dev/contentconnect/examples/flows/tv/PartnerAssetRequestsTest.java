@@ -24,49 +24,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TV1. What left is read from the transport's folder, what it means from the library's log and from the messages. */
-class PartnerAssetRequestsTest {
+class PartnerAssetRequestsTest extends VeronaScene {
     @TempDir
     private Path papers;
 
-    private static final String VERONA = "Verona Vittles";
-    private static final String ROMA = "Roma Rice";
-    private static final Segment ITALY = Segment.region("IT");
-    private static final Segment FRANCE = Segment.region("FR");
-
-    @TempDir
-    private Path folder;
-
-    private TvStage stage;
-    private Gallery gallery;
-    private String id;
-    private Segment brand;
-    private SourceRef verona;
-
-    /** Where it runs. */
-    TvStage stage(Path files) {
-        return TvStage.sandboxes(files);
-    }
-
-    @BeforeEach
-    void open() {
-        stage = stage(folder);
-        gallery = new Gallery(stage);
-        id = UUID.randomUUID().toString();
-        brand = Segment.brand("Brand " + id);
-        verona = stage.partner(VERONA, ITALY, brand);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     private PartnerAssetRequests flow() {
         return flow(Wish.Reader.NAMED);

@@ -14,50 +14,12 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.core.testkit.PowerCut;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** TV3. Versions, comments and the log are read from the library, what the partner got from the transport's folder. */
-class PartnerProblemsTest {
-    private static final String VERONA = "Verona Vittles";
-    private static final String ROMA = "Roma Rice";
-    private static final Segment ITALY = Segment.region("IT");
-    private static final Segment FRANCE = Segment.region("FR");
-
-    @TempDir
-    private Path folder;
-
-    private TvStage stage;
-    private Gallery gallery;
-    private String id;
-    private Segment brand;
-    private SourceRef verona;
-
-    /** Where it runs. */
-    TvStage stage(Path files) {
-        return TvStage.sandboxes(files);
-    }
-
-    @BeforeEach
-    void open() {
-        stage = stage(folder);
-        gallery = new Gallery(stage);
-        id = UUID.randomUUID().toString();
-        brand = Segment.brand("Brand " + id);
-        verona = stage.partner(VERONA, ITALY, brand);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
+class PartnerProblemsTest extends VeronaScene {
     private PartnerProblems flow() {
         return new PartnerProblems(
                 stage.people,

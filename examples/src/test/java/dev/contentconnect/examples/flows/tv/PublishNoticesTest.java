@@ -14,50 +14,13 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.tradinggrid.TradingGridConnector;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** TV2. What partners got is read from the messaging service, how far it came from the log of the library. */
-class PublishNoticesTest {
+class PublishNoticesTest extends VeronaScene {
     private static final String EMAILS = "/mra/v1/outbound/emails";
-    private static final String VERONA = "Verona Vittles";
-    private static final String ROMA = "Roma Rice";
-    private static final Segment ITALY = Segment.region("IT");
-    private static final Segment FRANCE = Segment.region("FR");
-
-    @TempDir
-    private Path folder;
-
-    private TvStage stage;
-    private Gallery gallery;
-    private String id;
-    private Segment brand;
-    private SourceRef verona;
-
-    /** Where it runs. */
-    TvStage stage(Path files) {
-        return TvStage.sandboxes(files);
-    }
-
-    @BeforeEach
-    void open() {
-        stage = stage(folder);
-        gallery = new Gallery(stage);
-        id = UUID.randomUUID().toString();
-        brand = Segment.brand("Brand " + id);
-        verona = stage.partner(VERONA, ITALY, brand);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     private PublishNotices flow() {
         return flow(stage.people);

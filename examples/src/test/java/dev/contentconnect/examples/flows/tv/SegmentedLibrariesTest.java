@@ -17,7 +17,6 @@ import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.host.TradingGridGroups;
 import dev.contentconnect.tradinggrid.TradingGridConnector;
 import dev.contentconnect.tradinggrid.sandbox.TradingGridSandbox;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,35 +24,22 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** TV5: who is offered what, by the log of the library and the table of the network. */
-class SegmentedLibrariesTest {
+class SegmentedLibrariesTest extends TvScene {
     private static final Segment ITALY = Segment.region("IT");
     private static final Segment FRANCE = Segment.region("FR");
-
-    @TempDir
-    private Path folder;
 
     private final String id = UUID.randomUUID().toString();
     private final Segment brand = Segment.brand("Ostrevik " + id);
     private final Segment gold = new Segment(SegmentKind.PARTNER_PROGRAM, "Gold " + id);
     private final String verona = "Verona " + id;
     private final String paris = "Paris " + id;
-    private TvStage stage;
-    private Gallery gallery;
     private TradingGridConnector grid;
     private SegmentedLibraries flow;
 
-    /** Where it runs. */
-    TvStage stage(Path files) {
-        return TvStage.sandboxes(files);
-    }
-
     @BeforeEach
     void begin() {
-        stage = stage(folder);
-        gallery = new Gallery(stage);
         grid = stage.grid(PowerCut.never(), stage.state);
         flow = new SegmentedLibraries(
                 stage.library.eyes(),
@@ -69,7 +55,6 @@ class SegmentedLibrariesTest {
     @AfterEach
     void close() {
         grid.close();
-        stage.close();
     }
 
     private SourceRef poster(String name, Segment... segments) {

@@ -10,39 +10,13 @@ import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.core.testkit.PowerCut;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the flows stand on: a partner network and a library that know nothing of each other. */
-class TvStageTest {
-    @TempDir
-    private Path folder;
-
-    private TvStage stage;
-    private Gallery gallery;
-
-    /** Where it runs. */
-    TvStage stage(Path files) {
-        return TvStage.sandboxes(files);
-    }
-
-    @BeforeEach
-    void open() {
-        stage = stage(folder);
-        gallery = new Gallery(stage);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
+class TvStageTest extends TvScene {
     @Test
     void carriesFilesAndMailsToPartnersAndTellsWhatTheySend() {
         Segment italy = Segment.region("IT");

@@ -10,53 +10,15 @@ import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.testkit.PowerCut;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** TV4. Who was told, and what, is read from the messaging service and from the log of the library. */
-class VersionNoticesTest {
-    private static final String VERONA = "Verona Vittles";
-    private static final String ROMA = "Roma Rice";
-    private static final Segment ITALY = Segment.region("IT");
-    private static final Segment FRANCE = Segment.region("FR");
-
-    @TempDir
-    private Path folder;
-
-    private TvStage stage;
-    private Gallery gallery;
-    private String id;
-    private Segment brand;
-    private SourceRef verona;
-
-    /** Where it runs. */
-    TvStage stage(Path files) {
-        return TvStage.sandboxes(files);
-    }
-
-    @BeforeEach
-    void open() {
-        stage = stage(folder);
-        gallery = new Gallery(stage);
-        id = UUID.randomUUID().toString();
-        brand = Segment.brand("Brand " + id);
-        verona = stage.partner(VERONA, ITALY, brand);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
+class VersionNoticesTest extends VeronaScene {
     private Connector vip() {
         return stage.library.vip(PowerCut.never());
     }
