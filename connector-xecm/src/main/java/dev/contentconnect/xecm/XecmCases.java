@@ -4,6 +4,7 @@ import static dev.contentconnect.xecm.XecmConnector.REFUSED;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
@@ -193,14 +194,25 @@ final class XecmCases implements CaseDesk {
     @Override
     public CaseTask delegate(SourceRef task, Actor actor) {
         long[] id = WorkflowBook.task(DELEGATE, task);
-        CaseTask now = read(DELEGATE, id);
-        if (!now.status().equals(TaskStatus.OPEN)) {
-            throw REFUSED.conflict(DELEGATE, "task " + task.id() + " is " + now.status());
-        }
+        checkOpen(read(DELEGATE, id));
         long member = member(actor);
-        // To send it for review, the server says, is to get it back.
-        act(id, Map.of("action", "Review", "assignee", Long.toString(member)), null, "Review", null);
+        try {
+            // To send it for review, the server says, is to get it back.
+            act(id, Map.of("action", "Review", "assignee", Long.toString(member)), null, "Review", null);
+        } catch (ConnectorException e) {
+            if (XecmErrors.isTurnedDown(e)) {
+                // A task that somebody else has completed is one that cannot be accessed.
+                checkOpen(read(DELEGATE, id));
+            }
+            throw e;
+        }
         return read(DELEGATE, id);
+    }
+
+    private static void checkOpen(CaseTask task) {
+        if (!task.status().equals(TaskStatus.OPEN)) {
+            throw REFUSED.conflict(DELEGATE, "task " + task.ref().id() + " is " + task.status());
+        }
     }
 
     private long member(Actor actor) {
@@ -274,7 +286,7 @@ final class XecmCases implements CaseDesk {
             return;
         }
         if (!values.keySet().stream().allMatch(name -> name.startsWith("WorkflowForm_"))) {
-            throw REFUSED.rejected(COMPLETE, "no_place", "attributes of a task are named WorkflowForm_…");
+            throw REFUSED.rejected(COMPLETE, LocalErrors.NO_PLACE, "attributes of a task are named WorkflowForm_…");
         }
         book.archive.client.workflows().act(id[0], id[1], id[2], Map.of("action", "formUpdate", "values", values));
     }
@@ -292,7 +304,8 @@ final class XecmCases implements CaseDesk {
         long process = WorkflowBook.process(operation, caseRef);
         Long folder = book.read(operation, process).state().attachmentFolder();
         if (folder == null) {
-            throw REFUSED.rejected(operation, "no_place", "workflow " + process + " has no folder for attachments");
+            throw REFUSED.rejected(
+                    operation, LocalErrors.NO_PLACE, "workflow " + process + " has no folder for attachments");
         }
         links.link(operation, folder, link);
         return read(operation, process);

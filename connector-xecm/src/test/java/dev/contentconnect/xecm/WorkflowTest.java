@@ -250,6 +250,15 @@ class WorkflowTest extends Scenes {
         assertThat(cases().complete(same.ref(), yes).outcome()).isEqualTo("Approve");
     }
 
+    @Test
+    void whoIsSlowerToDelegateATaskIsToldThatItIsDone() {
+        CaseTask task = task(open("review", "k"));
+        sandbox.beforeNext("PUT", STEPS, () -> anotherCompletes(task, "Reject"));
+        assertThat(failure(() -> cases().delegate(task.ref(), Actor.of("bob"))).kind())
+                .isEqualTo(ErrorKind.CONFLICT);
+        assertThat(cases().task(task.ref()).outcome()).isEqualTo("Reject");
+    }
+
     /** By the same library. */
     private void anotherCompletes(CaseTask task, String outcome) {
         String[] id = task.ref().id().substring("wf:".length()).split("/", 2);
