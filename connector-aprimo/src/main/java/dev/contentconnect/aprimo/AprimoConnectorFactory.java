@@ -1,5 +1,6 @@
 package dev.contentconnect.aprimo;
 
+import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorFactory;
 import dev.contentconnect.core.spi.HostServices;
@@ -19,7 +20,7 @@ public final class AprimoConnectorFactory implements ConnectorFactory {
     @Override
     public Connector create(Map<String, String> options, HostServices host) {
         AprimoConfigBuilder builder = AprimoConfig.builder().read(options).host(host);
-        if (options.get("clientSecret") == null) {
+        if (OptionReader.valueIn(options, "clientSecret") == null) {
             builder.tokens(host.tokens());
         }
         return AprimoConnector.create(builder.build());

@@ -16,6 +16,7 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Connectors;
+import dev.contentconnect.core.spi.HostServices;
 import dev.contentconnect.core.spi.ProgressDesk;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
@@ -219,6 +220,22 @@ class AprimoConfigTest {
         ConfigException failure = catchThrowableOfType(ConfigException.class, both::build);
         assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactly("clientSecret");
         assertThat(both.clientSecret(null).build().login().tokens()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clientSecret", "client-secret", "CLIENT_SECRET", "clientsecret"})
+    void keepsItsSecretBesideAHostThatHasAPlaceForTokens(String spelling) {
+        Map<String, String> options = options();
+        options.remove("clientSecret");
+        options.put(spelling, "tok-secret");
+        HostServices host = HostServices.defaults().withTokens(TokenStore.inMemory(null));
+        try (Connector aprimo = Connectors.discover().open("aprimo", options, host)) {
+            assertThat(aprimo).isInstanceOf(AprimoConnector.class);
+        }
+        options.put(spelling, " ");
+        try (Connector aprimo = Connectors.discover().open("aprimo", options, host)) {
+            assertThat(aprimo).isInstanceOf(AprimoConnector.class);
+        }
     }
 
     @Test

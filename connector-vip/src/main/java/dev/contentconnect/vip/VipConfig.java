@@ -1,12 +1,9 @@
 package dev.contentconnect.vip;
 
 import dev.contentconnect.core.config.ConfigException;
-import dev.contentconnect.core.config.ConfigProblem;
+import dev.contentconnect.core.config.OptionReader;
 import dev.contentconnect.core.spi.ConnectorOptions;
 import dev.contentconnect.core.spi.HostServices;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How to reach a VIP system: which backend it is, and the options of that backend. */
@@ -58,14 +55,9 @@ public sealed interface VipConfig permits WordpressConfig, VtinfoConfig {
      * @throws ConfigException when options are missing, unknown or wrong; names all of them
      */
     static VipConfig fromMap(Map<String, String> options, HostServices host) {
-        Map<String, String> rest = new LinkedHashMap<>(options);
-        String backend = rest.remove("backend");
-        return switch (backend == null ? "wordpress" : backend.strip().toLowerCase(Locale.ROOT)) {
-            case "wordpress" -> wordpress().read(rest).host(host).build();
-            case "vtinfo" -> vtinfo().read(rest).host(host).build();
-            default ->
-                throw new ConfigException(
-                        VipConnector.SYSTEM, List.of(new ConfigProblem("backend", "must be wordpress or vtinfo")));
-        };
+        String backend = OptionReader.valueIn(options, Backend.OPTION);
+        return Backend.VTINFO.name().equalsIgnoreCase(backend)
+                ? vtinfo().read(options).host(host).build()
+                : wordpress().read(options).host(host).build();
     }
 }

@@ -163,6 +163,7 @@ public final class VtinfoConfigBuilder extends ConnectorConfigBuilder<VtinfoConf
     /** Reads options by name; what is wrong is kept for {@link #build()}. */
     VtinfoConfigBuilder read(Map<String, String> options) {
         OptionReader in = new OptionReader(options);
+        in.word(Backend.OPTION, Backend.class);
         common(in);
         distributors = List.copyOf(either(in.words("distributors"), Set.of()));
         imageBase = either(in.uri("imageBase"), imageBase);

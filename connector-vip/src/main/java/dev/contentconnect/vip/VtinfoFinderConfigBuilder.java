@@ -82,7 +82,7 @@ public final class VtinfoFinderConfigBuilder extends ConnectorConfigBuilder<Vtin
 
     /** Whether a map says anything about Brand Finder. */
     static boolean isMentioned(Map<String, String> options) {
-        return VtinfoOptions.mentions(options, "finder");
+        return OptionReader.mentions(options, "finder");
     }
 
     /** Reads options from among those of other services; whoever made the reader ends it. */

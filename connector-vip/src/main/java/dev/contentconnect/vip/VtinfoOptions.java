@@ -19,14 +19,6 @@ final class VtinfoOptions {
                 .toList());
     }
 
-    /** Whether a map has an option whose name begins so. */
-    static boolean mentions(Map<String, String> options, String prefix) {
-        return options.entrySet().stream()
-                .anyMatch(one -> one.getKey().startsWith(prefix)
-                        && one.getValue() != null
-                        && !one.getValue().isBlank());
-    }
-
     /** Wants TLS, but for a service on this machine. */
     static void tls(ConfigCheck check, String option, @Nullable URI address) {
         check.address(option, address);

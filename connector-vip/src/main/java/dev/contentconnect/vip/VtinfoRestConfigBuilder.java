@@ -239,7 +239,7 @@ public final class VtinfoRestConfigBuilder extends ConnectorConfigBuilder<Vtinfo
 
     /** Whether a map says anything about a private REST interface. */
     static boolean isMentioned(Map<String, String> options) {
-        return VtinfoOptions.mentions(options, PREFIX);
+        return OptionReader.mentions(options, PREFIX);
     }
 
     /** Reads options from among those of other services; whoever made the reader ends it. */

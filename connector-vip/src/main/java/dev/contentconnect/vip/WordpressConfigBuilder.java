@@ -86,6 +86,7 @@ public final class WordpressConfigBuilder extends PollingConfigBuilder<Wordpress
     /** Reads options by name; what is wrong is kept for {@link #build()}. */
     WordpressConfigBuilder read(Map<String, String> options) {
         OptionReader in = new OptionReader(options);
+        in.word(Backend.OPTION, Backend.class);
         common(in);
         username = in.text("username");
         applicationPassword = in.secret("applicationPassword");

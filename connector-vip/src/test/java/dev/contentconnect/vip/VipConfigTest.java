@@ -59,11 +59,22 @@ class VipConfigTest {
     }
 
     @Test
-    void refusesABackendThatThereIsNot() {
+    void refusesABackendThatThereIsNotWithAllOtherMistakes() {
         Map<String, String> options = options();
         options.put("backend", "fax");
+        options.put("upload", "slowly");
         ConfigException failure = catchThrowableOfType(ConfigException.class, () -> VipConfig.fromMap(options));
-        assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactly("backend");
+        assertThat(failure.problems()).extracting(ConfigProblem::option).containsExactlyInAnyOrder("backend", "upload");
+        assertThat(failure).hasMessageContaining("wordpress or vtinfo");
+    }
+
+    @Test
+    void takesTheBackendInAnySpelling() {
+        Map<String, String> options = options();
+        options.put("BACK-END", " ");
+        assertThat(VipConfig.fromMap(options)).isInstanceOf(WordpressConfig.class);
+        assertThat(VipConfig.fromMap(Map.of("Back_End", " Vtinfo ", "DISTRIBUTORS", "00123")))
+                .isInstanceOf(VtinfoConfig.class);
     }
 
     @Test

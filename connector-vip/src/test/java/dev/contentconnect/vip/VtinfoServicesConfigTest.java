@@ -114,6 +114,8 @@ class VtinfoServicesConfigTest {
                     .isFalse();
             assertThat(VtinfoFinderConfigBuilder.isMentioned(Map.of("finderSecret", "x")))
                     .isTrue();
+            assertThat(VtinfoFinderConfigBuilder.isMentioned(Map.of("FINDER_SECRET", "x")))
+                    .isTrue();
         }
     }
 

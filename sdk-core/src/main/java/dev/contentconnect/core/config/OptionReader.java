@@ -62,6 +62,35 @@ public final class OptionReader {
     }
 
     /**
+     * One option as a reader finds it, for whoever must know before one is made.
+     *
+     * @param options names and values; values may be null
+     * @param name its name
+     * @return its text in whatever spelling of the name; null when it is missing or blank
+     */
+    public static @Nullable String valueIn(Map<String, ? extends @Nullable String> options, String name) {
+        return options.entrySet().stream()
+                .filter(one -> plain(one.getKey()).equals(plain(name)))
+                .map(Map.Entry::getValue)
+                .filter(value -> value != null && !value.isBlank())
+                .map(String::strip)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Whether there is an option whose name begins in a certain way.
+     *
+     * @param options names and values; values may be null
+     * @param prefix how it begins, in whatever spelling
+     * @return whether one of them has a value that is not blank
+     */
+    public static boolean mentions(Map<String, ? extends @Nullable String> options, String prefix) {
+        return options.keySet().stream()
+                .anyMatch(name -> plain(name).startsWith(plain(prefix)) && valueIn(options, name) != null);
+    }
+
+    /**
      * Options of an environment: {@code PREFIX_REQUEST_TIMEOUT} becomes {@code requestTimeout}.
      *
      * @param environment for example {@link System#getenv()}

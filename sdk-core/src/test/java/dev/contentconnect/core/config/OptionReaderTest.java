@@ -192,4 +192,19 @@ class OptionReaderTest {
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Hidden"));
         }
     }
+
+    @Test
+    void findsOneOptionBeforeThereIsAReader() {
+        Map<String, String> options = new HashMap<>();
+        options.put("CLIENT_SECRET", " s ");
+        options.put("rest-endpoint", " ");
+        options.put("finder", null);
+        assertThat(OptionReader.valueIn(options, "clientSecret")).isEqualTo("s");
+        assertThat(OptionReader.valueIn(options, "restEndpoint")).isNull();
+        assertThat(OptionReader.valueIn(options, "finder")).isNull();
+        assertThat(OptionReader.valueIn(options, "client")).isNull();
+        assertThat(OptionReader.mentions(options, "client")).isTrue();
+        assertThat(OptionReader.mentions(options, "rest")).isFalse();
+        assertThat(OptionReader.mentions(options, "finder")).isFalse();
+    }
 }

@@ -11,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -54,10 +55,16 @@ final class OptionTables {
 
     void hold(List<Map<String, String>> given, List<Class<?>> builders) {
         Set<String> common = byName(ConnectorConfigBuilder.class);
-        common.addAll(Set.of("maxAttempts", "backend"));
+        common.add("maxAttempts");
         Set<String> read = new TreeSet<>();
         ConnectorFactory factory = factoryBeside(builders);
-        given.forEach(one -> read.addAll(read(factory, one)));
+        for (Map<String, String> one : given) {
+            Set<String> names = read(factory, one);
+            read.addAll(names);
+            assertThat(read(factory, respelled(one)))
+                    .as("what is read where %s are spelled as in an environment", one.keySet())
+                    .isEqualTo(names);
+        }
         Set<String> unlisted = new TreeSet<>(read);
         unlisted.removeAll(rows.keySet());
         unlisted.removeAll(common);
@@ -67,7 +74,6 @@ final class OptionTables {
         builders.forEach(builder -> taken.addAll(byName(builder)));
         Set<String> unknown = new TreeSet<>(rows.keySet());
         unknown.removeAll(read);
-        unknown.remove("backend");
         assertThat(unknown)
                 .as("options that are listed and not read, without a word that the builder takes them")
                 .allSatisfy(name -> assertThat(rows.get(name)).contains("builder only"));
@@ -107,6 +113,13 @@ final class OptionTables {
             String names = told.substring(told.indexOf('[') + 1, told.lastIndexOf(']'));
             return Stream.of(names.split(", ", -1)).collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    private static Map<String, String> respelled(Map<String, String> options) {
+        Map<String, String> out = new LinkedHashMap<>();
+        options.forEach(
+                (name, value) -> out.put(name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT), value));
+        return out;
     }
 
     static Set<String> byName(Class<?> builder) {
