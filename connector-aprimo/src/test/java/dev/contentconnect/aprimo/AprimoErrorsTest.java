@@ -7,6 +7,7 @@ import dev.contentconnect.aprimo.api.Select;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.testkit.ErrorDecoderContract;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.SandboxResponse;
 import java.util.LinkedHashMap;
@@ -16,8 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AprimoErrorsTest {
+class AprimoErrorsTest extends ErrorDecoderContract {
     private final Tenant tenant = new Tenant();
+
+    AprimoErrorsTest() {
+        super(
+                new AprimoErrors(),
+                Trace.local("aprimo", "records.get", ""),
+                "exceptionMessage",
+                "exceptionType",
+                "message",
+                "error_description",
+                "error");
+    }
 
     @AfterEach
     void close() {

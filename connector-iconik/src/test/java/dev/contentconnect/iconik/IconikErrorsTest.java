@@ -1,39 +1,25 @@
 package dev.contentconnect.iconik;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.HttpReply;
-import java.net.URI;
-import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
+import dev.contentconnect.core.testkit.ErrorDecoderContract;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IconikErrorsTest {
+class IconikErrorsTest extends ErrorDecoderContract {
     private static final Trace TRACE = Trace.local("iconik", "assets.get", "");
-
-    private static HttpReply reply(int status, Map<String, List<String>> headers, String body) {
-        return HttpReply.of(
-                URI.create("https://app.iconik.io/API/assets/v1"),
-                status,
-                HttpHeaders.of(headers, (name, value) -> true),
-                body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ConnectorError decode(int status, String body) {
-        return new IconikErrors().decode(TRACE, reply(status, Map.of(), body));
-    }
-
     private static final Trace SEARCH = Trace.local("iconik", "search.assets", "");
+
+    IconikErrorsTest() {
+        super(new IconikErrors(), TRACE, "errors");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -70,22 +56,6 @@ class IconikErrorsTest {
     }
 
     @Test
-    void readsPagesForPeople() {
-        ConnectorError error = decode(502, "<html><style>p{}</style><p>Bad gateway</p></html>");
-        assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        assertThat(error.trace().message()).contains("Bad gateway").doesNotContain("<");
-    }
-
-    @Test
-    void waitsAsLongAsTheServiceAsksFor() {
-        HttpReply quota = reply(429, Map.of("Retry-After", List.of("7")), "{\"errors\":[\"slow down\"]}");
-        assertThat(new IconikErrors().decode(TRACE, quota))
-                .isInstanceOfSatisfying(
-                        ConnectorError.RateLimited.class,
-                        limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
-    }
-
-    @Test
     void takesASearchThatAnswersWithErrorsInPlaceOfHitsForAFailure() {
         HttpReply failed = reply(200, Map.of(), "{\"errors\":[\"query malformed\"],\"objects\":[]}");
         ConnectorError error = new IconikErrors().failureIn(SEARCH, failed);
@@ -111,26 +81,5 @@ class IconikErrorsTest {
     void leavesAnAnswerThatIsNoSearchAlone() {
         HttpReply job = reply(200, Map.of(), "{\"errors\":[\"of the job\"]}");
         assertThat(new IconikErrors().failureIn(TRACE, job)).isNull();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "[]",
-                "7",
-                "{}",
-                "{\"errors\":null}",
-                "{\"errors\":[]}",
-                "{\"errors\":{}}",
-                "{\"",
-                "\u0000"
-            })
-    void survivesAnyBody(String body) {
-        assertThat(decode(400, body).kind()).isEqualTo(ErrorKind.REJECTED);
-        assertThat(decode(404, body).kind()).isEqualTo(ErrorKind.NOT_FOUND);
-        assertThatCode(() -> new IconikErrors().failureIn(TRACE, reply(200, Map.of(), body)))
-                .doesNotThrowAnyException();
     }
 }

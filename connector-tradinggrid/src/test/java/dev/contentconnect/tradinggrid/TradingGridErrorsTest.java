@@ -1,36 +1,24 @@
 package dev.contentconnect.tradinggrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.http.HttpReply;
-import java.net.URI;
-import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
+import dev.contentconnect.core.testkit.ErrorDecoderContract;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TradingGridErrorsTest {
+class TradingGridErrorsTest extends ErrorDecoderContract {
     private static final Trace TRACE = Trace.local("tradinggrid", "xref.row", "");
 
-    private static HttpReply reply(int status, Map<String, List<String>> headers, String body) {
-        return HttpReply.of(
-                URI.create("https://api.trading-grid.example/cartographer/v1"),
-                status,
-                HttpHeaders.of(headers, (name, value) -> true),
-                body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ConnectorError decode(int status, String body) {
-        return new TradingGridErrors().decode(TRACE, reply(status, Map.of(), body));
+    TradingGridErrorsTest() {
+        super(new TradingGridErrors(), TRACE, "fault", "error-code", "errorCode", "ErrorCode", "message", "Error");
     }
 
     private static String fault(String code, String text) {
@@ -57,8 +45,7 @@ class TradingGridErrorsTest {
 
     @Test
     void keepsTheWaitThatTheGatewayAsksForWithItsQuotaOfOlderTimes() {
-        HttpReply quota =
-                reply(503, Map.of("Retry-After", List.of("9")), fault("policies.ratelimit.QuotaViolation", "Quota"));
+        HttpReply quota = reply(503, Map.of("Retry-After", "9"), fault("policies.ratelimit.QuotaViolation", "Quota"));
         assertThat(new TradingGridErrors().decode(TRACE, quota))
                 .isInstanceOfSatisfying(
                         ConnectorError.RateLimited.class,
@@ -93,33 +80,5 @@ class TradingGridErrorsTest {
                 decode(404, "{\"message\":\"No such table\",\"status\":404}").trace();
         assertThat(trace.vendorCode()).isNull();
         assertThat(trace.message()).isEqualTo("No such table");
-    }
-
-    @Test
-    void readsPagesForPeople() {
-        ConnectorError error = decode(502, "<html><style>p{}</style><p>Bad gateway</p></html>");
-        assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        assertThat(error.trace().message()).contains("Bad gateway").doesNotContain("<");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "[]",
-                "7",
-                "{}",
-                "{\"fault\":null}",
-                "{\"fault\":[]}",
-                "{\"fault\":{}}",
-                "{\"",
-                "\u0000"
-            })
-    void survivesAnyBody(String body) {
-        assertThat(decode(400, body).kind()).isEqualTo(ErrorKind.REJECTED);
-        assertThat(decode(404, body).kind()).isEqualTo(ErrorKind.NOT_FOUND);
-        assertThatCode(() -> new TradingGridErrors().failureIn(TRACE, reply(200, Map.of(), body)))
-                .doesNotThrowAnyException();
     }
 }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.Trace;
+import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
-import java.net.URI;
-import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import dev.contentconnect.core.testkit.ErrorDecoderContract;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,23 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words go before the status, which is 400 or 500 for everything. */
-class XecmErrorsTest {
-    private static ConnectorError decode(int status, String body) {
-        return new XecmErrors().decode(Trace.local("xecm", "test", ""), reply(status, body));
-    }
-
-    private static ConnectorError failureIn(String operation, String body) {
-        return new XecmErrors().failureIn(Trace.local("xecm", operation, ""), reply(200, body));
-    }
-
-    private static HttpReply reply(int status, String body) {
-        return HttpReply.of(
-                URI.create("https://content.example/"),
-                status,
-                HttpHeaders.of(
-                        Map.of("Content-Type", List.of(body.startsWith("<") ? "text/html" : "application/json")),
-                        (a, b) -> true),
-                body.getBytes(StandardCharsets.UTF_8));
+class XecmErrorsTest extends ErrorDecoderContract {
+    XecmErrorsTest() {
+        super(new XecmErrors(), Trace.local("xecm", "nodes.get", ""), "error", "errorDetail", "results");
     }
 
     @ParameterizedTest
@@ -84,10 +68,13 @@ class XecmErrorsTest {
 
     @Test
     void takesAPageForADocumentOnlyWhereTheDocumentMayBeOne() {
-        String page = "<html>starting</html>";
-        assertThat(failureIn(XecmErrors.CONTENT, page).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-        assertThat(failureIn(XecmErrors.CONTENT, page).trace().vendorCode()).isEqualTo("page_for_people");
-        assertThat(failureIn(XecmErrors.PAGE, page)).isNull();
+        HttpReply page = reply(200, Map.of("Content-Type", "text/html"), "<html>starting</html>");
+        ConnectorError error = new XecmErrors().failureIn(Trace.local("xecm", XecmErrors.CONTENT, ""), page);
+        assertThat(error).isNotNull();
+        assertThat(error.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertThat(error.trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
+        assertThat(new XecmErrors().failureIn(Trace.local("xecm", XecmErrors.PAGE, ""), page))
+                .isNull();
     }
 
     @ParameterizedTest

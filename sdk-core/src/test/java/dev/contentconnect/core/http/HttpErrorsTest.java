@@ -57,6 +57,31 @@ class HttpErrorsTest {
         assertThat(HttpErrors.pageForPeople(TRACE, stream)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/files/a.jpg, text/html; charset=UTF-8, true",
+        "/files/a, application/xhtml+xml, true",
+        "/files/a.jpg, image/jpeg, false",
+        "/files/a.html, text/html, false",
+        "/files/A.HTM, text/html, false",
+    })
+    void takesAPageInPlaceOfAFileForNone(String path, String type, boolean page) {
+        HttpReply stream = HttpReply.streamed(
+                URI.create("http://127.0.0.1" + path),
+                200,
+                reply(type, "").headers(),
+                new ByteArrayInputStream(new byte[0]),
+                new Presented());
+
+        ConnectorError error = HttpErrors.pageForFile(TRACE, stream);
+
+        assertThat(error != null).isEqualTo(page);
+        if (error != null) {
+            assertThat(error).isInstanceOf(ConnectorError.Undecodable.class);
+            assertThat(error.trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
+        }
+    }
+
     @Test
     void saysThatAPageWithAGoodStatusIsNoDataWhereADecoderSaysNothingElse() {
         ErrorDecoder decoder = HttpErrors::byStatus;
