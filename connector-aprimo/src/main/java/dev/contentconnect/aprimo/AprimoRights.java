@@ -113,7 +113,7 @@ final class AprimoRights implements RightsReader, RightsWriter {
                 .equals(wanted)) {
             throw REFUSED.rejected(
                     APPLY,
-                    "no_place",
+                    LocalErrors.NO_PLACE,
                     "the configured fields cannot hold all of these rights; add a field for the record, or dates with a time");
         }
         if (fields.containsKey(RightsFields.BLOCK)) {

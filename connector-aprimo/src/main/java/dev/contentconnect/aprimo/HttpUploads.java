@@ -6,6 +6,7 @@ import dev.contentconnect.aprimo.api.UploadState;
 import dev.contentconnect.aprimo.api.Uploads;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
@@ -103,7 +104,9 @@ record HttpUploads(AprimoHttp http) implements Uploads {
             }
         } catch (IOException e) {
             ConnectorException refused = REFUSED.rejected(
-                    SEGMENT, "content_unreadable", "the content could not be read after segment " + now.sent());
+                    SEGMENT,
+                    LocalErrors.CONTENT_UNREADABLE,
+                    "the content could not be read after segment " + now.sent());
             refused.addSuppressed(e);
             throw refused;
         }
@@ -115,7 +118,8 @@ record HttpUploads(AprimoHttp http) implements Uploads {
         int wanted = (int) Math.min(state.segmentBytes(), left);
         byte[] bytes = in.readNBytes(wanted);
         if (bytes.length < wanted) {
-            throw REFUSED.rejected(SEGMENT, "content_too_short", "the content ended in segment " + state.sent());
+            throw REFUSED.rejected(
+                    SEGMENT, LocalErrors.CONTENT_TOO_SHORT, "the content ended in segment " + state.sent());
         }
         HttpBody body = HttpBody.multipart()
                 .file("file", state.fileName(), new HttpBody.Bytes(UNKNOWN_TYPE, bytes))

@@ -99,7 +99,8 @@ final class Publishing {
         String block = library.config.rightsFields().get(RightsFields.BLOCK);
         if (block != null
                 && !FieldValues.texts(FieldValues.field(in, block), null).isEmpty()) {
-            throw REFUSED.rejected(PUBLISH, "blocked", "record " + id + " is blocked, see its field " + block);
+            throw REFUSED.rejected(
+                    PUBLISH, LocalErrors.BLOCKED, "record " + id + " is blocked, see its field " + block);
         }
         WireFileVersion latest = in.masterFileLatestVersion();
         String current = latest == null ? null : Library.fileId(latest.id());
@@ -110,7 +111,7 @@ final class Publishing {
                     "version " + approved + " of record " + id + " was approved, and the latest one is " + current);
         }
         if (isOrdered() && current == null) {
-            throw REFUSED.rejected(PUBLISH, "no_file", "record " + id + " has no file to publish");
+            throw REFUSED.rejected(PUBLISH, LocalErrors.NO_FILE, "record " + id + " has no file to publish");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.contentconnect.aprimo.api.RecordChange;
 import dev.contentconnect.aprimo.map.AssetFields;
 import dev.contentconnect.aprimo.map.AssetMapper;
 import dev.contentconnect.aprimo.wire.WireRecord;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.AssetStatus;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ record States(Library library) {
         if (!own && field() == null) {
             throw REFUSED.rejected(
                     operation,
-                    "no_place",
+                    LocalErrors.NO_PLACE,
                     "to " + wanted + ": a record is draft, published or archived; name a field for other words as"
                             + " assetFields." + AssetFields.STATE);
         }

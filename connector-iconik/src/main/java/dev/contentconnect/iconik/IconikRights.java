@@ -81,7 +81,7 @@ final class IconikRights implements RightsReader, RightsWriter {
         if (!RightsMapper.holds(wanted, library.rightsFields())) {
             throw REFUSED.rejected(
                     APPLY,
-                    "no_place",
+                    LocalErrors.NO_PLACE,
                     "the configured fields cannot hold all of these rights; add a field for the record");
         }
         boolean blocks = rights.status().forbids();

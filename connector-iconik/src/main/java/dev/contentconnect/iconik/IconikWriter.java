@@ -188,7 +188,9 @@ final class IconikWriter implements AssetWriter {
         }
         if (!library.assetFields().containsKey(AssetFields.STATE)) {
             throw REFUSED.rejected(
-                    UPDATE, "no_place", "to " + wanted + ": name a field for it as assetFields." + AssetFields.STATE);
+                    UPDATE,
+                    LocalErrors.NO_PLACE,
+                    "to " + wanted + ": name a field for it as assetFields." + AssetFields.STATE);
         }
         return wanted.value();
     }

@@ -82,7 +82,7 @@ record Publishing(Library library, IconikPublisher publisher, PublishRequest req
         WireAsset found = library.client.assets().get(asset.id(), true);
         Library.checkUsable(PUBLISH, found);
         if (Boolean.TRUE.equals(found.isBlocked())) {
-            throw REFUSED.rejected(PUBLISH, "blocked", "asset " + asset.id() + " is blocked");
+            throw REFUSED.rejected(PUBLISH, LocalErrors.BLOCKED, "asset " + asset.id() + " is blocked");
         }
         String approved = request.versions().get(asset);
         String current = Library.currentVersion(found);

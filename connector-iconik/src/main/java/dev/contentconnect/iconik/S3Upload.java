@@ -4,6 +4,7 @@ import static dev.contentconnect.iconik.IconikConnector.REFUSED;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpReply;
@@ -72,12 +73,14 @@ record S3Upload(IconikHttp http, Files files, String asset, WireFile file) {
                 long left = content.length() - (long) size * (number - 1);
                 byte[] bytes = in.readNBytes((int) Math.min(size, left));
                 if (bytes.length < Math.min(size, left)) {
-                    throw REFUSED.rejected(SEND, "content_too_short", "the content ended after part " + number);
+                    throw REFUSED.rejected(
+                            SEND, LocalErrors.CONTENT_TOO_SHORT, "the content ended after part " + number);
                 }
                 list.append(part(number, addresses, bytes));
             }
         } catch (IOException e) {
-            ConnectorException refused = REFUSED.rejected(SEND, "content_unreadable", "the content could not be read");
+            ConnectorException refused =
+                    REFUSED.rejected(SEND, LocalErrors.CONTENT_UNREADABLE, "the content could not be read");
             refused.addSuppressed(e);
             throw refused;
         }

@@ -117,7 +117,7 @@ record Publishing(Library library, PortalConfig portal, SmintioPublisher publish
             if (blocked || PortalAssetMapper.status(one, library.now()).equals(AssetStatus.WITHDRAWN)) {
                 throw REFUSED.rejected(
                         PUBLISH,
-                        "blocked",
+                        LocalErrors.BLOCKED,
                         "asset " + asset.id() + " is blocked, or no longer published in the portal");
             }
         }

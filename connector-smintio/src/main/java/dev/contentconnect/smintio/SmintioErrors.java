@@ -7,7 +7,6 @@ import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.http.HttpReply;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,24 +68,10 @@ final class SmintioErrors implements ErrorDecoder {
     /** A page for people with status 200 is what is left of a redirect that somebody on the way has followed. */
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-        if (trace.operation().endsWith(CONTENT)) {
-            return isPageForFile(reply)
-                    ? new ConnectorError.Unavailable(
-                            trace.withVendor("page_instead_of_file", "a page was answered and not the file"), null)
-                    : null;
-        }
-        ConnectorError page = HttpErrors.pageForPeople(trace, reply);
+        ConnectorError page = trace.operation().endsWith(CONTENT)
+                ? HttpErrors.pageForFile(trace, reply)
+                : HttpErrors.pageForPeople(trace, reply);
         return page == null ? null : new ConnectorError.Unavailable(page.trace(), null);
-    }
-
-    /** It would be taken for the bytes of a picture. */
-    private static boolean isPageForFile(HttpReply reply) {
-        String type = reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        String path = String.valueOf(reply.uri().getPath()).toLowerCase(Locale.ROOT);
-        return reply.status() < 300
-                && type.startsWith("text/html")
-                && !path.endsWith(".html")
-                && !path.endsWith(".htm");
     }
 
     /** Files may lie behind redirects; one to the page for maintenance is an answer and not followed. */

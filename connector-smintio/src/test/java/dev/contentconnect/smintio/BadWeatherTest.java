@@ -7,6 +7,7 @@ import dev.contentconnect.core.auth.TokenStore;
 import dev.contentconnect.core.config.Secret;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.http.HttpErrors;
 import dev.contentconnect.core.spi.AssetFeed;
 import dev.contentconnect.core.spi.AssetReader;
 import dev.contentconnect.core.spi.Content;
@@ -106,7 +107,7 @@ class BadWeatherTest {
             tenant.sandbox.failNext(100, "GET", "/files/", Fault.htmlPage(200));
             ConnectorException failure = failure(() -> content.copyTo(folder.resolve("a.jpg")));
             assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-            assertThat(failure.error().trace().vendorCode()).isEqualTo("page_instead_of_file");
+            assertThat(failure.error().trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
             assertThat(folder).isEmptyDirectory();
             tenant.sandbox.clearFaults();
             assertThat(content.copyTo(folder.resolve("a.jpg"))).isEqualTo(Tenant.BYTES.length);

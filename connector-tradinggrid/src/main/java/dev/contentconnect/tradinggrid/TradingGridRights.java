@@ -63,7 +63,7 @@ final class TradingGridRights implements RightsReader, RightsWriter {
         if (!RightsMapper.holds(wanted, columns)) {
             throw REFUSED.rejected(
                     APPLY,
-                    "no_place",
+                    LocalErrors.NO_PLACE,
                     "the configured columns cannot hold all of these rights; add one for the record");
         }
         String reason = RightsMapper.blockReason(before, columns);

@@ -98,15 +98,16 @@ final class Publishing {
 
     /** The files to be seen; of a package that has come out already those that came out with it, whatever is newer by now. */
     private Map<Long, Chosen> choose(Optional<WirePost> shown) {
-        Map<String, String> settled = shown.map(Publishing::versions).orElse(Map.of());
+        Map<SourceRef, String> settled = shown.map(PackageMapper::versions).orElse(Map.of());
         Map<Long, Chosen> out = new TreeMap<>();
         for (SourceRef asset : request.assets()) {
             WireMedia root = shelf.root(PUBLISH, asset);
             if (RightsMapper.toRights(root).status().equals(RightsStatus.BLOCKED)) {
-                throw REFUSED.rejected(PUBLISH, "blocked", "asset " + root.id() + " is blocked, see its rights");
+                throw REFUSED.rejected(
+                        PUBLISH, LocalErrors.BLOCKED, "asset " + root.id() + " is blocked, see its rights");
             }
             WireMedia file = shelf.current(root);
-            String before = settled.get(Long.toString(root.id()));
+            String before = settled.get(SourceRef.of(VipConnector.SYSTEM, Long.toString(root.id())));
             String approved = before != null ? before : request.versions().get(asset);
             if (approved != null && !approved.equals(Long.toString(file.id()))) {
                 file = shelf.versions(root).stream()
@@ -116,7 +117,7 @@ final class Publishing {
                                 () -> REFUSED.conflict(PUBLISH, "asset " + root.id() + " has no version " + approved));
             }
             if (!AssetMapper.hasBytes(file)) {
-                throw REFUSED.rejected(PUBLISH, "no_file", "asset " + root.id() + " has no bytes yet");
+                throw REFUSED.rejected(PUBLISH, LocalErrors.NO_FILE, "asset " + root.id() + " has no bytes yet");
             }
             if (file.id() == root.id() && shelf.mayBeHalf(root)) {
                 throw REFUSED.rejected(
@@ -125,17 +126,6 @@ final class Publishing {
                         "the making of asset " + root.id() + " broke off; create it again under its key");
             }
             out.put(root.id(), new Chosen(root, file));
-        }
-        return out;
-    }
-
-    private static Map<String, String> versions(WirePost item) {
-        Map<String, String> out = new LinkedHashMap<>();
-        for (String pair : new Fields(item.metaFields()).texts(Profile.ASSET_VERSIONS)) {
-            int split = pair.indexOf('=');
-            if (split > 0) {
-                out.put(pair.substring(0, split), pair.substring(split + 1));
-            }
         }
         return out;
     }

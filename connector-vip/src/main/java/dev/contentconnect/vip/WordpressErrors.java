@@ -8,7 +8,6 @@ import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.vip.map.PlainText;
 import dev.contentconnect.vip.map.Profile;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +99,8 @@ final class WordpressErrors implements ErrorDecoder {
 
     @Override
     public @Nullable ConnectorError failureIn(Trace trace, HttpReply reply) {
-        if (isPageForFile(trace, reply)) {
-            return new ConnectorError.Undecodable(trace.withVendor(
-                    "page_instead_of_file", "the web server answered with a page and not with the file"));
+        if (trace.operation().equals(CONTENT) && reply.status() < 400) {
+            return HttpErrors.pageForFile(trace, reply);
         }
         if (reply.status() < 400) {
             // Where permalinks are off, the address of the interface shows the page of the site.
@@ -110,17 +108,6 @@ final class WordpressErrors implements ErrorDecoder {
         }
         // Only term_exists is taken for an answer, of the statuses that are none.
         return TERM_EXISTS.equals(read(reply).code()) ? null : decode(trace, reply);
-    }
-
-    /** Logins and maintenance come with 200, and would be taken for the bytes of a picture. */
-    private static boolean isPageForFile(Trace trace, HttpReply reply) {
-        String type = reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        String path = String.valueOf(reply.uri().getPath()).toLowerCase(Locale.ROOT);
-        return trace.operation().equals(CONTENT)
-                && reply.status() < 300
-                && type.startsWith("text/html")
-                && !path.endsWith(".html")
-                && !path.endsWith(".htm");
     }
 
     /** What an error answer says; {@code nested} are the codes of the parameters it complains about. */

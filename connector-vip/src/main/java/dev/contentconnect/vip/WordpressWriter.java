@@ -60,7 +60,9 @@ final class WordpressWriter implements AssetWriter {
         }
         if (content == null && !shelf.config.serverProfile()) {
             throw REFUSED.rejected(
-                    CREATE, "no_file", "without the server profile an asset needs its bytes from the beginning");
+                    CREATE,
+                    LocalErrors.NO_FILE,
+                    "without the server profile an asset needs its bytes from the beginning");
         }
         Sending sending = new Sending(shelf);
         Map<String, String> fields = new LinkedHashMap<>();

@@ -234,7 +234,7 @@ class BadInputTest {
             ConnectorException failure = failure(
                     () -> reader().content(made.ref(), null, null).open().close());
             assertThat(failure.kind()).isEqualTo(ErrorKind.UNDECODABLE);
-            assertThat(failure.error().trace().vendorCode()).isEqualTo("page_instead_of_file");
+            assertThat(failure.error().trace().vendorCode()).isEqualTo(HttpErrors.PAGE_FOR_PEOPLE);
         }
 
         @Test

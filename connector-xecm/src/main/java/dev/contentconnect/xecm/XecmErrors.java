@@ -70,25 +70,15 @@ final class XecmErrors implements ErrorDecoder {
         if (reply.status() >= 300 || trace.operation().equals(PAGE)) {
             return null;
         }
-        if (trace.operation().equals(CONTENT)) {
-            return isPage(reply)
-                    ? new ConnectorError.Unavailable(
-                            trace.withVendor(HttpErrors.PAGE_FOR_PEOPLE, "a page in place of the document"), null)
-                    : null;
-        }
-        ConnectorError page = HttpErrors.pageForPeople(trace, reply);
+        boolean file = trace.operation().equals(CONTENT);
+        ConnectorError page = file ? HttpErrors.pageForFile(trace, reply) : HttpErrors.pageForPeople(trace, reply);
         if (page != null) {
             return new ConnectorError.Unavailable(page.trace(), null);
         }
-        return isCutOff(reply.body())
+        return !file && isCutOff(reply.body())
                 ? new ConnectorError.Unavailable(
                         trace.withVendor("json_cut_off", "JSON that stops in its middle"), null)
                 : null;
-    }
-
-    private static boolean isPage(HttpReply reply) {
-        String type = reply.header("Content-Type").orElse("");
-        return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     /** Whether a text or a bracket stays open; what is wrong in another way is no JSON, and stays so when asked again. */

@@ -83,7 +83,7 @@ final class XecmRights implements RightsReader, RightsWriter {
             if (!RightsMapper.fits(rights, keys, archive.dates)) {
                 throw REFUSED.rejected(
                         operation,
-                        "no_place",
+                        LocalErrors.NO_PLACE,
                         "the category of rights has no attribute for a part of these rights, and none for the record");
             }
             return;
@@ -92,7 +92,9 @@ final class XecmRights implements RightsReader, RightsWriter {
         Integer most = record.maxLength();
         if (most != null && String.valueOf(json).length() > most) {
             throw REFUSED.rejected(
-                    operation, "no_place", "the attribute for the record of rights takes " + most + " characters only");
+                    operation,
+                    LocalErrors.NO_PLACE,
+                    "the attribute for the record of rights takes " + most + " characters only");
         }
     }
 

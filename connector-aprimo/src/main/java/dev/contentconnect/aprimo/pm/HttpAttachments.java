@@ -8,6 +8,7 @@ import dev.contentconnect.aprimo.pm.wire.WireAttachment;
 import dev.contentconnect.aprimo.pm.wire.WireComment;
 import dev.contentconnect.aprimo.pm.wire.WireVersion;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.http.Effect;
 import dev.contentconnect.core.http.HttpBody;
 import dev.contentconnect.core.http.HttpCall;
@@ -90,7 +91,7 @@ final class HttpAttachments extends HttpObjects<WireAttachment> implements Attac
             } while (piece.length > 0);
         } catch (IOException e) {
             ConnectorException refused =
-                    REFUSED.rejected(operation, "content_unreadable", "the content cannot be read");
+                    REFUSED.rejected(operation, LocalErrors.CONTENT_UNREADABLE, "the content cannot be read");
             refused.addSuppressed(e);
             throw refused;
         }

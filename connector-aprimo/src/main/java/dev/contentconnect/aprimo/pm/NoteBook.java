@@ -7,6 +7,7 @@ import dev.contentconnect.aprimo.pm.api.PmRef;
 import dev.contentconnect.aprimo.pm.map.Notes;
 import dev.contentconnect.aprimo.pm.wire.FieldNames;
 import dev.contentconnect.aprimo.pm.wire.PmObject;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Actor;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,7 @@ record NoteBook(Desk desk) {
     private long fieldId(String operation) {
         Long field = desk.config.notesField();
         if (field == null) {
-            throw REFUSED.rejected(operation, "no_place", "notes have no place; see the option pmNotesField");
+            throw REFUSED.rejected(operation, LocalErrors.NO_PLACE, "notes have no place; see the option pmNotesField");
         }
         return field;
     }
@@ -98,7 +99,7 @@ record NoteBook(Desk desk) {
         String kind =
                 resource.startsWith(PmRef.GENERIC_OBJECTS) ? resource.substring(PmRef.GENERIC_OBJECTS.length()) : "";
         if (!HttpPmClient.KINDS.contains(kind)) {
-            throw REFUSED.rejected(operation, "no_place", subject + " has no field for notes");
+            throw REFUSED.rejected(operation, LocalErrors.NO_PLACE, subject + " has no field for notes");
         }
         return kind;
     }

@@ -6,6 +6,7 @@ import dev.contentconnect.aprimo.pm.api.PmChange;
 import dev.contentconnect.aprimo.pm.api.PmRef;
 import dev.contentconnect.aprimo.pm.map.PmTimes;
 import dev.contentconnect.aprimo.pm.wire.PmObject;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.Extensions;
@@ -46,7 +47,7 @@ final class PmProgress implements ProgressDesk {
         String status = progress.status();
         Long id = status == null ? null : statusId(object, status);
         if (progress.dueAt() != null && !DATED.contains(object.resource())) {
-            throw REFUSED.rejected(REPORT, "no_place", object + " has no end date");
+            throw REFUSED.rejected(REPORT, LocalErrors.NO_PLACE, object + " has no end date");
         }
         if (notes.find(notes.read(REPORT, object), progress.key()).isPresent()) {
             return mapped(object, now);

@@ -33,13 +33,7 @@ public final class PackageMapper {
      */
     public static Publication toPublication(WirePost in, List<Segment> audience) {
         Fields meta = new Fields(in.metaFields());
-        Map<SourceRef, String> versions = new LinkedHashMap<>();
-        for (String pair : meta.texts(Profile.ASSET_VERSIONS)) {
-            int at = pair.indexOf('=');
-            if (at > 0 && at < pair.length() - 1) {
-                versions.put(ref(pair.substring(0, at)), pair.substring(at + 1));
-            }
-        }
+        Map<SourceRef, String> versions = versions(in);
         List<SourceRef> assets =
                 meta.texts(Profile.ASSET_IDS).stream().map(PackageMapper::ref).toList();
         versions.keySet().retainAll(assets);
@@ -57,6 +51,23 @@ public final class PackageMapper {
                 Fields.date(in.dateGmt()),
                 AssetMapper.address(in.link()),
                 Extensions.of(AssetMapper.SYSTEM, members));
+    }
+
+    /**
+     * What came out of each asset.
+     *
+     * @param in the package
+     * @return the ids of versions by asset, also of assets that are no longer in the package; what cannot be read is left out
+     */
+    public static Map<SourceRef, String> versions(WirePost in) {
+        Map<SourceRef, String> out = new LinkedHashMap<>();
+        for (String pair : new Fields(in.metaFields()).texts(Profile.ASSET_VERSIONS)) {
+            int at = pair.indexOf('=');
+            if (at > 0 && at < pair.length() - 1) {
+                out.put(ref(pair.substring(0, at)), pair.substring(at + 1));
+            }
+        }
+        return out;
     }
 
     private static AssetStatus status(WirePost in, Fields meta) {

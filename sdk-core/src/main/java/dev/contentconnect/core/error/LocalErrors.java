@@ -15,8 +15,23 @@ public final class LocalErrors {
     /** The code for a value that the system took without a word and did not keep. */
     public static final String DROPPED = "silently_dropped";
 
+    /** The code for a value for which the system, or its configuration here, has no place. */
+    public static final String NO_PLACE = "no_place";
+
     /** The code for content that cannot be sent because nobody knows how long it is. */
     public static final String LENGTH_UNKNOWN = "length_unknown";
+
+    /** The code for content of the caller's that cannot be read while it is sent. */
+    public static final String CONTENT_UNREADABLE = "content_unreadable";
+
+    /** The code for content that ended before the length that was stated. */
+    public static final String CONTENT_TOO_SHORT = "content_too_short";
+
+    /** The code for what cannot be published because its rights forbid every use. */
+    public static final String BLOCKED = "blocked";
+
+    /** The code for what needs bytes and has none. */
+    public static final String NO_FILE = "no_file";
 
     private final String system;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpErrors {
     private static final int EXCERPT = 200;
 
-    /** The code for a page that people are shown, in place of data. */
+    /** The code for a page that people are shown, in place of data or of a file. */
     public static final String PAGE_FOR_PEOPLE = "page_for_people";
 
     private static final Pattern MARKUP =
@@ -82,6 +82,23 @@ public final class HttpErrors {
     }
 
     /**
+     * A page with a good status where the bytes of a file were asked for: logins and maintenance come like that, and would be
+     * taken for the bytes of a picture. A file that is a page itself cannot be told from one, and is known by its address.
+     *
+     * @param trace system, operation, status
+     * @param reply the answer, streamed or not
+     * @return Undecodable with the code {@value #PAGE_FOR_PEOPLE}; null when it is called anything but HTML, or its address
+     *     ends in {@code .html} or {@code .htm}
+     */
+    public static @Nullable ConnectorError pageForFile(Trace trace, HttpReply reply) {
+        String path = String.valueOf(reply.uri().getPath()).toLowerCase(Locale.ROOT);
+        return reply.status() < 300 && isCalledPage(reply) && !path.endsWith(".html") && !path.endsWith(".htm")
+                ? new ConnectorError.Undecodable(
+                        trace.withVendor(PAGE_FOR_PEOPLE, "a page was answered and not the file"))
+                : null;
+    }
+
+    /**
      * Whether an answer is a page for people: HTML by its beginning, or markup that is called HTML. JSON under that name
      * is none, nor are other kinds of markup. Of a streamed answer only what it is called is looked at.
      *
@@ -89,11 +106,14 @@ public final class HttpErrors {
      * @return true for a page
      */
     public static boolean isPage(HttpReply reply) {
-        boolean called =
-                reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
         String start = start(reply);
         return MARKUP.matcher(start).matches()
-                || (called && (reply.isStreamed() || start.stripLeading().startsWith("<")));
+                || (isCalledPage(reply)
+                        && (reply.isStreamed() || start.stripLeading().startsWith("<")));
+    }
+
+    private static boolean isCalledPage(HttpReply reply) {
+        return reply.header("Content-Type").orElse("").toLowerCase(Locale.ROOT).contains("html");
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.Delivery;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.error.Trace;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong between us and the host, and whether the request can have arrived. */
 final class WireFailures {
     private WireFailures() {}
-
-    /** The code of a request whose own content cannot be read. */
-    static final String CONTENT_UNREADABLE = "content_unreadable";
 
     static ConnectorException of(String system, HttpCall call, int status, IOException e) {
         BodyUnreadable unreadable = find(e, BodyUnreadable.class);
@@ -61,7 +59,7 @@ final class WireFailures {
         return new ConnectorException(
                 passing
                         ? new ConnectorError.Unavailable(trace, null)
-                        : new ConnectorError.Rejected(trace.withVendor(CONTENT_UNREADABLE, why)),
+                        : new ConnectorError.Rejected(trace.withVendor(LocalErrors.CONTENT_UNREADABLE, why)),
                 e);
     }
 
