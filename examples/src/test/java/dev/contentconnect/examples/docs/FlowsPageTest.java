@@ -157,8 +157,9 @@ class FlowsPageTest {
                 .append(String.format("""
 
                         %d flows between systems, to copy from: small classes that see [capabilities](capabilities.md) only, so each runs
-                        on any two systems that have them. Every flow may be called again at any time and after a crash at any point;
-                        its tests on two sandboxes look at what stands in the systems afterwards, and some run on real servers too (`…IT`).
+                        on any two systems that have them; what no connector offers, its Javadoc asks the host for. Every flow may be
+                        called again at any time and after a crash at any point; its tests on two sandboxes look at what stands in the
+                        systems afterwards, and some run on real servers too (`…IT`).
 
                         """, flows.stream().filter(Flow::isOfPair).count()));
         pairs.forEach((pair, of) -> out.append("- [")

@@ -3,6 +3,7 @@ package dev.contentconnect.examples.docs;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import dev.contentconnect.core.mirror.Mirror;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +53,10 @@ final class Reach {
                 JavaClass owner = access.getTargetOwner();
                 if (owner.getPackageName().equals(SPI) && capabilities.contains(owner.getSimpleName())) {
                     out.add(owner.getSimpleName());
+                } else if (owner.isEquivalentTo(Mirror.Builder.class)
+                        && access.getTarget().getName().equals("comments")) {
+                    // The mirror asks both connectors for their comments by itself.
+                    out.add("CommentThread");
                 } else if (within.test(owner)) {
                     access.getTarget().resolveMember().ifPresent(open::add);
                 }

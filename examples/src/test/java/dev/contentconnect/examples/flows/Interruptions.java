@@ -14,6 +14,9 @@ import dev.contentconnect.core.time.TimeSource;
 public final class Interruptions {
     private static final int EACH = 12;
 
+    /** No flow comes near; one that gets here is longer with each run. */
+    private static final int MOST = 2_000;
+
     /** All of them, unless who is short of time asks for fewer: a run on objects of its own takes up to half a second. */
     private static final int EVERY = Integer.getInteger("contentconnect.interruptions.every", 1);
 
@@ -62,6 +65,9 @@ public final class Interruptions {
         int moments = 0;
         int which = Math.floorMod(name.hashCode(), EVERY);
         for (int moment = 0; killed; moment++) {
+            assertThat(moment)
+                    .as("moments without an end: is each run longer than the one before?")
+                    .isLessThan(MOST);
             moments = moment;
             if (moment > EACH && moment % EVERY != which) {
                 continue;

@@ -32,7 +32,6 @@ class PartnerAssetRequestsTest extends VeronaScene {
     @TempDir
     private Path papers;
 
-
     private PartnerAssetRequests flow() {
         return flow(Wish.Reader.NAMED);
     }
