@@ -47,6 +47,11 @@ final class AprimoPublisher implements AssetPublisher {
         return new Publishing(library, this, request).run();
     }
 
+    /** The name of the field that lists publications. */
+    String field() {
+        return field;
+    }
+
     WireRecord record(String id) {
         return library.client.records().get(id, PublicAddresses.RECORD);
     }
@@ -58,7 +63,7 @@ final class AprimoPublisher implements AssetPublisher {
 
     /** Refuses a field that cannot take what a publication writes, before anything is written. */
     void checkField(String key) {
-        List<String> two = List.of(PublicationMapper.lead(key), PublicationMapper.part(key));
+        List<String> two = List.of(PublicationMapper.lead(key), PublicationMapper.released(key));
         library.writer.put("assets.publish", new RecordChange(), field, two);
     }
 
@@ -80,8 +85,9 @@ final class AprimoPublisher implements AssetPublisher {
     private Members members(String key) {
         String lead = PublicationMapper.lead(key);
         String part = PublicationMapper.part(key);
+        String released = PublicationMapper.released(key);
         String gone = PublicationMapper.withdrawn(key);
-        SearchTerm term = SearchTerm.any(Stream.of(lead, part, gone)
+        SearchTerm term = SearchTerm.any(Stream.of(lead, part, released, gone)
                 .map(one -> SearchTerm.field(field, one))
                 .toList());
         List<WireRecord> present = new ArrayList<>();
@@ -93,7 +99,7 @@ final class AprimoPublisher implements AssetPublisher {
             if (said.contains(lead) && !begun) {
                 present.add(0, one);
                 begun = true;
-            } else if (said.contains(part)) {
+            } else if (said.contains(part) || said.contains(released)) {
                 present.add(one);
             } else if (said.contains(gone)) {
                 withdrawn.add(one);
@@ -184,11 +190,10 @@ final class AprimoPublisher implements AssetPublisher {
         if (key == null || !entry.equals(PublicationMapper.lead(key))) {
             return;
         }
-        String part = PublicationMapper.part(key);
+        List<String> parts = List.of(PublicationMapper.part(key), PublicationMapper.released(key));
         for (WireRecord next : members(key).present()) {
-            if (entries(next).contains(part) && !Objects.equals(next.id(), leaving.id())) {
-                List<String> wanted = new ArrayList<>(entries(next));
-                wanted.remove(part);
+            List<String> wanted = new ArrayList<>(entries(next));
+            if (!Objects.equals(next.id(), leaving.id()) && wanted.removeAll(parts)) {
                 wanted.add(entry);
                 write(WITHDRAW, Objects.requireNonNull(next.id()), wanted);
                 return;

@@ -38,12 +38,16 @@ final class PublicAddresses {
 
     private static void add(Map<String, WirePublicLink> out, @Nullable WireItems<WirePublicLink> links) {
         if (links != null) {
-            for (WirePublicLink one : links.items()) {
-                if (one.id() != null && "Published".equalsIgnoreCase(one.status())) {
-                    out.putIfAbsent(FieldValues.id(one.id()), one);
-                }
-            }
+            links.items().stream().filter(PublicAddresses::isPublished).forEach(one -> out.putIfAbsent(id(one), one));
         }
+    }
+
+    static boolean isPublished(WirePublicLink link) {
+        return link.id() != null && "Published".equalsIgnoreCase(link.status());
+    }
+
+    static String id(WirePublicLink link) {
+        return FieldValues.id(String.valueOf(link.id()));
     }
 
     /** Whether the service itself serves what is behind a link; others only noted where they do. */

@@ -17,18 +17,21 @@ import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.PublishRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one package out: all records are looked at before anything is written, then they are released, then one order makes
- * the links, and the first record's entry comes last, which makes it a publication. What fails on the way is undone; what a
- * crash left is finished under the same key.
+ * Brings one package out: all records are looked at before anything is written, then they are released and say for what, then one
+ * order makes the links, all are looked at once more, and the first record's entry comes last, which makes it a publication. What
+ * fails on the way is undone; what a crash left is finished under the same key, or undone where it cannot be any more.
  */
 final class Publishing {
     private static final String PUBLISH = "assets.publish";
@@ -42,6 +45,7 @@ final class Publishing {
     /** Those that were released, or may have been: an answer can be lost. */
     private final Set<String> released = new HashSet<>();
 
+    private boolean isLinked;
     private boolean isEntered;
 
     Publishing(Library library, AprimoPublisher publisher, PublishRequest request) {
@@ -71,8 +75,8 @@ final class Publishing {
         }
         publisher.checkField(request.key());
         ids.forEach(id -> records.put(id, publisher.record(id)));
-        records.forEach(this::check);
         try {
+            records.forEach(this::check);
             release();
             order();
             records.keySet().forEach(this::checkReleased);
@@ -102,8 +106,7 @@ final class Publishing {
             throw REFUSED.rejected(
                     PUBLISH, LocalErrors.BLOCKED, "record " + id + " is blocked, see its field " + block);
         }
-        WireFileVersion latest = in.masterFileLatestVersion();
-        String current = latest == null ? null : Library.fileId(latest.id());
+        String current = current(in);
         String approved = approved(id);
         if (approved != null && !approved.equals(current)) {
             throw REFUSED.conflict(
@@ -128,10 +131,23 @@ final class Publishing {
             RecordChange change = new RecordChange();
             states.put(PUBLISH, change, before, AssetStatus.PUBLISHED);
             if (!change.isEmpty()) {
+                if (!isReleased(before)) {
+                    putEntry(id, change);
+                }
                 released.add(id);
                 library.client.records().updateIndexed(id, change);
             }
         });
+    }
+
+    /** In the write that releases it, so that nothing of a package that was cut off is out without saying why. */
+    private void putEntry(String id, RecordChange change) {
+        List<String> entries = new ArrayList<>(publisher.entries(publisher.record(id)));
+        String entry = PublicationMapper.released(request.key());
+        if (!entries.contains(entry)) {
+            entries.add(entry);
+            library.writer.put(PUBLISH, change, publisher.field(), entries);
+        }
     }
 
     private void order() {
@@ -145,6 +161,7 @@ final class Publishing {
             }
         });
         if (!missing.isEmpty()) {
+            isLinked = true;
             var orders = library.client.orders();
             orders.delivered(orders.create(OrderRequest.publish(missing)));
         }
@@ -153,7 +170,7 @@ final class Publishing {
     /** Nothing of a package that failed stays public. What cannot be undone is told beside the failure. */
     private void undo(RuntimeException why) {
         try {
-            leave();
+            takeLeadBack();
         } catch (RuntimeException e) {
             // Its entry may stand, which makes it a publication: it stays whole, and its key finds it.
             why.addSuppressed(e);
@@ -161,46 +178,100 @@ final class Publishing {
         }
         records.forEach((id, before) -> {
             try {
-                if (isOrdered()) {
-                    takeLinksBack(id, before);
-                }
-                if (released.contains(id)) {
-                    RecordChange change = new RecordChange();
-                    states.restore(PUBLISH, change, before);
-                    library.client.records().updateIndexed(id, change);
-                }
+                undo(id, before);
             } catch (RuntimeException e) {
                 why.addSuppressed(e);
             }
         });
     }
 
-    /** Takes the entries back, that of the first record first: without it there is no publication. */
-    private void leave() {
-        if (!isEntered) {
+    private void undo(String id, WireRecord before) {
+        boolean begun = isBegun(before);
+        if (isLinked || (begun && isOrdered())) {
+            takeLinksBack(id, before, begun ? List.of() : PublicAddresses.of(before));
+        }
+        if (!begun && !isEntered && !released.contains(id)) {
             return;
         }
-        List<String> ours = List.of(PublicationMapper.lead(request.key()), PublicationMapper.part(request.key()));
-        for (String id : records.keySet()) {
-            List<String> entries = new ArrayList<>(publisher.entries(publisher.record(id)));
-            if (entries.removeAll(ours)) {
-                publisher.write(PUBLISH, id, entries);
-            }
+        RecordChange change = new RecordChange();
+        if (begun && isReleased(before)) {
+            // By a call that was cut off: nobody knows what it was before, but it was not out.
+            states.put(PUBLISH, change, before, AssetStatus.DRAFT);
+        } else if (released.contains(id)) {
+            states.restore(PUBLISH, change, before);
+        }
+        List<String> entries = new ArrayList<>(publisher.entries(publisher.record(id)));
+        if (entries.removeAll(parts())) {
+            library.writer.put(PUBLISH, change, publisher.field(), entries);
+        }
+        if (!change.isEmpty()) {
+            library.client.records().updateIndexed(id, change);
         }
     }
 
-    private void takeLinksBack(String id, WireRecord before) {
+    /** Whether a call under the same key brought it out that was cut off. */
+    private boolean isBegun(WireRecord before) {
+        return publisher.entries(before).contains(PublicationMapper.released(request.key()));
+    }
+
+    private String part(String id) {
+        return isOurs(id) ? PublicationMapper.released(request.key()) : PublicationMapper.part(request.key());
+    }
+
+    private List<String> parts() {
+        return List.of(PublicationMapper.part(request.key()), PublicationMapper.released(request.key()));
+    }
+
+    /** Without the entry of the first record there is no publication. That it is out for it is known until it is not. */
+    private void takeLeadBack() {
+        if (!isEntered) {
+            return;
+        }
+        String id = records.keySet().iterator().next();
+        List<String> entries = new ArrayList<>(publisher.entries(publisher.record(id)));
+        if (entries.remove(PublicationMapper.lead(request.key()))) {
+            if (isOurs(id)) {
+                entries.add(PublicationMapper.released(request.key()));
+            }
+            publisher.write(PUBLISH, id, entries);
+        }
+    }
+
+    private boolean isOurs(String id) {
+        WireRecord before = Objects.requireNonNull(records.get(id));
+        return isBegun(before) || (released.contains(id) && !isReleased(before));
+    }
+
+    private void takeLinksBack(String id, WireRecord before, List<WirePublicLink> kept) {
         Set<String> known = new TreeSet<>();
-        PublicAddresses.of(before).forEach(one -> known.add(String.valueOf(one.id())));
-        for (WirePublicLink one : PublicAddresses.of(publisher.record(id))) {
-            if (!known.contains(String.valueOf(one.id())) && PublicAddresses.isServed(one)) {
+        kept.forEach(one -> known.add(PublicAddresses.id(one)));
+        WireRecord now = publisher.record(id);
+        List<WirePublicLink> links = new ArrayList<>(PublicAddresses.of(now));
+        // A record shows the links of its latest version alone.
+        for (String older : Stream.of(current(before), approved(id)).distinct().toList()) {
+            if (older != null && !older.equals(current(now))) {
+                library.client.publicLinks().ofVersion(older).stream()
+                        .filter(PublicAddresses::isPublished)
+                        .forEach(links::add);
+            }
+        }
+        for (WirePublicLink one : links) {
+            if (!known.contains(PublicAddresses.id(one)) && PublicAddresses.isServed(one)) {
                 publisher.delete(one);
             }
         }
     }
 
+    private static @Nullable String current(WireRecord in) {
+        WireFileVersion latest = in.masterFileLatestVersion();
+        return latest == null ? null : Library.fileId(latest.id());
+    }
+
     private void checkReleased(String id) {
-        if (!isReleased(publisher.record(id))) {
+        WireRecord now = publisher.record(id);
+        // Another version, or a block, may have come while an order ran.
+        check(id, now);
+        if (!isReleased(now)) {
             throw REFUSED.rejected(
                     PUBLISH, LocalErrors.DROPPED, "record " + id + " was released and is not; a rule may hold it back");
         }
@@ -210,11 +281,13 @@ final class Publishing {
     private void enter() {
         List<String> ids = new ArrayList<>(records.keySet());
         for (int i = ids.size() - 1; i >= 0; i--) {
-            String entry = i == 0 ? PublicationMapper.lead(request.key()) : PublicationMapper.part(request.key());
-            List<String> entries = new ArrayList<>(publisher.entries(publisher.record(ids.get(i))));
-            if (!entries.contains(entry)) {
-                entries.add(entry);
-                publisher.write(PUBLISH, ids.get(i), entries);
+            String id = ids.get(i);
+            List<String> entries = new ArrayList<>(publisher.entries(publisher.record(id)));
+            List<String> fitting = i == 0 ? List.of(PublicationMapper.lead(request.key())) : parts();
+            if (Collections.disjoint(entries, fitting)) {
+                entries.removeAll(parts());
+                entries.add(i == 0 ? PublicationMapper.lead(request.key()) : part(id));
+                publisher.write(PUBLISH, id, entries);
             }
         }
     }

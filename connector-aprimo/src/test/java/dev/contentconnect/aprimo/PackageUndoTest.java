@@ -10,10 +10,14 @@ import dev.contentconnect.core.http.HttpCall;
 import dev.contentconnect.core.http.HttpReply;
 import dev.contentconnect.core.http.HttpStep;
 import dev.contentconnect.core.model.AssetStatus;
+import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.AssetReader;
+import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.testkit.Fault;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +37,7 @@ class PackageUndoTest {
     private static final Fault LOST = Fault.connectionReset().afterHandling();
 
     private final AtomicReference<Runnable> whileOrdered = new AtomicReference<>(() -> {});
-    /** By the number of the write of a record; two release the records, then come the second one's entry and the first's. */
+    /** By the number of the write of a record; two release the records and say for what, then comes the first one's entry. */
     private final Map<Integer, Runnable> beforeWrite = new HashMap<>();
 
     private final Tenant tenant =
@@ -67,10 +71,33 @@ class PackageUndoTest {
     }
 
     private ConnectorException fails() {
+        return fails(launch());
+    }
+
+    private ConnectorException fails(PublishRequest request) {
         ConnectorException failure =
-                catchThrowableOfType(ConnectorException.class, () -> publisher().publish(launch()));
+                catchThrowableOfType(ConnectorException.class, () -> publisher().publish(request));
         tenant.sandbox.clearFaults();
         return Objects.requireNonNull(failure, "publish did not fail");
+    }
+
+    /** The process ends before a write: nothing of it is undone. */
+    private void dies(int write) {
+        beforeWrite.put(write, () -> tenant.sandbox.failNext(1_000, "*", "/", Fault.connectionReset()));
+        fails();
+    }
+
+    private PublishRequest approved() {
+        return launch().ofVersions(Map.of(one, version(one), two, version(two)));
+    }
+
+    private String version(SourceRef asset) {
+        AssetVersion current = tenant.the(AssetReader.class).get(asset).currentVersion();
+        return Objects.requireNonNull(current).id();
+    }
+
+    private void upload(SourceRef asset) {
+        tenant.the(AssetWriter.class).addVersion(asset, "newer", Tenant.content(Tenant.BYTES, "newer.jpg"));
     }
 
     private void assertNothingIsOut() {
@@ -106,7 +133,7 @@ class PackageUndoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3})
     void takesAllBackWhereAWriteIsNotHeardOf(int write) {
         beforeWrite.put(write, () -> tenant.sandbox.failNext(ATTEMPTS, "PUT", RECORD, LOST));
         assertThat(fails().kind()).isEqualTo(ErrorKind.UNAVAILABLE);
@@ -117,7 +144,7 @@ class PackageUndoTest {
     /** The entry of the first record is written, nobody hears of it, and it cannot be taken back: a publication. */
     @Test
     void leavesWholeWhatMayHaveBecomeAPublication() {
-        beforeWrite.put(4, () -> {
+        beforeWrite.put(3, () -> {
             tenant.sandbox.failNext(ATTEMPTS, "PUT", RECORD, LOST);
             tenant.sandbox.failNext(1_000, "*", "/", Fault.connectionReset());
         });
@@ -158,12 +185,74 @@ class PackageUndoTest {
     /** The process ends before the first record's entry; somebody withdraws the other record; the same key is tried again. */
     @Test
     void finishesAPackageThatWasNeverOneThoughAPartWasWithdrawn() {
-        beforeWrite.put(4, () -> tenant.sandbox.failNext(1_000, "*", "/", Fault.connectionReset()));
-        fails();
-        assertThat(tenant.sandbox.values(two.id(), "Publications")).containsExactly("cc-publication-part:launch");
+        dies(3);
+        assertThat(tenant.sandbox.values(two.id(), "Publications")).containsExactly("cc-publication-released:launch");
         assertThat(publisher().withdraw(two, "expired").status()).isNotEqualTo(AssetStatus.PUBLISHED);
         assertThat(publisher().findByKey("launch")).isEmpty();
         assertThat(tenant.sandbox.values(two.id(), "Publications")).isEmpty();
         assertTheSameKeyBringsItOut();
+    }
+
+    @Test
+    void takesAllBackWhereAnotherVersionComesBeforeTheOrder() {
+        PublishRequest approved = approved();
+        whileOrdered.set(() -> upload(two));
+        ConnectorException failure = fails(approved);
+        assertThat(failure.kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(failure).hasMessageContaining(two.id());
+        assertNothingIsOut();
+        assertTheSameKeyBringsItOut();
+    }
+
+    @Test
+    void takesAllBackWhereAnotherVersionComesAfterTheLinkOfTheFirst() {
+        PublishRequest approved = approved();
+        tenant.sandbox.processOrders(1, "Success");
+        whileOrdered.set(() -> whileOrdered.set(() -> upload(two)));
+        assertThat(fails(approved).kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertNothingIsOut();
+    }
+
+    @Test
+    void takesAllBackWhereARecordIsBlockedMeanwhile() {
+        whileOrdered.set(() -> tenant.the(RightsWriter.class).block(two, "the model withdrew"));
+        ConnectorException failure = fails();
+        assertThat(failure.error().trace().vendorCode()).isEqualTo("blocked");
+        assertNothingIsOut();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void takesBackWhatACrashLeftWhereAnotherVersionCameSince(int write) {
+        PublishRequest approved = approved();
+        dies(write);
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Released");
+        upload(one);
+        assertThat(fails(approved).kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertNothingIsOut();
+        assertTheSameKeyBringsItOut();
+    }
+
+    @Test
+    void takesBackWhatACrashLeftWhereTheSecondTryFailsToo() {
+        dies(3);
+        tenant.client().records().update(two.id(), new RecordChange().status("draft"));
+        beforeWrite.put(writes + 1, () -> tenant.sandbox.failNext(ATTEMPTS, "PUT", RECORD, Fault.status(503)));
+        assertThat(fails().kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+        assertNothingIsOut();
+    }
+
+    @Test
+    void leavesOutWhatWasOutBefore() {
+        publisher().publish(new PublishRequest("earlier", "Earlier", List.of(one), List.of(), null, null));
+        PublishRequest approved = approved();
+        dies(writes + 2);
+        assertThat(tenant.sandbox.status(two.id())).isEqualTo("Released");
+        upload(two);
+        assertThat(fails(approved).kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Released");
+        assertThat(tenant.sandbox.publicAddresses()).hasSize(1);
+        assertThat(tenant.sandbox.status(two.id())).isEqualTo("Draft");
+        assertThat(publisher().publications(one).stream().map(Publication::key)).containsExactly("earlier");
     }
 }

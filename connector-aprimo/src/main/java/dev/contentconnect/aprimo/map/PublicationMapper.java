@@ -11,15 +11,18 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publications as they stand in a list of texts. The first asset of a publication has its key; the others say that they belong
- * to it; one that was withdrawn says that it did. Whatever else people write there is let be.
+ * to it, and those that were brought out for it alone say so from the moment in which they are; one that was withdrawn says that
+ * it did. Whatever else people write there is let be.
  */
 public final class PublicationMapper {
     private static final String LEAD = "cc-publication:";
     private static final String PART = "cc-publication-part:";
+    private static final String RELEASED = "cc-publication-released:";
     private static final String WITHDRAWN = "cc-publication-withdrawn:";
 
     private PublicationMapper() {}
@@ -35,13 +38,23 @@ public final class PublicationMapper {
     }
 
     /**
-     * What the other assets of a publication say.
+     * What the other assets of a publication say that were out before it.
      *
      * @param key the key of the publication
      * @return an entry
      */
     public static String part(String key) {
         return PART + key;
+    }
+
+    /**
+     * What the other assets of a publication say that were released for it, and the first one until it is a publication.
+     *
+     * @param key the key of the publication
+     * @return an entry
+     */
+    public static String released(String key) {
+        return RELEASED + key;
     }
 
     /**
@@ -61,9 +74,11 @@ public final class PublicationMapper {
      * @return its key; null for what people wrote, and where the asset was withdrawn
      */
     public static @Nullable String key(String entry) {
-        String rest = entry.startsWith(LEAD)
-                ? entry.substring(LEAD.length())
-                : entry.startsWith(PART) ? entry.substring(PART.length()) : "";
+        String rest = Stream.of(LEAD, PART, RELEASED)
+                .filter(entry::startsWith)
+                .map(word -> entry.substring(word.length()))
+                .findFirst()
+                .orElse("");
         return rest.isBlank() ? null : rest;
     }
 

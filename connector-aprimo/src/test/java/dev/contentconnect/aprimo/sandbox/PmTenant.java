@@ -239,6 +239,11 @@ public final class PmTenant {
         stamped(row(resource, Long.toString(id))).put(member, value);
     }
 
+    /** Deletes an object as a person does. */
+    public void personDeletes(String resource, long id) {
+        table(resource).remove(id);
+    }
+
     /** Writes into an attribute as a person does. */
     public void personWrites(String resource, long id, long field, String text) {
         Map<String, @Nullable Object> row = row(resource, Long.toString(id));

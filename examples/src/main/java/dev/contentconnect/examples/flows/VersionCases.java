@@ -3,6 +3,7 @@ package dev.contentconnect.examples.flows;
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.CaseDesk;
@@ -80,6 +81,16 @@ public final class VersionCases {
         }
 
         /**
+         * Whether it ended without deciding anything: somebody cancelled it, perhaps while it waited for its callback and had
+         * a word for its outcome already, or it has none.
+         *
+         * @return false while it is open
+         */
+        public boolean isVoid() {
+            return !isOpen() && (record().outcome() == null || record().status().equals(CaseStatus.CANCELLED));
+        }
+
+        /**
          * What those said who had to.
          *
          * @param stakeholders whose decisions are needed
@@ -129,6 +140,18 @@ public final class VersionCases {
     }
 
     /**
+     * What was asked about a version and still counts for it, also when another version was asked about since.
+     *
+     * @param subject what it is about
+     * @param version which version of it
+     * @return the case and how far it is, or nothing
+     * @throws ConnectorException when the system fails
+     */
+    public Optional<Asked> find(SourceRef subject, String version) {
+        return cases.findByKey(key(subject, version)).map(record -> read(subject, version, record));
+    }
+
+    /**
      * Nobody needs an answer any more.
      *
      * @param subject what it is about
@@ -156,6 +179,7 @@ public final class VersionCases {
             // First, so that whatever is said in it from now on counts no longer.
             trail.note(subject, VOID, SourceRef.of(flow, key), reason);
         }
+        CaseRecord ended = old;
         if (!old.status().isFinal()) {
             try {
                 cases.cancel(old.ref(), reason);
@@ -164,8 +188,10 @@ public final class VersionCases {
                     throw e;
                 }
             }
-            read(subject, version, cases.get(old.ref()));
+            ended = cases.get(old.ref());
         }
+        // Also where it ended by itself, or a call cancelled it that died before the trail knew.
+        read(subject, version, ended);
     }
 
     /**

@@ -54,6 +54,18 @@ public record VersionNotes(FlowTrail trail, SourceRef thing, String version) {
                 .toList();
     }
 
+    /**
+     * Whether another version came after this one, which was noted by {@link #enter}.
+     *
+     * @return true once there is a later one
+     */
+    public boolean isSuperseded() {
+        List<StateLink> versions = trail.notes(thing, VERSION);
+        return versions.stream()
+                .filter(link -> link.to().equals(ref()))
+                .anyMatch(own -> versions.stream().anyMatch(other -> order(other) > order(own)));
+    }
+
     private static int order(StateLink link) {
         return Integer.parseInt(Objects.requireNonNull(link.fingerprint()));
     }

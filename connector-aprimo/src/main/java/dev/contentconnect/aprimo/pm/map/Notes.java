@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notes in one text field, oldest first. Each of ours stands between a line that says when, under which key and by whom, and a
- * line that ends it, so that people can read them and write theirs between.
+ * line that ends it, so that people can read them and write theirs between. What people write between two of ours is one note,
+ * which is edited when they write more there.
  *
  * <pre>
  * [note 2031-05-04T03:02:01.000Z ref 0123456789abcdef by ann]
@@ -101,8 +102,23 @@ public final class Notes {
         String text = String.join("\n", loose).strip();
         loose.clear();
         if (!text.isEmpty()) {
-            out.add(new Note("p" + idOf(out.size() + "\n" + text), text, null, null));
+            out.add(new Note(placed(out), text, null, null));
         }
+    }
+
+    /** What people write between two of our notes stays the same note, whatever they add to it or write elsewhere. */
+    private static String placed(List<Note> before) {
+        String id = before.isEmpty() ? "" : before.get(before.size() - 1).id();
+        String place = "p" + idOf(id);
+        // A note of ours may stand there twice when somebody copied it.
+        while (isTaken(place, before)) {
+            place = "p" + idOf(place);
+        }
+        return place;
+    }
+
+    private static boolean isTaken(String id, List<Note> notes) {
+        return notes.stream().anyMatch(one -> one.id().equals(id));
     }
 
     private static @Nullable Instant moment(String text) {

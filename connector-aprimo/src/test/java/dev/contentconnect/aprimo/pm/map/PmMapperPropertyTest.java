@@ -156,6 +156,20 @@ class PmMapperPropertyTest {
     }
 
     @Property
+    void keepsTheIdOfWhatPeopleTypeWhateverTheyTypeElsewhere(@ForAll("words") String typed) {
+        Instant at = Instant.parse("2031-05-04T03:02:01Z");
+        String ours = Notes.add("thanks", "k-1", "ours", null, at);
+        List<Notes.Note> before = Notes.read(ours + "\nbelow");
+        List<Notes.Note> after = Notes.read("x" + typed.replace("\n", " ") + "\n" + ours + "\nbelow\nand more");
+        assertThat(after).extracting(Notes.Note::id).containsExactlyElementsOf(ids(before));
+        assertThat(after.get(2).text()).isEqualTo("below\nand more");
+    }
+
+    private static List<String> ids(List<Notes.Note> notes) {
+        return notes.stream().map(Notes.Note::id).toList();
+    }
+
+    @Property
     void readsWhateverStandsInAField(@ForAll @Size(max = 6) List<@net.jqwik.api.From("words") String> lines) {
         String field = String.join("\n", lines);
         List<Notes.Note> notes = Notes.read(field);

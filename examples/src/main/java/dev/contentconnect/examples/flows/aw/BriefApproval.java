@@ -124,10 +124,11 @@ public final class BriefApproval {
         if (found.isPresent() && found.get().isSubmitted()) {
             return review(found.get());
         }
-        Optional<Asked> asked = cases.current(campaign);
+        Optional<Asked> asked = cases.current(campaign).filter(any -> found.isPresent());
         if (asked.isPresent() && cases.isDecided(asked.get())) {
             return write(asked.get());
         }
+        asked.ifPresent(last -> notes.tell(campaign, last));
         found.ifPresent(brief -> trail.notes(campaign, GAPS).forEach(gaps -> tellGaps(brief.ref(), gaps)));
         cases.callOff(campaign, found.isPresent() ? "taken back by its author" : "the campaign is gone");
         return new Standing.Idle("no brief is submitted");
@@ -148,14 +149,16 @@ public final class BriefApproval {
 
     private Standing step(CampaignBrief brief) {
         List<String> gaps = brief.gaps();
+        String version = brief.version();
+        Optional<Asked> last = cases.current(brief.ref());
+        // What was said about the brief as it was before is read there, too, though it counts no longer.
+        last.filter(one -> !gaps.isEmpty() || !one.version().equals(version))
+                .ifPresent(one -> notes.tell(brief.ref(), one));
         if (!gaps.isEmpty()) {
             return giveBack(brief, gaps);
         }
         trail.notes(brief.ref(), GAPS).forEach(one -> trail.forget(brief.ref(), GAPS, one.to()));
-        String version = brief.version();
-        cases.current(brief.ref())
-                .filter(one -> one.version().equals(version) && isReturned(one))
-                .ifPresent(cases::again);
+        last.filter(one -> one.version().equals(version) && isReturned(one)).ifPresent(cases::again);
         Asked asked = cases.ask(brief.ref(), version, key -> open(key, brief));
         notes.tell(brief.ref(), asked);
         Decisions decisions = asked.decisions(STAKEHOLDERS);

@@ -16,6 +16,7 @@ import dev.contentconnect.core.spi.CaseRequest;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseFields;
@@ -44,14 +45,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Steps, and the keys of their effects:
  * <ol>
  *   <li>A case for the amount and its limit: {@code aw5:{budget}@{print}}. Another amount is another case; the one before is
- *       cancelled, and a yes to the smaller amount is no yes to the larger one.
+ *       cancelled, and a yes to the smaller amount is no yes to the larger one. An answer is used once and for its amount alone:
+ *       a commitment that is wanted again, lowered to what is allowed, waits for the tenant's own approvers.
  *   <li>When finance is late, a comment on the budget says so, {@code {case key}:escalated}.
  *   <li>A commitment that waits for a decision is approved or rejected. Money that is spent already cannot be refused any
  *       more: the decision is a comment, {@code {case key}:decided}.
  * </ol>
  *
  * <p>Aprimo publishes decisions on commitments only, made as the user of the credential: who decided stands in the note. An
- * invoice cannot be rejected by any call, and a funding account cannot be decided on at all.
+ * invoice cannot be rejected by any call, and a funding account cannot be decided on at all. It has no place for notes either:
+ * what would be a comment on it stands in the case and in the trail alone.
  */
 public final class BudgetException {
     /** The name of the flow: the source of its events and the beginning of its keys. */
@@ -61,7 +64,9 @@ public final class BudgetException {
     private static final String WAITS = "pending";
     private static final String WANTED = "wanted-";
     private static final String ALLOWED = "allowed";
+    private static final String AMOUNT = "amount";
     private static final String TOLD = "told";
+    private static final String NO_PLACE = "no_place";
 
     private final String system;
     private final CaseDesk cases;
@@ -115,7 +120,7 @@ public final class BudgetException {
     /**
      * Goes on with all budgets that changed. One that cannot be gone on with does not stop the others.
      *
-     * @param since at or after; null for all
+     * @param since at or after; null for all. Funding accounts have no date of change: they come with null only
      * @return where each of them stands now
      * @throws ConnectorException as {@link #advance}
      */
@@ -139,9 +144,9 @@ public final class BudgetException {
         if (over.isPresent()) {
             return ask(over.get());
         }
-        Optional<Asked> asked = asking.current(ref);
-        if (found.isPresent() && asked.isPresent() && asking.isDecided(asked.get())) {
-            return decide(found.get(), asked.get());
+        Optional<Asked> asked = asking.current(ref).filter(one -> found.isPresent() && isToBeDone(one, found.get()));
+        if (asked.isPresent()) {
+            return decide(found.orElseThrow(), asked.get());
         }
         asking.callOff(ref, "nothing passes a limit any more");
         return new Standing.Idle("nothing passes a limit");
@@ -168,6 +173,26 @@ public final class BudgetException {
                         .map(limit -> new Overspend(budget, amount, limit, waits));
     }
 
+    /** Whether an answer is there and still to be carried out. What waits once more, or with another amount, is not its matter. */
+    private boolean isToBeDone(Asked asked, Budget now) {
+        boolean waits = WAITS.equals(now.status());
+        return asking.isDecided(asked) && (!waits || (!isUsedUp(asked) && isOfItsAmount(asked, now)));
+    }
+
+    private boolean isOfItsAmount(Asked asked, Budget now) {
+        Money wanted = wanted(now);
+        return !asked.version().startsWith(WANTED)
+                || trail.notes(asked.subject(), AMOUNT).stream()
+                        .filter(note -> note.to().id().equals(asked.key()))
+                        .map(BudgetException::amount)
+                        .anyMatch(one -> wanted != null && !passes(one, wanted) && !passes(wanted, one));
+    }
+
+    private static Money amount(StateLink note) {
+        String[] said = String.valueOf(note.fingerprint()).split(" ", -1);
+        return Money.of(said[0], said[1]);
+    }
+
     private static @Nullable Money wanted(Budget waiting) {
         return waiting.planned() == null ? waiting.committed() : waiting.planned();
     }
@@ -182,8 +207,8 @@ public final class BudgetException {
     /** Whether finance said yes to as much before. */
     private boolean isAllowed(SourceRef budget, Money amount) {
         return trail.notes(budget, ALLOWED).stream()
-                .map(note -> String.valueOf(note.fingerprint()).split(" ", -1))
-                .anyMatch(said -> !passes(amount, Money.of(said[0], said[1])));
+                .map(BudgetException::amount)
+                .anyMatch(said -> !passes(amount, said));
     }
 
     /** Nobody knows here what one currency is worth in another: people do. */
@@ -194,9 +219,9 @@ public final class BudgetException {
     private Standing ask(Overspend over) {
         SourceRef ref = over.budget().ref();
         String version = over.version();
-        asking.current(ref)
-                .filter(one -> over.canBeRefused() && one.version().equals(version) && isUsedUp(one))
-                .ifPresent(asking::again);
+        if (over.canBeRefused()) {
+            asking.find(ref, version).filter(this::isUsedUp).ifPresent(asking::again);
+        }
         Asked asked = asking.ask(ref, version, key -> open(key, over));
         trail.append(trail.event(ref, version, CaseEventType.BUDGET_EXCEEDED, asked.key(), null)
                 .caseRef(asked.record().ref())
@@ -209,16 +234,18 @@ public final class BudgetException {
         if (asked.isOpen()) {
             return new Standing.Waiting(asked.record().ref(), List.of("finance"));
         }
+        String amount = over.amount().toString();
+        trail.note(ref, AMOUNT, SourceRef.of(FLOW, asked.key()), amount);
         asking.decided(asked);
         if (isYes(asked)) {
-            String amount = over.amount().toString();
             trail.note(ref, ALLOWED, SourceRef.of(FLOW, asked.key()), amount);
         }
         return decide(over.budget(), asked);
     }
 
     private static boolean isYes(Asked asked) {
-        return DecisionOutcome.APPROVED.value().equals(asked.record().outcome());
+        return !asked.isVoid()
+                && DecisionOutcome.APPROVED.value().equals(asked.record().outcome());
     }
 
     private void open(String key, Overspend over) {
@@ -254,7 +281,7 @@ public final class BudgetException {
     private Standing decide(Budget now, Asked asked) {
         SourceRef ref = now.ref();
         String outcome = asked.record().outcome();
-        if (outcome == null) {
+        if (outcome == null || asked.isVoid()) {
             String why = "the case was cancelled, and nothing is decided";
             say(ref, asked.key() + ":decided", why);
             return new Standing.Refused(List.of(why));
@@ -291,7 +318,16 @@ public final class BudgetException {
                 "budget exception " + word + ": " + why);
     }
 
+    /** What has no place for comments goes without: the case and the trail say the same. */
     private void say(SourceRef budget, String key, String text) {
-        thread.add(budget, new CommentDraft(key, text, null, null));
+        try {
+            thread.add(budget, new CommentDraft(key, text, null, null));
+        } catch (ConnectorException e) {
+            boolean isPlaceless = e.kind() == ErrorKind.REJECTED
+                    && NO_PLACE.equals(e.error().trace().vendorCode());
+            if (!isPlaceless) {
+                throw e;
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseProgress;
+import dev.contentconnect.examples.flows.Fingerprint;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.ProductionPlan.Step;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Steps, and the keys of their effects:
  * <ol>
  *   <li>A case for each step that can begin, for its team, with its due date: {@code aw3:{request}/{step}}. What was taken out
- *       of the plan is cancelled; when a due date is moved in the plan, the plan counts.
+ *       of the plan is cancelled, and begins anew under the same key with a number when it is put back, unless it was done; when
+ *       a due date is moved in the plan, the plan counts.
  *   <li>A report of progress for each step that is done, {@code {case key}:done}, with how much of all is; one for each that is
- *       late, {@code {case key}:late {due date}}; one at the end, {@code aw3:{request}:done}.
+ *       late, {@code {case key}:late {due date}}; one at the end, {@code aw3:{request}:done {print}}, and another one when further
+ *       steps were done since.
  *   <li>A step that its team gives back stops those that need it, {@code {case key}:stopped}; the others go on.
  * </ol>
  *
@@ -52,6 +56,8 @@ public final class ContentProduction {
     private static final String MODEL = "contentconnect-request";
     private static final String DONE = "delivered";
     private static final String BEGUN = "begun";
+    private static final String VOID = "void";
+    private static final String REPORTED = "reported";
 
     private final CaseDesk cases;
     private final ProgressDesk progress;
@@ -138,15 +144,29 @@ public final class ContentProduction {
 
     private void callOffOthers(ProductionPlan plan) {
         Set<String> wanted = plan.steps().stream().map(Step::name).collect(Collectors.toSet());
+        Set<String> over = ids(plan, VOID);
         for (StateLink link : trail.notes(plan.request(), BEGUN)) {
-            if (!wanted.contains(String.valueOf(link.fingerprint()))) {
-                cases.findByKey(link.to().id())
-                        .filter(one -> !one.status().isFinal())
-                        .map(one -> cases.cancel(one.ref(), "taken out of the plan"))
-                        .ifPresent(one -> CaseProgress.work(one, cases).tell(trail, plan.request(), null));
+            String key = link.to().id();
+            if (over.contains(key) || !wanted.contains(String.valueOf(link.fingerprint()))) {
+                cases.findByKey(key).ifPresent(one -> callOff(plan, link.to(), one));
                 trail.forget(plan.request(), BEGUN, link.to());
             }
         }
+    }
+
+    private void callOff(ProductionPlan plan, SourceRef key, CaseRecord begun) {
+        if (!DONE.equals(begun.outcome())) {
+            // First, so that the step begins anew also when it is put back right after a crash.
+            trail.note(plan.request(), VOID, key, "taken out of the plan");
+        }
+        CaseRecord ended = begun.status().isFinal() ? begun : cases.cancel(begun.ref(), "taken out of the plan");
+        CaseProgress.work(ended, cases).tell(trail, plan.request(), null);
+    }
+
+    private Set<String> ids(ProductionPlan plan, String word) {
+        return trail.notes(plan.request(), word).stream()
+                .map(link -> link.to().id())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void tell(ProductionPlan plan, Work work, List<Work> all) {
@@ -156,6 +176,7 @@ public final class ContentProduction {
             long done = all.stream().filter(Work::isDone).count();
             int percent = (int) (100 * done / all.size());
             String note = step.name() + " is done, " + done + " of " + all.size();
+            trail.note(plan.request(), REPORTED, SourceRef.of(FLOW, key), step.name());
             report(plan, new Progress(key + ":done", statuses.working(), percent, null, false, note));
         } else if (work.isStopped()) {
             String why = step.name() + " was stopped: " + ending(work);
@@ -193,9 +214,10 @@ public final class ContentProduction {
             return new Standing.Refused(stopped);
         }
         CaseRecord last = Objects.requireNonNull(all.get(all.size() - 1).record());
-        report(
-                plan,
-                new Progress(FLOW + ":" + plan.request() + ":done", statuses.done(), 100, null, false, "all is done"));
+        // Of what was ever done: a step that comes later takes the status back to that of work.
+        String print = Fingerprint.of(ids(plan, REPORTED).toArray(String[]::new));
+        String key = FLOW + ":" + plan.request() + ":done " + print;
+        report(plan, new Progress(key, statuses.done(), 100, null, false, "all is done"));
         return new Standing.Done(last.ref(), statuses.done());
     }
 
@@ -207,7 +229,13 @@ public final class ContentProduction {
                 .build());
     }
 
-    private static String key(ProductionPlan plan, String step) {
-        return FLOW + ":" + plan.request() + "/" + step;
+    private String key(ProductionPlan plan, String step) {
+        Set<String> over = ids(plan, VOID);
+        String first = FLOW + ":" + plan.request() + "/" + step;
+        String key = first;
+        for (int round = 2; over.contains(key); round++) {
+            key = first + "#" + round;
+        }
+        return key;
     }
 }

@@ -42,7 +42,9 @@ import java.util.Optional;
  *       said in it counts no longer. In a case that waits for changes the creatives may resubmit the same version: then all are
  *       asked once more.
  *   <li>In Aprimo an approval for each question, {@code {case key}:{task}}, decided as people decide it. A question that is open
- *       when another version comes is cancelled there by its connector, and one whose case somebody cancels by this flow.
+ *       when another version comes is cancelled there by its connector, and one whose case somebody cancels by this flow. An
+ *       answer that was given before the next version came and not handled yet stands in the case and in the trail alone: Aprimo
+ *       shows that the version was replaced, because its connector decides on no other version than the latest.
  * </ol>
  *
  * <p>Aprimo casts no votes by any call. Its connector keeps approvals in fields of the record, and shows decisions as results of

@@ -10,7 +10,6 @@ import dev.contentconnect.core.spi.ApprovalRequest;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.PublishRequest;
-import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.Decisions;
@@ -19,6 +18,7 @@ import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.VersionCases;
 import dev.contentconnect.examples.flows.VersionCases.Asked;
+import dev.contentconnect.examples.flows.VersionNotes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Steps, and the keys of their effects:
  * <ol>
  *   <li>A case for the package with its versions: {@code aw6:{package}@{print}}. A package with another version in it is
- *       another question; the one before is cancelled.
+ *       another question; the one before is cancelled. A late call about the one before changes nothing: what was replaced does
+ *       not come back under the same name.
  *   <li>When everybody said yes, the publication, under the key of the case. It is published once: what people take back
  *       afterwards stays where they put it.
  * </ol>
@@ -49,8 +50,6 @@ import org.jspecify.annotations.Nullable;
 public final class FinalPublishing {
     /** The name of the flow: the source of its events and the beginning of its keys. */
     public static final String FLOW = "aw6";
-
-    private static final String OUT = "out";
 
     private final ApprovalDesk approvals;
     private final AssetPublisher publisher;
@@ -114,11 +113,17 @@ public final class FinalPublishing {
      * Takes a package one step on, as far as it goes without waiting.
      *
      * @param content what is to be published together
-     * @return where it stands now; refused also while a newer version than the approved one is in the way
+     * @return where it stands now; refused also while a newer version than the approved one is in the way; idle once a later
+     *     form of the package is known
      * @throws ConnectorException when a system fails; call again later
      * @throws IllegalStateException when the system does not find the case yet that it opened; call again later
      */
     public Standing advance(ReviewedPackage content) {
+        VersionNotes notes = new VersionNotes(trail, content.ref(), content.print());
+        notes.enter();
+        if (notes.isSuperseded()) {
+            return new Standing.Idle("superseded: the package is another one now");
+        }
         Asked asked = cases.ask(content.ref(), content.print(), key -> open(key, content));
         Decisions decisions = asked.decisions(content.stakeholders());
         if (cases.isUndecided(asked, decisions)) {
@@ -128,10 +133,7 @@ public final class FinalPublishing {
         if (!objections.isEmpty()) {
             return refuse(asked, CaseEventType.FLOW_REFUSED, objections);
         }
-        boolean isOut = trail.notes(content.ref(), OUT).stream()
-                .map(StateLink::to)
-                .anyMatch(SourceRef.of(FLOW, asked.key())::equals);
-        return isOut ? out(asked) : publish(content, asked);
+        return cases.isDecided(asked) ? out(asked) : publish(content, asked);
     }
 
     private void open(String key, ReviewedPackage content) {
@@ -175,8 +177,7 @@ public final class FinalPublishing {
                         .related(made.ref())
                         .build())
                 .toList());
-        trail.note(
-                content.ref(), OUT, SourceRef.of(FLOW, asked.key()), made.ref().toString());
+        cases.decided(asked);
         return out(asked);
     }
 

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  *
  * <p>Steps, and the keys of their effects:
  * <ol>
- *   <li>A case for the issue: {@code aw7:{issue}@raised}. One that is closed in Aprimo while people work is cancelled, and one
- *       that is reopened there is another case.
+ *   <li>A case for the issue: {@code aw7:{issue}@raised}. One that is closed in Aprimo while people work is cancelled, after what
+ *       was said in it was brought back, and one that is reopened there is another case.
  *   <li>Comments are mirrored in both directions by the mirror {@code aw7}, which knows its own copies. The reports of
  *       this flow on the issue are no comments of people: each has a line that names the case, and is left out.
  *   <li>The status moves to the word for work in progress once somebody has looked at it, {@code {case key}:working}, and at
@@ -125,6 +125,9 @@ public final class IssueCases {
             if (found.isPresent() && known.isPresent() && asking.isDecided(known.get())) {
                 return end(known.get());
             }
+            if (found.isPresent()) {
+                known.ifPresent(one -> talk.bringBack(ref, one.record().ref()));
+            }
             asking.callOff(ref, found.isPresent() ? "closed where it was raised" : "the issue is gone");
             return new Standing.Idle("no open issue");
         }
@@ -187,8 +190,8 @@ public final class IssueCases {
 
     private Standing end(Asked asked) {
         String outcome = asked.record().outcome();
-        boolean solved = "resolved".equals(outcome);
-        String why = solved ? "resolved" : outcome == null ? "the case was cancelled" : outcome;
+        boolean solved = !asked.isVoid() && "resolved".equals(outcome);
+        String why = solved ? "resolved" : outcome == null || asked.isVoid() ? "the case was cancelled" : outcome;
         report(asked, "ended", solved ? statuses.resolved() : statuses.unsolved(), why);
         trail.note(asked.subject(), TOLD, SourceRef.of(FLOW, asked.key()), why);
         return solved ? new Standing.Done(asked.record().ref(), why) : new Standing.Refused(List.of(why));

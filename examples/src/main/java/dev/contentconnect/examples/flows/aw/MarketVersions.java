@@ -17,17 +17,16 @@ import java.util.Map;
  * it; what was approved becomes a record of its own in Aprimo, with market, language and approval status, below its master.
  *
  * <p>Trigger, steps and keys are those of {@link MarketLocalisation}, which does the work, under the name {@code aw4}. A released
- * record of Aprimo is an approved master. Afterwards the localised record is linked to its master through {@link MasterLinks}:
- * Aprimo keeps links in a field of the master, and takes the list of them whole. It has no comments on records, so that the
- * reason of a refusal stands in the case and in the trail. {@link #advance} may be called any number of
- * times, late and after a crash at any point. One worker at a time for each master.
+ * record of Aprimo is an approved master. A localised record is linked to its master through {@link MasterLinks} before its
+ * market ends: Aprimo keeps links in a field of the master, and takes the list of them whole. It has no comments on records, so
+ * that the reason of a refusal stands in the case and in the trail. {@link #advance} may be called any number of times, late and
+ * after a crash at any point. One worker at a time for each master.
  */
 public final class MarketVersions {
     /** The name of the flow: the source of its events and the beginning of its keys. */
     public static final String FLOW = "aw4";
 
     private final MarketLocalisation work;
-    private final MasterLinks links;
 
     /**
      * Makes the flow. Never touches the network.
@@ -48,8 +47,7 @@ public final class MarketVersions {
             MasterLinks links,
             StateStore state,
             TimeSource time) {
-        this.work = new MarketLocalisation(FLOW, workflow, library, files, state, time);
-        this.links = links;
+        this.work = new MarketLocalisation(FLOW, workflow, library, files, links::link, state, time);
     }
 
     /**
@@ -74,12 +72,6 @@ public final class MarketVersions {
      * @throws IllegalStateException when a case has ended and its decision cannot be read yet; call again later
      */
     public Map<MarketPlan, LocalisationOutcome> advance(LocalisationOrder order) {
-        Map<MarketPlan, LocalisationOutcome> outcomes = work.advance(order);
-        outcomes.values().forEach(outcome -> {
-            if (outcome instanceof LocalisationOutcome.Stored stored) {
-                links.link(order.master(), stored.asset());
-            }
-        });
-        return outcomes;
+        return work.advance(order);
     }
 }

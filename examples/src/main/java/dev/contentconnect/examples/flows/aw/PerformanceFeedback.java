@@ -15,6 +15,7 @@ import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.VersionCases;
 import dev.contentconnect.examples.flows.VersionCases.Asked;
+import dev.contentconnect.examples.flows.VersionNotes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Steps, and the keys of their effects:
  * <ol>
  *   <li>A case for the asset and the launch, with the figures: {@code aw8:{asset}@{launch}}. A later launch calls off what was
- *       asked about an earlier one.
+ *       asked about an earlier one; a late call about the earlier one changes nothing. Later is what is looked back on later.
  *   <li>The verdict is one of two tags, and never both. All other tags stay as they are; the list is written whole, because
  *       Aprimo replaces it. A verdict is written once: whoever takes the tag away afterwards keeps their word.
  * </ol>
@@ -98,18 +99,23 @@ public final class PerformanceFeedback {
      * Takes an asset one step on, as far as it goes without waiting.
      *
      * @param look what people look back on
-     * @return where it stands now
+     * @return where it stands now; idle once a later launch is known
      * @throws dev.contentconnect.core.error.ConnectorException when a system fails; call again later
      * @throws IllegalStateException when the system does not find the case yet that it opened; call again later
      */
     public Standing advance(LookBack look) {
+        VersionNotes notes = new VersionNotes(trail, look.asset(), look.launch());
+        notes.enter();
+        if (notes.isSuperseded()) {
+            return new Standing.Idle("superseded by a later launch");
+        }
         Asset asset = reader.get(look.asset());
         Asked asked = cases.ask(look.asset(), look.launch(), key -> open(key, look, asset));
         Decisions decisions = asked.decisions(STAKEHOLDERS);
         if (cases.isUndecided(asked, decisions)) {
             return new Standing.Waiting(asked.record().ref(), decisions.missing());
         }
-        if (asked.record().outcome() == null) {
+        if (asked.isVoid()) {
             return new Standing.Idle("the case was cancelled");
         }
         List<String> objections = decisions.objections();

@@ -8,6 +8,7 @@ import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
+import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SegmentKind;
 import dev.contentconnect.core.model.SourceRef;
@@ -57,6 +58,11 @@ final class LocalisedLibrary {
     /** Newest first. */
     List<String> versions(SourceRef asset) {
         return reader.versions(asset).stream().map(AssetVersion::id).toList();
+    }
+
+    /** Some libraries keep a block in the rights and leave the asset published. */
+    boolean isBlocked(SourceRef asset) {
+        return rights.rights(asset).status().equals(RightsStatus.BLOCKED);
     }
 
     /** What the people of the market should know before they begin, or null. */

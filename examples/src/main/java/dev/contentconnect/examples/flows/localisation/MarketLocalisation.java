@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * and its SHA-256 as {@value #SHA256} where it shall be made sure that the bytes are those which were approved. After
  * the approval the file is added to the localised asset as a version, with the rights of the master in this market and
  * nowhere else, and the asset is approved; to publish it is up to others. A newer version of the master that is ordered
- * ends the open cases of the older one, which can no longer overtake it. As long as the master is held, blocked or
- * withdrawn nothing is stored.
+ * ends the open cases of the older one, which can no longer overtake it. As long as the master is held or withdrawn, or its
+ * rights say that it is blocked, nothing is stored.
  *
  * <p><b>Keys.</b> Case and version: {@code {flow}:{master}@{version}:{market}/{language}}; the localised asset:
  * {@code {flow}:{master}:{market}/{language}}, through all versions of the master; the comment with the reason of a refusal on
@@ -60,9 +61,10 @@ public final class MarketLocalisation {
     private final LocalisedFiles files;
     private final MasterVersions versions;
     private final FlowTrail trail;
+    private final BiConsumer<SourceRef, SourceRef> linking;
 
     /**
-     * Makes the flow. Never touches the network.
+     * Makes the flow, for a library that keeps the master of an asset. Never touches the network.
      *
      * @param flow its name, which is that of its orders: the source of its events and the beginning of its keys
      * @param workflow where people work; offers {@code CaseDesk} and {@code ApprovalDesk}
@@ -80,10 +82,36 @@ public final class MarketLocalisation {
             LocalisedFiles files,
             StateStore state,
             TimeSource time) {
+        this(flow, workflow, library, files, (master, localised) -> {}, state, time);
+    }
+
+    /**
+     * Makes the flow. Never touches the network.
+     *
+     * @param flow its name, which is that of its orders: the source of its events and the beginning of its keys
+     * @param workflow where people work; offers {@code CaseDesk} and {@code ApprovalDesk}
+     * @param library where masters and localised assets are; offers {@code AssetReader}, {@code AssetWriter},
+     *     {@code RightsReader} and {@code RightsWriter}
+     * @param files where the adapted files are
+     * @param linking links a master and what was made of it, in this order; called again for the same changes nothing. A market
+     *     ends when its asset is linked
+     * @param state remembers between calls
+     * @param time the clock
+     * @throws IllegalArgumentException when a connector lacks a capability
+     */
+    public MarketLocalisation(
+            String flow,
+            Connector workflow,
+            Connector library,
+            LocalisedFiles files,
+            BiConsumer<SourceRef, SourceRef> linking,
+            StateStore state,
+            TimeSource time) {
         this.cases = workflow.require(CaseDesk.class);
         this.approvals = workflow.require(ApprovalDesk.class);
         this.library = new LocalisedLibrary(library);
         this.files = files;
+        this.linking = linking;
         this.trail = new FlowTrail(flow, state, time);
         this.versions = new MasterVersions(cases, approvals, this.library, trail);
     }
@@ -114,6 +142,9 @@ public final class MarketLocalisation {
     private LocalisationOutcome step(LocalisationOrder order, MarketPlan plan, Asset master) {
         if (!APPROVED.contains(master.status())) {
             return new LocalisationOutcome.OnHold("the master is " + master.status());
+        }
+        if (library.isBlocked(order.master())) {
+            return new LocalisationOutcome.OnHold("the master is blocked");
         }
         CaseRecord record = cases.findByKey(order.key(plan)).orElseGet(() -> cases.open(request(order, plan, master)));
         CaseProgress progress = CaseProgress.read(record, cases, approvals);
@@ -165,6 +196,7 @@ public final class MarketLocalisation {
 
     private LocalisationOutcome store(
             LocalisationOrder order, MarketPlan plan, CaseRecord record, LocalisationOutcome.Stored stored) {
+        linking.accept(order.master(), stored.asset());
         CaseEvent.Builder added =
                 trail.event(stored.asset(), stored.version(), CaseEventType.ASSET_VERSION_ADDED, "", null);
         CaseEvent.Builder linked = trail.event(stored.asset(), stored.version(), CaseEventType.ASSET_LINKED, "", null);
@@ -202,9 +234,11 @@ public final class MarketLocalisation {
         Optional<StateLink> end = trail.noted(SourceRef.of(order.flow(), order.key(plan)), "end");
         return end.map(link -> {
             String text = Objects.requireNonNull(link.fingerprint());
-            return link.to().equals(order.master())
-                    ? new LocalisationOutcome.Refused(List.of(text.split("\n", -1)))
-                    : new LocalisationOutcome.Stored(link.to(), text);
+            if (link.to().equals(order.master())) {
+                return new LocalisationOutcome.Refused(List.of(text.split("\n", -1)));
+            }
+            linking.accept(order.master(), link.to());
+            return new LocalisationOutcome.Stored(link.to(), text);
         });
     }
 }

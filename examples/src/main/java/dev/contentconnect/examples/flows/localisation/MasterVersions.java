@@ -57,12 +57,12 @@ record MasterVersions(CaseDesk cases, ApprovalDesk approvals, LocalisedLibrary l
             return;
         }
         for (String plan : plans.split(BETWEEN, -1)) {
-            cases.findByKey(by.key(version(older), plan))
-                    .filter(one -> !one.status().isFinal())
-                    .ifPresent(one -> {
-                        CaseRecord cancelled = cases.cancel(one.ref(), "superseded by version " + by.version());
-                        CaseProgress.read(cancelled, cases, approvals).tell(trail, by.master(), version(older));
-                    });
+            cases.findByKey(by.key(version(older), plan)).ifPresent(one -> {
+                // Also what ended by itself, or was cancelled by a call that died before the trail knew.
+                CaseRecord ended =
+                        one.status().isFinal() ? one : cases.cancel(one.ref(), "superseded by version " + by.version());
+                CaseProgress.read(ended, cases, approvals).tell(trail, by.master(), version(older));
+            });
         }
         note(by, version(older), "");
     }

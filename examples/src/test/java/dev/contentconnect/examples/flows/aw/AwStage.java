@@ -28,6 +28,7 @@ import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Stage;
 import dev.contentconnect.examples.host.AprimoBriefs;
+import dev.contentconnect.workflow.wire.WireVariable;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,6 +60,9 @@ final class AwStage implements AutoCloseable {
     final AprimoSandbox sandbox;
     final PmTenant pm;
     final AprimoConnector planning;
+    /** The funding accounts that connections know which are made from here on. */
+    final List<Long> accounts = new ArrayList<>();
+
     private final boolean isReal;
     private final long tenant = TENANTS.incrementAndGet();
 
@@ -158,7 +162,8 @@ final class AwStage implements AutoCloseable {
                         "validFrom", "RightsFrom",
                         "validUntil", "RightsUntil",
                         "territories", "RightsTerritories",
-                        "record", "RightsRecord"))
+                        "record", "RightsRecord",
+                        "block", "Blocked, because"))
                 .publicationField("Publications")
                 .approvalFields(Map.of(
                         "status", "ApprovalStatus",
@@ -167,6 +172,7 @@ final class AwStage implements AutoCloseable {
                         "approver", "Approver",
                         "decidedOn", "ApprovedOn"))
                 .pmCurrencies(CURRENCIES)
+                .pmFundingAccounts(accounts)
                 .pmCommitmentStatuses(
                         Map.of("41", "draft", "42", "pending", "43", "approved", "44", "rejected", "45", "cancelled"))
                 .pmStatusIds(Map.of(
@@ -276,6 +282,12 @@ final class AwStage implements AutoCloseable {
         desk.complete(caseRef, step, result);
         desk.settle(caseRef);
         catchUp();
+    }
+
+    /** Somebody cancels a case that has its outcome already, as one that waits for its callback has. */
+    void cancelDecided(SourceRef caseRef, String outcome) {
+        desk.people().client().variables().create(caseRef.id(), List.of(WireVariable.of("outcome", "string", outcome)));
+        desk.people().require(CaseDesk.class).cancel(caseRef, "wrong desk");
     }
 
     /** A case as people see it. */

@@ -125,6 +125,8 @@ class BriefApprovalInterruptedTest extends BriefScene {
                             .containsExactlyInAnyOrder("cancelled null", "resolved approved");
                     assertThat(stage.told(campaign, "approved by")).as(id).isOne();
                     assertThat(stage.told(campaign, "]\nbrand said")).as(id).isEqualTo(2);
+                    assertThat(stage.report(memory).cases().cancelled()).as(id).isOne();
+                    assertThat(stage.report(memory).cases().resolved()).as(id).isOne();
                 });
     }
 

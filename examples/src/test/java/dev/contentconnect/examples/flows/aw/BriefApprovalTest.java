@@ -107,6 +107,9 @@ class BriefApprovalTest extends BriefScene {
 
         assertThat(flow.advance(campaign)).isInstanceOf(Standing.Waiting.class);
         assertThat(stage.state(campaign)).isEqualTo("13");
+        assertThat(stage.told(campaign, "finance said approved")).isOne();
+        assertThat(stage.report(state).cases().resolved()).isOne();
+        assertThat(stage.report(state).cases().opened()).isEqualTo(2);
     }
 
     @Test
@@ -115,8 +118,10 @@ class BriefApprovalTest extends BriefScene {
         SourceRef caseRef = asked(campaign);
         state(campaign, AwStage.DRAFT);
 
+        stage.answer(caseRef, Map.of("brand", "approved"));
         assertThat(flow.advance(campaign)).isInstanceOf(Standing.Idle.class);
         assertThat(stage.read(caseRef).status()).isEqualTo(CaseStatus.CANCELLED);
+        assertThat(stage.told(campaign, "brand said approved")).isOne();
         state(campaign, AwStage.SUBMITTED);
         assertThat(asked(campaign)).isNotEqualTo(caseRef);
     }
@@ -192,5 +197,16 @@ class BriefApprovalTest extends BriefScene {
         assertThat(stage.state(campaign)).isEqualTo("11");
         assertThat(stage.told(campaign, "it has no budget")).isEqualTo(2);
         assertThat(AwStage.events(state, CaseEventType.FLOW_REFUSED)).hasSize(2);
+    }
+
+    @Test
+    void hasNothingToSayOnceACampaignIsDeletedAfterItsDecision() {
+        SourceRef campaign = stage.brief("Spring");
+        stage.answer(asked(campaign), YES);
+        flow.advance(campaign);
+        stage.pm.personDeletes(PmRef.ACTIVITIES, AwStage.number(campaign));
+
+        assertThat(flow.advance(campaign)).isInstanceOf(Standing.Idle.class);
+        assertThat(flow.advance(campaign)).isInstanceOf(Standing.Idle.class);
     }
 }

@@ -7,7 +7,9 @@ import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The process ends at any moment, and a new one finishes: both systems are what they are without the accident. */
@@ -69,5 +71,42 @@ class BudgetExceptionInterruptedTest extends BudgetScene {
                             .as(id)
                             .isOne();
                 });
+    }
+
+    /** The requester lowers the amount whatever became of the decision on the larger one. */
+    private void leavesTheLoweredAmountAlone(String word) throws Exception {
+        Map<String, SourceRef> budgets = new HashMap<>();
+        Set<String> lowered = new HashSet<>();
+        Interruptions.survived(
+                "lowered-" + word,
+                (id, cut, memory) -> {
+                    BudgetException cutOff = flow(cut, memory);
+                    if (!budgets.containsKey(id)) {
+                        SourceRef budget = wanted("5000.05");
+                        budgets.put(id, budget);
+                        finance(asked(cutOff, budget), word, "said " + word);
+                        cutOff.advance(budget);
+                    }
+                    SourceRef budget = budgets.get(id);
+                    if (lowered.add(id)) {
+                        wantedAgain(budget, "900");
+                    }
+                    assertThat(cutOff.advance(budget)).as(id).isInstanceOf(Standing.Idle.class);
+                },
+                (id, memory) -> assertThat(status(budgets.get(id))).as(id).isEqualTo("42"));
+    }
+
+    private static SourceRef asked(BudgetException cutOff, SourceRef budget) {
+        return ((Standing.Waiting) cutOff.advance(budget)).caseRef();
+    }
+
+    @Test
+    void neverRejectsALoweredAmountWheneverItDies() throws Exception {
+        leavesTheLoweredAmountAlone("rejected");
+    }
+
+    @Test
+    void neverApprovesALoweredAmountWheneverItDies() throws Exception {
+        leavesTheLoweredAmountAlone("approved");
     }
 }

@@ -11,6 +11,7 @@ import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.Standing;
 import java.math.BigDecimal;
@@ -172,5 +173,69 @@ class BudgetExceptionTest extends BudgetScene {
                 .subject(AwStage.ref(PmRef.TASKS, 3))
                 .build());
         assertThat(stage.cases(good)).hasSize(1);
+    }
+
+    @Test
+    void leavesALoweredAmountToTheTenantsOwnApproversWhateverFinanceSaidToTheLargerOne() {
+        for (String word : List.of("rejected", "approved")) {
+            SourceRef budget = wanted("5000");
+            finance(asked(budget), word, null);
+            flow.advance(budget);
+            wantedAgain(budget, "900");
+
+            assertThat(flow.advance(budget)).as(word).isInstanceOf(Standing.Idle.class);
+            assertThat(flow.advance(budget)).as(word).isInstanceOf(Standing.Idle.class);
+            assertThat(status(budget)).as(word).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void asksAnewAboutAnAmountThatComesBackAfterAnotherOne() {
+        SourceRef budget = wanted("5000");
+        SourceRef first = asked(budget);
+        finance(first, "rejected", null);
+        flow.advance(budget);
+        wantedAgain(budget, "9000");
+        SourceRef second = asked(budget);
+        finance(second, "rejected", null);
+        flow.advance(budget);
+        wantedAgain(budget, "5000");
+
+        SourceRef third = asked(budget);
+        assertThat(third).isNotIn(first, second);
+        assertThat(status(budget)).isEqualTo("42");
+        finance(third, "approved", null);
+        assertThat(flow.advance(budget)).isEqualTo(new Standing.Done(third, "approved"));
+        assertThat(status(budget)).isEqualTo(APPROVED);
+    }
+
+    @Test
+    void decidesNothingWhenSomebodyCancelsACaseThatHasItsOutcome() {
+        SourceRef budget = wanted("5000");
+        stage.cancelDecided(asked(budget), "approved");
+
+        assertThat(flow.advance(budget)).isInstanceOf(Standing.Refused.class);
+        assertThat(status(budget)).isEqualTo("42");
+        assertThat(stage.notes(budget)).contains("nothing is decided");
+    }
+
+    @Test
+    void decidesOnAFundingAccountThatHasNoPlaceForNotes() {
+        patience = stage.shortened(patience);
+        stage.accounts.add(stage.pm.personBudgets("50000", "60000", 1));
+        SourceRef account = AwStage.ref(PmRef.FUNDING_ACCOUNTS, stage.accounts.get(0));
+        BudgetException withAccounts = flow(PowerCut.never(), state);
+        SourceRef caseRef = ((Standing.Waiting) withAccounts.sweep(null).get(account)).caseRef();
+        isLate(caseRef);
+        assertThat(withAccounts.sweep(null).get(account)).isInstanceOf(Standing.Waiting.class);
+        director(caseRef);
+
+        assertThat(withAccounts.sweep(null).get(account)).isEqualTo(new Standing.Done(caseRef, "approved"));
+        assertThat(AwStage.events(state, CaseEventType.BUDGET_DECIDED))
+                .singleElement()
+                .extracting(CaseEvent::note)
+                .asString()
+                .contains("approved: go");
+        assertThat(withAccounts.sweep(stage.clock.now())).isEmpty();
     }
 }

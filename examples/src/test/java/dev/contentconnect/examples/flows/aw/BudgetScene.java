@@ -9,6 +9,7 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Standing;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,12 @@ abstract class BudgetScene {
 
     void director(SourceRef caseRef) {
         stage.complete(caseRef, "directorApproval", TaskResult.of("approved", "go", Actor.of("dee@example.com")));
+    }
+
+    /** The requester wants another amount, or the same once more, and submits it. */
+    void wantedAgain(SourceRef budget, String amount) {
+        stage.pm.personSets("commitments", AwStage.number(budget), "totalAmount", new BigDecimal(amount));
+        stage.pm.personSets("commitments", AwStage.number(budget), "commitmentStatus", 42);
     }
 
     String status(SourceRef budget) {

@@ -143,6 +143,7 @@ class ContentProductionInterruptedTest extends ProductionScene {
                     assertThat(caseOf(request(id), "copy").outcome()).as(id).isEqualTo("delivered");
                     assertThat(caseOf(request(id), "design").status()).as(id).isEqualTo(CaseStatus.CANCELLED);
                     assertThat(stage.cases(request(id))).as(id).hasSize(2);
+                    assertThat(stage.report(memory).cases().cancelled()).as(id).isOne();
                 });
     }
 }

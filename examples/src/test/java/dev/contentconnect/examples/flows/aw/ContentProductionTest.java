@@ -114,6 +114,36 @@ class ContentProductionTest extends ProductionScene {
         does(request, "copy");
         assertThat(flow.advance(shorter)).isInstanceOf(Standing.Done.class);
         assertThat(stage.notes(request)).contains("100 %\ncopy is done, 1 of 1");
+        assertThat(status(request)).isEqualTo("23");
+
+        assertThat(flow.advance(plan)).isInstanceOf(Standing.Waiting.class);
+        for (String step : List.of("design#2", "translation", "localisation", "qa")) {
+            does(request, step);
+            flow.advance(plan);
+        }
+        assertThat(flow.advance(plan)).isInstanceOf(Standing.Done.class);
+        assertThat(status(request)).isEqualTo("23");
+        assertThat(stage.told(request, "all is done")).isEqualTo(2);
+        assertThat(stage.cases(request)).hasSize(6);
+        assertThat(stage.report(state).cases().cancelled()).isOne();
+    }
+
+    @Test
+    void isDoneOnceMoreWhenAFurtherStepIsTakenOutAfterItWasDone() {
+        SourceRef request = requested();
+        ProductionPlan plan = new ProductionPlan(request, "Spring flyer", List.of(step("copy", 2)));
+        ProductionPlan longer =
+                new ProductionPlan(request, "Spring flyer", List.of(step("copy", 2), step("design", 4), step("qa", 9)));
+        flow.advance(plan);
+        does(request, "copy");
+        flow.advance(plan);
+        flow.advance(longer);
+        does(request, "design");
+        flow.advance(longer);
+        assertThat(status(request)).isEqualTo("22");
+
+        assertThat(flow.advance(plan)).isInstanceOf(Standing.Done.class);
+        assertThat(status(request)).isEqualTo("23");
     }
 
     @Test

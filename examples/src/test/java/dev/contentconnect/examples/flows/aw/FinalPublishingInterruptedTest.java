@@ -9,7 +9,9 @@ import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.FinalPublishing.ReviewedPackage;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The process ends at any moment, and a new one finishes: both systems are what they are without the accident. */
@@ -64,6 +66,42 @@ class FinalPublishingInterruptedTest extends PublishingScene {
                     assertThat(AwStage.events(memory, CaseEventType.FLOW_REFUSED))
                             .as(id)
                             .hasSize(1);
+                });
+    }
+
+    @Test
+    void leavesNothingReleasedThatIsNoPublicationWhenAnotherVersionComesAfterItDied() throws Exception {
+        Map<String, ReviewedPackage> packages = new HashMap<>();
+        Set<String> uploaded = new HashSet<>();
+        Interruptions.survived(
+                "renewed",
+                (id, cut, memory) -> {
+                    FinalPublishing cutOff = flow(cut, memory);
+                    if (!packages.containsKey(id)) {
+                        ReviewedPackage content =
+                                content(id, stage.poster(id + "a"), stage.poster(id + "b"), stage.poster(id + "c"));
+                        packages.put(id, content);
+                        if (cutOff.advance(content) instanceof Standing.Waiting waiting) {
+                            stage.answer(waiting.caseRef(), YES);
+                            cutOff.advance(content);
+                        }
+                    } else if (uploaded.add(id)) {
+                        packages.get(id).versions().keySet().forEach(asset -> upload(asset, asset.id() + " 2"));
+                    }
+                    if (cutOff.advance(packages.get(id)) instanceof Standing.Waiting waiting) {
+                        stage.answer(waiting.caseRef(), YES);
+                        cutOff.advance(packages.get(id));
+                    }
+                },
+                (id, memory) -> {
+                    int out = AwStage.events(memory, CaseEventType.ASSET_PUBLISHED)
+                            .size();
+                    packages.get(id).versions().keySet().forEach(asset -> {
+                        assertThat(status(asset))
+                                .as(id)
+                                .isEqualTo(out == 0 ? AssetStatus.DRAFT : AssetStatus.PUBLISHED);
+                        assertThat(publications(asset)).as(id).hasSize(out == 0 ? 0 : 1);
+                    });
                 });
     }
 }

@@ -1,12 +1,14 @@
 package dev.contentconnect.examples.flows.aw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetPublisher;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.FinalPublishing.ReviewedPackage;
 import java.util.List;
@@ -86,5 +88,37 @@ class FinalPublishingTest extends PublishingScene {
         assertThat(flow.advance(content)).isEqualTo(end);
         assertThat(status(hero)).isEqualTo(withdrawn).isNotEqualTo(AssetStatus.PUBLISHED);
         assertThat(AwStage.events(state, CaseEventType.ASSET_PUBLISHED)).hasSize(1);
+    }
+
+    @Test
+    void changesNothingOnALateCallAboutAPackageThatWasReplaced() {
+        SourceRef hero = stage.poster("hero");
+        ReviewedPackage first = content("summer", hero);
+        asked(first);
+        upload(hero, "hero 2");
+        ReviewedPackage second = content("summer", hero);
+        SourceRef caseRef = asked(second);
+
+        assertThat(flow.advance(first)).isInstanceOf(Standing.Idle.class);
+        assertThat(asked(second)).isEqualTo(caseRef);
+        stage.answer(caseRef, YES);
+        Standing end = flow.advance(second);
+        assertThat(flow.advance(first)).isInstanceOf(Standing.Idle.class);
+        assertThat(flow.advance(second)).isEqualTo(end).isEqualTo(new Standing.Done(caseRef, "published"));
+        assertThat(stage.desk.opened(second.ref())).hasSize(2);
+        assertThat(publications(hero)).hasSize(1);
+    }
+
+    @Test
+    void publishesNothingThatIsBlocked() {
+        SourceRef hero = stage.poster("hero");
+        ReviewedPackage content = content("summer", hero);
+        stage.answer(asked(content), YES);
+        stage.planning.require(RightsWriter.class).block(hero, "the model withdrew");
+
+        assertThatThrownBy(() -> flow.advance(content)).hasMessageContaining("is blocked");
+        assertThat(status(hero)).isEqualTo(AssetStatus.DRAFT);
+        stage.planning.require(RightsWriter.class).unblock(hero, "a new contract");
+        assertThat(flow.advance(content)).isInstanceOf(Standing.Done.class);
     }
 }

@@ -2,9 +2,11 @@ package dev.contentconnect.examples.flows.aw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contentconnect.aprimo.sandbox.PmTenant;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseStatus;
+import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.Standing;
@@ -89,10 +91,12 @@ class IssueCasesTest extends IssueScene {
     void cancelsTheCaseOfAnIssueThatIsClosedWhereItWasRaised() {
         SourceRef issue = raised("Logo is missing");
         SourceRef caseRef = worked(issue);
+        says(inDesk, caseRef, "it was in the other folder");
         status(issue, "5");
 
         assertThat(flow.advance(issue)).isInstanceOf(Standing.Idle.class);
         assertThat(stage.read(caseRef).status()).isEqualTo(CaseStatus.CANCELLED);
+        assertThat(said(inAprimo, issue)).containsExactly("it was in the other folder");
     }
 
     @Test
@@ -124,5 +128,49 @@ class IssueCasesTest extends IssueScene {
         }
         assertThat(stage.cases(issue)).hasSize(1);
         assertThat(stage.cases(AwStage.ref("activities", 3))).isEmpty();
+    }
+
+    private void writes(SourceRef issue, String text) {
+        stage.pm.personWrites(ALPHA, AwStage.number(issue), PmTenant.NOTES, text);
+        later();
+    }
+
+    @Test
+    void takesWhatPeopleAddToTheirOwnWordsForAnEditOfThem() {
+        SourceRef issue = raised("Logo is missing");
+        SourceRef caseRef = worked(issue);
+        writes(issue, "which one?");
+        worked(issue);
+        writes(issue, "which one?\nthe round one?");
+        worked(issue);
+        worked(issue);
+
+        assertThat(inDesk.comments(caseRef).stream().map(Comment::text))
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("which one?").doesNotContain("edited"),
+                        second -> assertThat(second).contains("edited").endsWith("which one?\nthe round one?"));
+    }
+
+    @Test
+    void doesNotCopyAgainWhatStandsBelowWordsThatSomebodyTypesFurtherUp() {
+        SourceRef issue = raised("Logo is missing");
+        SourceRef caseRef = worked(issue);
+        does(caseRef, "triage", "correct", null);
+        worked(issue);
+        writes(issue, stage.notes(issue) + "\nthanks");
+        worked(issue);
+        writes(issue, "please hurry\n" + stage.notes(issue));
+        worked(issue);
+
+        assertThat(said(inDesk, caseRef)).containsExactlyInAnyOrder("thanks", "please hurry");
+    }
+
+    @Test
+    void doesNotTakeACancelledCaseForASolvedOne() {
+        SourceRef issue = raised("Logo is missing");
+        stage.cancelDecided(worked(issue), "resolved");
+
+        assertThat(flow.advance(issue)).isEqualTo(new Standing.Refused(List.of("the case was cancelled")));
+        assertThat(status(issue)).isEqualTo("6");
     }
 }

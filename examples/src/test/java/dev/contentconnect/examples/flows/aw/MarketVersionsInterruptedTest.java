@@ -126,6 +126,7 @@ class MarketVersionsInterruptedTest extends MarketScene {
                             .as(id)
                             .extracting(CaseRecord::status)
                             .containsExactlyInAnyOrder(CaseStatus.CANCELLED, CaseStatus.RESOLVED);
+                    assertThat(stage.report(memory).cases().cancelled()).as(id).isOne();
                 });
     }
 }

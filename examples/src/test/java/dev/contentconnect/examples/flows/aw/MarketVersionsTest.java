@@ -1,6 +1,7 @@
 package dev.contentconnect.examples.flows.aw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
@@ -11,6 +12,7 @@ import dev.contentconnect.core.model.Territory;
 import dev.contentconnect.core.model.Use;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.examples.flows.localisation.LocalisationOrder;
 import dev.contentconnect.examples.flows.localisation.LocalisationOutcome;
 import dev.contentconnect.examples.flows.localisation.MarketPlan;
@@ -66,5 +68,42 @@ class MarketVersionsTest extends MarketScene {
         stage.planning.require(AssetPublisher.class).hold(order.master(), "the model withdrew");
         assertThat(flow.advance(order).get(ENGLISH)).isInstanceOf(LocalisationOutcome.OnHold.class);
         assertThat(stage.cases(order.master())).isEmpty();
+    }
+
+    @Test
+    void linksWhatOneMarketApprovedThoughAnotherOneFails() {
+        LocalisationOrder order = order("hero", GERMAN, ENGLISH);
+        Map<MarketPlan, LocalisationOutcome> waiting = flow.advance(order);
+        adapts(caseOf(waiting, GERMAN), "at-1");
+        says(caseOf(waiting, GERMAN), "legal", "approved");
+        says(caseOf(waiting, GERMAN), "regional", "approved");
+        adapts(caseOf(waiting, ENGLISH), "en-1");
+        says(caseOf(waiting, ENGLISH), "regional", "approved");
+        lost.add("en-1");
+        assertThatThrownBy(() -> flow.advance(order)).hasMessage("en-1 is lost");
+
+        assertThat(AwStage.events(state, CaseEventType.ASSET_LINKED)).hasSize(1);
+        assertThat(children(order.master()))
+                .singleElement()
+                .extracting(child -> child.get("recordId"))
+                .isEqualTo(localised(order, GERMAN).ref().id());
+        lost.clear();
+        assertThat(flow.advance(order).get(ENGLISH)).isInstanceOf(LocalisationOutcome.Stored.class);
+        assertThat(children(order.master())).hasSize(2);
+    }
+
+    @Test
+    void storesNothingAsLongAsTheMasterIsBlocked() {
+        LocalisationOrder order = order("hero", ENGLISH);
+        SourceRef caseRef = caseOf(flow.advance(order), ENGLISH);
+        adapts(caseRef, "en-1");
+        says(caseRef, "regional", "approved");
+        RightsWriter rights = stage.planning.require(RightsWriter.class);
+        rights.block(order.master(), "the model withdrew");
+
+        assertThat(flow.advance(order).get(ENGLISH)).isEqualTo(new LocalisationOutcome.OnHold("the master is blocked"));
+        assertThat(localised(order, ENGLISH)).isNull();
+        rights.unblock(order.master(), "a new contract");
+        assertThat(flow.advance(order).get(ENGLISH)).isInstanceOf(LocalisationOutcome.Stored.class);
     }
 }

@@ -59,8 +59,12 @@ class PerformanceFeedbackTest extends FeedbackScene {
         SourceRef spring = asked(look(asset, "spring"));
         SourceRef autumn = asked(look(asset, "autumn"));
         assertThat(stage.read(spring).status()).isEqualTo(CaseStatus.CANCELLED);
+        assertThat(flow.advance(look(asset, "spring"))).isInstanceOf(Standing.Idle.class);
+        assertThat(asked(look(asset, "autumn"))).isEqualTo(autumn);
         stage.answer(autumn, YES);
         flow.advance(look(asset, "autumn"));
+        assertThat(flow.advance(look(asset, "spring"))).isInstanceOf(Standing.Idle.class);
+        assertThat(stage.cases(asset)).hasSize(2);
         SourceRef winter = asked(look(asset, "winter"));
         stage.answer(winter, BRAND_SAYS_NO);
         flow.advance(look(asset, "winter"));
@@ -72,6 +76,14 @@ class PerformanceFeedbackTest extends FeedbackScene {
         SourceRef asset = stage.poster("hero", "summer");
         SourceRef caseRef = asked(look(asset, "spring"));
         stage.desk.people().require(CaseDesk.class).cancel(caseRef, "wrong asset");
+        assertThat(flow.advance(look(asset, "spring"))).isInstanceOf(Standing.Idle.class);
+        assertThat(tags(asset)).containsExactly("summer");
+    }
+
+    @Test
+    void saysNothingAboutTheAssetWhenSomebodyCancelsACaseThatHasItsOutcome() {
+        SourceRef asset = stage.poster("hero", "summer");
+        stage.cancelDecided(asked(look(asset, "spring")), "rejected");
         assertThat(flow.advance(look(asset, "spring"))).isInstanceOf(Standing.Idle.class);
         assertThat(tags(asset)).containsExactly("summer");
     }
