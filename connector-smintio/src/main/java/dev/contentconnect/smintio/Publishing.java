@@ -27,7 +27,7 @@ import java.util.Map;
 /**
  * Brings one package out. All assets are looked at; one operation makes a collection with all of them, which nobody but us sees
  * yet and whose name says that it is a draft; then those who may see it, the share, the status; then its name. What broke off is
- * finished under the same key.
+ * finished under the same key, with what is asked for now.
  */
 record Publishing(Library library, PortalConfig portal, SmintioPublisher publisher) {
     private static final String PUBLISH = "assets.publish";
@@ -61,6 +61,12 @@ record Publishing(Library library, PortalConfig portal, SmintioPublisher publish
             return publisher.publication(collection, List.of());
         }
         if (known != null) {
+            List<String> left = publisher.contents(collection).stream()
+                    .filter(one -> !ids.contains(one))
+                    .toList();
+            if (!left.isEmpty()) {
+                publisher.collections().remove(id, left);
+            }
             publisher.collections().add(id, ids);
         }
         finish(request, collection, id, ids, groups);

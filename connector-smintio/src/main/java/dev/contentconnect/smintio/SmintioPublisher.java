@@ -66,16 +66,20 @@ final class SmintioPublisher implements AssetPublisher {
     }
 
     Publication publication(WireCollection collection, List<Segment> audience) {
-        List<SourceRef> assets = contents(collection)
-                .map(WireAsset::id)
-                .filter(Objects::nonNull)
-                .map(Ids::asset)
-                .distinct()
-                .toList();
+        List<SourceRef> assets = contents(collection).stream().map(Ids::asset).toList();
         return PublicationMapper.toPublication(collection, assets, audience, address(collection));
     }
 
-    private Stream<WireAsset> contents(WireCollection collection) {
+    /** The scoped ids of what is in it. */
+    List<String> contents(WireCollection collection) {
+        return inside(collection)
+                .map(WireAsset::id)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<WireAsset> inside(WireCollection collection) {
         return collections().assets(String.valueOf(collection.collectionId())).stream();
     }
 
@@ -118,7 +122,7 @@ final class SmintioPublisher implements AssetPublisher {
     private List<WireCollection> with(String asset, String word) {
         List<WireCollection> out = new ArrayList<>();
         collections().search(word).stream().filter(PublicationMapper::isOurs).forEach(one -> {
-            if (contents(one).anyMatch(inside -> asset.equals(inside.id()))) {
+            if (inside(one).anyMatch(inside -> asset.equals(inside.id()))) {
                 out.add(one);
             }
         });

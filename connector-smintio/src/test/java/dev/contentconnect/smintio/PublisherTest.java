@@ -160,6 +160,21 @@ class PublisherTest {
     }
 
     @Test
+    void finishesWhatBrokeOffWithWhatIsAskedForNow() {
+        String still = poster();
+        String ended = tenant.sandbox.shows("Ended", Tenant.BYTES);
+        List<Segment> austria = List.of(Segment.region("Austria"));
+        AssetPublisher publisher = tenant.the(AssetPublisher.class);
+        tenant.sandbox.failNext(
+                3, "POST", OPERATIONS + "ICollectionsUpdate/execute/updateCollectionAsync", Fault.status(503));
+        assertThat(failure(() -> publisher.publish(launch(austria, still, ended))))
+                .isNotNull();
+        assertThat(publisher.publish(launch(austria, still)).assets()).containsExactly(Tenant.asset(still));
+        assertThat(tenant.sandbox.seen(ended, "group-austria")).isEmpty();
+        assertThat(tenant.sandbox.seen(still, "group-austria")).hasSize(1);
+    }
+
+    @Test
     void makesNoSecondOneWhenTheAnswerToTheFirstIsLost() {
         String id = poster();
         AssetPublisher publisher = tenant.the(AssetPublisher.class);

@@ -63,12 +63,13 @@ final class WorkflowComments implements CommentThread {
     }
 
     private WireComment send(String id, String message) {
-        if (Patience.found(() -> client.processInstances().get(id)).isPresent()) {
-            return client.comments().addToInstance(id, message);
-        }
-        // It was there to be read from, so what is not found now is over.
-        return Patience.found(() -> client.comments().addToTask(id, message))
-                .orElseThrow(() -> REFUSED.conflict(ADD, "case or task " + id + " has ended and takes no comments"));
+        boolean isCase = Patience.found(() -> client.processInstances().get(id)).isPresent();
+        // It was there to be read from, so what is not found now is over; and nothing that has ended begins again.
+        return Patience.found(() -> isCase
+                        ? client.comments().addToInstance(id, message)
+                        : client.comments().addToTask(id, message))
+                .orElseThrow(() ->
+                        REFUSED.rejected(ADD, "case_ended", "case or task " + id + " has ended and takes no comments"));
     }
 
     private List<WireComment> read(String operation, String id) {

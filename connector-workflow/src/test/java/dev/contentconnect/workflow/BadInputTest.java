@@ -184,7 +184,7 @@ class BadInputTest {
             thread.add(record.ref(), new CommentDraft("c-1", "Hm.", ANNA, null));
             desk.cancel(record.ref(), "never");
             assertFails(
-                    ErrorKind.CONFLICT,
+                    ErrorKind.REJECTED,
                     "comments.add",
                     record.ref().id(),
                     () -> thread.add(record.ref(), new CommentDraft("c-2", "Late.", ANNA, null)));

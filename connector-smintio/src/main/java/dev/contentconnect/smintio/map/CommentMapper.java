@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Comments. Ours end with a line that names the person on whose behalf they were made, as the portal knows only the user of the
- * login, and a mark of their key.
+ * login, and a mark of their key. Anybody can write such a line: who sent a comment stays in the extension {@code sentByUserUuid}.
  */
 public final class CommentMapper {
     private CommentMapper() {}

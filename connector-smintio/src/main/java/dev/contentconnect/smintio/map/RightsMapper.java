@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,7 +226,7 @@ public final class RightsMapper {
 
     /**
      * What a portal says of the rights of an asset: between which moments it is published there, and nothing else. Whether it
-     * may be used within them is unknown.
+     * may be used within them is unknown. A moment that is no date is named in the extension {@code unreadable}.
      *
      * @param in the asset
      * @param asset its identity
@@ -254,6 +255,11 @@ public final class RightsMapper {
         }
         Map<String, @Nullable Object> own = new LinkedHashMap<>();
         own.put("permissionUuids", in.properties().get("permissionUuids"));
+        List<String> problems = Stream.of("publishFrom", "publishUntil")
+                .filter(name -> Reading.isOdd(in.properties().get(name)))
+                .map(name -> name + " is no date")
+                .toList();
+        own.put("unreadable", problems.isEmpty() ? null : problems);
         own.values().removeIf(Objects::isNull);
         Object file = in.properties().get("fileMetadata");
         String holder = file instanceof Map<?, ?> data ? languages.portal(data.get("copyright")) : null;

@@ -1,7 +1,6 @@
 package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.error.ConnectorException;
-import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.mirror.Mirror;
 import dev.contentconnect.core.mirror.MirrorSide;
 import dev.contentconnect.core.model.Comment;
@@ -64,11 +63,12 @@ public final class CaseTalk {
     }
 
     /**
-     * Copies what was said since the last time, both ways.
+     * Copies what was said since the last time, both ways. What is on its way to a case that ends in the same moment stays where it
+     * was said.
      *
      * @param object what people talk about
      * @param caseRef its case, which is open
-     * @throws ConnectorException of any kind; NotFound when the case has just ended
+     * @throws ConnectorException of any kind
      */
     public void sync(SourceRef object, SourceRef caseRef) {
         both.sync(object, caseRef);
@@ -82,13 +82,6 @@ public final class CaseTalk {
      * @throws ConnectorException of any kind
      */
     public void bringBack(SourceRef object, SourceRef caseRef) {
-        try {
-            back.sync(object, caseRef);
-        } catch (ConnectorException e) {
-            // A comment was on its way to a case that has ended meanwhile: it stays where it was said.
-            if (e.kind() != ErrorKind.NOT_FOUND) {
-                throw e;
-            }
-        }
+        back.sync(object, caseRef);
     }
 }

@@ -17,25 +17,15 @@ public final class EachInTurn {
      * @param <T> the things
      * @param <R> what comes of them
      * @return what came of each, in order
-     * @throws RuntimeException the first failure, after all were tried; the further ones are suppressed in it
+     * @throws RuntimeException the first failure, after all were tried; the next hundred are suppressed in it
      */
     public static <T, R> Map<T, R> of(List<T> things, Function<T, R> work) {
         Map<T, R> out = new LinkedHashMap<>();
-        RuntimeException first = null;
+        Failures failures = new Failures();
         for (T thing : things) {
-            try {
-                out.put(thing, work.apply(thing));
-            } catch (RuntimeException e) {
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
-            }
+            failures.spare(() -> out.put(thing, work.apply(thing)));
         }
-        if (first != null) {
-            throw first;
-        }
+        failures.raise();
         return out;
     }
 }

@@ -29,6 +29,7 @@ public final class VersionCases {
     private static final String ASKED = "asked";
     private static final String VOID = "void";
     private static final String DECIDED = "decided";
+    private static final String AGAIN = "asked again";
 
     /** Vendors write their history late; how long a decision of an ended case may take to be readable. */
     private static final Duration PATIENCE = Duration.ofHours(1);
@@ -152,6 +153,36 @@ public final class VersionCases {
     }
 
     /**
+     * The cases about other versions that are still to be called off.
+     *
+     * @param subject what it is about
+     * @param version which version of it is asked about now
+     * @return the cases, open or ended by people
+     * @throws ConnectorException when the system fails
+     */
+    public List<CaseRecord> others(SourceRef subject, String version) {
+        Set<SourceRef> calledOff = trail.notes(subject, VOID).stream()
+                .filter(note -> !AGAIN.equals(note.fingerprint()))
+                .map(StateLink::to)
+                .collect(Collectors.toSet());
+        return trail.notes(subject, ASKED).stream()
+                .filter(note -> !version.equals(note.fingerprint()) && !calledOff.contains(note.to()))
+                .flatMap(note -> cases.findByKey(note.to().id()).stream())
+                .toList();
+    }
+
+    /**
+     * Whether a version was asked about and not called off. Never touches the network.
+     *
+     * @param subject what it is about
+     * @param version which version of it
+     * @return also true where the question broke off on its way
+     */
+    public boolean isAsked(SourceRef subject, String version) {
+        return trail.notes(subject, ASKED).stream().anyMatch(note -> version.equals(note.fingerprint()));
+    }
+
+    /**
      * Nobody needs an answer any more.
      *
      * @param subject what it is about
@@ -223,7 +254,7 @@ public final class VersionCases {
      * @param asked the case
      */
     public void again(Asked asked) {
-        trail.note(asked.subject(), VOID, SourceRef.of(flow, asked.key()), "asked again");
+        trail.note(asked.subject(), VOID, SourceRef.of(flow, asked.key()), AGAIN);
     }
 
     /**

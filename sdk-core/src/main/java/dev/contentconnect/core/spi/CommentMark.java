@@ -43,7 +43,7 @@ public record CommentMark(
     }
 
     /**
-     * Reads a comment, whoever made it.
+     * Reads a comment, whoever made it. Anybody can write such a line, so that its author is no proof of anything.
      *
      * @param text the text as the system has it
      * @return what was said, and what the last line says where there is one

@@ -23,7 +23,7 @@ public interface CommentThread {
      * @param subject the object
      * @param draft what to say
      * @return the comment
-     * @throws dev.contentconnect.core.error.ConnectorException NotFound, Rejected, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
+     * @throws dev.contentconnect.core.error.ConnectorException NotFound, Rejected also when it has ended and takes none any more, RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
      */
     Comment add(SourceRef subject, CommentDraft draft);
 }

@@ -21,6 +21,7 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseFields;
@@ -30,6 +31,7 @@ import dev.contentconnect.examples.flows.Fingerprint;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Standing;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +51,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Steps, and the keys of their effects:
  * <ol>
  *   <li>The portal is searched, and what is approved and allowed is shown to the owner as a comment on the case,
- *       {@code sw3:{case}:found:{print}}, as often as it changes; so is what is not clear about the request.
+ *       {@code sw3:{case}:found:{print}}, as often as it changes, with a number from the second time on; so is what is not clear
+ *       about the request.
  *   <li>When the owner has approved the request, it is all judged anew: what expired, was taken back or was used up meanwhile
  *       is not offered. The rest becomes a collection for the people of the regions, under {@code sw3:{case}}; each asset is
  *       attached to the case; the last task of the case is completed.
@@ -71,6 +74,7 @@ public final class CreativeRequest {
 
     private static final String FULFIL = "fulfil";
     private static final String ENDED = "ended";
+    private static final String SHOWN = "shown";
 
     private final String system;
     private final CaseDesk cases;
@@ -207,8 +211,28 @@ public final class CreativeRequest {
                                         Collectors.joining(", "), all -> all.isEmpty() ? "nothing" : all))
                 : "Not clear: " + String.join("; ", brief.unclear());
         if (said != null) {
-            said.add(record.ref(), new CommentDraft(key(record) + ":found:" + Fingerprint.of(text), text, null, null));
+            say(said, record, text);
         }
+    }
+
+    /** What was shown last is not shown again; what was shown before that is. */
+    private void say(CommentThread thread, CaseRecord record, String text) {
+        String print = Fingerprint.of(text);
+        List<StateLink> shown = trail.notes(record.ref(), SHOWN);
+        boolean isLast = shown.stream()
+                .max(Comparator.comparing(CreativeRequest::time))
+                .filter(note -> print.equals(note.fingerprint()))
+                .isPresent();
+        if (!isLast) {
+            int time = shown.size() + 1;
+            String key = key(record) + ":found:" + print + (time == 1 ? "" : "#" + time);
+            thread.add(record.ref(), new CommentDraft(key, text, null, null));
+            trail.note(record.ref(), SHOWN, SourceRef.of(FLOW, String.valueOf(time)), print);
+        }
+    }
+
+    private static int time(StateLink shown) {
+        return Integer.parseInt(shown.to().id());
     }
 
     private Standing deliver(CaseRecord record, CaseTask fulfil, CreativeBrief brief) {

@@ -31,7 +31,7 @@ import java.util.Optional;
  *   <li>A case for each region: {@code sw5.{region}:{asset}@{version}}. What was asked about another version is cancelled, and so is
  *       everything about an asset that is gone or was withdrawn in the portal.
  *   <li>Comments are mirrored in both directions ({@link CaseTalk}): what is said in the portal stands in the open case of each
- *       region, what is said in a case stands in the portal.
+ *       region, what is said in a case stands in the portal; what was said last about an earlier version, too.
  *   <li>A region decides in its case, or by a comment of one of its voters in the portal ({@link ReviewRegion}); of two answers the one
  *       counts that the case took. The portal is told what counts, {@code {case key}:{approval}}.
  *   <li>A version that a region approved, and whose rights allow what the region does with it, is published for its audience under

@@ -21,6 +21,7 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,18 @@ final class Offering {
         return stated != null ? stated.id() : "as of " + asset.updatedAt();
     }
 
+    /** Whether it is still the version that was noted when it was taken back; where none was stated, nothing tells them apart. */
+    static boolean isSame(StateLink held, Asset asset) {
+        String before = held.fingerprint();
+        return before == null || before.equals(stated(asset));
+    }
+
+    /** What is noted of the version when it is taken back. */
+    static @Nullable String stated(Asset asset) {
+        AssetVersion stated = asset.currentVersion();
+        return stated == null ? null : stated.id();
+    }
+
     static String title(Asset asset) {
         String title = asset.title();
         return title == null || title.isBlank() ? asset.ref().id() : title;
@@ -143,11 +156,12 @@ final class Offering {
         finished(ref);
     }
 
-    /** Takes it back for now: it waits where people see what waits. */
-    void hold(SourceRef ref, @Nullable String version, CaseRecord why, String reason) {
+    /** Takes it back for now: it waits where people see what waits. Without a case where nobody was asked yet. */
+    void hold(SourceRef ref, @Nullable String version, @Nullable CaseRecord why, String reason) {
         takenBack(ref);
         publisher.hold(ref, reason);
-        tell(ref, version, CaseEventType.ASSET_HELD, why.key() + "/" + rounds(ref), why, reason);
+        String which = (why == null ? flow + ":" + ref : why.key()) + "/" + rounds(ref);
+        tell(ref, version, CaseEventType.ASSET_HELD, which, why, reason);
         finished(ref);
     }
 
@@ -188,11 +202,11 @@ final class Offering {
             @Nullable String version,
             CaseEventType type,
             String which,
-            CaseRecord why,
+            @Nullable CaseRecord why,
             @Nullable String note) {
         trail.append(trail.event(ref, version, type, which, null)
-                .caseRef(why.ref())
-                .caseKey(why.key())
+                .caseRef(why == null ? null : why.ref())
+                .caseKey(why == null ? null : why.key())
                 .note(note)
                 .build());
     }

@@ -30,8 +30,9 @@ import java.util.Optional;
  *   <li>A case for the exception, {@code sw4:{asset}#{count}}: one until it is over, whatever else is found meanwhile. A finding
  *       that stops takes the asset back at once.
  *   <li>When people say that it is remedied, the asset is judged anew, and the answer sends the case back or ends it.
- *   <li><em>Cleared</em>: nothing is wrong any more. What this flow took back is offered again, under the key of the case. It is
- *       cleared as well when it gets well by itself, and ends the case then.
+ *   <li><em>Cleared</em>: nothing is wrong any more. What this flow took back is offered again, under the key of the case;
+ *       another version than the one it took back is not, and waits for whoever approves it. It is cleared as well when it gets
+ *       well by itself, and ends the case then.
  *   <li><em>Removed</em>: people could not remedy it, or called the case off. The asset is withdrawn, and taken back again when
  *       somebody brings it out, until nothing is wrong with it any more. To bring it out then is up to whoever publishes.
  * </ol>
@@ -113,6 +114,7 @@ public final class PolicyException {
                 }
                 incidents.over(gone);
             });
+            forget(ref, HELD);
             return new Standing.Idle("the asset is gone");
         }
         Asset asset = found.get();
@@ -144,7 +146,7 @@ public final class PolicyException {
         List<String> stopping = texts(findings.stream().filter(Finding::stops).toList());
         SourceRef ref = asset.ref();
         if (!stopping.isEmpty() && offering.isOut(ref)) {
-            trail.note(ref, HELD, SourceRef.of(FLOW, incident.key()), null);
+            trail.note(ref, HELD, SourceRef.of(FLOW, incident.key()), Offering.stated(asset));
             offering.hold(ref, Offering.version(asset), incident.record(), String.join("; ", stopping));
         }
         return new Standing.Waiting(incident.record().ref(), texts(findings));
@@ -170,11 +172,12 @@ public final class PolicyException {
         } else if (incident.isOpen()) {
             incidents.cancel(incident, "nothing is wrong with it any more");
         }
-        boolean wasHeld =
-                trail.notes(ref, HELD).stream().anyMatch(note -> note.to().id().equals(incident.key()));
+        // Under this case or one before it, which people took for solved.
+        boolean wasHeld = trail.notes(ref, HELD).stream().anyMatch(note -> Offering.isSame(note, asset));
         if (wasHeld && !offering.isOffered(ref, incident.key())) {
             offering.offer(asset, incident.key(), audience.of(asset), incident.record());
         }
+        forget(ref, HELD);
         incidents.say(List.of(ref), incident, "cleared", incident.cause());
         tell(asset, incident, "cleared");
         incidents.over(incident);
@@ -185,6 +188,7 @@ public final class PolicyException {
         offering.withdraw(asset.ref(), Offering.version(asset), incident.record(), incident.cause());
         tell(asset, incident, "removed");
         trail.note(asset.ref(), REMOVED, incident.record().ref(), incident.key());
+        forget(asset.ref(), HELD);
         incidents.over(incident);
         return new Standing.Done(incident.record().ref(), "removed");
     }

@@ -4,7 +4,9 @@ import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Asset;
+import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.Comment;
+import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalRequest;
 import dev.contentconnect.core.spi.CaseDesk;
@@ -71,8 +73,18 @@ final class RegionalCycle {
     }
 
     Standing advance(Asset asset, String version) {
+        // Before they are called off: the reason would come along as talk.
+        cases.others(asset.ref(), version).forEach(old -> talk(asset.ref(), old));
         Asked asked = ask(asset, version);
         return endings.of(asked).orElseGet(() -> proceed(asset, asked));
+    }
+
+    private void talk(SourceRef asset, CaseRecord record) {
+        if (record.status().isFinal()) {
+            talk.bringBack(asset, record.ref());
+        } else {
+            talk.sync(asset, record.ref());
+        }
     }
 
     private Standing proceed(Asset asset, Asked before) {

@@ -37,18 +37,27 @@ public record ReviewRegion(String name, String group, Map<String, Actor> voters,
     }
 
     /**
-     * What a comment decides: one of a voter that is {@code approved}, {@code rejected} or {@code revise}, alone or with a colon
-     * and more behind it. Whatever else people say is talk.
+     * What a comment decides: one that a voter sent and that is {@code approved}, {@code rejected} or {@code revise}, alone or with a
+     * colon and more behind it. Whatever else people say is talk.
      *
      * @param comment a comment in the portal
      * @return the answer to the review; without a note, because the comment is copied to the case anyway
      */
     Optional<TaskResult> vote(Comment comment) {
         Actor author = comment.author();
-        Actor voter = author == null ? null : voters.get(author.id());
+        if (author == null || !isSentBy(comment, author)) {
+            return Optional.empty();
+        }
+        Actor voter = voters.get(author.id());
         Matcher words = VOTE.matcher(comment.text());
         return voter != null && words.matches()
                 ? Optional.of(TaskResult.of(words.group(1), null, voter))
                 : Optional.empty();
+    }
+
+    /** Anybody can write a last line that names somebody else, and a guest any name: only the user of the portal says who it was. */
+    private static boolean isSentBy(Comment comment, Actor author) {
+        Map<String, ?> own = comment.extensions().get(comment.ref().system());
+        return author.id().equals(own.get("sentByUserUuid"));
     }
 }

@@ -2,14 +2,16 @@ package dev.contentconnect.examples.flows.sw;
 
 import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
+import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.UsageLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,53 +20,76 @@ import org.jspecify.annotations.Nullable;
  */
 record RightsEnds(RightsRecord rights, Notice notice) {
     private static final String UNTIL = "until ";
+    private static final String LIMIT = "limit ";
 
     /** Limits are counted by others, and nobody tells. */
     private static final Duration RECOUNT = Duration.ofDays(1);
 
-    /** All that is stated, whether it is near or not. */
-    Set<String> all() {
-        Set<String> out = new LinkedHashSet<>();
+    /**
+     * Whether an end that people heard of is no longer stated, or no longer near. What cannot be read was not renewed: neither rights
+     * that nobody stands by, nor a limit whose counter is not known.
+     */
+    boolean isLifted(String end) {
+        if (!isReadable()) {
+            return false;
+        }
+        Instant date = date(end);
+        return date != null
+                ? !dates().contains(date)
+                : rights.limits().stream()
+                        .filter(one -> end.startsWith(LIMIT + one.kind() + " "))
+                        .allMatch(one ->
+                                one.used() != null && !(isNear(one) && word(one).equals(end)));
+    }
+
+    /** A licence says it in its status. A portal has no word for it, and says which of its times are none. */
+    private boolean isReadable() {
+        boolean isOfPortal = rights.modelRelease() == null && rights.status().equals(RightsStatus.UNKNOWN);
+        return isOfPortal
+                ? !rights.extensions().get(rights.ref().system()).containsKey("unreadable")
+                : rights.status().lets();
+    }
+
+    /** All that are stated, near or not. */
+    private SortedSet<Instant> dates() {
+        SortedSet<Instant> out = new TreeSet<>();
         for (RightsGrant grant : rights.grants()) {
             if (grant.validity().until() != null) {
-                out.add(UNTIL + grant.validity().until());
+                out.add(grant.validity().until());
             }
             if (grant.firstUseBy() != null) {
-                out.add(UNTIL + grant.firstUseBy());
+                out.add(grant.firstUseBy());
             }
         }
-        limits().forEach(one -> out.add(word(one)));
         return out;
     }
 
     private static String word(UsageLimit limit) {
-        return "limit " + limit.kind() + " " + limit.max();
+        return LIMIT + limit.kind() + " " + limit.max();
     }
 
-    private Set<UsageLimit> limits() {
-        Set<UsageLimit> out = new LinkedHashSet<>();
-        for (UsageLimit limit : rights.limits()) {
-            Long used = limit.used();
-            if (used != null && used >= notice.share() * limit.max()) {
-                out.add(limit);
-            }
-        }
-        return out;
+    private boolean isNear(UsageLimit limit) {
+        Long used = limit.used();
+        return used != null && used >= notice.share() * limit.max();
     }
 
-    /** What people have to hear of now: what has ended before what will, a date before a limit. */
-    Optional<String> due(Instant now) {
+    /** What people have to hear of now: what has ended and nothing else, or dates in their order before limits. */
+    List<String> due(Instant now) {
         if (areOver(rights, now)) {
             return rights.grants().stream()
                     .map(grant -> Objects.requireNonNull(grant.validity().until()))
                     .max(Comparator.naturalOrder())
-                    .map(last -> UNTIL + last);
+                    .map(last -> UNTIL + last)
+                    .stream()
+                    .toList();
         }
-        Instant next = rights.nextDeadline(now);
-        if (next != null && !next.minus(notice.ahead()).isAfter(now)) {
-            return Optional.of(UNTIL + next);
-        }
-        return limits().stream().map(RightsEnds::word).findFirst();
+        Stream<String> dates = dates().stream()
+                .filter(date -> date.isAfter(now) && !date.minus(notice.ahead()).isAfter(now))
+                .map(date -> UNTIL + date);
+        return Stream.concat(
+                        dates, rights.limits().stream().filter(this::isNear).map(RightsEnds::word))
+                .distinct()
+                .toList();
     }
 
     /** Whether every grant has ended; each stands for itself. */

@@ -36,15 +36,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Steps, and the keys of their effects:
  * <ol>
- *   <li>A case for the asset and the end, {@code sw2:{asset}@{end}}: there is never a second one, whatever came of the first.
- *       Of several ends the most urgent one comes first.
- *   <li><em>Renew</em>: a renewal is a purchase, or a change of one, that comes by in the stream. Until the end is no longer
- *       stated the flow waits for it. What it had to take back meanwhile is then offered again, under the key of the case.
+ *   <li>A case for the asset and the end, {@code sw2:{asset}@{end}}: there is never a second one, whatever came of the first,
+ *       unless the rights were renewed and are about to end in the same way again; then the key has a number. Of several ends the
+ *       most urgent one comes first, and the next one once people have ended the case of that.
+ *   <li><em>Renew</em>: a renewal is a purchase, or a change of one, that comes by in the stream. Until the end is known to be no
+ *       longer stated the flow waits for it. What it had to take back meanwhile is then offered again, under the key of the case;
+ *       another version than the one it took back is not, and waits for whoever approves it.
  *   <li><em>Replace</em>: the asset that people named in {@code replacement} is offered to the same audience under the key of
  *       the case, and the old one is withdrawn. One that is not there, or whose rights forbid every use, takes no place; the
  *       flow says so on the asset and looks again.
  *   <li><em>Take down</em>: it is withdrawn.
- *   <li>Once the rights have ended, nobody finds the asset any more, whatever people have yet to decide.
+ *   <li>Once the rights have ended, nobody finds the asset any more, whatever people have yet to decide, and whoever brings it out
+ *       again; what they bring out before is theirs.
  *   <li>A renewal before people decided ends their case.
  * </ol>
  *
@@ -147,12 +150,14 @@ public final class RightsExpiry {
      */
     public Standing advance(SourceRef ref) {
         Optional<Asset> found = offering.read(ref);
-        Optional<StateLink> open = current(ref);
+        List<StateLink> open = open(ref);
         if (found.isEmpty()) {
-            open.flatMap(note -> cases.findByKey(note.to().id()))
-                    .filter(record -> !record.status().isFinal())
-                    .ifPresent(record -> cases.cancel(record.ref(), "the asset is gone"));
-            open.ifPresent(note -> trail.note(ref, OVER, note.to(), "gone"));
+            for (StateLink note : open) {
+                cases.findByKey(note.to().id())
+                        .filter(record -> !record.status().isFinal())
+                        .ifPresent(record -> cases.cancel(record.ref(), "the asset is gone"));
+                trail.note(ref, OVER, note.to(), "gone");
+            }
             calendar.plan(ref, null);
             return new Standing.Idle("the asset is gone");
         }
@@ -162,35 +167,59 @@ public final class RightsExpiry {
             return new Standing.Idle("its licence cannot be found");
         }
         RightsEnds ends = new RightsEnds(rights.get(), notice);
-        String end = open.map(note -> Objects.requireNonNull(note.fingerprint()))
-                .or(() -> ends.due(trail.now()))
-                .orElse(null);
-        if (end == null) {
-            calendar.plan(ref, ends.lookAgain(trail.now()));
-            return new Standing.Idle("nothing is about to end");
-        }
-        return decide(found.get(), end, ends);
-    }
-
-    private Standing decide(Asset asset, String end, RightsEnds ends) {
-        SourceRef ref = asset.ref();
-        Ending ending = open(asset, end, ends);
-        Optional<String> how = over(ref, ending.key());
-        boolean lifted = !ends.all().contains(end) && offering.unusable(ref).isEmpty();
-        Standing standing;
-        if (how.isPresent()) {
-            standing = stay(ending, how.get());
-        } else {
-            standing = settle(ending, lifted);
-        }
-        calendar.plan(ref, over(ref, ending.key()).isPresent() ? ends.lookAgain(trail.now()) : trail.now());
+        Standing standing = proceed(found.get(), open, ends);
+        boolean isToGoOn = !open(ref).isEmpty()
+                || next(ref, ends)
+                        .filter(end -> over(ref, key(ref, end)).isEmpty())
+                        .isPresent();
+        calendar.plan(ref, isToGoOn ? trail.now() : ends.lookAgain(trail.now()));
         return standing;
     }
 
-    private Optional<StateLink> current(SourceRef ref) {
+    /** What people were asked about; and once they have nothing more to say to that, what is to end next. */
+    private Standing proceed(Asset asset, List<StateLink> open, RightsEnds ends) {
+        Standing standing = new Standing.Idle("nothing is about to end");
+        boolean isTheirs = false;
+        for (StateLink note : open) {
+            Ending ending = open(asset, end(note), ends);
+            Standing one = settle(ending, ends);
+            standing = isTheirs ? standing : one;
+            isTheirs |= !ending.record().status().isFinal() || one instanceof Standing.Done;
+        }
+        Optional<String> next = isTheirs ? Optional.empty() : next(asset.ref(), ends);
+        if (next.isEmpty()) {
+            return standing;
+        }
+        Ending ending = open(asset, next.get(), ends);
+        return over(asset.ref(), ending.key()).map(how -> stay(ending, how)).orElseGet(() -> settle(ending, ends));
+    }
+
+    /** The most urgent end that no case waits for. One that is settled is the last: it says where the asset stays. */
+    private Optional<String> next(SourceRef ref, RightsEnds ends) {
+        List<String> waiting = open(ref).stream().map(RightsExpiry::end).toList();
+        return ends.due(trail.now()).stream()
+                .filter(end -> !waiting.contains(end))
+                .findFirst();
+    }
+
+    private List<StateLink> open(SourceRef ref) {
         return trail.notes(ref, OPENED).stream()
                 .filter(note -> over(ref, note.to().id()).isEmpty())
-                .findFirst();
+                .toList();
+    }
+
+    private static String end(StateLink note) {
+        return Objects.requireNonNull(note.fingerprint());
+    }
+
+    /** What was renewed once may be about to end in the same way again. */
+    private String key(SourceRef ref, String end) {
+        String first = FLOW + ":" + ref + "@" + end;
+        String key = first;
+        for (int round = 2; over(ref, key).filter(RENEWED::equals).isPresent(); round++) {
+            key = first + "#" + round;
+        }
+        return key;
     }
 
     private Optional<String> over(SourceRef ref, String key) {
@@ -202,7 +231,7 @@ public final class RightsExpiry {
 
     private Ending open(Asset asset, String end, RightsEnds ends) {
         SourceRef ref = asset.ref();
-        String key = FLOW + ":" + ref + "@" + end;
+        String key = key(ref, end);
         trail.note(ref, OPENED, SourceRef.of(FLOW, key), end);
         String text = ends.rights().usageTerms();
         CaseRecord record = cases.open(new CaseRequest(
@@ -225,7 +254,7 @@ public final class RightsExpiry {
         return new Ending(asset, end, key, record);
     }
 
-    private Standing settle(Ending ending, boolean lifted) {
+    private Standing settle(Ending ending, RightsEnds ends) {
         CaseRecord record = ending.record();
         String outcome = record.status().equals(CaseStatus.CANCELLED) ? null : record.outcome();
         if (record.status().isFinal() && "takedown".equals(outcome)) {
@@ -234,7 +263,7 @@ public final class RightsExpiry {
         if (record.status().isFinal() && "replace".equals(outcome)) {
             return replace(ending);
         }
-        if (lifted) {
+        if (ends.isLifted(ending.end()) && offering.unusable(ending.ref()).isEmpty()) {
             return renewed(ending);
         }
         hideWhenOver(ending);
@@ -248,7 +277,7 @@ public final class RightsExpiry {
         SourceRef ref = ending.ref();
         List<String> unusable = offering.unusable(ref);
         if (!unusable.isEmpty() && offering.isOut(ref)) {
-            trail.note(ref, HELD, SourceRef.of(FLOW, ending.key()), null);
+            trail.note(ref, HELD, SourceRef.of(FLOW, ending.key()), Offering.stated(ending.asset()));
             offering.hold(ref, ending.version(), ending.record(), String.join("; ", unusable));
         }
     }
@@ -260,8 +289,9 @@ public final class RightsExpiry {
             cases.cancel(record.ref(), "the rights were renewed");
             CaseProgress.work(cases.get(record.ref()), cases).tell(trail, ref, ending.version());
         }
-        boolean wasHeld =
-                trail.notes(ref, HELD).stream().anyMatch(note -> note.to().id().equals(ending.key()));
+        boolean wasHeld = trail.notes(ref, HELD).stream()
+                .filter(note -> note.to().id().equals(ending.key()))
+                .anyMatch(note -> Offering.isSame(note, ending.asset()));
         if (wasHeld && !offering.isOffered(ref, ending.key())) {
             offering.offer(ending.asset(), ending.key(), audience.of(ending.asset()), record);
         }
@@ -329,10 +359,10 @@ public final class RightsExpiry {
         return new Standing.Done(ending.record().ref(), how);
     }
 
-    /** The end is settled. As long as it is stated the asset stays where it was put, whoever brings it out again. */
+    /** The end is settled. Once it has come nobody finds the asset, whoever brings it out again. */
     private Standing stay(Ending ending, String how) {
         SourceRef ref = ending.ref();
-        if (!how.equals(RENEWED) && !offering.unusable(ref).isEmpty() && offering.isOut(ref)) {
+        if (!offering.unusable(ref).isEmpty() && offering.isOut(ref)) {
             offering.withdraw(ref, ending.version(), ending.record(), "its rights have ended: " + ending.end());
         }
         return new Standing.Done(ending.record().ref(), how);

@@ -120,13 +120,18 @@ public final class UploadApproval {
             return new Standing.Idle("there is nothing to review");
         }
         Asset asset = found.get();
-        Asked asked = cases.ask(ref, Offering.version(asset), key -> open(key, asset));
+        String version = Offering.version(asset);
+        String waits = "version " + version + " waits for its review";
+        if (!cases.isAsked(ref, version) && !isApproved(asset) && offering.isOut(ref)) {
+            // First, since the workflow service may be out of order.
+            offering.hold(ref, version, null, waits);
+        }
+        Asked asked = cases.ask(ref, version, key -> open(key, asset));
         offering.thread().ifPresent(thread -> new DecisionNotes(thread).tell(ref, asked));
         Decisions decisions = asked.decisions(STAKEHOLDERS);
         if (cases.isUndecided(asked, decisions)) {
             if (offering.isOut(ref)) {
-                offering.hold(
-                        ref, asked.version(), asked.record(), "version " + asked.version() + " waits for its review");
+                offering.hold(ref, version, asked.record(), waits);
             }
             return new Standing.Waiting(asked.record().ref(), missing(decisions));
         }

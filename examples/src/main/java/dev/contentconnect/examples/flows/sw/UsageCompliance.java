@@ -22,8 +22,10 @@ import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.CaseProgress;
 import dev.contentconnect.examples.flows.CaseTalk;
 import dev.contentconnect.examples.flows.EachInTurn;
+import dev.contentconnect.examples.flows.Failures;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Standing;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +102,14 @@ public final class UsageCompliance {
 
     /**
      * Looks at all that is known, and goes on with each breach as far as it goes without waiting. One that fails does not stop the
-     * others.
+     * others, nor does an asset whose rights cannot be read.
      *
      * @return where each breach stands now
      * @throws ConnectorException when a system fails; call again later
      */
     public Map<UsageBreach, Standing> sweep() {
         Set<UsageBreach> found = new LinkedHashSet<>();
+        Failures failures = new Failures();
         DownloadDays days = new DownloadDays(FLOW, thresholds.downloadsADay());
         for (Delivery entry : log.deliveries(DeliveryQuery.ALL)) {
             boolean single = isDownload.test(entry);
@@ -114,11 +117,20 @@ public final class UsageCompliance {
                 days.add(entry);
             }
             for (SourceRef asset : entry.assets()) {
-                read(asset).ifPresent(known -> found.addAll(breaches(entry, single, asset, known)));
+                failures.spare(() -> read(asset).ifPresent(known -> {
+                    found.addAll(
+                            single ? thresholds.downloaded(entry, asset, known) : thresholds.counted(asset, known));
+                    if (!single) {
+                        lifted(asset, known).forEach(note -> failures.spare(() -> callOff(asset, note)));
+                    }
+                }));
             }
         }
         found.addAll(days.breaches());
-        return EachInTurn.of(List.copyOf(found), this::advance);
+        Map<UsageBreach, Standing> stands = new LinkedHashMap<>();
+        failures.spare(() -> stands.putAll(EachInTurn.of(List.copyOf(found), this::advance)));
+        failures.raise();
+        return stands;
     }
 
     /** A report may name what is gone. */
@@ -133,18 +145,14 @@ public final class UsageCompliance {
         }
     }
 
-    private List<UsageBreach> breaches(Delivery entry, boolean single, SourceRef asset, RightsRecord known) {
-        if (single) {
-            return thresholds.downloaded(entry, asset, known);
-        }
-        List<UsageBreach> counted = thresholds.counted(asset, known);
-        Set<String> words =
-                new LinkedHashSet<>(counted.stream().map(UsageBreach::word).toList());
-        trail.notes(asset, OPEN).stream()
+    /** What was looked into and no longer passes its threshold. */
+    private List<StateLink> lifted(SourceRef asset, RightsRecord known) {
+        List<String> words =
+                thresholds.counted(asset, known).stream().map(UsageBreach::word).toList();
+        return trail.notes(asset, OPEN).stream()
                 .filter(note -> thresholds.isCounted(String.valueOf(note.fingerprint()), known))
                 .filter(note -> !words.contains(String.valueOf(note.fingerprint())))
-                .forEach(note -> callOff(asset, note));
-        return counted;
+                .toList();
     }
 
     /** Noted first, so that the next breach of the kind is another one even where the rest broke off. */

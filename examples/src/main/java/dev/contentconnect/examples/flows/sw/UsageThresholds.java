@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What compliance wants to know about. Policy, so the host's business.
@@ -63,11 +64,19 @@ public record UsageThresholds(List<Integer> percents, long downloadsADay) {
                 >= 0;
     }
 
-    /** A download at a time at which no term was valid. What nobody stated is no breach. */
+    private static boolean hasEnded(@Nullable Instant until, Instant at) {
+        return until != null && !until.isAfter(at);
+    }
+
+    /**
+     * A download at a time at which no term was valid, once one had ended. What nobody stated is no breach: before the terms of
+     * today there may have been others.
+     */
     List<UsageBreach> downloaded(Delivery download, SourceRef asset, RightsRecord rights) {
         Instant at = download.at();
         boolean outside = at != null
-                && !rights.grants().isEmpty()
+                && rights.grants().stream()
+                        .anyMatch(grant -> hasEnded(grant.validity().until(), at))
                 && rights.grants().stream().noneMatch(grant -> grant.validity().contains(at));
         return outside
                 ? List.of(new UsageBreach(

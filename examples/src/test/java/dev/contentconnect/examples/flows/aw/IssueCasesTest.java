@@ -8,9 +8,14 @@ import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.spi.CommentDraft;
+import dev.contentconnect.core.spi.TaskResult;
+import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Busy;
 import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.Standing;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What is compared was read from the issue in Aprimo and from the workflow service. */
@@ -61,6 +66,29 @@ class IssueCasesTest extends IssueScene {
         List<String> talk = List.of("which one?", "the round one?", "the square one", "or both", "thanks");
         assertThat(said(inAprimo, issue)).containsExactlyElementsOf(talk);
         assertThat(said(inDesk, caseRef)).containsExactlyElementsOf(talk);
+    }
+
+    @Test
+    void goesOnWhenTheCaseEndsWhileACommentIsOnItsWayToIt() {
+        SourceRef issue = raised("Logo is missing");
+        SourceRef caseRef = worked(issue);
+        does(caseRef, "triage", "correct", null);
+        does(caseRef, "corrective", "corrected", null);
+        worked(issue);
+        says(inAprimo, issue, "any news?");
+        AtomicBoolean isDone = new AtomicBoolean();
+        Busy workflow = new Busy(stage.desk.workflow(PowerCut.never()), method -> {
+            if (method.equals("add") && !isDone.getAndSet(true)) {
+                inDesk.add(caseRef, new CommentDraft("last", "new logo is there", KIM, null));
+                stage.complete(caseRef, "verify", TaskResult.of("resolved", null, KIM));
+            }
+        });
+        flow(workflow, PowerCut.never(), state).advance(issue);
+        later();
+
+        assertThat(flow.advance(issue)).isEqualTo(new Standing.Done(caseRef, "resolved"));
+        assertThat(status(issue)).isEqualTo("5");
+        assertThat(said(inAprimo, issue)).containsOnlyOnce("any news?", "new logo is there");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
+import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailChain;
@@ -38,9 +39,13 @@ abstract class IssueScene {
     }
 
     IssueCases flow(PowerCut cut, StateStore memory) {
+        return flow(stage.desk.workflow(cut), cut, memory);
+    }
+
+    IssueCases flow(Connector workflow, PowerCut cut, StateStore memory) {
         var planning = stage.aprimo(cut);
         return new IssueCases(
-                stage.desk.workflow(cut),
+                workflow,
                 planning,
                 new AprimoIssues(planning, "alpha", Set.of("1", "2")),
                 new IssueCases.Statuses("in_progress", "resolved", "unsolved"),

@@ -1,7 +1,9 @@
 package dev.contentconnect.examples.flows.sw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetKind;
 import dev.contentconnect.core.model.CaseEvent;
@@ -19,11 +21,13 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.smintio.map.LicenseWords;
 import dev.contentconnect.smintio.sandbox.Bought;
+import dev.contentconnect.smintio.sandbox.SmintioSandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,6 +167,24 @@ class CreativeRequestTest {
     }
 
     @Test
+    void showsTheOwnerLastWhatIsFoundNowAlsoWhenThatComesBack() {
+        SourceRef good = offered("good", stage.stock("good"));
+        SourceRef caseRef = request("magazine");
+        flow.advance(caseRef);
+        flow.advance(caseRef);
+        stage.buy("good", stage.stock("good").with("state", "cancelled").changed(2, stage.clock.now()));
+        flow.advance(caseRef);
+        stage.buy("good", stage.stock("good").changed(3, stage.clock.now()));
+        flow.advance(caseRef);
+        flow.advance(caseRef);
+
+        String found = "Approved and allowed for this: Poster good (" + good + ")";
+        assertThat(stage.desk.people().require(CommentThread.class).comments(caseRef).stream()
+                        .map(Comment::text))
+                .containsExactly(found, "Approved and allowed for this: nothing", found);
+    }
+
+    @Test
     void offersNothingWhenTheOwnerSaysNo() throws Exception {
         SourceRef good = offered("good", stage.stock("good"));
         SourceRef caseRef = request("magazine");
@@ -194,6 +216,27 @@ class CreativeRequestTest {
         assertThat(attached(caseRef)).containsExactly(page(good).toString());
         assertThat(stage.offers(ended, SwStage.AUSTRIA)).isEmpty();
         assertThat(stage.offers(back, SwStage.AUSTRIA)).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatEndedWhileItsWayOutWasBrokenOff() throws Exception {
+        SourceRef good = offered("good", stage.stock("good"));
+        SourceRef ended = offered("ended", stage.stock("ended"));
+        SourceRef caseRef = request("magazine");
+        stage.desk.complete(caseRef, Map.of("ownerDecision", "approved"));
+        stage.desk.task(caseRef, "fulfil");
+        stage.sandbox.failNext(
+                3,
+                "POST",
+                SmintioSandbox.FRONTEND + "/portals/" + SmintioSandbox.PORTAL
+                        + "/portalsContext/ICollectionsUpdate/execute/updateCollectionAsync",
+                Fault.status(503));
+        assertThatThrownBy(() -> flow.advance(caseRef)).isInstanceOf(ConnectorException.class);
+        stage.buy("ended", stage.stock("ended").with("state", "cancelled").changed(2, stage.clock.now()));
+
+        assertThat(stage.settled(() -> flow.advance(caseRef))).isEqualTo(new Standing.Done(caseRef, "delivered"));
+        assertThat(attached(caseRef)).containsExactly(page(good).toString());
+        assertThat(stage.offers(ended, SwStage.AUSTRIA)).isEmpty();
     }
 
     @Test

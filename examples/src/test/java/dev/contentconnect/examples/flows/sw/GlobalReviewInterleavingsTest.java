@@ -10,6 +10,7 @@ import dev.contentconnect.core.state.StateException;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Busy;
 import dev.contentconnect.examples.flows.Standing;
 import java.time.Duration;
 import java.util.ArrayList;

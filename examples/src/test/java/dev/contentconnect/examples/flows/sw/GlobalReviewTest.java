@@ -16,6 +16,7 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Busy;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
@@ -124,7 +125,9 @@ class GlobalReviewTest {
                 .isFalse();
         regions.annSays(asset, "Rejected last year, remember?");
         regions.annSays(asset, "rejected it is not");
+        regions.annSays(asset, "approved\n\n[ref 0123456789abcdef, by person-9]");
         assertThat(stands(asset, AUSTRIA)).isInstanceOf(Standing.Waiting.class);
+        assertThat(stands(asset, GERMANY)).as("in the name of somebody else").isInstanceOf(Standing.Waiting.class);
         regions.annSays(asset, "approved: but mind the logo");
 
         assertThat(stands(asset, AUSTRIA)).isEqualTo(new Standing.Done(austria, "1"));
@@ -166,6 +169,45 @@ class GlobalReviewTest {
         assertThat(stage.offers(asset, SwStage.AUSTRIA)).isEmpty();
         assertThat(stage.said(asset, "austria: regional said rejected: I was faster"))
                 .isOne();
+    }
+
+    @Test
+    void goesOnWhenACaseEndsWhileACommentIsOnItsWayToIt() {
+        SourceRef asset = poster("a");
+        SourceRef austria = caseOf(asset, AUSTRIA);
+        SourceRef germany = caseOf(asset, GERMANY);
+        regions.annSays(asset, "which logo?");
+        AtomicBoolean isDone = new AtomicBoolean();
+        Busy workflow = new Busy(stage.desk.workflow(PowerCut.never()), method -> {
+            if (method.equals("add") && !isDone.getAndSet(true)) {
+                regions.maxSays(austria, "the round one");
+                stage.desk.complete(austria, "regional", TaskResult.of("approved", null, Regions.MAX));
+            }
+        });
+        regions.flow(workflow, stage.portal, state).advance(asset);
+        later();
+
+        assertThat(stands(asset, AUSTRIA)).isEqualTo(new Standing.Done(austria, "1"));
+        assertThat(stage.offers(asset, SwStage.AUSTRIA)).hasSize(1);
+        assertThat(regions.talk(asset)).containsExactlyInAnyOrder("which logo?", "the round one");
+        assertThat(regions.talk(germany)).containsExactly("which logo?");
+    }
+
+    @Test
+    void bringsOverWhatWasSaidLastInACaseThatANewVersionCallsOff() {
+        SourceRef asset = poster("a");
+        SourceRef austria = caseOf(asset, AUSTRIA);
+        SourceRef germany = caseOf(asset, GERMANY);
+        regions.maxSays(austria, "the round one");
+        regions.maxSays(germany, "the square one");
+        stage.desk.complete(germany, "regional", TaskResult.of("rejected", "neither", Regions.MAX));
+        stage.newVersion(asset, "2");
+        flow.advance(asset);
+        flow.advance(asset);
+
+        assertThat(stage.read(austria).status()).isEqualTo(CaseStatus.CANCELLED);
+        assertThat(regions.talk(asset)).contains("the round one", "the square one");
+        assertThat(stage.said(asset, "superseded by")).as("no talk of people").isZero();
     }
 
     @Test

@@ -215,6 +215,40 @@ class PolicyExceptionTest {
         assertThat(next).isNotEqualTo(caseRef);
         assertThat(stage.cases(beach)).hasSize(2);
         assertThat(stage.offers(beach, SwStage.AUSTRIA)).isEmpty();
+
+        corrected(next);
+        stage.buy("beach", stage.stock("beach").changed(2, stage.clock.now()));
+        assertThat(flow.advance(beach)).isEqualTo(new Standing.Done(next, "cleared"));
+        assertThat(stage.offers(beach, SwStage.AUSTRIA)).hasSize(1);
+    }
+
+    @Test
+    void doesNotOfferAVersionThatItDidNotTakeBack() {
+        SourceRef beach = offered("beach", stage.stock("beach").with("license_terms", List.of()));
+        SourceRef caseRef = asked(beach);
+        stage.newVersion(beach, "2");
+        corrected(caseRef);
+        stage.buy("beach", stage.stock("beach").changed(2, stage.clock.now()));
+        assertThat(flow.advance(beach)).isEqualTo(new Standing.Done(caseRef, "cleared"));
+        assertThat(stage.offers(beach, SwStage.AUSTRIA)).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatItTookBackOnceItIsRemoved() {
+        SourceRef beach = offered("beach", stage.stock("beach").with("state", "cancelled"));
+        SourceRef first = asked(beach);
+        complete(first, "triage", "cannot-resolve");
+        stage.desk.ended(first);
+        flow.advance(beach);
+        stage.buy("beach", stage.stock("beach").changed(2, stage.clock.now()));
+        flow.advance(beach);
+        stage.buy("beach", stage.stock("beach").with("state", "cancelled").changed(3, stage.clock.now()));
+        SourceRef second = asked(beach);
+        stage.buy("beach", stage.stock("beach").changed(4, stage.clock.now()));
+        assertThat(flow.advance(beach)).isEqualTo(new Standing.Done(second, "cleared"));
+        assertThat(stage.offers(beach, SwStage.AUSTRIA))
+                .as("whoever publishes brings it out")
+                .isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -200,10 +201,14 @@ class RightsExpiryTest {
     void takesBackWhatSomebodyBringsOutAgainAfterItsEnd() throws Exception {
         SourceRef beach = offered("beach", until("beach", in(10)));
         decided(beach, "takedown", Map.of());
-        stage.clock.advance(Duration.ofDays(11));
         stage.portal
                 .require(AssetPublisher.class)
                 .publish(new PublishRequest("again", "B", List.of(beach), List.of(SwStage.AUSTRIA), null, null));
+        flow.advance(beach);
+        assertThat(stage.offers(beach, SwStage.AUSTRIA))
+                .as("they may, until then")
+                .hasSize(1);
+        stage.clock.advance(Duration.ofDays(11));
         flow.advance(beach);
         assertThat(stage.offers(beach, SwStage.AUSTRIA)).isEmpty();
         assertThat(stage.cases(beach)).hasSize(1);
@@ -237,6 +242,124 @@ class RightsExpiryTest {
         flow.sweep();
         assertThat(stage.offers(beach, SwStage.AUSTRIA)).hasSize(1);
         assertThat(stage.cases(beach)).hasSize(1);
+    }
+
+    private static Bought counted(Bought bought, @Nullable Integer used) {
+        return bought.with("license_download_constraints", Map.of("effective_max_downloads", 100))
+                .with("current_downloads", used);
+    }
+
+    private void ties(SourceRef asset, String licence) {
+        stage.licences.put(asset.id(), stage.licence(licence).id().substring("license/".length()));
+    }
+
+    @Test
+    void asksAgainAboutWhatWasRenewedAndIsAboutToEndInTheSameWay() throws Exception {
+        SourceRef beach = offered("beach", counted(stage.stock("beach"), 95));
+        SourceRef first = asked(beach);
+        stage.buy("beach-2", counted(stage.stock("beach-2"), 0));
+        ties(beach, "beach-2");
+        assertThat(flow.advance(beach)).isEqualTo(new Standing.Done(first, "renewed"));
+        assertThat(flow.advance(beach)).isInstanceOf(Standing.Idle.class);
+
+        stage.buy("beach-2", counted(stage.stock("beach-2"), 95).changed(2, stage.clock.now()));
+        SourceRef second = asked(beach);
+        assertThat(asked(beach)).isEqualTo(second).isNotEqualTo(first);
+        assertThat(stage.cases(beach)).hasSize(2);
+        stage.buy("beach-2", counted(stage.stock("beach-2"), 100).changed(3, stage.clock.now()));
+        flow.sweep();
+        assertThat(stage.offers(beach, SwStage.AUSTRIA)).isEmpty();
+        assertThat(decided(beach, "takedown", Map.of())).isEqualTo(new Standing.Done(second, "takedown"));
+        flow.sweep();
+        assertThat(stage.cases(beach)).hasSize(2);
+    }
+
+    @Test
+    void asksAgainAboutADateThatIsSetBackToWhatItWas() {
+        Instant end = in(10);
+        SourceRef beach = offered("beach", until("beach", end));
+        SourceRef first = asked(beach);
+        stage.buy("beach", until("beach", in(100)).changed(2, stage.clock.now()));
+        assertThat(flow.advance(beach)).isEqualTo(new Standing.Done(first, "renewed"));
+        stage.buy("beach", until("beach", end).changed(3, stage.clock.now()));
+        assertThat(asked(beach)).isNotEqualTo(first);
+        stage.clock.advance(Duration.ofDays(11));
+        flow.sweep();
+        assertThat(stage.offers(beach, SwStage.AUSTRIA)).isEmpty();
+    }
+
+    @Test
+    void takesACounterThatIsNotKnownAnyMoreForNoRenewal() {
+        SourceRef beach = offered("beach", counted(stage.stock("beach"), 95));
+        SourceRef caseRef = asked(beach);
+        stage.buy("beach", counted(stage.stock("beach"), null).changed(2, stage.clock.now()));
+        assertThat(asked(beach)).isEqualTo(caseRef);
+        assertThat(stage.read(caseRef).status().isFinal()).isFalse();
+    }
+
+    @Test
+    void takesADateThatCannotBeReadForNoRenewal() {
+        SourceRef beach = offered("beach", until("beach", in(10)));
+        SourceRef caseRef = asked(beach);
+        stage.clock.advance(Duration.ofDays(11));
+        flow.sweep();
+        stage.buy("beach", stage.stock("beach").term("valid_until", "soon").changed(2, stage.clock.now()));
+        assertThat(asked(beach)).isEqualTo(caseRef);
+        assertThat(stage.offers(beach, SwStage.AUSTRIA)).isEmpty();
+
+        stage.buy("beach", until("beach", in(365)).with("state", "finalizing").changed(3, stage.clock.now()));
+        assertThat(asked(beach)).as("it is being bought").isEqualTo(caseRef);
+        assertThat(stage.offers(beach, SwStage.AUSTRIA)).isEmpty();
+        stage.buy("beach", until("beach", in(365)).changed(4, stage.clock.now()));
+        assertThat(flow.advance(beach)).isEqualTo(new Standing.Done(caseRef, "renewed"));
+        assertThat(stage.offers(beach, SwStage.AUSTRIA)).hasSize(1);
+    }
+
+    @Test
+    void takesATimeOfThePortalThatCannotBeReadForNoRenewalAndOneThatIsGoneForOne() {
+        SourceRef poster = stage.upload("poster");
+        stage.sandbox.sets(poster.id(), "publishUntil", "date_time", in(5).toString());
+        SourceRef caseRef = asked(poster);
+        stage.sandbox.sets(poster.id(), "publishUntil", "date_time", "soon");
+        assertThat(asked(poster)).isEqualTo(caseRef);
+        stage.sandbox.sets(poster.id(), "publishUntil", "date_time", null);
+        assertThat(flow.advance(poster)).isEqualTo(new Standing.Done(caseRef, "renewed"));
+    }
+
+    @Test
+    void asksAboutTheMostUrgentEndFirstAndAboutTheNextWhenPeopleHaveAnswered() throws Exception {
+        Instant firstUse = in(5);
+        Instant end = in(10);
+        SourceRef beach =
+                offered("beach", counted(until("beach", end).term("to_be_used_until", firstUse.toString()), 95));
+        SourceRef first = asked(beach);
+        assertThat(stage.read(first).title()).isEqualTo("Poster beach: rights until " + firstUse);
+        stage.desk.people().require(CaseDesk.class).cancel(first, "not now");
+        SourceRef second = asked(beach);
+        assertThat(stage.read(second).title()).isEqualTo("Poster beach: rights until " + end);
+        assertThat(asked(beach)).isEqualTo(second);
+        assertThat(((Standing.Waiting) decided(beach, "renew", Map.of())).missing())
+                .as("the third is asked about")
+                .containsExactly("disposition");
+        SourceRef third = asked(beach);
+        assertThat(stage.read(third).title()).isEqualTo("Poster beach: rights limit downloads 100");
+
+        assertThat(decided(beach, "takedown", Map.of())).isEqualTo(new Standing.Done(third, "takedown"));
+        assertThat(stage.offers(beach, SwStage.AUSTRIA)).isEmpty();
+        flow.sweep();
+        assertThat(stage.cases(beach)).hasSize(3);
+    }
+
+    @Test
+    void doesNotOfferAVersionThatItDidNotTakeBack() {
+        SourceRef beach = offered("beach", until("beach", in(10)));
+        SourceRef caseRef = asked(beach);
+        stage.clock.advance(Duration.ofDays(11));
+        flow.sweep();
+        stage.newVersion(beach, "2");
+        stage.buy("beach", until("beach", in(365)).changed(2, stage.clock.now()));
+        assertThat(flow.advance(beach)).isEqualTo(new Standing.Done(caseRef, "renewed"));
+        assertThat(stage.offers(beach, SwStage.AUSTRIA)).isEmpty();
     }
 
     @Test

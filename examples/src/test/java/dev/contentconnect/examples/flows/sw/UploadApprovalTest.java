@@ -3,7 +3,9 @@ package dev.contentconnect.examples.flows.sw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.feed.FeedRunner;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEvent;
@@ -20,6 +22,7 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Busy;
 import dev.contentconnect.examples.flows.Reviews;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
@@ -161,6 +164,26 @@ class UploadApprovalTest {
         assertThat(stage.settled(() -> flow.advance(poster))).isEqualTo(new Standing.Done(second, "published"));
         assertThat(stage.offers(poster, SwStage.AUSTRIA)).hasSize(1);
         assertThat(stage.cases(poster)).hasSize(2);
+    }
+
+    @Test
+    void takesANewVersionBackAlsoWhileNobodyCanBeAsked() throws Exception {
+        SourceRef poster = stage.upload("poster");
+        approved(poster);
+        stage.newVersion(poster, "2");
+        Busy broken = new Busy(stage.desk.workflow(PowerCut.never()), method -> {
+            throw new ConnectorException(
+                    new ConnectorError.Unavailable(Trace.local("workflow", method, "out of order"), null));
+        });
+        UploadApproval alone = new UploadApproval(
+                broken, stage.portal, asset -> List.of(SwStage.AUSTRIA), stage::shown, state, stage.clock);
+        assertThatThrownBy(() -> alone.advance(poster)).isInstanceOf(ConnectorException.class);
+        assertThat(stage.offers(poster, SwStage.AUSTRIA)).isEmpty();
+        assertThat(stage.said(poster, "Held: version 2 waits for its review")).isOne();
+
+        assertThat(approved(poster)).isInstanceOf(Standing.Done.class);
+        assertThat(stage.offers(poster, SwStage.AUSTRIA)).hasSize(1);
+        assertThat(stage.said(poster, "Held: ")).isOne();
     }
 
     @Test

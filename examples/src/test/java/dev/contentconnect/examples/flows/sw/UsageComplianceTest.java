@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contentconnect.core.error.ConnectorError;
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.model.Actor;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEventType;
@@ -19,6 +21,7 @@ import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.flows.Busy;
 import dev.contentconnect.examples.flows.CaseFields;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Standing;
@@ -198,6 +201,38 @@ class UsageComplianceTest {
     }
 
     @Test
+    void looksIntoTheOthersWhereRightsCannotBeReadOrACaseCannotBeCalledOff() {
+        SourceRef raised = stage.buy("raised", limited("raised", 85));
+        sweep();
+        stage.buy(
+                "raised",
+                limited("raised", 85)
+                        .with("license_download_constraints", Map.of("effective_max_downloads", 90))
+                        .changed(2, stage.clock.now()));
+        SourceRef other = stage.buy("other", limited("other", 85));
+        SourceRef ended = stage.licensed("ended", stage.stock("ended").term("valid_until", "2026-11-15T00:00:00Z"));
+        download("0", "Ann", "2026-11-14T10:00:00Z", null, SourceRef.of("vip", "7"));
+        download("1", "Ann", "2026-11-16T10:00:00Z", null, ended);
+        Busy broken = new Busy(stage.desk.workflow(PowerCut.never()), method -> {
+            if (method.equals("cancel")) {
+                throw new ConnectorException(
+                        new ConnectorError.Unavailable(Trace.local("workflow", method, "out of order"), null));
+            }
+        });
+        UsageCompliance failing = new UsageCompliance(
+                broken, stage.portal, entry -> !entry.ref().id().startsWith("usage/"), THRESHOLDS, state, stage.clock);
+
+        assertThatThrownBy(failing::sweep)
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("out of order")
+                .satisfies(e ->
+                        assertThat(e.getSuppressed()).singleElement().isInstanceOf(IllegalArgumentException.class));
+        assertThat(causes(other)).hasSize(1);
+        assertThat(causes(ended)).hasSize(1);
+        assertThat(causes(raised)).contains("downloads: 85 of 90, which is 80 percent or more");
+    }
+
+    @Test
     void asksWhenSomebodyDownloadsMoreThanIsUsualOnADay() {
         SourceRef asset = stage.licensed("a", stage.stock("a"));
         for (int i = 0; i < 11; i++) {
@@ -238,6 +273,21 @@ class UsageComplianceTest {
         sweep();
         assertThat(stage.statuses).containsEntry(asset, AssetStatus.HELD);
         assertThat(stage.isPending(asset)).isTrue();
+    }
+
+    @Test
+    void doesNotJudgeTheDownloadsOfYesterdayByTheLicenceOfToday() {
+        SourceRef asset = stage.licensed("a", stage.stock("a").term("valid_until", "2026-11-15T00:00:00Z"));
+        download("1", "Ann", "2026-11-14T10:00:00Z", null, asset);
+        assertThat(sweep()).isEmpty();
+        stage.buy(
+                "a",
+                stage.stock("a")
+                        .term("valid_from", "2026-11-20T00:00:00Z")
+                        .term("valid_until", "2027-11-20T00:00:00Z")
+                        .changed(2, stage.clock.now()));
+        assertThat(sweep()).isEmpty();
+        assertThat(stage.cases(asset)).isEmpty();
     }
 
     @Test

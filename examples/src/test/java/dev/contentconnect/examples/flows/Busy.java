@@ -1,4 +1,4 @@
-package dev.contentconnect.examples.flows.sw;
+package dev.contentconnect.examples.flows;
 
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.ConnectorCheck;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A connector beside whose calls things happen: it says which capability's method begins or has just ended. */
-record Busy(Connector inner, Consumer<String> meanwhile) implements Connector {
+public record Busy(Connector inner, Consumer<String> meanwhile) implements Connector {
     @Override
     public String system() {
         return inner.system();
