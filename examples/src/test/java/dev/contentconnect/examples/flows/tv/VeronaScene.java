@@ -26,13 +26,13 @@ abstract class VeronaScene extends TvScene {
         verona = stage.partner(VERONA, ITALY, brand);
     }
 
-    /** TV5 offers what lies in libraries to whoever belongs to the groups of their names, and tells nobody. */
+    /** TV5 offers what lies in the library of the brand to whoever belongs to its group, and tells nobody. */
     void offer() {
         new SegmentedLibraries(
                         stage.library.vip(PowerCut.never()),
                         stage.people,
                         new TradingGridGroups(stage.people.rules().orElseThrow()),
-                        List.of(ITALY, FRANCE, brand),
+                        List.of(brand),
                         stage.state,
                         stage.clock)
                 .sweep();
