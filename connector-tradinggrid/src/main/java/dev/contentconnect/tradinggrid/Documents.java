@@ -88,7 +88,7 @@ public final class Documents {
         }
         transport.send(new OutboundDocument(name, sender, receiver, order.content()));
         config.state().transact(transaction -> {
-            transaction.putLink(new StateLink(document(name), SENT, order.partner(), 0, null, now));
+            transaction.putLink(new StateLink(document(name), SENT, order.partner(), 0, receiver, now));
             return true;
         });
         return new DocumentSent(name, now, false, null);
@@ -126,7 +126,8 @@ public final class Documents {
     }
 
     /**
-     * Follows a document to a partner, also one who may not have it any more.
+     * Follows a document to a partner, also one who may not have it any more. Where the state store knows of the document, it is
+     * looked for at the address to which it went, and the directory need not have the partner any more.
      *
      * @param name its file name
      * @param partner to whom it went
@@ -135,7 +136,9 @@ public final class Documents {
      *     RateLimited, Unauthenticated, Forbidden, Unavailable, TimedOut, Undecodable
      */
     public Optional<Delivery> track(String name, SourceRef partner) {
-        String receiver = receiver(TRACK, partners.get(partner));
+        StateLink earlier = earlier(name);
+        String then = earlier == null || !earlier.to().equals(partner) ? null : earlier.fingerprint();
+        String receiver = then == null ? receiver(TRACK, partners.get(partner)) : then;
         return track(name, receiver, config.options().time().now().minus(KEPT));
     }
 

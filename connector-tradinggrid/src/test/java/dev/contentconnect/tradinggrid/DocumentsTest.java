@@ -110,6 +110,20 @@ class DocumentsTest {
     }
 
     @Test
+    void isFollowedToAPartnerWhomTheDirectoryHasNoMore() {
+        documents().send(order("poster-7-v2.jpg", "Verona Vittles"));
+        tenant.sandbox.removePartner("Verona Vittles");
+        assertThat(documents().track("poster-7-v2.jpg", ref("Verona Vittles"))).isEmpty();
+        tenant.pass();
+        tenant.sandbox.entry(Map.of("senderfilename", "poster-7-v2.jpg", "status", "Delivered"));
+        assertThat(documents().track("poster-7-v2.jpg", ref("Verona Vittles")).map(Delivery::status))
+                .contains(DeliveryStatus.DELIVERED);
+        assertThat(failure(() -> documents().track("other.jpg", ref("Verona Vittles")))
+                        .kind())
+                .isEqualTo(ErrorKind.NOT_FOUND);
+    }
+
+    @Test
     void isFoundBehindADuplicateThatTheNetworkStopped() {
         Instant before = tenant.clock.now();
         tenant.sandbox.entry(Map.of("senderfilename", "poster-7-v2.jpg", "status", "Duplicate"));

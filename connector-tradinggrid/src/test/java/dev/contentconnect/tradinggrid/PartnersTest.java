@@ -358,6 +358,16 @@ class PartnersTest {
                 .containsExactly(DeliveryStatus.DELIVERED, DeliveryStatus.ACKNOWLEDGED);
     }
 
+    @Test
+    void confirmsNothingWhereOneOfTwoDocumentsWasAcceptedInPart() {
+        String file = tenant.sandbox.entry(Map.of("correlationid", "p", "status", "Delivered"));
+        String one = tenant.sandbox.entry(Map.of("correlationid", "p", "transactionlevel", "Document"));
+        String two = tenant.sandbox.entry(Map.of("correlationid", "p", "transactionlevel", "Document"));
+        tenant.sandbox.acknowledge(one, "A");
+        tenant.sandbox.acknowledge(two, "P");
+        assertThat(desk().receipts(ref(file))).extracting(Receipt::status).containsExactly(DeliveryStatus.DELIVERED);
+    }
+
     /** A store that is used by somebody else between two of our steps. */
     private static final class Interrupted implements StateStore {
         private final StateStore store;

@@ -151,7 +151,8 @@ public final class DeliveryMapper {
      *
      * @param entry the file
      * @param process all entries of its process
-     * @return delivered where the partner has it; acknowledged or rejected where its system said so without reserve
+     * @return delivered where the partner has it; rejected where its system said so of some document; acknowledged where it
+     *     accepted and said nothing worse of any
      */
     public static List<Receipt> toReceipts(WireEntry entry, Collection<WireEntry> process) {
         String recipient = recipient(entry);
@@ -171,9 +172,10 @@ public final class DeliveryMapper {
                     null));
         }
         Set<String> told = new LinkedHashSet<>();
+        boolean accepted = DecisionOutcome.APPROVED.equals(outcome(entry, process));
         for (WireEntry one : with(entry, process)) {
             DecisionOutcome said = Acknowledgement.of(one).outcome();
-            boolean clear = DecisionOutcome.APPROVED.equals(said) || DecisionOutcome.REJECTED.equals(said);
+            boolean clear = DecisionOutcome.APPROVED.equals(said) ? accepted : DecisionOutcome.REJECTED.equals(said);
             if (said != null && clear && told.add(one.id() + said)) {
                 out.add(new Receipt(
                         ref,

@@ -176,6 +176,11 @@ public final class TradingGridSandbox extends Sandbox {
         community.partners.add(out);
     }
 
+    /** Takes a company out of the partner directory. */
+    public void removePartner(String name) {
+        community.partners.removeIf(one -> name.equals(one.get("partnerCompanyName")));
+    }
+
     /** Lets lists come within an object. */
     public void wrapLists() {
         community.wraps = true;

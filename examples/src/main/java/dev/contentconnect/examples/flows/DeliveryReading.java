@@ -1,5 +1,6 @@
 package dev.contentconnect.examples.flows;
 
+import dev.contentconnect.core.error.MappingIssue;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.model.DeliveryStatus;
@@ -37,6 +38,7 @@ public final class DeliveryReading {
     private final Duration followed;
     private final TimeSource time;
     private final BiConsumer<Delivery, StateTransaction> meaning;
+    private final BiConsumer<MappingIssue, StateTransaction> unread;
 
     /**
      * Makes a reading. Nothing is asked yet.
@@ -57,6 +59,30 @@ public final class DeliveryReading {
             Duration followed,
             TimeSource time,
             BiConsumer<Delivery, StateTransaction> meaning) {
+        this(cursor, log, state, since, followed, time, meaning, (issue, memory) -> {});
+    }
+
+    /**
+     * Makes a reading that hears of entries which cannot be read. Nothing is asked yet.
+     *
+     * @param cursor the name under which it is kept when the log was read last
+     * @param log what is read
+     * @param state where the trail is
+     * @param since deliveries that were recorded earlier are left out
+     * @param followed for how long a delivery is looked at again after it was recorded
+     * @param time the clock
+     * @param meaning writes what a delivery, as it is now, means; may not ask other systems
+     * @param unread writes that an entry cannot be read, each time anew; may not ask other systems
+     */
+    public DeliveryReading(
+            String cursor,
+            DeliveryLog log,
+            StateStore state,
+            Instant since,
+            Duration followed,
+            TimeSource time,
+            BiConsumer<Delivery, StateTransaction> meaning,
+            BiConsumer<MappingIssue, StateTransaction> unread) {
         this.cursor = cursor;
         this.log = log;
         this.state = state;
@@ -64,6 +90,7 @@ public final class DeliveryReading {
         this.followed = followed;
         this.time = time;
         this.meaning = meaning;
+        this.unread = unread;
     }
 
     /**
@@ -90,6 +117,7 @@ public final class DeliveryReading {
         for (Page<Delivery> page : log.deliveries(query).pages()) {
             state.transact(memory -> {
                 page.items().forEach(one -> meaning.accept(one, memory));
+                page.issues().forEach(issue -> unread.accept(issue, memory));
                 return null;
             });
         }

@@ -23,7 +23,8 @@ import java.util.Optional;
 /**
  * Requests as this house agreed them with its partners: a text file, one wish a line, {@code asset vip:42} for one asset, {@code
  * brand Ostrevik} or {@code region IT} for all that is out for these segments; other lines are for people. They come through
- * the transport into a folder; a message is matched with its file by the name that Lens tells.
+ * the transport into a folder; a message is matched with its file by the name that Lens tells, and waits for it. A message
+ * without a file is about the asset that its business key names.
  *
  * @param folder where {@link #collect} puts documents
  */
@@ -52,7 +53,7 @@ public record InboxWishes(Path folder) implements Wish.Reader {
         }
         Path file = folder.resolve(FileName.checked(OPERATION, name));
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return message.asset() == null ? Optional.empty() : NAMED.read(message);
+            return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files what happened under the asset and the partner it concerns. An acknowledgement may name no asset; then that of its
- * process counts, also when it becomes known later: nothing that was recorded is touched, a further entry says where it
- * belongs.
+ * Files what happened under the asset and the partner it concerns. An acknowledgement may name no asset; then all those of its
+ * process count, also when they become known later: it stands under the process, nothing that was recorded is touched, and a
+ * further entry for each asset says that the process belongs to it.
  */
 final class AuditFiling {
     private static final String FLOW = DistributionAudit.FLOW;
@@ -59,7 +59,7 @@ final class AuditFiling {
         if (places.isEmpty()) {
             append(memory, event, subject, null, "");
         } else {
-            append(memory, event, places, null);
+            append(memory, event, places);
         }
     }
 
@@ -103,23 +103,23 @@ final class AuditFiling {
             }
             return;
         }
+        // Under its process, whatever that has named so far: another of its documents may name another asset.
         List<Place> places = process == null ? List.of() : places(memory, process);
-        if (!places.isEmpty()) {
-            append(memory, event, places, partner);
-            return;
-        }
-        boolean isNew = append(memory, event, process == null ? subject : process, partner, "");
+        String who = partner != null
+                ? partner
+                : places.isEmpty() ? null : places.get(0).partner();
+        boolean isNew = append(memory, event, process == null ? subject : process, who, "");
         if (isNew && process != null) {
             memory.putLink(new StateLink(process, ORPHAN, process, 1, null, time.now()));
+            places.forEach(place -> adopt(memory, event, process, place.asset(), place.partner()));
         }
     }
 
     /** What was recorded before anybody knew the asset comes again under the same id, and is left where it is. */
-    private static void append(StateTransaction memory, CaseEvent event, List<Place> places, @Nullable String partner) {
+    private static void append(StateTransaction memory, CaseEvent event, List<Place> places) {
         String further = "";
         for (Place place : places) {
-            String who = partner == null ? place.partner() : partner;
-            if (!append(memory, event, place.asset(), who, further)) {
+            if (!append(memory, event, place.asset(), place.partner(), further)) {
                 return;
             }
             further = "/further";

@@ -123,7 +123,8 @@ public final class DistributionAudit {
                 scope.since(),
                 scope.followed(),
                 time,
-                filing::ofDelivery);
+                filing::ofDelivery,
+                (issue, memory) -> filing.ofIssue(library.system(), issue, memory));
     }
 
     private FeedReading reading(String system, ChangeFeed feed, BiConsumer<CaseEvent, StateTransaction> meaning) {

@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who has which version of an asset, by the log of the library: whoever was sent it, or was told of it. */
+/**
+ * Who has which version of an asset, by the log of the library: whoever was sent it, or was told of it. What
+ * {@link SegmentedLibraries} offers nobody was told of, and nobody has.
+ */
 final class EarlierVersions {
     private static final List<DeliveryStatus> OUT =
             List.of(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.ACKNOWLEDGED);
+
+    private static final String OFFERS = SegmentedLibraries.FLOW + ":";
 
     private final DeliveryLog log;
 
@@ -42,11 +47,15 @@ final class EarlierVersions {
         Map<String, String> earlier = new LinkedHashMap<>();
         Set<String> informed = new HashSet<>();
         for (Delivery one : log.deliveries(DeliveryQuery.ALL.ofAsset(asset).withStatuses(OUT))) {
+            String key = String.valueOf(one.key());
+            if (key.startsWith(OFFERS)) {
+                continue;
+            }
             if (!version.equals(one.version())) {
                 if (one.version() != null) {
                     earlier.put(one.recipient(), one.version());
                 }
-            } else if (!String.valueOf(one.key()).startsWith(own)) {
+            } else if (!key.startsWith(own)) {
                 informed.add(one.recipient());
             }
         }

@@ -15,6 +15,7 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.Launch;
 import dev.contentconnect.examples.flows.VersionNotes;
@@ -86,14 +87,13 @@ public final class LaunchDistribution {
         this.publisher = library.require(AssetPublisher.class);
         this.trail = new FlowTrail(FLOW, state, time);
         this.library = new PartnerLibrary(library, serving);
-        this.receipts =
-                new LaunchReceipts(desk, files, new PartnerDeliveries(files, library, this.library, trail), trail);
+        this.receipts = new LaunchReceipts(desk, new PartnerDeliveries(files, library, this.library, trail), trail);
     }
 
     /**
      * Goes on with the launches that an event of the network concerns: a document about one of their assets, or under the key
-     * of one. What claims the key of a launch that is not among them, or to come from somebody who was sent nothing, is told in
-     * the trail and changes nothing.
+     * of one. What claims the key of a launch that is not among them is told in the trail and changes nothing. An event only
+     * says that something may have happened: what a partner confirmed is asked of the network, for the files it was sent.
      *
      * @param event from the network's feed
      * @param open the plans that are under way
@@ -185,11 +185,13 @@ public final class LaunchDistribution {
         return out;
     }
 
+    /** Something was sent, or it came out; a publication that broke off before that is not out. */
     private boolean isOut(Launch launch) {
-        return publisher
-                .findByKey(key(launch))
-                .filter(one -> !one.status().equals(AssetStatus.DRAFT))
-                .isPresent();
+        return !trail.notes(notes(launch), RECIPIENT).isEmpty()
+                || publisher
+                        .findByKey(key(launch))
+                        .filter(one -> one.status().equals(AssetStatus.PUBLISHED))
+                        .isPresent();
     }
 
     /** What went out stays out; who has not got it yet gets nothing that may not be used any more. */
@@ -257,20 +259,19 @@ public final class LaunchDistribution {
 
     private Map<SourceRef, LaunchBoard.Row> board(
             Launch launch, Map<SourceRef, Offer> offers, Map<SourceRef, Partner> entitled) {
-        Map<SourceRef, LaunchBoard.Row> out = new LinkedHashMap<>();
+        List<SourceRef> assets = launch.assets().keySet().stream().sorted().toList();
         List<SourceRef> recipients = trail.notes(notes(launch), RECIPIENT).stream()
                 .map(StateLink::to)
                 .sorted()
                 .toList();
-        for (SourceRef partner : recipients) {
-            List<LaunchReceipts.Seen> files = new ArrayList<>();
-            launch.assets().keySet().stream().sorted().forEach(asset -> {
+        Map<SourceRef, LaunchBoard.Row> out = EachInTurn.of(recipients, partner -> {
+            Map<SourceRef, LaunchReceipts.Seen> files = EachInTurn.of(assets, asset -> {
                 LaunchReceipts.Item item =
                         new LaunchReceipts.Item(key(launch) + "/" + asset + ">" + partner.id(), asset, partner);
-                files.add(receipts.look(item, offers.get(asset), entitled.get(partner)));
+                return receipts.look(item, offers.get(asset), entitled.get(partner));
             });
-            out.put(partner, receipts.row(launch, key(launch), partner, files));
-        }
+            return receipts.row(launch, key(launch), partner, List.copyOf(files.values()));
+        });
         boolean complete = !out.isEmpty()
                 && out.values().stream().allMatch(row -> row.holding().equals(LaunchBoard.Holding.ALL));
         if (complete) {

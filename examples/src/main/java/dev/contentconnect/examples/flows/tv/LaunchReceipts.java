@@ -26,13 +26,11 @@ final class LaunchReceipts {
     private static final String CLEAR = "clear";
 
     private final PartnerDesk desk;
-    private final PartnerFiles files;
     private final PartnerDeliveries deliveries;
     private final FlowTrail trail;
 
-    LaunchReceipts(PartnerDesk desk, PartnerFiles files, PartnerDeliveries deliveries, FlowTrail trail) {
+    LaunchReceipts(PartnerDesk desk, PartnerDeliveries deliveries, FlowTrail trail) {
         this.desk = desk;
-        this.files = files;
         this.deliveries = deliveries;
         this.trail = trail;
     }
@@ -62,7 +60,7 @@ final class LaunchReceipts {
                 .map(StateLink::fingerprint)
                 .map(text -> Parcel.of(item.key(), item.asset(), item.partner(), text));
         if (noted.isEmpty() && (offer == null || partner == null)) {
-            return new Seen(item.asset(), Holding.EXCLUDED, null, "was not sent: the partner may not have it");
+            return excluded(item);
         }
         Parcel parcel = offer == null
                 ? noted.orElseThrow()
@@ -70,9 +68,11 @@ final class LaunchReceipts {
         if (noted.isEmpty()) {
             trail.note(item.ref(), FILE, item.partner(), parcel.text());
         }
-        Delivery entry = offer == null || partner == null
-                ? deliveries.follow(parcel)
-                : deliveries.sendIfAllowed(parcel, partner);
+        Delivery entry =
+                offer == null || partner == null ? deliveries.stop(parcel) : deliveries.sendIfAllowed(parcel, partner);
+        if (PartnerDeliveries.isWaiting(entry)) {
+            return excluded(item);
+        }
         Optional<Instant> before =
                 trail.noted(item.ref(), CONFIRMED).map(StateLink::fingerprint).map(Instant::parse);
         if (entry.status().equals(DeliveryStatus.ACKNOWLEDGED)
@@ -83,6 +83,10 @@ final class LaunchReceipts {
         return PartnerDeliveries.hasFailed(entry) ? refused(item, entry) : confirmed(item, parcel, entry, before);
     }
 
+    private static Seen excluded(Item item) {
+        return new Seen(item.asset(), Holding.EXCLUDED, null, "was not sent: the partner may not have it");
+    }
+
     /** A confirmation of what was refused afterwards does not count any more. */
     private Seen refused(Item item, Delivery entry) {
         trail.forget(item.ref(), CONFIRMED, item.partner());
@@ -91,9 +95,8 @@ final class LaunchReceipts {
     }
 
     private Seen confirmed(Item item, Parcel parcel, Delivery entry, Optional<Instant> before) {
-        List<Receipt> receipts = files.track(parcel.name(), parcel.partner())
-                .map(seen -> desk.receipts(seen.ref()))
-                .orElse(List.of());
+        List<Receipt> receipts =
+                deliveries.track(parcel).map(seen -> desk.receipts(seen.ref())).orElse(List.of());
         boolean withReserve = entry.status().equals(DeliveryStatus.ACKNOWLEDGED)
                 && receipts.stream().noneMatch(one -> one.status().equals(DeliveryStatus.ACKNOWLEDGED));
         if (withReserve) {

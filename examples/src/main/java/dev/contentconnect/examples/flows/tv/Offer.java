@@ -5,7 +5,6 @@ import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.Partner;
 import dev.contentconnect.core.model.Publication;
-import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import java.net.URI;
 import java.util.List;
@@ -50,18 +49,26 @@ record Offer(Asset asset, AssetVersion version, List<Publication> publications) 
         return publications.get(publications.size() - 1);
     }
 
-    /** By which segments a partner may have it, each publication by itself; empty for a partner who may not. */
-    List<Segment> segmentsFor(Partner partner) {
+    /** Whether a partner belongs to the audience of a publication. */
+    boolean isFor(Partner partner) {
         return publications.stream()
-                .map(one -> PartnerAudience.shared(partner, one.audience()))
-                .filter(shared -> !shared.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+                .anyMatch(
+                        one -> !PartnerAudience.shared(partner, one.audience()).isEmpty());
+    }
+
+    /** The same by some of its publications. */
+    Offer by(List<Publication> some) {
+        return new Offer(asset, version, some);
+    }
+
+    /** What whoever published it last told the audience. */
+    @Nullable String guidance() {
+        return guidance(latest());
     }
 
     /** What whoever published it told the audience. */
-    @Nullable String guidance() {
-        return text(latest().extensions(), "note");
+    @Nullable String guidance(Publication publication) {
+        return text(publication.extensions(), "note");
     }
 
     /** Where the audience finds it: its publication, else the file. */

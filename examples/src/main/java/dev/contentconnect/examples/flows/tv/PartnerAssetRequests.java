@@ -13,10 +13,11 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.spi.PartnerDesk;
-import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.FlowTrail;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,10 +140,7 @@ public final class PartnerAssetRequests {
     /** By asset the version that goes out, or why none does; nothing while the document is on its way. */
     private Map<SourceRef, String> decide(PartnerMessage message, Optional<Partner> partner) {
         if (partner.isEmpty()) {
-            return Map.of(
-                    message.ref(),
-                    REFUSED + "the directory has no partner "
-                            + message.partner().id());
+            return Map.of(message.ref(), REFUSED + noPartner(message));
         }
         Optional<Wish> wish;
         try {
@@ -180,42 +178,50 @@ public final class PartnerAssetRequests {
     private PartnerRequestOutcome serve(PartnerMessage message, Optional<Partner> partner) {
         Map<SourceRef, Delivery> files = new LinkedHashMap<>();
         Map<SourceRef, String> refused = new LinkedHashMap<>();
-        for (StateLink decided : trail.notes(message.ref(), DECIDED)) {
-            String text = String.valueOf(decided.fingerprint());
-            if (text.startsWith(REFUSED) || partner.isEmpty()) {
-                refused.put(decided.to(), text.substring(Math.min(REFUSED.length(), text.length())));
+        Map<SourceRef, String> decisions = new LinkedHashMap<>();
+        trail.notes(message.ref(), DECIDED)
+                .forEach(decided -> decisions.put(decided.to(), String.valueOf(decided.fingerprint())));
+        List<SourceRef> toDeliver = new ArrayList<>();
+        decisions.forEach((asset, text) -> {
+            if (text.startsWith(REFUSED)) {
+                refused.put(asset, text.substring(REFUSED.length()));
             } else {
-                deliver(message, partner.get(), decided.to(), text, files, refused);
+                toDeliver.add(asset);
             }
-        }
+        });
+        EachInTurn.of(toDeliver, asset -> deliver(message, partner, asset, String.valueOf(decisions.get(asset))))
+                .forEach((asset, entry) -> {
+                    if (entry.status().equals(DeliveryStatus.REJECTED)) {
+                        refused.put(asset, String.valueOf(entry.detail()));
+                    } else {
+                        files.put(asset, entry);
+                    }
+                });
         refused.forEach((asset, reason) -> refuse(message, asset, reason));
-        partner.filter(Partner::active).ifPresent(one -> answer(message, one, files, refused));
-        if (files.isEmpty()) {
-            inbox.close(message);
-            return new PartnerRequestOutcome.Refused(List.copyOf(refused.values()));
-        }
+        boolean inDoubt = partner.filter(Partner::active).isPresent() && answer(message, partner.get(), files, refused);
         boolean complete = files.values().stream().allMatch(PartnerDeliveries::isOver);
-        if (complete) {
+        if (complete && !files.isEmpty()) {
             complete(message, files);
+        }
+        if (complete && !inDoubt) {
+            inbox.close(message);
+        }
+        if (files.isEmpty()) {
+            return new PartnerRequestOutcome.Refused(List.copyOf(refused.values()));
         }
         return new PartnerRequestOutcome.Served(files, refused, complete);
     }
 
-    private void deliver(
-            PartnerMessage message,
-            Partner partner,
-            SourceRef asset,
-            String decided,
-            Map<SourceRef, Delivery> files,
-            Map<SourceRef, String> refused) {
+    private Delivery deliver(PartnerMessage message, Optional<Partner> partner, SourceRef asset, String decided) {
         PartnerDeliveries.Parcel parcel =
-                PartnerDeliveries.Parcel.of(key(message) + ":" + asset, asset, partner.ref(), decided);
-        Delivery entry = deliveries.sendIfAllowed(parcel, partner);
-        if (entry.status().equals(DeliveryStatus.REJECTED)) {
-            refused.put(asset, String.valueOf(entry.detail()));
-        } else {
-            files.put(asset, entry);
-        }
+                PartnerDeliveries.Parcel.of(key(message) + ":" + asset, asset, message.partner(), decided);
+        return partner.isEmpty()
+                ? deliveries.refuse(parcel, noPartner(message))
+                : deliveries.sendIfAllowed(parcel, partner.get());
+    }
+
+    private static String noPartner(PartnerMessage message) {
+        return "the directory has no partner " + message.partner().id();
     }
 
     private void refuse(PartnerMessage message, SourceRef asset, String reason) {
@@ -227,7 +233,8 @@ public final class PartnerAssetRequests {
                 .build());
     }
 
-    private void answer(
+    /** Tells the partner; gives whether nobody knows if it was told, so that somebody has to look. */
+    private boolean answer(
             PartnerMessage message, Partner partner, Map<SourceRef, Delivery> files, Map<SourceRef, String> refused) {
         StringBuilder text = new StringBuilder();
         files.forEach((asset, entry) -> text.append(asset)
@@ -241,6 +248,7 @@ public final class PartnerAssetRequests {
                 partner.ref(),
                 new Notice(key(message), "Your request", text.toString().strip(), List.of(), Map.of()));
         trail.append(posted.event(trail, message, key(message), key(message)).build());
+        return posted.inDoubt();
     }
 
     private void complete(PartnerMessage message, Map<SourceRef, Delivery> files) {
@@ -250,7 +258,6 @@ public final class PartnerAssetRequests {
                 .step(message.partner().id())
                 .outcome(failed ? "failed" : "delivered")
                 .build());
-        inbox.close(message);
     }
 
     private static String key(PartnerMessage message) {

@@ -2,6 +2,7 @@ package dev.contentconnect.examples.flows.tv;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.Trace;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.model.DeliveryStatus;
@@ -21,7 +22,9 @@ import java.util.Set;
 
 /**
  * Hands files over to partners, each once, and follows them: the log of the library has an entry for each, queued until the
- * file was handed over, then sent, delivered or failed as the network's tracking says. Every method may be repeated.
+ * file was handed over, then sent, delivered or failed as the network's tracking says. Every method may be repeated. Where a
+ * call broke off while a file was handed over, and the partner may not have it any more, it counts as sent: nobody is told that
+ * something was not sent which may have left.
  */
 final class PartnerDeliveries {
     private static final Set<DeliveryStatus> NOT_OUT = Set.of(DeliveryStatus.QUEUED, DeliveryStatus.UNKNOWN);
@@ -30,6 +33,8 @@ final class PartnerDeliveries {
     private static final Set<DeliveryStatus> CHANGING =
             Set.of(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.FAILED);
 
+    private static final String HANDING = "handing";
+    private static final String NO_ADDRESS = "no_address";
     private static final Set<DeliveryStatus> FAILED = Set.of(DeliveryStatus.FAILED, DeliveryStatus.REJECTED);
     private static final Map<DeliveryStatus, CaseEventType> EVENTS = Map.of(
             DeliveryStatus.SENT, CaseEventType.DELIVERY_SENT,
@@ -92,14 +97,28 @@ final class PartnerDeliveries {
         }
     }
 
-    /** Notes that a file is not handed over, unless it was. */
+    /** Notes that a file is not handed over; follows one that was, or that may have left. */
     Delivery refuse(Parcel parcel, String reason) {
-        Delivery entry = entry(parcel);
+        Delivery entry = stop(parcel);
         if (NOT_OUT.contains(entry.status())) {
             entry = log.advance(entry.ref(), DeliveryStatus.REJECTED, reason);
+            tell(parcel, entry);
         }
-        tell(parcel, entry);
         return entry;
+    }
+
+    /** Hands nothing over, and follows what was handed over or may have been; what certainly was not stays queued. */
+    Delivery stop(Parcel parcel) {
+        Delivery entry = entry(parcel);
+        if (NOT_OUT.contains(entry.status()) && mayHaveLeft(entry)) {
+            log.advance(entry.ref(), DeliveryStatus.SENT, "as " + parcel.name());
+        }
+        return follow(parcel);
+    }
+
+    /** A call began to hand it over, and nobody noted how that ended. */
+    private boolean mayHaveLeft(Delivery entry) {
+        return trail.noted(entry.ref(), HANDING).isPresent();
     }
 
     /**
@@ -120,34 +139,65 @@ final class PartnerDeliveries {
         if (!offer.version().id().equals(parcel.version())) {
             return refuse(parcel, "another version of " + parcel.asset() + " came out meanwhile");
         }
-        entry = hand(parcel, offer, look.segments(), entry);
-        tell(parcel, entry);
-        return entry;
+        return hand(parcel, offer, look.segments(), entry);
     }
 
     private Delivery hand(Parcel parcel, Offer offer, List<Segment> segments, Delivery entry) {
+        boolean mayHaveLeft = mayHaveLeft(entry);
+        if (!mayHaveLeft) {
+            // Noted before the bytes leave: what left is never taken for refused, whatever breaks off.
+            trail.note(entry.ref(), HANDING, parcel.partner(), parcel.name());
+        }
         try {
             files.send(parcel.name(), parcel.partner(), segments, library.content(offer));
-            return log.advance(entry.ref(), DeliveryStatus.SENT, "as " + parcel.name());
         } catch (ConnectorException e) {
-            if (e.kind() == ErrorKind.REJECTED || e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.CONFLICT) {
-                return log.advance(entry.ref(), DeliveryStatus.REJECTED, e.getMessage());
+            boolean refused =
+                    e.kind() == ErrorKind.REJECTED || e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.CONFLICT;
+            if (!mayHaveLeft && (refused || isUnsent(e, parcel))) {
+                trail.forget(entry.ref(), HANDING, parcel.partner());
+            }
+            if (refused) {
+                return refuse(parcel, String.valueOf(e.getMessage()));
             }
             throw e;
         }
+        Delivery sent = log.advance(entry.ref(), DeliveryStatus.SENT, "as " + parcel.name());
+        tell(parcel, sent);
+        return sent;
+    }
+
+    /** Where the library fails, it had not given the whole file, and half a file does not leave. */
+    private static boolean isUnsent(ConnectorException e, Parcel parcel) {
+        Trace trace = e.error().trace();
+        return trace.delivery() == dev.contentconnect.core.error.Delivery.NOT_SENT
+                || trace.system().equals(parcel.asset().system());
     }
 
     /** Looks where a file is; gives the entry of the log afterwards. */
     Delivery follow(Parcel parcel) {
         Delivery entry = entry(parcel);
         if (CHANGING.contains(entry.status())) {
-            Optional<Delivery> seen = files.track(parcel.name(), parcel.partner());
+            Optional<Delivery> seen = track(parcel);
             if (seen.isPresent() && isNews(seen.get().status())) {
                 entry = settle(parcel, entry, seen.get());
             }
         }
         tell(parcel, entry);
         return entry;
+    }
+
+    /** Where the network has a file; nothing as well where it does not know the partner any more. */
+    Optional<Delivery> track(Parcel parcel) {
+        try {
+            return files.track(parcel.name(), parcel.partner());
+        } catch (ConnectorException e) {
+            boolean hasNoAddress = e.kind() == ErrorKind.REJECTED
+                    && NO_ADDRESS.equals(e.error().trace().vendorCode());
+            if (e.kind() == ErrorKind.NOT_FOUND || hasNoAddress) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Rejected are those files that never left: one that the partner's system refused did not arrive. */
@@ -171,6 +221,11 @@ final class PartnerDeliveries {
 
     static boolean hasFailed(Delivery entry) {
         return FAILED.contains(entry.status());
+    }
+
+    /** Whether a file was not handed over so far. */
+    static boolean isWaiting(Delivery entry) {
+        return NOT_OUT.contains(entry.status());
     }
 
     private Delivery entry(Parcel parcel) {

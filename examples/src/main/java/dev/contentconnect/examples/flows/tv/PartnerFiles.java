@@ -33,8 +33,9 @@ public interface PartnerFiles {
      * @param name its file name
      * @param partner to whom it went
      * @return how far it got; nothing while the network does not show it
-     * @throws dev.contentconnect.core.error.ConnectorException NotFound, RateLimited, Unauthenticated, Forbidden, Unavailable,
-     *     TimedOut, Undecodable
+     * @throws dev.contentconnect.core.error.ConnectorException NotFound for a partner whom the network does not know any more,
+     *     Rejected with the code {@code no_address} for one who cannot be reached any more; RateLimited, Unauthenticated,
+     *     Forbidden, Unavailable, TimedOut, Undecodable
      */
     Optional<Delivery> track(String name, SourceRef partner);
 }

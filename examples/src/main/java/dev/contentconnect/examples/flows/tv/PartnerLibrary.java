@@ -59,8 +59,9 @@ final class PartnerLibrary {
         try {
             return Optional.of(reader.get(wanted));
         } catch (ConnectorException e) {
-            // What a partner wrote as an identity need not be one.
-            if (e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.REJECTED) {
+            // What a partner wrote as an identity need not be one. Rejected is something else: a server without its
+            // profile.
+            if (e.kind() == ErrorKind.NOT_FOUND) {
                 return Optional.empty();
             }
             throw e;
@@ -70,6 +71,12 @@ final class PartnerLibrary {
     /** What is out of an asset; nothing while it is held, withdrawn or was never published. */
     Optional<Offer> offer(Asset asset) {
         return latest(asset, OUT);
+    }
+
+    /** Whether something of an asset waits for its date, at which nobody tells. */
+    boolean isComing(Asset asset) {
+        return publisher.publications(asset.ref()).stream()
+                .anyMatch(one -> one.status().equals(SCHEDULED));
     }
 
     /** What is out, or waits for its date; the later one counts. */
@@ -116,9 +123,14 @@ final class PartnerLibrary {
 
     /** Why an asset must not be with partners of some segments at a moment; empty when every use is allowed. */
     List<String> objections(Offer offer, List<Segment> segments, Instant at) {
+        return objections(offer.ref(), rights(offer), segments, at);
+    }
+
+    /** The same by rights that are known. */
+    List<String> objections(SourceRef asset, RightsRecord record, List<Segment> segments, Instant at) {
         List<Segment> audience = new ArrayList<>(serving);
         audience.addAll(segments);
-        return IntendedUses.objections(audience, rights(offer), offer.ref(), at);
+        return IntendedUses.objections(audience, record, asset, at);
     }
 
     RightsRecord rights(Offer offer) {

@@ -51,12 +51,12 @@ final class PartnerNotices {
         this.all = SourceRef.of(flow, "notices");
     }
 
-    /** Tells a partner about a version of an asset, or says what became of that. */
+    /** Tells a partner about a version of an asset, or says what became of that; tries again where there was no way. */
     NoticeOutcome tell(Partner partner, Notice notice, SourceRef asset, String version) {
         Entry about = new Entry(
                 entryKey(notice, partner), asset, version, partner.ref().id());
         Delivery entry = entry(about, notice.subject());
-        if (!NOT_OUT.contains(entry.status())) {
+        if (!NOT_OUT.contains(entry.status()) && !wasNotTaken(entry)) {
             return outcome(about, entry);
         }
         PartnerMail.Posted posted = mail.post(partner.ref(), notice);
@@ -73,6 +73,12 @@ final class PartnerNotices {
             return new NoticeOutcome.InDoubt(problem);
         }
         return outcome(about, log.advance(entry.ref(), DeliveryStatus.FAILED, problem));
+    }
+
+    /** There was no way to tell the partner, and nothing went out; there may be one now. */
+    private static boolean wasNotTaken(Delivery entry) {
+        return entry.status().equals(DeliveryStatus.FAILED)
+                && !String.valueOf(entry.detail()).startsWith(CAME_BACK);
     }
 
     /** As the log has it; made when it is missing. */

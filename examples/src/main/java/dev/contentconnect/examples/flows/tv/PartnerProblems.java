@@ -41,8 +41,8 @@ import java.util.Optional;
  * either: log and comments stand for the case. Other partners who have the old version are told by {@link VersionNotices}.
  *
  * <p><b>Keys.</b> A problem is its case of its partner, else its document. Entry, comment, version, publication and notice:
- * {@code tv3:{problem}}; further comments: that with {@code :solved} or {@code :declined}; entry of each file: that with
- * {@code :file{n}}.
+ * {@code tv3:{problem}}; version and publications of each further try, after a file that did not arrive: that with {@code :2} and
+ * so on; further comments: that with {@code :solved} or {@code :declined}; entry of each file: that with {@code :file{n}}.
  */
 public final class PartnerProblems {
     /** The name of the flow: the source of its events and the beginning of its keys. */
@@ -54,6 +54,8 @@ public final class PartnerProblems {
     private static final String CLOSED = "closed";
     private static final String ASSET = "asset";
     private static final String FILE = "file";
+    private static final String NAME = "name";
+    private static final String TRY = "try";
 
     private final PartnerMail mail;
     private final PartnerLibrary library;
@@ -97,8 +99,12 @@ public final class PartnerProblems {
      * @throws dev.contentconnect.core.error.ConnectorException when a system fails; hand it over again later
      */
     public Optional<ProblemOutcome> on(CaseEvent event) {
-        Optional<PartnerMessage> message = PartnerMessage.of(event, STEP);
-        return message.or(() -> PartnerMessage.ofRefusal(event)).map(one -> {
+        Optional<PartnerMessage> refusal = PartnerMessage.ofRefusal(event);
+        Optional<PartnerMessage> ours = refusal.flatMap(this::openProblemOf);
+        if (ours.isPresent()) {
+            return ours.map(this::advance);
+        }
+        return PartnerMessage.of(event, STEP).or(() -> refusal).map(one -> {
             PartnerMessage taken = inbox.take(one);
             trail.append(trail.event(taken.ref(), null, CaseEventType.CASE_OPENED, "", event.occurredAt())
                     .caseKey(key(taken))
@@ -109,6 +115,19 @@ public final class PartnerProblems {
                     .build());
             return advance(taken);
         });
+    }
+
+    /** The problem whose file was refused; nothing where it is none of ours, or of a problem that is closed. */
+    private Optional<PartnerMessage> openProblemOf(PartnerMessage refusal) {
+        return Optional.ofNullable(refusal.fileName())
+                .flatMap(name -> trail.noted(named(name), NAME))
+                .flatMap(note -> inbox.find(note.to()))
+                .filter(problem -> problem.partner().equals(refusal.partner()))
+                .filter(this::isOpen);
+    }
+
+    private static SourceRef named(String file) {
+        return SourceRef.of(FLOW, "file " + file);
     }
 
     /**
@@ -123,6 +142,7 @@ public final class PartnerProblems {
 
     /**
      * A reviewer has the file that is right: it becomes the next version and is published for the audience of the one before.
+     * Another file makes another version once the one before was sent and did not arrive; until then the call is a repetition.
      *
      * @param problem its identity, as {@link #sweep} gives it
      * @param right the bytes; opened once
@@ -136,7 +156,7 @@ public final class PartnerProblems {
                 .flatMap(library::offer)
                 .orElseThrow(() -> new IllegalArgumentException(problem + " names no asset that is out"));
         if (isOpen(message)) {
-            record.replace(key(message), message.ref(), offer, right);
+            record.replace(attempt(message), offer, right);
         }
         return advance(message);
     }
@@ -174,6 +194,26 @@ public final class PartnerProblems {
             record.reject(entry(message), reason);
         }
         return advance(message);
+    }
+
+    /** The key of this try. Noted, so that whoever repeats a call that broke off repeats its try. */
+    private String attempt(PartnerMessage message) {
+        int files = trail.notes(message.ref(), FILE).size();
+        Optional<StateLink> noted = trail.noted(message.ref(), TRY);
+        String[] before = noted.map(note -> String.valueOf(note.fingerprint()))
+                .orElse("0 0")
+                .split(" ", 2);
+        int number = Integer.parseInt(before[0]);
+        boolean sent = files > Integer.parseInt(before[1]);
+        if (number == 0 || (sent && last(message).filter(this::hasFailed).isPresent())) {
+            number++;
+            trail.note(message.ref(), TRY, message.ref(), number + " " + files);
+        }
+        return key(message) + (number == 1 ? "" : ":" + number);
+    }
+
+    private boolean hasFailed(ProblemFile file) {
+        return PartnerDeliveries.hasFailed(deliveries.follow(file.parcel()));
     }
 
     private PartnerMessage message(SourceRef problem) {
@@ -230,17 +270,26 @@ public final class PartnerProblems {
 
     /** Notes which file goes to the partner, unless one is on its way. */
     private void push(PartnerMessage message) {
-        boolean underway = last(message)
-                .filter(file -> !PartnerDeliveries.hasFailed(deliveries.follow(file.parcel())))
-                .isPresent();
         Optional<Offer> offer = asset(message).flatMap(library::offer);
-        if (!underway && offer.isPresent()) {
-            String key =
-                    key(message) + ":file" + (trail.notes(message.ref(), FILE).size() + 1);
-            ProblemFile file = new ProblemFile(
-                    offer.get().label(), PartnerDeliveries.Parcel.of(key, offer.get(), message.partner()));
-            trail.note(message.ref(), FILE, SourceRef.of(FLOW, key), file.text());
+        if (offer.isEmpty() || isUnderway(message, offer.get())) {
+            return;
         }
+        String key = key(message) + ":file" + (trail.notes(message.ref(), FILE).size() + 1);
+        ProblemFile file =
+                new ProblemFile(offer.get().label(), PartnerDeliveries.Parcel.of(key, offer.get(), message.partner()));
+        trail.note(named(file.parcel().name()), NAME, message.ref(), null);
+        trail.note(message.ref(), FILE, SourceRef.of(FLOW, key), file.text());
+    }
+
+    /** A file that still waits, of another version than the one that is right by now, is not sent any more. */
+    private boolean isUnderway(PartnerMessage message, Offer offer) {
+        return last(message)
+                .map(ProblemFile::parcel)
+                .map(parcel -> parcel.version().equals(offer.version().id())
+                        ? deliveries.follow(parcel)
+                        : deliveries.refuse(parcel, "version " + offer.label() + " came out meanwhile"))
+                .filter(entry -> !PartnerDeliveries.hasFailed(entry))
+                .isPresent();
     }
 
     private Optional<ProblemFile> last(PartnerMessage message) {
@@ -259,6 +308,9 @@ public final class PartnerProblems {
                         parcel,
                         "the directory has no partner " + message.partner().id())
                 : deliveries.sendIfAllowed(parcel, partner.get());
+        if (sent.status().equals(DeliveryStatus.REJECTED) && isReplaced(message, entry)) {
+            return advance(message);
+        }
         if (sent.status().equals(DeliveryStatus.REJECTED)) {
             return close(message, entry, new Verdict(Verdict.REFUSED, String.valueOf(sent.detail())));
         }
@@ -266,14 +318,20 @@ public final class PartnerProblems {
             record.say(parcel.asset(), parcel.key(), "Version " + file.version() + " did not arrive: " + sent.detail());
             return new ProblemOutcome.InReview();
         }
-        tell(
+        if (PartnerDeliveries.isOver(sent)) {
+            return close(message, entry, new Verdict(Verdict.SOLVED, "version " + file.version()));
+        }
+        tellOf(message, file);
+        return new ProblemOutcome.Updated(file.version(), sent);
+    }
+
+    private boolean tellOf(PartnerMessage message, ProblemFile file) {
+        return tell(
                 message,
-                parcel.key(),
+                file.parcel().key(),
                 "Your report is solved",
-                "Version " + file.version() + " is on its way to you as " + parcel.name() + ".");
-        return PartnerDeliveries.isOver(sent)
-                ? close(message, entry, new Verdict(Verdict.SOLVED, "version " + file.version()))
-                : new ProblemOutcome.Updated(file.version(), sent);
+                "Version " + file.version() + " is on its way to you as "
+                        + file.parcel().name() + ".");
     }
 
     /** How a problem ended. */
@@ -287,16 +345,18 @@ public final class PartnerProblems {
         }
     }
 
-    /** Noted first: what follows is done again after an accident. */
+    /** Noted first: what follows is done again after an accident, and until it is known whether the partner was told. */
     private ProblemOutcome close(PartnerMessage message, Delivery entry, Verdict verdict) {
         boolean solved = verdict.word().equals(Verdict.SOLVED);
         trail.note(message.ref(), CLOSED, SourceRef.of(FLOW, verdict.word()), verdict.reason());
+        boolean inDoubt;
         if (solved) {
             record.deliver(entry, "solved with " + verdict.reason());
+            inDoubt = last(message).filter(file -> tellOf(message, file)).isPresent();
         } else {
             // Who is outside an audience does not hear what there is.
             boolean isForPartner = verdict.word().equals(Verdict.DECLINED);
-            tell(
+            inDoubt = tell(
                     message,
                     key(message),
                     "Your report is closed",
@@ -314,13 +374,17 @@ public final class PartnerProblems {
                 .outcome(verdict.word())
                 .note(verdict.reason())
                 .build());
-        inbox.close(message);
+        if (!inDoubt) {
+            inbox.close(message);
+        }
         return solved ? new ProblemOutcome.Solved(verdict.reason()) : new ProblemOutcome.Declined(verdict.reason());
     }
 
-    private void tell(PartnerMessage message, String key, String subject, String text) {
+    /** Tells the partner; gives whether nobody knows if it was told, so that somebody has to look. */
+    private boolean tell(PartnerMessage message, String key, String subject, String text) {
         PartnerMail.Posted posted = mail.post(message.partner(), new Notice(key, subject, text, List.of(), Map.of()));
         trail.append(posted.event(trail, message, key(message), key).build());
+        return posted.inDoubt();
     }
 
     private static String key(PartnerMessage message) {

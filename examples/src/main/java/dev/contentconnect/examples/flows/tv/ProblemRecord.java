@@ -64,14 +64,15 @@ final class ProblemRecord {
         log.advance(entry.ref(), DeliveryStatus.DELIVERED, detail);
     }
 
-    /** Makes the next version, and publishes it wherever the one before is out. */
-    void replace(String key, SourceRef problem, Offer offer, Content right) {
-        List<StateLink> noted = trail.notes(problem, REPLACED);
+    /** Makes the next version, and publishes it wherever the one before is out. Once for each key. */
+    void replace(String key, Offer offer, Content right) {
+        SourceRef attempt = SourceRef.of(PartnerProblems.FLOW, key);
+        List<StateLink> noted = trail.notes(attempt, REPLACED);
         if (noted.isEmpty()) {
             Map<SourceRef, String> out = new LinkedHashMap<>();
             offer.publications().forEach(one -> out.put(one.ref(), ""));
-            trail.noteAll(problem, REPLACED, out);
-            noted = trail.notes(problem, REPLACED);
+            trail.noteAll(attempt, REPLACED, out);
+            noted = trail.notes(attempt, REPLACED);
         }
         AssetVersion version = writer.addVersion(offer.ref(), key, right);
         List<SourceRef> replaced = noted.stream().map(StateLink::to).toList();
@@ -85,7 +86,7 @@ final class ProblemRecord {
                             List.of(offer.ref()),
                             one.audience(),
                             null,
-                            offer.guidance())
+                            offer.guidance(one))
                     .ofVersions(Map.of(offer.ref(), version.id())));
         }
     }

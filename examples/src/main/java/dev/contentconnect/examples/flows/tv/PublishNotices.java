@@ -6,13 +6,16 @@ import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.Partner;
+import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Notice;
 import dev.contentconnect.core.spi.PartnerDesk;
+import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
+import dev.contentconnect.examples.flows.EachInTurn;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +29,13 @@ import java.util.stream.Stream;
  * use it.
  *
  * <p><b>Trigger.</b> A change of an asset, from the library's {@code AssetFeed}: {@code item -> notices.on(item.event())}. The
- * library tells that an asset changed and not what; {@link #advance} looks at what is out. One worker at a time for each
- * asset.
+ * library tells that an asset changed and not what; {@link #advance} looks at what is out. And {@link #sweep} every hour or so:
+ * nobody tells when the date of a publication or the beginning of rights comes. One worker at a time for each asset.
  *
  * <p><b>Steps.</b> The partners of the directory who belong to the audience of a publication of the version that is out, one
- * segment of each kind at least, and for whose segments the rights allow it at that moment, get one notice each. Who has
- * an earlier version is told by {@link VersionNotices} instead, and who was sent this one already is not told. {@link #follow} looks after the notices.
+ * segment of each kind at least, and for whose segments the rights allow it at that moment, get one notice each, of what was
+ * published for them. Who has an earlier version is told by {@link VersionNotices} instead, and who was sent this one already
+ * is not told. {@link #follow} looks after the notices.
  *
  * <p><b>Honest substitutes.</b> Trading Grid publishes no broadcast: a notice is an e-mail of OpenText Messaging, to each
  * partner by itself. That it was opened is a hint; a file of it that was fetched is the one proof of access, so each notice
@@ -43,6 +47,9 @@ import java.util.stream.Stream;
 public final class PublishNotices {
     /** The name of the flow: the source of its events and the beginning of its keys. */
     public static final String FLOW = "tv2";
+
+    private static final SourceRef ASSETS = SourceRef.of(FLOW, "assets");
+    private static final String OPEN = "open";
 
     private final PartnerDesk desk;
     private final PartnerLibrary library;
@@ -92,40 +99,71 @@ public final class PublishNotices {
     public NoticeRound advance(SourceRef asset) {
         Optional<Asset> found = library.find(asset);
         Optional<Offer> offer = found.flatMap(library::offer);
+        boolean isComing = found.filter(library::isComing).isPresent();
         if (offer.isEmpty()) {
-            return new NoticeRound.Nothing(List.of(asset + " is not published"));
+            remember(asset, isComing);
+            return new NoticeRound.Nothing(
+                    List.of(asset + (isComing ? " is not published before its date" : " is not published")));
         }
-        Notice notice = notice(offer.get());
+        // Noted first: who is told nothing because this breaks off is looked at again.
+        remember(asset, true);
+        RightsRecord rights = library.rights(offer.get());
         EarlierVersions.Holders holders =
                 earlier.of(asset, offer.get().version().id(), FLOW + ":");
         List<Partner> concerned = desk.partners(List.of()).stream()
-                .filter(partner -> !offer.get().segmentsFor(partner).isEmpty())
+                .filter(partner -> offer.get().isFor(partner))
                 .filter(partner -> !holders.informed().contains(partner.ref().id()))
                 .filter(partner -> !holders.earlier().containsKey(partner.ref().id()))
                 .toList();
-        return NoticeRound.Told.each(offer.get(), concerned, partner -> tell(partner, offer.get(), notice));
+        NoticeRound.Told told =
+                NoticeRound.Told.each(offer.get(), concerned, partner -> tell(partner, offer.get(), rights));
+        boolean all = told.partners().values().stream().allMatch(NoticeOutcome.Told.class::isInstance);
+        remember(asset, isComing || !all);
+        return told;
     }
 
-    private NoticeOutcome tell(Partner partner, Offer offer, Notice notice) {
-        List<String> objections = library.objections(offer, offer.segmentsFor(partner), trail.now());
-        if (!objections.isEmpty()) {
+    /**
+     * Looks again at every asset that waits for its date, and at those of which a partner was not told: rights begin, and
+     * addresses are added, and nobody tells of it. One that fails does not stop the others.
+     *
+     * @return by asset what became of each notice
+     * @throws dev.contentconnect.core.error.ConnectorException when a system fails; call again later
+     */
+    public Map<SourceRef, NoticeRound> sweep() {
+        return EachInTurn.of(
+                trail.notes(ASSETS, OPEN).stream().map(StateLink::to).toList(), this::advance);
+    }
+
+    private void remember(SourceRef asset, boolean open) {
+        if (open) {
+            trail.note(ASSETS, OPEN, asset, null);
+        } else {
+            trail.forget(ASSETS, OPEN, asset);
+        }
+    }
+
+    private NoticeOutcome tell(Partner partner, Offer all, RightsRecord rights) {
+        PartnerLook look = PartnerLook.of(library, all, rights, partner, trail.now());
+        Offer offer = look.offer();
+        if (offer == null) {
             trail.append(trail.event(
-                            offer.ref(),
-                            offer.version().id(),
+                            all.ref(),
+                            all.version().id(),
                             CaseEventType.FLOW_REFUSED,
                             partner.ref().id(),
                             null)
                     .step(partner.ref().id())
                     .outcome("refused")
-                    .note(String.join("; ", objections))
+                    .note(look.reason())
                     .build());
-            return new NoticeOutcome.Withheld(objections);
+            return new NoticeOutcome.Withheld(List.of(look.reason()));
         }
-        return notices.tell(partner, notice, offer.ref(), offer.version().id());
+        return notices.tell(
+                partner, notice(offer, rights), offer.ref(), offer.version().id());
     }
 
-    private Notice notice(Offer offer) {
-        String guidance = Stream.of(offer.guidance(), library.rights(offer).usageTerms())
+    private static Notice notice(Offer offer, RightsRecord rights) {
+        String guidance = Stream.of(offer.guidance(), rights.usageTerms())
                 .filter(text -> text != null && !text.isBlank())
                 .collect(Collectors.joining(" "));
         Map<String, String> fields = new LinkedHashMap<>();

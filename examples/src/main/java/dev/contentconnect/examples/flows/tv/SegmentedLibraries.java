@@ -56,6 +56,7 @@ public final class SegmentedLibraries {
 
     private static final String KNOWN = "known";
     private static final SourceRef PARTNERS = SourceRef.of(FLOW, "partners");
+    private static final String KEPT = "the log keeps what was acknowledged";
     private static final Set<DeliveryStatus> CLOSED = Set.of(DeliveryStatus.REJECTED, DeliveryStatus.FAILED);
 
     private final PartnerDesk desk;
@@ -192,8 +193,8 @@ public final class SegmentedLibraries {
     /** Whichever side differs from what was decided last has changed, and the other one follows. */
     private boolean settle(Partner partner, Segment one, SourceRef name, String key, @Nullable Delivery entry) {
         boolean inGroup = partner.active() && partner.segments().contains(one);
-        boolean inLog = isOpen(entry);
         Optional<AccessNotes.Decided> last = notes.last(name, partner.ref());
+        boolean inLog = isOpen(entry) && !isKept(entry, last);
         if (last.isEmpty() && entry == null && !inGroup) {
             return false;
         }
@@ -211,7 +212,15 @@ public final class SegmentedLibraries {
             open = false;
         }
         trail.note(PARTNERS, KNOWN, partner.ref(), null);
-        write(partner, one, key, entry, open, why);
+        Delivery written = write(partner, one, key, entry, open, why);
+        if (!open && written != null && isOpen(written)) {
+            why = KEPT;
+            trail.append(trail.event(name, null, CaseEventType.FLOW_FAILED, key + "@" + written.at(), null)
+                    .step(partner.ref().id())
+                    .note(KEPT + " as open; access is closed all the same")
+                    .related(written.ref())
+                    .build());
+        }
         if (open != inGroup && (open || partner.active())) {
             if (open) {
                 groups.grant(partner.ref(), one, "opened in the library");
@@ -224,9 +233,18 @@ public final class SegmentedLibraries {
         return open;
     }
 
-    private void write(Partner partner, Segment one, String key, @Nullable Delivery entry, boolean open, String why) {
+    /** Closed against an entry that the log does not let go back: that nobody opened it again. */
+    private static boolean isKept(@Nullable Delivery entry, Optional<AccessNotes.Decided> last) {
+        return entry != null
+                && entry.status().equals(DeliveryStatus.ACKNOWLEDGED)
+                && last.filter(before -> !before.open() && before.why().equals(KEPT))
+                        .isPresent();
+    }
+
+    private @Nullable Delivery write(
+            Partner partner, Segment one, String key, @Nullable Delivery entry, boolean open, String why) {
         if (entry == null && open) {
-            log.record(new DeliveryDraft(
+            return log.record(new DeliveryDraft(
                     key,
                     List.of(),
                     null,
@@ -234,9 +252,10 @@ public final class SegmentedLibraries {
                     DeliveryStatus.SENT,
                     trail.now(),
                     "library " + one.kind() + " " + one.value()));
-        } else if (entry != null && isOpen(entry) != open) {
-            log.advance(entry.ref(), open ? DeliveryStatus.SENT : DeliveryStatus.REJECTED, why);
         }
+        return entry == null || isOpen(entry) == open
+                ? entry
+                : log.advance(entry.ref(), open ? DeliveryStatus.SENT : DeliveryStatus.REJECTED, why);
     }
 
     /** Whether a partner is offered an asset afterwards; what it is offered of older versions is taken back. */

@@ -9,15 +9,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What partners have to know about a new version.
  *
- * @param effective from when it counts: when it is out and its rights have begun
+ * @param effective from when it counts for a partner: when it is out for that one, and its rights there have begun
  * @param territories where it may be used
  */
 record VersionFacts(Instant effective, String territories) {
@@ -25,7 +26,7 @@ record VersionFacts(Instant effective, String territories) {
     /** What is missing; empty when everything is known. */
     static List<String> missing(Offer offer, RightsRecord rights) {
         List<String> missing = new ArrayList<>();
-        if (effective(offer, rights).isEmpty()) {
+        if (beginnings(offer, rights).isEmpty()) {
             missing.add("the effective date of version " + offer.label() + " is not known");
         }
         if (territories(rights).isEmpty()) {
@@ -34,21 +35,27 @@ record VersionFacts(Instant effective, String territories) {
         return missing;
     }
 
-    static Optional<VersionFacts> of(Offer offer, RightsRecord rights) {
-        Optional<String> territories = territories(rights);
-        return effective(offer, rights).flatMap(at -> territories.map(where -> new VersionFacts(at, where)));
+    static VersionFacts at(Instant beginning, RightsRecord rights) {
+        return new VersionFacts(
+                beginning.truncatedTo(ChronoUnit.SECONDS), territories(rights).orElse(""));
     }
 
-    private static Optional<Instant> effective(Offer offer, RightsRecord rights) {
-        Optional<Instant> out = offer.publications().stream()
+    /** The moments at which it may begin to count for somebody, earliest first: it comes out, or a grant begins. */
+    static List<Instant> beginnings(Offer offer, RightsRecord rights) {
+        NavigableSet<Instant> out = new TreeSet<>();
+        offer.publications().stream()
                 .map(Publication::at)
                 .flatMap(Stream::ofNullable)
-                .min(Instant::compareTo);
-        // One grant that has no beginning is enough.
-        Optional<Instant> allowed = rights.grants().stream()
-                .map(grant -> Objects.requireNonNullElse(grant.validity().from(), Instant.MIN))
-                .min(Instant::compareTo);
-        return out.map(at -> allowed.filter(at::isBefore).orElse(at).truncatedTo(ChronoUnit.SECONDS));
+                .forEach(out::add);
+        if (!out.isEmpty()) {
+            Instant first = out.first();
+            rights.grants().stream()
+                    .map(grant -> grant.validity().from())
+                    .flatMap(Stream::ofNullable)
+                    .filter(first::isBefore)
+                    .forEach(out::add);
+        }
+        return List.copyOf(out);
     }
 
     private static Optional<String> territories(RightsRecord rights) {

@@ -16,6 +16,7 @@ import dev.contentconnect.core.spi.PartnerDesk;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.FlowTrail;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ import java.util.Optional;
  * nothing by itself: that it has an older one is on the trail, for people.
  *
  * <p><b>Honest substitutes.</b> As in {@link PublishNotices}: an e-mail of OpenText Messaging, with the four facts as named
- * values that a template can use, and as text. The effective date is when the publication came out or will, or when the rights
- * begin, whichever is later, because VIP has no field of that name.
+ * values that a template can use, and as text. The effective date is when the publication for the partner came out or will, or
+ * when the rights there begin, whichever is later, because VIP has no field of that name. What has ended by now is not told.
  *
  * <p><b>Keys.</b> Notice: {@code tv4:{asset}@{version}}, once to each partner; entry of the log: that with {@code :{partner}}.
  */
@@ -105,9 +106,8 @@ public final class VersionNotices {
             return new NoticeRound.Told(offer.version().id(), Map.of());
         }
         RightsRecord rights = library.rights(offer);
-        Optional<VersionFacts> facts = VersionFacts.of(offer, rights);
-        if (facts.isEmpty()) {
-            List<String> missing = VersionFacts.missing(offer, rights);
+        List<String> missing = VersionFacts.missing(offer, rights);
+        if (!missing.isEmpty()) {
             refuse(offer, "facts", missing);
             return new NoticeRound.Nothing(missing);
         }
@@ -116,7 +116,7 @@ public final class VersionNotices {
                 .toList();
         return NoticeRound.Told.each(offer, partners, partner -> {
             String old = label(asset, String.valueOf(affected.get(partner.ref().id())));
-            return tell(partner, offer, facts.get(), old);
+            return tell(partner, offer, rights, old);
         });
     }
 
@@ -128,21 +128,30 @@ public final class VersionNotices {
                 .orElse(version);
     }
 
-    private NoticeOutcome tell(Partner partner, Offer offer, VersionFacts facts, String old) {
-        List<Segment> segments = offer.segmentsFor(partner);
-        List<String> objections = segments.isEmpty()
-                ? List.of(partner.name() + " is not of its audience")
-                : library.objections(offer, segments, facts.effective());
-        if (!objections.isEmpty()) {
-            List<String> reasons = objections.stream()
-                    .map(reason -> partner.name() + " has version " + old + " and may not have version " + offer.label()
-                            + ": " + reason)
-                    .toList();
-            refuse(offer, partner.ref().id(), reasons);
-            return new NoticeOutcome.Withheld(reasons);
+    private NoticeOutcome tell(Partner partner, Offer offer, RightsRecord rights, String old) {
+        String reason = "";
+        for (Instant beginning : VersionFacts.beginnings(offer, rights)) {
+            Instant now = trail.now();
+            // What had begun may have ended since.
+            PartnerLook look = PartnerLook.of(
+                    library, outBy(beginning, offer), rights, partner, now.isAfter(beginning) ? now : beginning);
+            Offer its = look.offer();
+            if (its != null) {
+                Notice notice = notice(its, VersionFacts.at(beginning, rights), old);
+                return notices.tell(partner, notice, its.ref(), its.version().id());
+            }
+            reason = look.reason();
         }
-        return notices.tell(
-                partner, notice(offer, facts, old), offer.ref(), offer.version().id());
+        List<String> reasons = List.of(
+                partner.name() + " has version " + old + " and may not have version " + offer.label() + ": " + reason);
+        refuse(offer, partner.ref().id(), reasons);
+        return new NoticeOutcome.Withheld(reasons);
+    }
+
+    private static Offer outBy(Instant moment, Offer offer) {
+        return offer.by(offer.publications().stream()
+                .filter(one -> one.at() != null && !one.at().isAfter(moment))
+                .toList());
     }
 
     private void refuse(Offer offer, String which, List<String> reasons) {

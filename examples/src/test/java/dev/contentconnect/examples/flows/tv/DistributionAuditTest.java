@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contentconnect.core.json.CaseEventLines;
 import dev.contentconnect.core.model.CaseEvent;
+import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Delivery;
 import dev.contentconnect.core.model.DeliveryStatus;
 import dev.contentconnect.core.model.Segment;
@@ -24,6 +25,7 @@ import dev.contentconnect.examples.host.TradingGridParties;
 import dev.contentconnect.examples.host.TradingGridRemarks;
 import dev.contentconnect.tradinggrid.TradingGridConnector;
 import dev.contentconnect.tradinggrid.sandbox.TradingGridSandbox;
+import dev.contentconnect.vip.api.Posts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -353,5 +355,42 @@ class DistributionAuditTest extends TvScene {
 
     private static SourceRef ref(String id) {
         return TvStage.ref(id);
+    }
+
+    @Test
+    void anAcknowledgementThatNamesNoAssetBelongsToAllOfItsProcess() {
+        SourceRef one = poster();
+        SourceRef two = gallery.poster(name + "-two", List.of(Segment.region("IT")), "IT");
+        document(one, "p", "Completed");
+        audit.gather();
+        stage.pass();
+        String nameless = stage.network.entry(Map.of("correlationid", "p", "transactionlevel", "Document"));
+        stage.network.acknowledge(nameless, "A");
+        audit.gather();
+        stage.pass();
+        document(two, "p", "Completed");
+        audit.gather();
+        for (SourceRef asset : List.of(one, two)) {
+            assertThat(types(trail(asset, VERONA)))
+                    .as("trail of " + asset)
+                    .containsOnlyOnce("asset.linked", "delivery.acknowledged");
+        }
+    }
+
+    @Test
+    void anEntryOfTheLogThatCannotBeReadIsSaidInTheTrail() {
+        Delivery entry = recorded(poster(), VERONA);
+        Posts log = stage.library.eyes().wordpress().posts("distributions");
+        log.update(Long.parseLong(entry.ref().id()), Map.of("meta", Map.of("partner", "")));
+        try {
+            audit.gather();
+            audit.gather();
+        } finally {
+            log.update(Long.parseLong(entry.ref().id()), Map.of("meta", Map.of("partner", VERONA)));
+        }
+        assertThat(TvStage.events(stage.state, CaseEventType.FLOW_FAILED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.note())
+                        .contains("vip", "partner", entry.ref().id()));
     }
 }

@@ -69,6 +69,11 @@ record Gallery(TvStage stage) {
 
     /** States what an asset may be used for. */
     void allow(SourceRef asset, RightsStatus status, @Nullable Instant until, String... countries) {
+        grant(asset, status, List.of(RightsGrant.of(Territories.of(countries), Map.of(), new Validity(null, until))));
+    }
+
+    /** The same with any grants. */
+    void grant(SourceRef asset, RightsStatus status, List<RightsGrant> grants) {
         stage.library
                 .eyes()
                 .require(RightsWriter.class)
@@ -78,7 +83,7 @@ record Gallery(TvStage stage) {
                         .modelRelease(ReleaseState.NOT_REQUIRED)
                         .propertyRelease(ReleaseState.NOT_REQUIRED)
                         .usageTerms("Not on billboards.")
-                        .grants(List.of(RightsGrant.of(Territories.of(countries), Map.of(), new Validity(null, until))))
+                        .grants(grants)
                         .build());
     }
 
@@ -100,6 +105,15 @@ record Gallery(TvStage stage) {
         return publisher()
                 .publish(new PublishRequest(key, "By hand", List.of(asset), audience, at, "Use it indoors.")
                         .ofVersions(Map.of(asset, version)));
+    }
+
+    /** Out in this version for a further audience. */
+    void publishToo(SourceRef asset, List<Segment> audience, String guidance) {
+        stage.pass();
+        publisher()
+                .publish(new PublishRequest(
+                                "too " + asset + audience, "By hand", List.of(asset), audience, null, guidance)
+                        .ofVersions(Map.of(asset, asset.id())));
     }
 
     AssetVersion addVersion(SourceRef asset, String name, int number) {

@@ -3,6 +3,7 @@ package dev.contentconnect.examples.flows.tv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.feed.ChangeBatch;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEvent;
@@ -20,6 +21,10 @@ import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Launch;
 import dev.contentconnect.examples.flows.tv.LaunchBoard.Holding;
 import dev.contentconnect.tradinggrid.TradingGridConnector;
+import dev.contentconnect.vip.VipConnector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -312,5 +317,51 @@ class LaunchDistributionTest extends TvScene {
         feed.changes(begin, 100).events().forEach(event -> flow.handle(event, List.of(plan)));
         assertThat(log(ROMA)).hasSize(2).allMatch(one -> one.status().equals(DeliveryStatus.DELIVERED));
         assertThat(TvStage.events(stage.state, CaseEventType.CASE_RESOLVED)).hasSize(1);
+    }
+
+    @Test
+    void whoLeftTheDirectoryStopsNobodyAndIsFollowed() {
+        Launch plan = plan();
+        advance(plan);
+        stage.network.removePartner(ROMA);
+        stage.take(VERONA, "Delivered");
+        assertThat(advance(plan).has()).containsExactly(TvStage.ref(VERONA));
+        stage.take(ROMA, "Delivered");
+        assertThat(advance(plan).has())
+                .as("what it got it has")
+                .containsExactly(TvStage.ref(ROMA), TvStage.ref(VERONA));
+    }
+
+    @Test
+    void aPartnerToWhomNothingCanBeSentStopsNobody() throws IOException {
+        Path box = folder.resolve("outbox").resolve("ZZ_ROMARICE");
+        Files.createDirectories(box.getParent());
+        Files.writeString(box, "no folder");
+        Launch plan = plan();
+        assertThatThrownBy(() -> flow.advance(plan)).isInstanceOf(ConnectorException.class);
+        assertThat(stage.outbox(VERONA)).hasSize(2);
+        stage.network.removePartner(ROMA);
+        assertThat(holding(plan, ROMA)).as("it never left").isEqualTo(Holding.EXCLUDED);
+        assertThat(holding(plan, VERONA)).isEqualTo(Holding.NOTHING_YET);
+    }
+
+    @Test
+    void aPublicationThatBrokeOffIsNotOut() {
+        Launch plan = plan();
+        boolean begun = false;
+        for (int moment = 0; !begun; moment++) {
+            PowerCut cut = new PowerCut(moment);
+            try (VipConnector dying = stage.library.vip(cut)) {
+                new LaunchDistribution(
+                                dying, grid, stage.files(PowerCut.never(), grid), List.of(), stage.state, stage.clock)
+                        .advance(plan);
+            } catch (Error | RuntimeException broken) {
+                assertThat(cut.happened()).isTrue();
+            }
+            begun = gallery.publisher().findByKey("tv6:launch:" + id + "@1").isPresent();
+        }
+        gallery.allow(poster, RightsStatus.BLOCKED, null, "IT");
+        assertThat(flow.advance(plan)).isInstanceOf(LaunchBoard.Refused.class);
+        assertThat(stage.outbox(VERONA)).isEmpty();
     }
 }

@@ -132,4 +132,39 @@ class PartnerAssetRequestsInterruptedTest {
                     assertThat(gallery.log(posters.get(id))).as(id).hasSize(2);
                 });
     }
+
+    @Test
+    void neverSaysOfWhatLeftThatItWasNotSent() throws Exception {
+        Interruptions.survived(
+                "leaving",
+                (id, cut, state) -> {
+                    if (sent.containsKey(id)) {
+                        stage.people.rules().orElseThrow().revoke(TvStage.ref(id), Segment.brand(id));
+                        stage.lookUp(state, "tv1:" + sent.get(id).related(), TvStage.ref(id));
+                    } else {
+                        sends(id, "864");
+                    }
+                    try (TradingGridConnector network = stage.grid(cut, state)) {
+                        PartnerAssetRequests flow = new PartnerAssetRequests(
+                                network,
+                                stage.files(cut, network),
+                                Wish.Reader.NAMED,
+                                stage.library.vip(cut),
+                                List.of(),
+                                state,
+                                stage.clock);
+                        flow.on(sent.get(id));
+                        networkWorks(id);
+                        flow.sweep();
+                    }
+                },
+                (id, state) -> {
+                    boolean left = taken.get(id) > 0;
+                    assertThat(taken.get(id)).as("files for " + id).isLessThanOrEqualTo(1);
+                    assertThat(gallery.log(posters.get(id)))
+                            .as(id + (left ? ", which left" : ", which stayed"))
+                            .hasSizeBetween(left ? 1 : 0, 1)
+                            .allMatch(entry -> entry.status().equals(DeliveryStatus.DELIVERED) == left);
+                });
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetKind;
 import dev.contentconnect.core.model.CaseEvent;
@@ -16,11 +17,13 @@ import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetDraft;
 import dev.contentconnect.core.spi.AssetWriter;
 import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.host.InboxWishes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -303,5 +306,94 @@ class PartnerAssetRequestsTest extends VeronaScene {
         assertThat(flow().sweep()).hasSize(1);
         assertThat(stage.outbox(VERONA)).hasSize(1);
         assertThat(gallery.log(poster, verona)).singleElement().returns(DeliveryStatus.SENT, Delivery::status);
+    }
+
+    @Test
+    void followsWhatLeftAlthoughTheDirectoryHasThePartnerNoMore() {
+        SourceRef poster = poster("a", List.of(ITALY, brand), "IT");
+        CaseEvent request = asks(VERONA, poster);
+        assertThat(served(request).complete()).isFalse();
+        stage.network.removePartner(VERONA);
+        assertThat(served(request).complete()).as("it left").isFalse();
+        stage.take(VERONA, "Delivered");
+        assertThat(flow().sweep().values())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PartnerRequestOutcome.Served.class,
+                        one -> assertThat(one.complete()).isTrue());
+        assertThat(gallery.log(poster, verona)).singleElement().returns(DeliveryStatus.DELIVERED, Delivery::status);
+    }
+
+    @Test
+    void sendsTheOtherFilesWhereOneFails() throws Exception {
+        poster("one", List.of(ITALY, brand), "IT");
+        poster("two", List.of(ITALY, brand), "IT");
+        PartnerFiles files = stage.files(PowerCut.never(), stage.people);
+        List<String> names = new ArrayList<>();
+        PartnerFiles failing = new PartnerFiles() {
+            @Override
+            public Optional<Delivery> send(String name, SourceRef partner, List<Segment> segments, Content content) {
+                names.add(name);
+                if (name.equals(names.get(0))) {
+                    throw LocalErrors.of("vip").undecodable("media.content", "a page and not a file");
+                }
+                return files.send(name, partner, segments, content);
+            }
+
+            @Override
+            public Optional<Delivery> track(String name, SourceRef partner) {
+                return files.track(name, partner);
+            }
+        };
+        PartnerAssetRequests flow = new PartnerAssetRequests(
+                stage.people,
+                failing,
+                new InboxWishes(papers),
+                stage.library.vip(PowerCut.never()),
+                List.of(),
+                stage.state,
+                stage.clock);
+        CaseEvent request = asks(VERONA, "wish-2.txt", brand.kind() + " " + brand.value());
+        assertThatThrownBy(() -> flow.on(request)).isInstanceOf(ConnectorException.class);
+        assertThat(stage.outbox(VERONA)).hasSize(1);
+    }
+
+    @Test
+    void staysOpenUntilItIsKnownWhetherThePartnerWasTold() {
+        SourceRef roma = stage.partner(ROMA, ITALY);
+        SourceRef poster = poster("a", List.of(ITALY, brand), "IT");
+        CaseEvent request = asks(ROMA, poster);
+        stage.network.failNext(1, "POST", "/mra/v1/outbound/emails", Fault.connectionReset());
+        assertThatThrownBy(() -> flow().on(request)).isInstanceOf(ConnectorException.class);
+        assertThat(flow().sweep().values()).singleElement().isInstanceOf(PartnerRequestOutcome.Refused.class);
+        assertThat(stage.mails(ROMA)).isEmpty();
+
+        stage.lookUp(stage.state, "tv1:" + request.related(), roma);
+        assertThat(flow().sweep()).as("open while that is in doubt").hasSize(1);
+        assertThat(stage.mails(ROMA)).hasSize(1);
+        assertThat(flow().sweep()).isEmpty();
+    }
+
+    @Test
+    void sendsByThePublicationThatReachesThePartnerWithinTheRights() {
+        stage.people.rules().orElseThrow().grant(verona, FRANCE, "for tests");
+        SourceRef poster = poster("a", List.of(FRANCE, brand), "IT");
+        gallery.publishToo(poster, List.of(ITALY, brand), "Use it in Italy only.");
+        served(asks(VERONA, poster));
+        assertThat(stage.outbox(VERONA)).hasSize(1);
+    }
+
+    @Test
+    void waitsForTheFileOfARequestThatNamesAnAssetToo() throws Exception {
+        InboxWishes wishes = new InboxWishes(papers);
+        SourceRef poster = poster("a", List.of(ITALY, brand), "IT");
+        SourceRef other = poster("b", List.of(ITALY, brand), "IT");
+        CaseEvent request = stage.sends(
+                VERONA, "864", Map.of("reference id", poster.toString(), "reference number", "r-2"), "more.txt");
+        assertThat(flow(wishes).on(request)).containsInstanceOf(PartnerRequestOutcome.Waiting.class);
+        Files.writeString(stage.inbox().resolve("more.txt"), "asset " + other);
+        wishes.collect(stage.documents(), 10);
+        flow(wishes).sweep();
+        assertThat(stage.outbox(VERONA)).hasSize(2);
     }
 }

@@ -2,7 +2,9 @@ package dev.contentconnect.examples.flows.tv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
@@ -13,7 +15,11 @@ import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.DeliveryLog;
+import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.PowerCut;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -220,5 +226,113 @@ class PartnerProblemsTest extends VeronaScene {
                 .isEmpty();
         assertThat(gallery.log(poster)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> flow().decline(SourceRef.of("tradinggrid", "x"), "no"));
+    }
+
+    @Test
+    void sendsTheVersionThatCameOutBeforeTheFirstOneLeft() throws IOException {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "missing"));
+        Path outbox = folder.resolve("outbox");
+        Files.writeString(outbox, "no folder");
+        assertThatThrownBy(() -> flow().resend(problem, poster)).isInstanceOf(ConnectorException.class);
+        gallery.replace(poster, id, 2, audience());
+        Files.delete(outbox);
+        assertThat(flow().sweep().get(problem))
+                .isInstanceOfSatisfying(
+                        ProblemOutcome.Updated.class,
+                        updated -> assertThat(updated.version()).isEqualTo("2"));
+        assertThat(stage.outbox(VERONA)).hasSize(1).containsValue(Gallery.text(id, 2));
+        stage.take(VERONA, "Delivered");
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
+    }
+
+    @Test
+    void takesAnotherFileWhenTheOneBeforeDidNotArrive() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "wrong format"));
+        flow().replace(problem, Gallery.content("first.txt", "the first one"));
+        stage.take(VERONA, "Delivery failed");
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.InReview.class);
+        for (int i = 0; i < 2; i++) {
+            assertThat(flow().replace(problem, Gallery.content("second.txt", "the second one")))
+                    .isInstanceOfSatisfying(
+                            ProblemOutcome.Updated.class,
+                            updated -> assertThat(updated.version()).isEqualTo("3"));
+        }
+        assertThat(gallery.reader().versions(poster)).hasSize(3);
+        assertThat(stage.outbox(VERONA)).hasSize(1).containsValue("the second one");
+        stage.take(VERONA, "Delivered");
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
+    }
+
+    @Test
+    void staysOpenUntilItIsKnownWhetherThePartnerWasTold() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "wrong format"));
+        stage.network.failNext(1, "POST", "/mra/v1/outbound/emails", Fault.connectionReset());
+        assertThatThrownBy(() -> flow().decline(problem, "It opens everywhere else."))
+                .isInstanceOf(ConnectorException.class);
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Declined.class);
+        assertThat(stage.mails(VERONA)).isEmpty();
+
+        stage.lookUp(stage.state, "tv3:" + problem, verona);
+        assertThat(flow().sweep()).as("open while that is in doubt").hasSize(1);
+        assertThat(stage.mails(VERONA)).hasSize(1);
+        assertThat(flow().sweep()).isEmpty();
+    }
+
+    @Test
+    void closesWhatArrivedOnceItIsKnownWhetherThePartnerWasTold() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "missing"));
+        stage.network.failNext(1, "POST", "/mra/v1/outbound/emails", Fault.connectionReset());
+        assertThatThrownBy(() -> flow().resend(problem, poster)).isInstanceOf(ConnectorException.class);
+        stage.take(VERONA, "Delivered");
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
+        stage.lookUp(stage.state, "tv3:" + problem + ":file1", verona);
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
+        assertThat(stage.mails(VERONA)).hasSize(1);
+        assertThat(flow().sweep()).isEmpty();
+    }
+
+    @Test
+    void aRefusalOfItsOwnFileIsNoSecondProblem() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "missing"));
+        flow().resend(problem, poster);
+        String name = stage.outbox(VERONA).keySet().iterator().next();
+        stage.network.change(stage.take(VERONA, "Delivered").get(name), Map.of("correlationid", "p"));
+        String document = stage.network.entry(
+                Map.of(
+                        "correlationid",
+                        "p",
+                        "transactionlevel",
+                        "Document",
+                        "receivername",
+                        VERONA,
+                        "senderfilename",
+                        name),
+                Map.of("reference id", poster.toString()));
+        stage.news();
+        stage.pass();
+        stage.network.acknowledge(document, "R");
+        List<CaseEvent> news = stage.news();
+        assertThat(news).anyMatch(event -> event.type().equals(CaseEventType.DELIVERY_REJECTED));
+        news.forEach(event -> flow().on(event));
+        assertThat(TvStage.events(stage.state, CaseEventType.CASE_OPENED)).hasSize(1);
+        assertThat(gallery.log(poster, verona)).as("problem and file").hasSize(2);
+        assertThat(flow().sweep()).containsOnlyKeys(problem).containsValue(new ProblemOutcome.InReview());
+    }
+
+    @Test
+    void followsWhatLeftAlthoughTheDirectoryHasThePartnerNoMore() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "missing"));
+        flow().resend(problem, poster);
+        stage.network.removePartner(VERONA);
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Updated.class);
+        stage.take(VERONA, "Delivered");
+        assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
+        assertThat(flow().sweep()).isEmpty();
     }
 }

@@ -201,4 +201,56 @@ class PublishNoticesTest extends VeronaScene {
         assertThat(stage.network.messages()).hasSize(2);
         assertThat(entry(poster, verona).status()).isEqualTo(DeliveryStatus.SENT);
     }
+
+    @Test
+    void tellsWhoIsOnlyOfferedIt() {
+        SourceRef poster = poster("IT");
+        offer();
+        assertThat(told(poster).get(verona)).isInstanceOf(NoticeOutcome.Told.class);
+        assertThat(stage.mails(VERONA)).hasSize(1);
+
+        SourceRef roma = stage.partner(ROMA, ITALY, brand);
+        offer();
+        gallery.replace(poster, id, 2, List.of(ITALY, FRANCE, brand));
+        assertThat(told(poster)).as("nobody told her of version 1").containsOnlyKeys(roma);
+        assertThat(stage.mails(ROMA)).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhereThereWasNoAddress() {
+        stage.network.partner("Torino Tea", "Active", null, "ZZ:TORINO");
+        SourceRef torino = TvStage.ref("Torino Tea");
+        for (Segment segment : List.of(ITALY, brand)) {
+            stage.people.rules().orElseThrow().grant(torino, segment, "for tests");
+        }
+        SourceRef poster = poster("IT");
+        assertThat(told(poster).get(torino)).isInstanceOf(NoticeOutcome.Unreachable.class);
+        try (TradingGridConnector changed = stage.grid(
+                PowerCut.never(),
+                stage.state,
+                options -> options.contacts(Map.of("Torino Tea", List.of("tea@torino.example"))))) {
+            for (int i = 0; i < 2; i++) {
+                flow(changed).sweep();
+                flow(changed).advance(poster);
+            }
+        }
+        assertThat(stage.mails("Torino Tea")).hasSize(1);
+        assertThat(entry(poster, torino).status()).isEqualTo(DeliveryStatus.SENT);
+    }
+
+    @Test
+    void tellsEachPartnerOfThePublicationForItself() {
+        SourceRef poster = gallery.poster(id, List.of(ITALY, brand), "IT", "FR");
+        stage.partner("Paris Pains", FRANCE, brand);
+        gallery.publishToo(poster, List.of(FRANCE, brand), "Use it in France only.");
+        told(poster);
+        assertThat(stage.mails(VERONA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.fields())
+                        .containsEntry("usage guidance", "Use it indoors. Not on billboards."));
+        assertThat(stage.mails("Paris Pains"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.fields())
+                        .containsEntry("usage guidance", "Use it in France only. Not on billboards."));
+    }
 }

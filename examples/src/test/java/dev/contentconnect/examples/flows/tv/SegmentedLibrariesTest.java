@@ -225,4 +225,25 @@ class SegmentedLibrariesTest extends TvScene {
         assertThat(flow.sweep().get(TvStage.ref(verona)).assets()).isEmpty();
         assertThat(offered(verona)).isEmpty();
     }
+
+    @Test
+    void aGroupThatIsTakenAwayStaysAwayAlthoughTheLogKeepsWhatWasAcknowledged() {
+        SourceRef italian = poster("italian", ITALY, brand);
+        flow.sweep();
+        byHand(access(verona, ITALY), DeliveryStatus.ACKNOWLEDGED);
+        flow.sweep();
+        assertThat(offered(verona)).containsExactly(italian);
+        stage.people.rules().orElseThrow().revoke(TvStage.ref(verona), ITALY);
+        for (int i = 0; i < 3; i++) {
+            assertThat(flow.sweep().get(TvStage.ref(verona)).assets()).isEmpty();
+            assertThat(hasRow(verona, ITALY)).isFalse();
+        }
+        assertThat(offered(verona)).isEmpty();
+        assertThat(TvStage.events(stage.state, CaseEventType.FLOW_FAILED))
+                .singleElement()
+                .returns(verona, CaseEvent::step);
+        stage.people.rules().orElseThrow().grant(TvStage.ref(verona), ITALY, "back");
+        assertThat(flow.sweep().get(TvStage.ref(verona)).assets()).containsExactly(italian);
+        assertThat(hasRow(verona, ITALY)).isTrue();
+    }
 }

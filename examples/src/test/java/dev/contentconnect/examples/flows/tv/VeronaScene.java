@@ -2,6 +2,9 @@ package dev.contentconnect.examples.flows.tv;
 
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.testkit.PowerCut;
+import dev.contentconnect.examples.host.TradingGridGroups;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -21,5 +24,17 @@ abstract class VeronaScene extends TvScene {
         id = UUID.randomUUID().toString();
         brand = Segment.brand("Brand " + id);
         verona = stage.partner(VERONA, ITALY, brand);
+    }
+
+    /** TV5 offers what lies in the library of the brand to whoever belongs to its group, and tells nobody. */
+    void offer() {
+        new SegmentedLibraries(
+                        stage.library.vip(PowerCut.never()),
+                        stage.people,
+                        new TradingGridGroups(stage.people.rules().orElseThrow()),
+                        List.of(brand),
+                        stage.state,
+                        stage.clock)
+                .sweep();
     }
 }

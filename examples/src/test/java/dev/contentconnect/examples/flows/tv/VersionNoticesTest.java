@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.DeliveryStatus;
+import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.model.Territories;
+import dev.contentconnect.core.model.Validity;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.testkit.PowerCut;
 import java.time.Duration;
@@ -142,5 +145,62 @@ class VersionNoticesTest extends VeronaScene {
         assertThat(changes(VERONA))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.fields()).containsEntry("effective date", date.toString()));
+    }
+
+    @Test
+    void tellsWhoIsOnlyOfferedTheNewVersion() {
+        SourceRef poster = poster("IT");
+        AssetVersion second = gallery.replace(poster, id, 2, audience());
+        offer();
+        assertThat(gallery.log(poster, verona))
+                .as("offered by TV5")
+                .anyMatch(entry -> String.valueOf(entry.key()).startsWith("tv5:")
+                        && second.id().equals(entry.version()));
+        assertThat(told(poster)).containsOnlyKeys(verona);
+        assertThat(changes(VERONA)).hasSize(1);
+    }
+
+    @Test
+    void tellsNobodyOfWhatHasEndedMeanwhile() {
+        SourceRef poster = poster("IT");
+        gallery.allow(poster, RightsStatus.RESTRICTED, stage.clock.now().plus(Duration.ofDays(9)), "IT");
+        gallery.replace(poster, id, 2, audience());
+        stage.clock.advance(Duration.ofDays(11));
+        assertThat(told(poster).get(verona)).isInstanceOf(NoticeOutcome.Withheld.class);
+        assertThat(changes(VERONA)).isEmpty();
+    }
+
+    @Test
+    void tellsEachPartnerWhenItCountsInItsOwnCountry() {
+        stage.partner("Paris Pains", FRANCE, brand);
+        SourceRef poster = poster("IT", "FR");
+        Instant later = stage.library.clock().now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS);
+        gallery.grant(
+                poster,
+                RightsStatus.RESTRICTED,
+                List.of(
+                        RightsGrant.of(Territories.of("FR"), Map.of(), Validity.ALWAYS),
+                        RightsGrant.of(Territories.of("IT"), Map.of(), new Validity(later, null))));
+        gallery.replace(poster, id, 2, audience());
+        told(poster);
+        assertThat(changes(VERONA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.fields()).containsEntry("effective date", later.toString()));
+        assertThat(changes("Paris Pains"))
+                .singleElement()
+                .satisfies(mail -> assertThat(Instant.parse(mail.fields().get("effective date")))
+                        .isBefore(later));
+    }
+
+    @Test
+    void tellsEachPartnerOfThePublicationForItself() {
+        SourceRef poster = poster("IT");
+        AssetVersion second = gallery.replace(poster, id, 2, List.of(FRANCE, brand));
+        Instant later = stage.library.clock().now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS);
+        gallery.publish(poster, "for Italy " + id, second.id(), List.of(ITALY, brand), later);
+        assertThat(told(poster).get(verona)).isInstanceOf(NoticeOutcome.Told.class);
+        assertThat(changes(VERONA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.fields()).containsEntry("effective date", later.toString()));
     }
 }
