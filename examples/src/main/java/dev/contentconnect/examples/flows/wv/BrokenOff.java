@@ -27,7 +27,7 @@ final class BrokenOff {
     }
 
     /**
-     * Finishes a publication for what and whom it was begun.
+     * Finishes a publication for what and whom it was begun. One that is finished may still have to be told.
      *
      * @param publisher where it was begun
      * @param key its key
@@ -36,13 +36,15 @@ final class BrokenOff {
      * @throws ConnectorException when the system fails; call again later
      */
     static Optional<Publication> finish(AssetPublisher publisher, String key, String title) {
-        Optional<Publication> begun = publisher
-                .findByKey(key)
-                .filter(one ->
-                        one.status().equals(AssetStatus.HELD) && !one.assets().isEmpty());
+        Optional<Publication> begun =
+                publisher.findByKey(key).filter(one -> !one.assets().isEmpty());
+        if (begun.isEmpty() || !isUnfinished(begun.get())) {
+            return begun;
+        }
+        Publication one = begun.get();
         try {
-            return begun.map(
-                    one -> publisher.publish(new PublishRequest(key, title, one.assets(), one.audience(), null, null)
+            return Optional.of(
+                    publisher.publish(new PublishRequest(key, title, one.assets(), one.audience(), null, null)
                             .ofVersions(one.versions())));
         } catch (ConnectorException e) {
             if (isLeft(e)) {
