@@ -290,8 +290,9 @@ final class Publishing {
     }
 
     /**
-     * The asset points at the new file only when the one before is no longer seen, or in the same request where that is its
-     * own: what breaks off in between still finds the one before when it is finished, and is not taken for held by people.
+     * The asset points at the new file only when no other is seen any more, or in the same request where that is its own: what
+     * breaks off in between still finds the one before when it is finished, and is not taken for held by people. Besides the
+     * one that was published last, a call that broke off may have shown one.
      */
     private void noteAll(Chosen one, boolean later) {
         if (later) {
@@ -300,10 +301,38 @@ final class Publishing {
         long root = one.root().id();
         long before = Shelf.meta(one.root()).number(Profile.ASSET_PUBLISHED);
         boolean replaced = before > 0 && before != one.file().id();
+        boolean ownGoes = replaced && before == root;
         if (replaced && before != root) {
             shelf.hide(before);
         }
-        note(one, AssetStatus.PUBLISHED.value(), replaced && before == root ? Map.of("status", "private") : Map.of());
+        for (WireMedia other : others(one)) {
+            if (other.id() == root) {
+                ownGoes = true;
+            } else if (other.id() != before) {
+                shelf.hide(other.id());
+            }
+        }
+        note(one, AssetStatus.PUBLISHED.value(), ownGoes ? Map.of("status", "private") : Map.of());
+    }
+
+    /** The other files of an asset that are seen. What hangs on a package that waits for its date is not out yet. */
+    private List<WireMedia> others(Chosen one) {
+        if (one.file().id() == one.root().id() && Shelf.meta(one.root()).number(Profile.ASSET_CURRENT) == 0) {
+            return List.of();
+        }
+        return shelf.versions(one.root()).stream()
+                .filter(other -> other.id() != one.file().id() && !"private".equals(other.status()))
+                .filter(other -> !isWaiting(other))
+                .toList();
+    }
+
+    private boolean isWaiting(WireMedia file) {
+        Long item = file.post();
+        return item != null
+                && item > 0
+                && Shelf.found(() -> packages.get(item))
+                        .filter(one -> "future".equals(one.status()) && !isOverdue(one))
+                        .isPresent();
     }
 
     private void note(Chosen one, String state, Map<String, Object> more) {

@@ -322,7 +322,13 @@ final class WordpressWriter implements AssetWriter {
         // Read again: while the bytes were on their way somebody may have added a newer one.
         WireMedia root = shelf.client.media().get(Shelf.meta(version).number(Profile.ASSET_ROOT));
         if (Shelf.meta(root).number(Profile.ASSET_CURRENT) < version.id()) {
-            shelf.update(ADD_VERSION, root.id(), Map.of(Profile.ASSET_CURRENT, version.id()), Map.of());
+            Map<String, Object> meta = new LinkedHashMap<>();
+            meta.put(Profile.ASSET_CURRENT, version.id());
+            if (AssetMapper.status(root).equals(AssetStatus.APPROVED)) {
+                // Nobody approved the new one.
+                meta.put(Profile.ASSET_STATE, AssetStatus.IN_REVIEW.value());
+            }
+            shelf.update(ADD_VERSION, root.id(), meta, Map.of());
         }
         return settled;
     }

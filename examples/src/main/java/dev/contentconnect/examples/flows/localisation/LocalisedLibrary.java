@@ -24,6 +24,7 @@ import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.examples.flows.IntendedUses;
+import dev.contentconnect.examples.flows.KeptRights;
 import dev.contentconnect.examples.flows.StatedGrants;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,13 @@ import org.jspecify.annotations.Nullable;
 /** The library side of {@link MarketLocalisation}. Every method may be repeated from its beginning. */
 final class LocalisedLibrary {
     /** What is out, or was taken back by somebody, stays so when it gets another version. */
-    private static final List<AssetStatus> UNDECIDED =
-            List.of(AssetStatus.DRAFT, AssetStatus.IN_REVIEW, AssetStatus.REJECTED, AssetStatus.UNKNOWN);
+    private static final List<AssetStatus> UNDECIDED = List.of(
+            AssetStatus.DRAFT,
+            AssetStatus.IN_REVIEW,
+            AssetStatus.REJECTED,
+            AssetStatus.UNKNOWN,
+            // Of the version before: a library may take it back when it gets another.
+            AssetStatus.APPROVED);
 
     private final AssetReader reader;
     private final AssetWriter writer;
@@ -81,7 +87,7 @@ final class LocalisedLibrary {
         Asset made = writer.create(new AssetDraft(order.assetKey(plan), described(order.master(), plan, master), null));
         SourceRef asset = made.ref();
         writer.update(described(asset, plan, master));
-        rightsWriter.apply(narrowed(asset, rights.rights(order.master()), plan));
+        rightsWriter.apply(KeptRights.over(rights.rights(asset), narrowed(asset, rights.rights(order.master()), plan)));
         AssetVersion version = writer.addVersion(asset, order.key(plan), content);
         if (UNDECIDED.contains(made.status())) {
             writer.update(Asset.builder(asset).status(AssetStatus.APPROVED).build());

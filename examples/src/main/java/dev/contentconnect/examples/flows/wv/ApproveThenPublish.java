@@ -10,6 +10,7 @@ import dev.contentconnect.core.spi.ApprovalQuery;
 import dev.contentconnect.core.spi.ApprovalRequest;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.state.StateLink;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.time.TimeSource;
 import dev.contentconnect.examples.flows.AudienceRules;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * WV1: a content package is approved by brand, legal and marketing in one system and, if its rights allow the intended
- * uses too, published in another. Anything else publishes nothing and leaves the reason on the record of each asset.
+ * uses too, published in another. Anything else publishes nothing and leaves the reason on the record of each asset; so does
+ * an asset that people of the target system blocked there.
  *
  * <p>Nothing waits in here. {@link #start} opens the case; call {@link #advance} whenever something may have happened: on
  * a callback, on a change of the case, or every few minutes for as long as people need. Both may be called any number of
@@ -65,8 +67,8 @@ public final class ApproveThenPublish {
      * Makes the flow. Never touches the network.
      *
      * @param workflow where people decide; offers {@code CaseDesk} and {@code ApprovalDesk}
-     * @param target where content is published; offers {@code AssetReader}, {@code AssetWriter}, {@code RightsWriter} and
-     *     {@code AssetPublisher}
+     * @param target where content is published; offers {@code AssetReader}, {@code AssetWriter}, {@code RightsReader},
+     *     {@code RightsWriter} and {@code AssetPublisher}
      * @param audience how the audience is said there, see {@link #VIP_AUDIENCE}
      * @param state remembers between calls
      * @param time the clock
@@ -82,7 +84,8 @@ public final class ApproveThenPublish {
     }
 
     /**
-     * Opens the case of a package, or finds it. An open case about an older version of the package is cancelled.
+     * Opens the case of a package, or finds it. An open case about an older version of the package is cancelled; an older
+     * version that had begun to come out comes out whole first.
      *
      * @param content what is to be published
      * @return waiting, unless the package came to its end already
@@ -93,7 +96,7 @@ public final class ApproveThenPublish {
     public PackageOutcome start(ContentPackage content) {
         target.checkAudience(content);
         String key = key(content.versionRef().id());
-        List<String> older = ledger.enter(content);
+        List<StateLink> older = ledger.enter(content);
         Optional<PackageOutcome> end = end(content, key);
         if (end.isPresent()) {
             return end.get();
@@ -111,7 +114,7 @@ public final class ApproveThenPublish {
                 .orElseThrow(
                         () -> new IllegalStateException("the case " + key + " was opened and cannot be found yet"));
         ledger.opened(content, opened);
-        older.forEach(version -> supersede(key(version), content));
+        older.forEach(version -> supersede(version, content));
         ledger.started(content, opened);
         return waiting(opened, decisions(content, opened));
     }
@@ -188,6 +191,9 @@ public final class ApproveThenPublish {
         if (objections.isEmpty()) {
             objections = content.objections(time.now());
         }
+        if (objections.isEmpty()) {
+            objections = target.objections(content);
+        }
         return objections.isEmpty() ? ApprovedBytes.objections(content) : objections;
     }
 
@@ -200,7 +206,11 @@ public final class ApproveThenPublish {
                 : "On " + now + " it could not be published: " + String.join("; ", objections);
     }
 
-    private void supersede(String olderKey, ContentPackage by) {
+    private void supersede(StateLink version, ContentPackage by) {
+        String olderKey = key(version.to().id());
+        if (!ledger.isPublished(version.to())) {
+            target.finish(olderKey, by).ifPresent(publication -> ledger.published(version, publication));
+        }
         cases.findByKey(olderKey).filter(older -> !older.status().isFinal()).ifPresent(older -> {
             cases.cancel(older.ref(), "superseded by version " + by.version());
             ledger.superseded(by, older);

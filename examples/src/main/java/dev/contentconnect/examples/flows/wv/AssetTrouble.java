@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Why assets of the library may not go out now, and the cases in which that is corrected. */
 final class AssetTrouble {
+    private static final String GONE = " is not there any more";
+
     private final AssetReader reader;
     private final RightsReader rights;
     private final Completeness needed;
@@ -46,26 +48,30 @@ final class AssetTrouble {
      *
      * @param gaps what it lacks in metadata and rights for the audience it is meant for
      * @param unfit why a package with it is not whole: it is gone, has no bytes or is kept back
+     * @param gone whether it is there no more
      */
-    record Look(List<String> gaps, List<String> unfit) {}
+    record Look(List<String> gaps, List<String> unfit, boolean gone) {}
 
     Look look(SourceRef asset) {
         Optional<Asset> found = find(asset);
         if (found.isEmpty()) {
-            return new Look(List.of(), List.of(asset.id() + " is not there any more"));
+            return new Look(List.of(), List.of(asset.id() + GONE), true);
         }
         List<String> gaps = new ArrayList<>(needed.missing(found.get()));
         List<Segment> audience = new ArrayList<>(serving);
         audience.addAll(found.get().segments());
         gaps.addAll(IntendedUses.objections(audience, rights.rights(asset), asset, time.now()));
-        return new Look(gaps, needed.unfit(found.get()));
+        return new Look(gaps, needed.unfit(found.get()), false);
     }
 
     /** What still keeps an asset from going out: an open case, or one that people gave up. */
-    Optional<Incidents.Incident> settle(SourceRef asset, List<String> gaps, SourceRef delivery) {
+    Optional<Incidents.Incident> settle(SourceRef asset, Look look, SourceRef delivery) {
+        List<String> gaps = look.gaps();
+        List<SourceRef> there = look.gone() ? List.of() : List.of(asset);
         Optional<Incidents.Incident> incident = incidents.current(asset, asset);
         if (incident.flatMap(Incidents.Incident::question).isPresent()) {
-            incidents.answer(incident.get(), gaps.isEmpty(), gaps.isEmpty() ? "complete" : String.join("; ", gaps));
+            String found = look.gone() ? asset.id() + GONE : "complete";
+            incidents.answer(incident.get(), gaps.isEmpty(), gaps.isEmpty() ? found : String.join("; ", gaps));
             incident = incidents.current(asset, asset);
         }
         if (incident.isPresent() && !incident.get().isOpen()) {
@@ -74,7 +80,7 @@ final class AssetTrouble {
                 return incident;
             }
             if (gaps.isEmpty()) {
-                incidents.say(List.of(asset), incident.get(), "resolved", incidents.resolution(incident.get()));
+                incidents.say(there, incident.get(), "resolved", incidents.resolution(incident.get()));
             }
             // When people said that it is solved and it is not, that is another failure.
             incidents.over(incident.get());

@@ -32,8 +32,11 @@ final class DeliveryAttempts {
         return FAILED.contains(delivery.status());
     }
 
-    /** Queued, handed over, delivered or failed: each shows in the log, which is returned as it is afterwards. */
-    Delivery again(Delivery delivery, String key, String why) {
+    /**
+     * Queued, handed over, delivered or failed: each shows in the log, which is returned as it is afterwards. What is to be done
+     * when it has arrived is done before the log says so: what is queued is looked at again.
+     */
+    Delivery again(Delivery delivery, String key, String why, Runnable arrived) {
         tell(log.advance(delivery.ref(), DeliveryStatus.QUEUED, "again: " + why), CaseEventType.DELIVERY_QUEUED, key);
         try {
             courier.deliver(key, delivery);
@@ -45,6 +48,7 @@ final class DeliveryAttempts {
             tell(failed, CaseEventType.DELIVERY_FAILED, key);
             return failed;
         }
+        arrived.run();
         Delivery out = log.advance(delivery.ref(), DeliveryStatus.DELIVERED, "delivered after: " + why);
         tell(out, CaseEventType.DELIVERY_DELIVERED, key);
         return out;

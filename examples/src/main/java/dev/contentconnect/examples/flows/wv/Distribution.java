@@ -16,6 +16,7 @@ import dev.contentconnect.core.spi.PublishRequest;
 import dev.contentconnect.examples.flows.FlowTrail;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +29,13 @@ import org.jspecify.annotations.Nullable;
  * counts. One is approved when its key is the key of a case that ended with a yes, as it is in every flow of this package.
  */
 final class Distribution {
+    /** Stands in the key of what was given again, behind the key of its approval. */
+    static final String INSTEAD = " instead of ";
+
     private static final Set<String> YES = Set.of("approved", "done", "delivered");
     private static final String APPROVED = "approved";
     private static final String HELD = "held";
+    private static final String REPLACES = "replaces";
     private static final Comparator<Publication> BY_TIME =
             Comparator.comparing(Publication::at, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
 
@@ -44,8 +49,8 @@ final class Distribution {
         this.trail = trail;
     }
 
-    /** What is out of an asset, the latest last, and the approved version of it that came out last. */
-    record Out(List<Publication> all, String version) {
+    /** What is out of an asset, the latest last; the approved version that came out last, and the key of its approval. */
+    record Out(List<Publication> all, String version, String key) {
 
         Publication latest() {
             return all.get(all.size() - 1);
@@ -56,17 +61,22 @@ final class Distribution {
             return !version.equals(latest().versions().get(asset));
         }
 
-        /** For whom the approved version is; empty for all. */
-        List<Segment> audience(SourceRef asset) {
-            List<Publication> same = all.stream()
-                    .filter(one -> version.equals(one.versions().get(asset)))
-                    .toList();
-            return same.stream().anyMatch(one -> one.audience().isEmpty())
-                    ? List.of()
-                    : same.stream()
-                            .flatMap(one -> one.audience().stream())
-                            .distinct()
-                            .toList();
+        /** For whom the approved version is. */
+        List<List<Segment>> audiences(SourceRef asset) {
+            return audiences(asset, version);
+        }
+
+        /**
+         * For whom a version is: each audience that it was published for, or one that is empty for all. Of several audiences
+         * no one can be made, since a partner has to be in one segment of each kind.
+         */
+        private List<List<Segment>> audiences(SourceRef asset, String of) {
+            Map<Set<Segment>, List<Segment>> audiences = new LinkedHashMap<>();
+            all.stream()
+                    .filter(one -> of.equals(one.versions().get(asset)))
+                    .map(Publication::audience)
+                    .forEach(audience -> audiences.putIfAbsent(Set.copyOf(audience), audience));
+            return audiences.containsKey(Set.of()) ? List.of(List.of()) : List.copyOf(audiences.values());
         }
     }
 
@@ -80,12 +90,20 @@ final class Distribution {
         return out.stream()
                 .filter(one -> isApproved(asset, one))
                 .reduce((earlier, later) -> later)
-                .map(one -> new Out(out, version(asset, one)));
+                .map(one -> version(asset, one))
+                .map(version ->
+                        new Out(out, version, noted(asset, APPROVED, version).orElseThrow()));
     }
 
     boolean isApproved(SourceRef asset, String version) {
-        return trail.notes(asset, APPROVED).stream()
-                .anyMatch(note -> note.to().id().equals(version));
+        return noted(asset, APPROVED, version).isPresent();
+    }
+
+    private Optional<String> noted(SourceRef asset, String word, String version) {
+        return trail.notes(asset, word).stream()
+                .filter(note -> note.to().id().equals(version))
+                .map(note -> String.valueOf(note.fingerprint()))
+                .findFirst();
     }
 
     private boolean isApproved(SourceRef asset, Publication publication) {
@@ -110,9 +128,31 @@ final class Distribution {
         return Objects.requireNonNull(publication.versions().get(asset));
     }
 
-    /** Publishes a version that was approved in the case of this key, in place of the one that is out. */
+    /**
+     * Publishes a version that was approved in the case of this key, in place of the one that is out, for each of its
+     * audiences. Which one that was is noted first: the new one is out as soon as one audience has it.
+     */
     void replace(Asset asset, Out out, String version, String caseKey) {
-        tell(asset, version, publish(asset, version, caseKey, out.audience(asset.ref())), null);
+        String before = noted(asset.ref(), REPLACES, version).orElseGet(out::version);
+        trail.note(asset.ref(), REPLACES, SourceRef.of(asset.ref().system(), version), before);
+        List<List<Segment>> audiences = out.audiences(asset.ref(), before);
+        publish(asset, version, caseKey, audiences.isEmpty() ? out.audiences(asset.ref()) : audiences, null);
+    }
+
+    /** What was approved and had begun to come out comes out whole; whether there was such a thing. */
+    boolean finish(Asset asset, Out out, String version, String caseKey) {
+        if (publisher.findByKey(caseKey).isEmpty()) {
+            return false;
+        }
+        try {
+            replace(asset, out, version, caseKey);
+            return true;
+        } catch (ConnectorException e) {
+            if (BrokenOff.isLeft(e)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -122,7 +162,7 @@ final class Distribution {
     void takeBack(Asset asset, Out out) {
         Publication wrong = out.latest();
         String version = String.valueOf(wrong.versions().get(asset.ref()));
-        String key = ReApproval.FLOW + ":" + asset.ref() + "@" + out.version() + " instead of " + wrong.ref();
+        String key = out.key() + INSTEAD + wrong.ref();
         trail.note(asset.ref(), HELD, wrong.ref(), version);
         // What is being published in its place must not be held again: it was begun, and a crash came in between.
         if (publisher.findByKey(key).isEmpty()) {
@@ -139,7 +179,7 @@ final class Distribution {
                 .build());
         try {
             // Not published anew: a report must not look for another approval of it.
-            tell(asset, out.version(), publish(asset, out.version(), key, out.audience(asset.ref())), "restored");
+            publish(asset, out.version(), key, out.audiences(asset.ref()), "restored");
         } catch (ConnectorException e) {
             if (e.kind() != ErrorKind.CONFLICT) {
                 throw e;
@@ -153,13 +193,18 @@ final class Distribution {
                 .anyMatch(note -> note.to().equals(out.latest().ref()));
     }
 
-    private Publication publish(Asset asset, String version, String key, List<Segment> audience) {
+    /** The first under the key itself. */
+    private void publish(
+            Asset asset, String version, String key, List<List<Segment>> audiences, @Nullable String outcome) {
         String title = asset.title() == null ? asset.ref().id() : asset.title();
-        return publisher.publish(new PublishRequest(key, title, List.of(asset.ref()), audience, null, null)
-                .ofVersions(Map.of(asset.ref(), version)));
+        for (int i = 0; i < audiences.size(); i++) {
+            String own = i == 0 ? key : key + "#" + (i + 1);
+            PublishRequest request = new PublishRequest(own, title, List.of(asset.ref()), audiences.get(i), null, null);
+            tell(asset, version, publisher.publish(request.ofVersions(Map.of(asset.ref(), version))), outcome);
+        }
     }
 
-    void tell(Asset asset, String version, Publication publication, @Nullable String outcome) {
+    private void tell(Asset asset, String version, Publication publication, @Nullable String outcome) {
         trail.append(trail.event(
                         asset.ref(),
                         version,

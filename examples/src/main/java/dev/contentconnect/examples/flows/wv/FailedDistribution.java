@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *       own. The next failure of the same thing counts one up, once this one is over.
  *   <li>When people have corrected the cause, the case asks whether it works. The flow looks again, or delivers again through
  *       the {@link Courier}, under {@code {case key}/{task}}, and answers: yes resolves the case, no sends it back to
- *       correction. The log shows queued, then delivered or failed.
+ *       correction. The log shows queued, then delivered or failed;
+ *       delivered comes after the answer, so that an accident leaves it among those that {@link #sweep} finds.
  *   <li>The resolution is written to the log entry of the delivery, or as a comment on the asset, {@code
  *       {case key}:resolved} or {@code {case key}:given up}.
  * </ol>
@@ -140,7 +141,7 @@ public final class FailedDistribution {
         for (SourceRef asset : concerned) {
             AssetTrouble.Look look = assets.look(asset);
             unfit.addAll(look.unfit());
-            assets.settle(asset, look.gaps(), delivery.ref()).ifPresent(troubles::add);
+            assets.settle(asset, look, delivery.ref()).ifPresent(troubles::add);
         }
         if (arrived) {
             if (!blocked.isEmpty()) {
@@ -184,7 +185,7 @@ public final class FailedDistribution {
         }
         Delivery after = delivery;
         if (unfit.isEmpty() && !blocked.isEmpty()) {
-            after = attempts.again(delivery, after(delivery, blocked), "its assets are complete");
+            after = attempts.again(delivery, after(delivery, blocked), "its assets are complete", () -> {});
         }
         DistributionOutcome outcome = DeliveryAttempts.hasArrived(after)
                 ? new DistributionOutcome.Delivered(after)
@@ -209,10 +210,11 @@ public final class FailedDistribution {
             return unsettled(List.of(incident));
         }
         Delivery after = unfit.isEmpty()
-                ? attempts.again(delivery, incident.attempt(), incidents.resolution(incident))
+                ? attempts.again(
+                        delivery, incident.attempt(), incidents.resolution(incident), () -> arrived(incident, delivery))
                 : delivery;
         if (DeliveryAttempts.hasArrived(after)) {
-            close(incident, after);
+            incidents.over(incident);
             return new DistributionOutcome.Delivered(after);
         }
         if (incident.isOpen()) {
@@ -240,11 +242,15 @@ public final class FailedDistribution {
                 : unfit;
     }
 
+    private void arrived(Incidents.Incident incident, Delivery delivery) {
+        incidents.answer(incident, true, "delivered to " + delivery.recipient());
+    }
+
     /** The recipient has it: nobody needs the case any more. */
     private void close(Incidents.Incident incident, Delivery delivered) {
         attempts.tell(delivered, CaseEventType.DELIVERY_DELIVERED, incident.attempt());
         if (incident.question().isPresent()) {
-            incidents.answer(incident, true, "delivered to " + delivered.recipient());
+            arrived(incident, delivered);
         } else if (incident.isOpen()) {
             incidents.cancel(incident, "delivered to " + delivered.recipient() + " meanwhile");
         }

@@ -43,8 +43,8 @@ final class FlowLedger {
         this.trail = new FlowTrail(flow, state, time);
     }
 
-    /** Notes that a version is under way and gives the ids of the older versions of the package. */
-    List<String> enter(ContentPackage content) {
+    /** Notes that a version is under way and gives the older versions of the package. */
+    List<StateLink> enter(ContentPackage content) {
         return state.transact(memory -> {
             List<StateLink> versions = memory.linksFrom(content.ref(), flow + ".version");
             long own = order(versions, content).orElse((long) versions.size());
@@ -52,10 +52,7 @@ final class FlowLedger {
                 memory.putLink(new StateLink(
                         content.ref(), flow + ".version", content.versionRef(), own, content.version(), time.now()));
             }
-            return versions.stream()
-                    .filter(link -> link.version() < own)
-                    .map(link -> link.to().id())
-                    .toList();
+            return versions.stream().filter(link -> link.version() < own).toList();
         });
     }
 
@@ -164,17 +161,25 @@ final class FlowLedger {
 
     /** Notes, too, that it came out: whatever people do with it later is theirs. */
     void published(ContentPackage content, Publication publication) {
+        published(content.ref(), content.versionRef(), content.version(), publication);
+    }
+
+    /** The same of an older version, as {@link #enter} gave it. */
+    void published(StateLink older, Publication publication) {
+        published(older.from(), older.to(), Objects.requireNonNull(older.fingerprint()), publication);
+    }
+
+    private void published(SourceRef about, SourceRef versionRef, String version, Publication publication) {
         state.transact(memory -> {
             Instant at = afterDecisions(memory, publication);
             for (SourceRef asset : publication.assets()) {
-                memory.append(event(content, CaseEventType.ASSET_PUBLISHED, asset.toString(), at)
+                memory.append(trail.event(about, version, CaseEventType.ASSET_PUBLISHED, asset.toString(), at)
                         .caseKey(publication.key())
                         .outcome(publication.status().value())
                         .related(asset)
                         .build());
             }
-            memory.putLink(new StateLink(
-                    content.versionRef(), flow + ".published", publication.ref(), 1, content.version(), time.now()));
+            memory.putLink(new StateLink(versionRef, flow + ".published", publication.ref(), 1, version, time.now()));
             return null;
         });
     }
@@ -194,9 +199,9 @@ final class FlowLedger {
         return latest[0];
     }
 
-    boolean isPublished(ContentPackage content) {
-        return state.read(memory ->
-                !memory.linksFrom(content.versionRef(), flow + ".published").isEmpty());
+    boolean isPublished(SourceRef versionRef) {
+        return state.read(
+                memory -> !memory.linksFrom(versionRef, flow + ".published").isEmpty());
     }
 
     /** The target system does not take what was approved; told once for each reason. */

@@ -1,7 +1,6 @@
 package dev.contentconnect.examples.flows.wv;
 
 import dev.contentconnect.core.model.Asset;
-import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.Publication;
@@ -42,7 +41,8 @@ import java.util.Optional;
  *   <li>One case for each version of the plan: {@code wv5:launch:{id}@{version}}.
  *   <li>When everything is done, and not before the time, each asset is looked at: bytes, metadata, rights at that moment,
  *       and whether somebody keeps it back. One that is not fit holds all of them up until that is corrected.
- *   <li>One publication under the key of the case, of the versions that the plan names, whatever newer ones there are.
+ *   <li>One publication under the key of the case, of the versions that the plan names, whatever newer ones there are. One
+ *       that had begun to come out when the plan changed comes out whole first, as the plan said that was signed off.
  * </ol>
  *
  * <p>The flow waits for the time itself. A library may take a date with a publication, but then nobody would look at the
@@ -110,9 +110,9 @@ public final class LaunchChecklist {
         String key = key(notes.ref());
         // The library is the memory of what was published. What was begun and broke off is gone through again.
         Optional<Publication> out =
-                publisher.findByKey(key).filter(one -> !one.status().equals(AssetStatus.HELD));
+                publisher.findByKey(key).filter(one -> notes.isOver() || !BrokenOff.isUnfinished(one));
         if (out.isPresent()) {
-            return launched(launch, out.get(), notes);
+            return launched(launch.ref(), launch.version(), out.get(), notes);
         }
         List<SourceRef> older = notes.enter();
         CaseRecord record = cases.open(new CaseRequest(
@@ -154,21 +154,18 @@ public final class LaunchChecklist {
     private LaunchOutcome publish(Launch launch, VersionNotes notes) {
         List<SourceRef> assets = launch.assets().keySet().stream().sorted().toList();
         return launched(
-                launch,
+                launch.ref(),
+                launch.version(),
                 publisher.publish(
                         new PublishRequest(key(notes.ref()), launch.title(), assets, launch.audience(), null, null)
                                 .ofVersions(launch.assets())),
                 notes);
     }
 
-    private LaunchOutcome launched(Launch launch, Publication publication, VersionNotes notes) {
+    private LaunchOutcome launched(SourceRef launch, String version, Publication publication, VersionNotes notes) {
         trail.append(publication.assets().stream()
                 .map(asset -> trail.event(
-                                launch.ref(),
-                                launch.version(),
-                                CaseEventType.ASSET_PUBLISHED,
-                                asset.toString(),
-                                publication.at())
+                                launch, version, CaseEventType.ASSET_PUBLISHED, asset.toString(), publication.at())
                         .caseKey(key(notes.ref()))
                         .outcome(publication.status().value())
                         .related(asset)
@@ -192,6 +189,12 @@ public final class LaunchChecklist {
     }
 
     private void supersede(SourceRef older, Launch by, VersionNotes notes) {
+        Optional<Publication> begun = BrokenOff.finish(publisher, key(older), by.title());
+        if (begun.isPresent()) {
+            String version = older.id().substring(by.id().length() + 1);
+            launched(by.ref(), version, begun.get(), new VersionNotes(trail, by.ref(), version));
+            return;
+        }
         String reason = "superseded by version " + by.version();
         cases.findByKey(key(older))
                 .filter(found -> !found.status().isFinal())

@@ -141,8 +141,8 @@ final class PublicationWatch {
 
     private CaseEvent event(SourceRef asset, Publication publication) {
         String version = publication.versions().get(asset);
-        Optional<CaseRecord> decided =
-                publication.key() == null ? Optional.empty() : cases.findByKey(publication.key());
+        String key = approval(publication);
+        Optional<CaseRecord> decided = key == null ? Optional.empty() : cases.findByKey(key);
         CaseEvent.Builder event = CaseEvent.builder(
                         GovernanceReporting.FLOW,
                         CaseEventType.ASSET_PUBLISHED,
@@ -152,11 +152,21 @@ final class PublicationWatch {
                 .related(asset);
         // Without a subject of its own it is judged by that of its case.
         return decided.isPresent()
-                ? event.caseRef(decided.get().ref()).caseKey(publication.key()).build()
+                ? event.caseRef(decided.get().ref()).caseKey(key).build()
                 : event.subject(asset)
                         .subjectVersion(version)
                         .note(title(asset))
                         .build();
+    }
+
+    /** The key of the case that it was approved in, if any: what WV6 gave again says by its key what it is. */
+    private static @Nullable String approval(Publication publication) {
+        String key = publication.key();
+        if (key == null) {
+            return null;
+        }
+        int instead = key.indexOf(Distribution.INSTEAD);
+        return instead < 0 ? key : key.substring(0, instead);
     }
 
     /** Libraries date in whole seconds: it came out within the second that begins then. */

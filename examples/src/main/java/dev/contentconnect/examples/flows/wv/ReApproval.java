@@ -6,6 +6,7 @@ import dev.contentconnect.core.model.AssetVersion;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
@@ -52,9 +53,11 @@ import org.jspecify.annotations.Nullable;
  *       version published in its place, once for each such publication: {@code {key of the approved publication} instead of
  *       {publication}}.
  *   <li>A case for the new version: {@code wv6:{asset}@{version}}. An open case about an older version is cancelled, and
- *       what was said in it no longer counts.
+ *       what was said in it no longer counts. One that had begun to come out comes out whole first; one that is approved
+ *       elsewhere needs no case.
  *   <li>The approved version is published for the audience of the one before, under the key of its case; by this key it is
- *       known to be approved. A refusal is a comment on the asset, {@code {case key}:refused}.
+ *       known to be approved. Where there are several audiences it is published for each of them, for the further ones under
+ *       that key with {@code #2} and so on. A refusal is a comment on the asset, {@code {case key}:refused}.
  * </ol>
  *
  * <p>VIP publishes no approvals of its own. Whether a version is approved is told by the case whose key its publication has.
@@ -136,15 +139,19 @@ public final class ReApproval {
                 : decide(now, newest, out.get());
     }
 
-    /** Tells what a crash kept from being told after the publication. */
+    /** Goes on with what a crash kept from being published and told; where it was approved elsewhere, nobody is asked here. */
     private VersionOutcome distributed(Asset asset, AssetVersion newest, Distribution.Out out) {
         VersionNotes notes = new VersionNotes(trail, asset.ref(), newest.id());
         String key = key(notes.ref());
         if (!notes.isOver()) {
-            out.all().stream().filter(one -> key.equals(one.key())).findFirst().ifPresent(own -> {
-                distribution.tell(asset, newest.id(), own, null);
+            boolean ours = out.all().stream().anyMatch(one -> key.equals(one.key()));
+            if (!ours) {
+                callOff(notes);
                 notes.succeeded();
-            });
+            } else if (isOffered(asset, out)) {
+                distribution.replace(asset, out, newest.id(), key);
+                notes.succeeded();
+            }
         }
         return new VersionOutcome.Distributed(out.version());
     }
@@ -156,6 +163,13 @@ public final class ReApproval {
             return new VersionOutcome.Refused(newest.id(), refusal.get(), out.version());
         }
         List<SourceRef> older = notes.enter();
+        for (SourceRef one : older) {
+            String version = version(one, notes);
+            if (isOffered(asset, out) && distribution.finish(asset, out, version, key(one))) {
+                new VersionNotes(trail, asset.ref(), version).succeeded();
+                return advance(asset.ref());
+            }
+        }
         CaseRecord opened = request(asset, newest, out, key(notes.ref()));
         older.forEach(one -> supersede(one, notes));
         CaseProgress progress = CaseProgress.decisions(opened, approvals);
@@ -166,13 +180,24 @@ public final class ReApproval {
         }
         List<String> objections = decisions.objections();
         if (objections.isEmpty()) {
-            List<Segment> uses = new ArrayList<>(serving);
-            uses.addAll(out.audience(asset.ref()));
-            objections = IntendedUses.objections(uses, rights.rights(asset.ref()), asset.ref(), trail.now());
+            objections = objections(asset.ref(), out);
         }
         return objections.isEmpty()
                 ? publish(asset, newest, out, notes)
                 : refuse(asset, newest, out, notes, objections);
+    }
+
+    /** By each of its audiences. */
+    private List<String> objections(SourceRef asset, Distribution.Out out) {
+        RightsRecord now = rights.rights(asset);
+        return out.audiences(asset).stream()
+                .flatMap(audience -> {
+                    List<Segment> uses = new ArrayList<>(serving);
+                    uses.addAll(audience);
+                    return IntendedUses.objections(uses, now, asset, trail.now()).stream();
+                })
+                .distinct()
+                .toList();
     }
 
     private CaseRecord request(Asset asset, AssetVersion newest, Distribution.Out out, String key) {
@@ -199,8 +224,11 @@ public final class ReApproval {
     }
 
     private void supersede(SourceRef older, VersionNotes by) {
-        String version = older.id().substring(by.thing().id().length() + 1);
+        String version = version(older, by);
         if (distribution.isApproved(by.thing(), version)) {
+            VersionNotes notes = new VersionNotes(trail, by.thing(), version);
+            callOff(notes);
+            notes.succeeded();
             return;
         }
         String reason = "superseded by version " + by.version();
@@ -214,6 +242,20 @@ public final class ReApproval {
                     .build());
         });
         by.refused(older, List.of(reason));
+    }
+
+    private static String version(SourceRef older, VersionNotes by) {
+        return older.id().substring(by.thing().id().length() + 1);
+    }
+
+    /** Nobody needs to decide on what was approved elsewhere. */
+    private void callOff(VersionNotes approved) {
+        cases.findByKey(key(approved.ref()))
+                .filter(found -> !found.status().isFinal())
+                .ifPresent(found -> {
+                    CaseRecord ended = cases.cancel(found.ref(), "approved elsewhere");
+                    CaseProgress.decisions(ended, approvals).tell(trail, approved.thing(), approved.version());
+                });
     }
 
     private VersionOutcome publish(Asset asset, AssetVersion newest, Distribution.Out out, VersionNotes notes) {

@@ -9,6 +9,7 @@ import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.CaseTask;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.Delivery;
+import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.model.TaskStatus;
 import dev.contentconnect.core.spi.ApprovalDesk;
@@ -76,17 +77,23 @@ public final class RequestFulfilment {
      * @param library where the assets are; offers {@code AssetReader}, {@code AssetPublisher}, {@code RightsReader} and
      *     {@code DeliveryLog}
      * @param rules who owns what
+     * @param serving the channels the library serves: rights may depend on them, and VIP has no place for them
      * @param state remembers between calls
      * @param time the clock
      * @throws IllegalArgumentException when a connector lacks a capability
      */
     public RequestFulfilment(
-            Connector workflow, Connector library, RequestRoute.Rules rules, StateStore state, TimeSource time) {
+            Connector workflow,
+            Connector library,
+            RequestRoute.Rules rules,
+            List<Segment> serving,
+            StateStore state,
+            TimeSource time) {
         this.cases = workflow.require(CaseDesk.class);
         this.approvals = workflow.require(ApprovalDesk.class);
         this.rules = rules;
         this.trail = new FlowTrail(FLOW, state, time);
-        this.library = new RequestLibrary(library, trail);
+        this.library = new RequestLibrary(library, serving, trail);
     }
 
     /**

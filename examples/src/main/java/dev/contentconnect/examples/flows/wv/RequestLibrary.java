@@ -42,15 +42,17 @@ final class RequestLibrary {
     private final RightsReader rights;
     private final DeliveryLog deliveries;
     private final @Nullable CommentThread comments;
+    private final List<Segment> serving;
     private final FlowTrail trail;
 
-    RequestLibrary(Connector library, FlowTrail trail) {
+    RequestLibrary(Connector library, List<Segment> serving, FlowTrail trail) {
         this.system = library.system();
         this.reader = library.require(AssetReader.class);
         this.publisher = library.require(AssetPublisher.class);
         this.rights = library.require(RightsReader.class);
         this.deliveries = library.require(DeliveryLog.class);
         this.comments = library.find(CommentThread.class).orElse(null);
+        this.serving = List.copyOf(serving);
         this.trail = trail;
     }
 
@@ -89,10 +91,11 @@ final class RequestLibrary {
         if (assets.found().isEmpty() && assets.missing().isEmpty()) {
             objections.add("the request names no assets");
         }
+        List<Segment> uses = new ArrayList<>(serving);
+        uses.addAll(audience);
         for (Asset asset : assets.found()) {
             if (isApproved(asset)) {
-                objections.addAll(
-                        IntendedUses.objections(audience, rights.rights(asset.ref()), asset.ref(), trail.now()));
+                objections.addAll(IntendedUses.objections(uses, rights.rights(asset.ref()), asset.ref(), trail.now()));
             } else {
                 objections.add(asset.ref().id() + " is " + asset.status() + " and not approved");
             }

@@ -28,14 +28,16 @@ final class ReviewedLibrary {
     private final RightsReader rights;
     private final RightsWriter writer;
     private final AssetPublisher publisher;
+    private final List<Segment> serving;
     private final FlowTrail trail;
 
-    ReviewedLibrary(Connector library, FlowTrail trail) {
+    ReviewedLibrary(Connector library, List<Segment> serving, FlowTrail trail) {
         this.system = library.system();
         this.reader = library.require(AssetReader.class);
         this.rights = library.require(RightsReader.class);
         this.writer = library.require(RightsWriter.class);
         this.publisher = library.require(AssetPublisher.class);
+        this.serving = List.copyOf(serving);
         this.trail = trail;
     }
 
@@ -88,6 +90,12 @@ final class ReviewedLibrary {
         return unfit;
     }
 
+    private List<Segment> uses(List<Segment> audience) {
+        List<Segment> uses = new ArrayList<>(serving);
+        uses.addAll(audience);
+        return uses;
+    }
+
     /** By the audience of each publication; what is out without any is judged by whom it is meant for. */
     private List<String> objections(Asset asset, RightsRecord stored) {
         List<List<Segment>> audiences = new ArrayList<>(publisher.publications(asset.ref()).stream()
@@ -98,7 +106,7 @@ final class ReviewedLibrary {
             audiences.add(asset.segments());
         }
         return audiences.stream()
-                .flatMap(audience -> IntendedUses.objections(audience, stored, asset.ref(), trail.now()).stream())
+                .flatMap(audience -> IntendedUses.objections(uses(audience), stored, asset.ref(), trail.now()).stream())
                 .distinct()
                 .toList();
     }

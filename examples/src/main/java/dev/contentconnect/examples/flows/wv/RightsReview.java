@@ -7,6 +7,7 @@ import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.Decision;
 import dev.contentconnect.core.model.RightsRecord;
+import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.CaseDesk;
@@ -69,15 +70,17 @@ public final class RightsReview {
      * @param workflow where people review; offers {@code CaseDesk} and {@code ApprovalDesk}
      * @param library where the assets are; offers {@code AssetReader}, {@code AssetPublisher}, {@code RightsReader} and
      *     {@code RightsWriter}
+     * @param serving the channels the library serves: rights may depend on them, and VIP has no place for them
      * @param state remembers between calls
      * @param time the clock
      * @throws IllegalArgumentException when a connector lacks a capability
      */
-    public RightsReview(Connector workflow, Connector library, StateStore state, TimeSource time) {
+    public RightsReview(
+            Connector workflow, Connector library, List<Segment> serving, StateStore state, TimeSource time) {
         this.cases = workflow.require(CaseDesk.class);
         this.approvals = workflow.require(ApprovalDesk.class);
         this.trail = new FlowTrail(FLOW, state, time);
-        this.library = new ReviewedLibrary(library, trail);
+        this.library = new ReviewedLibrary(library, serving, trail);
     }
 
     /**

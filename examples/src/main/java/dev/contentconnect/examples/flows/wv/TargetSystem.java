@@ -13,8 +13,11 @@ import dev.contentconnect.core.spi.CommentDraft;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.examples.flows.AudienceRules;
+import dev.contentconnect.examples.flows.KeptRights;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TargetSystem {
     private final AssetReader reader;
     private final AssetWriter writer;
-    private final RightsWriter rights;
+    private final RightsReader rights;
+    private final RightsWriter rightsWriter;
     private final AssetPublisher publisher;
     private final @Nullable CommentThread comments;
     private final AudienceRules audience;
@@ -34,7 +38,8 @@ final class TargetSystem {
     TargetSystem(Connector target, AudienceRules audience, FlowLedger ledger) {
         this.reader = target.require(AssetReader.class);
         this.writer = target.require(AssetWriter.class);
-        this.rights = target.require(RightsWriter.class);
+        this.rights = target.require(RightsReader.class);
+        this.rightsWriter = target.require(RightsWriter.class);
         this.publisher = target.require(AssetPublisher.class);
         this.comments = target.find(CommentThread.class).orElse(null);
         this.audience = audience;
@@ -48,15 +53,30 @@ final class TargetSystem {
 
     /** What came out. One that is held was perhaps begun and not finished: the same key finishes it. */
     Optional<Publication> published(ContentPackage content, String key) {
-        Optional<Publication> publication =
-                publisher.findByKey(key).filter(found -> !isUnfinished(found) || ledger.isPublished(content));
+        Optional<Publication> publication = publisher
+                .findByKey(key)
+                .filter(found -> !BrokenOff.isUnfinished(found) || ledger.isPublished(content.versionRef()));
         publication.ifPresent(found -> ledger.published(content, found));
         return publication;
     }
 
-    private static boolean isUnfinished(Publication publication) {
-        return publication.status().equals(AssetStatus.HELD)
-                || publication.status().equals(AssetStatus.DRAFT);
+    /** What had begun to come out of an older version comes out whole, before the newer one takes its place. */
+    Optional<Publication> finish(String key, ContentPackage by) {
+        return BrokenOff.finish(publisher, key, by.title());
+    }
+
+    /** What people of the target system blocked is theirs to let go: applying the rights of the package would lift it. */
+    List<String> objections(ContentPackage content) {
+        List<String> objections = new ArrayList<>();
+        for (PackageItem item : content.items()) {
+            SourceRef asset = item.asset().ref();
+            reader.findByKey(asset.toString())
+                    .map(there -> rights.rights(there.ref()))
+                    .filter(KeptRights::areKept)
+                    .ifPresent(there ->
+                            objections.add(asset.id() + " is " + there.status() + " where it would be published"));
+        }
+        return objections;
     }
 
     Publication publish(ContentPackage content, String key) {
@@ -80,7 +100,7 @@ final class TargetSystem {
     /** Rights before bytes: an audience that has an older version never sees the new one without its terms. */
     private AssetVersion deliver(PackageItem item, SourceRef asset, ContentPackage content, String key) {
         writer.update(at(asset, item.asset(), content));
-        rights.apply(item.rights().toBuilder(asset).assetVersion(null).build());
+        rightsWriter.apply(item.rights().toBuilder(asset).assetVersion(null).build());
         return writer.addVersion(asset, key + ":" + item.asset().ref(), item.content());
     }
 

@@ -2,11 +2,13 @@ package dev.contentconnect.examples.flows.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contentconnect.aprimo.AprimoConfig;
 import dev.contentconnect.aprimo.AprimoConnector;
 import dev.contentconnect.aprimo.sandbox.AprimoSandbox;
 import dev.contentconnect.core.config.Secret;
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.feed.FeedRunner;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
@@ -37,6 +39,7 @@ import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailChain;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.FakeClock;
+import dev.contentconnect.core.testkit.Fault;
 import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Stage;
@@ -131,6 +134,52 @@ class RecallTest {
         assertThat(recall(PowerCut.never(), memory).advance(film).get("vip")).isInstanceOf(CopyStanding.Clear.class);
 
         assertThat(rights(vip, copy(vip, film)).status()).isEqualTo(RightsStatus.BLOCKED);
+
+        // Nor when a recall came in between.
+        block(film);
+        assertThat(recall(PowerCut.never(), memory).advance(film).get("vip")).isInstanceOf(CopyStanding.Recalled.class);
+        assertThat(copy(vip, film).status()).isEqualTo(AssetStatus.HELD);
+        unblock(film);
+        recall(PowerCut.never(), memory).advance(film);
+
+        assertThat(rights(vip, copy(vip, film)).status()).isEqualTo(RightsStatus.BLOCKED);
+        assertThat(rights(aprimo, copy(aprimo, film)).status()).isEqualTo(RightsStatus.CLEARED);
+    }
+
+    @Test
+    void recallsAgainWhatSomebodyLetsOutMeanwhile() {
+        SourceRef film = film("cliff");
+        block(film);
+        recall(PowerCut.never(), memory).advance(film);
+        SourceRef copy = copy(vip, film).ref();
+        vip.require(RightsWriter.class).unblock(copy, "cleared in a review");
+        vip.require(AssetPublisher.class)
+                .publish(new PublishRequest("again:" + film, "cliff", List.of(copy), List.of(), null, null));
+
+        for (int day = 0; day < 2; day++) {
+            recall(PowerCut.never(), memory).advance(film);
+            assertThat(copy(vip, film).status()).isEqualTo(AssetStatus.HELD);
+            assertThat(rights(vip, copy).status()).isEqualTo(RightsStatus.BLOCKED);
+        }
+        assertThat(trail(memory, CaseEventType.ASSET_HELD))
+                .filteredOn(event -> copy.equals(event.subject()))
+                .hasSize(2);
+
+        unblock(film);
+        recall(PowerCut.never(), memory).advance(film);
+        assertThat(rights(vip, copy).status()).isEqualTo(RightsStatus.CLEARED);
+    }
+
+    @Test
+    void recallsFromOneOutletWhileAnotherFails() {
+        SourceRef film = film("gorge");
+        SourceRef copy = copy(vip, film).ref();
+        block(film);
+        marketing.failNext(1, "*", "/api", Fault.status(403));
+
+        assertThatThrownBy(() -> recall(PowerCut.never(), memory).advance(film)).isInstanceOf(ConnectorException.class);
+
+        assertThat(rights(vip, copy).status()).isEqualTo(RightsStatus.BLOCKED);
     }
 
     @Test

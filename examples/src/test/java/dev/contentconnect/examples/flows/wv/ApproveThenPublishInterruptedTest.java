@@ -28,8 +28,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +122,48 @@ class ApproveThenPublishInterruptedTest {
                     .asString()
                     .contains("legal said rejected");
         });
+    }
+
+    /** What broke off may be seen already: it is not seen beside another one when a newer version comes. */
+    @Test
+    void showsOneVersionWheneverItDiesBeforeANewerOneComes() throws Exception {
+        Packages packages = new Packages(folder);
+        Set<String> begun = new HashSet<>();
+        Interruptions.survived(
+                "newer",
+                (id, cut, state) -> {
+                    if (begun.add(id)) {
+                        run(packages.single(id), cut, state);
+                    } else {
+                        run(packages.single(id, "2"), cut, state);
+                    }
+                },
+                (id, state) -> {
+                    Asset asset = asset(id);
+                    assertThat(seen(id))
+                            .as(id)
+                            .containsExactly(asset.currentVersion().id());
+                    assertThat(report(state).compliance().violations()).as(id).isEmpty();
+                });
+    }
+
+    private void run(ContentPackage content, PowerCut cut, StateStore state) {
+        if (flow(cut, state).start(content) instanceof PackageOutcome.Waiting waiting) {
+            Reviews.answer(stage.people(), waiting.caseRef(), Reviews.ALL_APPROVE);
+            flow(cut, state).advance(content);
+        }
+    }
+
+    /** The versions that a stranger gets. */
+    private List<String> seen(String id) throws Exception {
+        List<String> seen = new ArrayList<>();
+        for (AssetVersion version :
+                vip.require(AssetReader.class).versions(asset(id).ref())) {
+            if (stage.isPublic(version.id())) {
+                seen.add(version.id());
+            }
+        }
+        return seen;
     }
 
     @Test

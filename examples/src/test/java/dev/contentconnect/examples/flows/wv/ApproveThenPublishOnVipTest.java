@@ -12,6 +12,7 @@ import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.Comment;
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.RightsRecord;
+import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SegmentKind;
 import dev.contentconnect.core.spi.AssetPublisher;
@@ -20,6 +21,7 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.NotOffered;
 import dev.contentconnect.core.spi.RightsReader;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
 import dev.contentconnect.core.testkit.PowerCut;
@@ -215,6 +217,19 @@ class ApproveThenPublishOnVipTest {
         assertThat(publications(hero))
                 .extracting(publication -> publication.versions().get(hero.ref()))
                 .containsExactlyInAnyOrder(old, hero.currentVersion().id());
+    }
+
+    @Test
+    void doesNotLiftABlockOfThePeopleOfVip() throws Exception {
+        ContentPackage first = packages.single(id);
+        run(first, Reviews.ALL_APPROVE);
+        Asset hero = asset(first);
+        vip.require(RightsWriter.class).block(hero.ref(), "legal said so");
+
+        assertThat(run(packages.single(id, "2"), Reviews.ALL_APPROVE))
+                .isEqualTo(new PackageOutcome.Refused(List.of(id + " is blocked where it would be published")));
+        assertThat(vip.require(RightsReader.class).rights(hero.ref()).status()).isEqualTo(RightsStatus.BLOCKED);
+        assertThat(bytes(hero)).isEqualTo("hero.txt 1");
     }
 
     @Test

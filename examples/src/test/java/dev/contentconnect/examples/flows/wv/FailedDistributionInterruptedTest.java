@@ -90,6 +90,37 @@ class FailedDistributionInterruptedTest {
                 });
     }
 
+    /** Nothing tells of a delivery but its state in the log. */
+    @Test
+    void closesTheCaseWhenItIsSweptWheneverItDied() throws Exception {
+        Interruptions.survived(
+                "swept",
+                (id, cut, state) -> {
+                    if (!made.containsKey(id)) {
+                        made.put(id, parcels.failed(new Shelf(stage, folder).draft(id), "mailbox full"));
+                    }
+                    for (int i = 0; i < 3; i++) {
+                        for (DistributionOutcome outcome : flow(cut, state).sweep()) {
+                            if (outcome instanceof DistributionOutcome.Waiting waiting) {
+                                waiting.cases().forEach(one -> parcels.correct(one, "corrected"));
+                            }
+                        }
+                    }
+                },
+                (id, state) -> {
+                    Delivery delivery = made.get(id);
+                    assertThat(parcels.read(delivery).status()).as(id).isEqualTo(DeliveryStatus.DELIVERED);
+                    assertThat(parcels.count(delivery.ref())).as(id).isEqualTo(1);
+                    assertThat(parcels.caseOf(delivery.ref(), 1).status())
+                            .as(id)
+                            .isEqualTo(CaseStatus.RESOLVED);
+                    assertThat(postman.rounds)
+                            .as(id)
+                            .filteredOn(key -> key.startsWith("wv7:" + delivery.ref() + "#"))
+                            .hasSize(1);
+                });
+    }
+
     @Test
     void completesAnAssetOnceInOneCaseWheneverItDies() throws Exception {
         Shelf shelf = new Shelf(stage, folder);

@@ -194,6 +194,22 @@ class FailedDistributionTest {
     }
 
     @Test
+    void goesOnWhenAnAssetWithAnOpenCaseIsDeleted() {
+        shelf.describe(poster, "");
+        Delivery delivery = parcels.queued(poster);
+        SourceRef caseRef = waiting(delivery);
+        stage.eyes().wordpress().media().delete(Long.parseLong(poster.id()));
+        parcels.correct(caseRef, "deleted");
+
+        assertThat(waiting(delivery)).isNotEqualTo(caseRef);
+        assertThat(flow().sweep()).isNotEmpty();
+        assertThat(stage.ended(caseRef).status()).isEqualTo(CaseStatus.RESOLVED);
+        assertThat(CaseFields.of(parcels.caseOf(delivery.ref(), 1)).text("cause"))
+                .contains("is not there any more");
+        assertThat(parcels.caseOf(poster, 2)).isNull();
+    }
+
+    @Test
     void leavesAloneWhatIsOnItsWay() {
         Delivery delivery = parcels.queued(poster);
         assertThat(advance(delivery)).isInstanceOf(DistributionOutcome.Untroubled.class);

@@ -20,6 +20,7 @@ import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Connector;
 import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.PublishRequest;
+import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.core.spi.RightsWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ final class FakeTarget {
                 List.of(
                         AssetReader.class,
                         AssetWriter.class,
+                        RightsReader.class,
                         RightsWriter.class,
                         AssetPublisher.class,
                         CommentThread.class));
@@ -76,6 +78,10 @@ final class FakeTarget {
         Map<String, String> versions = bytes.computeIfAbsent(asset, ref -> new LinkedHashMap<>());
         versions.computeIfAbsent(key, k -> read(content));
         return AssetVersion.of(key, versions.size());
+    }
+
+    RightsRecord rights(SourceRef asset) {
+        return rights.getOrDefault(asset, RightsRecord.builder(asset, asset).build());
     }
 
     RightsRecord apply(RightsRecord record) {

@@ -257,6 +257,39 @@ class GovernanceReportingTest {
     }
 
     @Test
+    void judgesWhatIsGivenAgainByTheApprovalItHadBefore() {
+        StateStore state = StateStore.inMemory();
+        GovernanceReporting reporting = reporting(state);
+        reporting.gather();
+        ContentPackage content = new Packages(folder).single("again");
+        PackageOutcome.Waiting asked =
+                (PackageOutcome.Waiting) publishing(state).start(content);
+        after(1);
+        Reviews.answer(stage.people(), asked.caseRef(), Reviews.ALL_APPROVE);
+        publishing(state).advance(content);
+        SourceRef hero = vip.require(AssetReader.class)
+                .findByKey("files:again")
+                .orElseThrow()
+                .ref();
+        after(1);
+        byte[] bytes = {'2'};
+        String second = vip.require(AssetWriter.class)
+                .addVersion(hero, "2", Content.of(new ByteArrayInputStream(bytes), 1, "2.txt", "text/plain"))
+                .id();
+        vip.require(AssetPublisher.class)
+                .publish(new PublishRequest("past it", "Past it", List.of(hero), List.of(), null, null)
+                        .ofVersions(Map.of(hero, second)));
+        new ReApproval(stage.people(), vip, Shelf.SERVING, state, clock).advance(hero);
+        after(1);
+        reporting.gather();
+
+        GovernanceReport report = reporting.report(ReportSettings.asOf(clock.now()));
+        assertThat(report.compliance().publications()).isEqualTo(3);
+        assertThat(report.compliance().valid()).isEqualTo(2);
+        assertThat(report.compliance().violations()).singleElement().returns(second, Violation::version);
+    }
+
+    @Test
     void findsWhatAPersonShowsPastTheWorkflowAndPassesOverWhatIsGone() {
         StateStore state = StateStore.inMemory();
         GovernanceReporting reporting = reporting(state);

@@ -14,6 +14,8 @@ import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.examples.flows.Launch;
 import dev.contentconnect.examples.flows.Stage;
+import dev.contentconnect.vip.map.Names;
+import dev.contentconnect.vip.map.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -239,6 +241,41 @@ class LaunchChecklistTest {
         assertThat(out(assets)).isEqualTo(2);
     }
 
+    /** WordPress writes the item first and its meta then. */
+    @Test
+    void takesAnItemThatSaysNothingForNoLaunch() throws Exception {
+        Launch launch = plan("1");
+        SourceRef caseRef = begun(launch);
+        stage.eyes()
+                .wordpress()
+                .posts(Profile.PACKAGES)
+                .create(Map.of("slug", Names.slug("p", "wv5:launch:spring@1"), "status", "draft"));
+        waiting(launch, LaunchChecklist.ITEMS.toArray(String[]::new));
+        stage.complete(caseRef, ALL_DONE);
+
+        assertThat(advance(launch))
+                .isInstanceOfSatisfying(
+                        LaunchOutcome.Launched.class,
+                        launched -> assertThat(launched.publication().assets()).hasSize(3));
+        assertThat(out(assets)).isEqualTo(3);
+    }
+
+    @Test
+    void leavesToPeopleWhatTheyDoToALaunchThatIsOver() throws Exception {
+        Launch launch = plan("1");
+        stage.complete(begun(launch), ALL_DONE);
+        LaunchOutcome.Launched launched = (LaunchOutcome.Launched) advance(launch);
+        stage.eyes()
+                .wordpress()
+                .posts(Profile.PACKAGES)
+                .update(Long.parseLong(launched.publication().ref().id()), Map.of("status", "private"));
+        shelf.publisher().hold(assets.get(0), "a complaint");
+
+        assertThat(advance(launch)).isInstanceOf(LaunchOutcome.Launched.class);
+        assertThat(out(assets)).isZero();
+        assertThat(Shelf.trail(state)).noneMatch(event -> event.type().value().equals("flow.failed"));
+    }
+
     @Test
     void treatsACancelledCaseAsNo() throws Exception {
         Launch launch = plan("1");
@@ -268,6 +305,35 @@ class LaunchChecklistTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan("spring", "1", List.of(), clock.now()))
                 .withMessageContaining("assets");
+    }
+
+    /** The plan changes while a launch is broken off: it is out and says so, or it is not. */
+    @Test
+    void saysWhatIsOutWheneverItDiesBeforeThePlanChanges() throws Exception {
+        Map<String, List<SourceRef>> made = new HashMap<>();
+        Interruptions.survived(
+                "changed",
+                (id, cut, memory) -> {
+                    boolean changed = made.containsKey(id);
+                    if (!changed) {
+                        made.put(id, List.of(shelf.draft(id + "-a"), shelf.draft(id + "-b")));
+                    }
+                    Launch first = plan(id, "1", made.get(id), clock.now());
+                    if (!changed) {
+                        if (flow(cut, memory).advance(first) instanceof LaunchOutcome.Waiting waiting) {
+                            stage.complete(waiting.caseRef(), ALL_DONE);
+                            flow(cut, memory).advance(first);
+                        }
+                        return;
+                    }
+                    flow(cut, memory).advance(plan(id, "2", made.get(id).subList(0, 1), clock.now()));
+                    LaunchOutcome outcome = flow(cut, memory).advance(first);
+                    assertThat(out(made.get(id)))
+                            .as(id + " " + outcome)
+                            .isEqualTo(outcome instanceof LaunchOutcome.Launched ? 2 : 0);
+                },
+                (id, memory) ->
+                        assertThat(stage.count("wv5:launch:" + id + "@2")).isEqualTo(1));
     }
 
     @Test

@@ -28,6 +28,7 @@ import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseFeed;
 import dev.contentconnect.core.spi.CommentThread;
 import dev.contentconnect.core.spi.Content;
+import dev.contentconnect.core.spi.RightsWriter;
 import dev.contentconnect.core.spi.TaskResult;
 import dev.contentconnect.core.state.StateStore;
 import dev.contentconnect.core.state.TrailQuery;
@@ -141,6 +142,7 @@ class LocalisationOdditiesTest {
         approve(caseOf(first, AUSTRIA), "at-1");
         flow.advance(first);
         library.newVersion(master, "2");
+        library.approve(master);
         LocalisationOrder second = order(master, AUSTRIA);
         approve(caseOf(second, AUSTRIA), "at-2");
         flow.advance(second);
@@ -152,12 +154,33 @@ class LocalisationOdditiesTest {
     }
 
     @Test
+    void doesNotLiftABlockOfTheLibrary() {
+        SourceRef master = master("poster");
+        LocalisationOrder first = order(master, AUSTRIA);
+        approve(caseOf(first, AUSTRIA), "at-1");
+        flow.advance(first);
+        SourceRef localised = localised().get(0).ref();
+        stage.eyes().require(RightsWriter.class).block(localised, "legal said so");
+        library.newVersion(master, "2");
+        library.approve(master);
+        LocalisationOrder second = order(master, AUSTRIA);
+        approve(caseOf(second, AUSTRIA), "at-2");
+        flow.advance(second);
+
+        assertThat(library.bytes(localised)).isEqualTo("bytes of at-2");
+        assertThat(library.rights(localised).status()).isEqualTo(RightsStatus.BLOCKED);
+        stage.eyes().require(RightsWriter.class).unblock(localised, "settled");
+        assertThat(library.rights(localised).status()).isEqualTo(RightsStatus.CLEARED);
+    }
+
+    @Test
     void endsTheOpenCasesOfAnOlderVersion() {
         SourceRef master = master("poster");
         LocalisationOrder first = order(master, AUSTRIA, POLAND);
         SourceRef old = caseOf(first, AUSTRIA);
         SourceRef oldPoland = caseOf(first, POLAND);
         library.newVersion(master, "2");
+        library.approve(master);
         LocalisationOrder second = order(master, AUSTRIA);
         flow.advance(second);
 
@@ -173,6 +196,7 @@ class LocalisationOdditiesTest {
         SourceRef master = master("poster");
         LocalisationOrder first = order(master, AUSTRIA);
         library.newVersion(master, "2");
+        library.approve(master);
         LocalisationOrder second = order(master, AUSTRIA);
         SourceRef current = caseOf(second, AUSTRIA);
 
@@ -267,6 +291,7 @@ class LocalisationOdditiesTest {
         Asset asset = localised().get(0);
         library.publish(asset.ref(), "austria", Segment.region("AT"));
         library.newVersion(master, "2");
+        library.approve(master);
         LocalisationOrder second = order(master, AUSTRIA);
         approve(caseOf(second, AUSTRIA), "at-2");
         flow.advance(second);

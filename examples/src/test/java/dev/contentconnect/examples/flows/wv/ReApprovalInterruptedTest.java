@@ -27,8 +27,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,56 @@ class ReApprovalInterruptedTest {
                             .asString()
                             .contains("legal said rejected");
                     assertThat(types(state, "flow.refused")).hasSize(1);
+                });
+    }
+
+    @Test
+    void givesAllAudiencesTheNewVersionWheneverItDies() throws Exception {
+        Interruptions.survived(
+                "pair",
+                (id, cut, state) -> {
+                    if (!posters.containsKey(id)) {
+                        SourceRef made = shelf.approvedForTwo(id);
+                        shelf.addVersion(made, "2 of " + id);
+                        posters.put(id, made);
+                    }
+                    SourceRef poster = posters.get(id);
+                    if (flow(cut, state).advance(poster) instanceof VersionOutcome.Waiting waiting) {
+                        Reviews.answer(stage.people(), waiting.caseRef(), Reviews.ALL_APPROVE);
+                        flow(cut, state).advance(poster);
+                    }
+                },
+                (id, state) -> {
+                    SourceRef poster = posters.get(id);
+                    assertThat(shelf.distributed(poster)).isEqualTo(2);
+                    assertThat(shelf.audiences(poster, key(poster)))
+                            .as(id)
+                            .containsExactlyInAnyOrderElementsOf(Shelf.TWO);
+                    assertThat(types(state, "asset.published")).as(id).hasSize(2);
+                });
+    }
+
+    /** What broke off was approved and may be seen: it is not seen beside the one before when a newer one comes. */
+    @Test
+    void showsOneVersionWheneverItDiesBeforeANewerOneComes() throws Exception {
+        Set<String> newer = new HashSet<>();
+        Interruptions.survived(
+                "newer",
+                (id, cut, state) -> {
+                    boolean begun = posters.containsKey(id);
+                    SourceRef poster = poster(id);
+                    if (begun && newer.add(id)) {
+                        shelf.addVersion(poster, "3 of " + id);
+                    }
+                    if (flow(cut, state).advance(poster) instanceof VersionOutcome.Waiting waiting) {
+                        assertThat(shelf.distributed(poster)).as(id).isPositive();
+                        Reviews.answer(stage.people(), waiting.caseRef(), Reviews.ALL_APPROVE);
+                        flow(cut, state).advance(poster);
+                    }
+                },
+                (id, state) -> {
+                    assertThat(shelf.distributed(poster(id))).as(id).isEqualTo(3);
+                    assertThat(stage.count(key(poster(id)))).isEqualTo(1);
                 });
     }
 

@@ -177,6 +177,67 @@ class ReApprovalTest {
         distributes(3);
     }
 
+    /** A partner has to be in one segment of each kind: of two audiences no one can be made. */
+    @Test
+    void givesEachAudienceTheNewVersionAndNobodyElse() throws Exception {
+        poster = shelf.approvedForTwo("pair-" + UUID.randomUUID());
+        AssetVersion second = shelf.addVersion(poster, "2");
+        shelf.publish(poster, "past it " + poster.id(), second.id());
+        flow().advance(poster);
+        assertThat(shelf.audiences(poster, " instead of ")).containsExactlyInAnyOrderElementsOf(Shelf.TWO);
+
+        answer(Reviews.ALL_APPROVE);
+        distributes(2);
+        assertThat(shelf.audiences(poster, "wv6:" + poster + "@" + second.id()))
+                .containsExactlyInAnyOrderElementsOf(Shelf.TWO);
+        assertThat(flow().advance(poster)).isEqualTo(new VersionOutcome.Distributed(second.id()));
+        assertThat(shelf.publisher().publications(poster)).hasSize(7);
+    }
+
+    @Test
+    void refusesWhatTheRightsDoNotAllowOneOfTheAudiences() throws Exception {
+        poster = shelf.approvedForTwo("pair-" + UUID.randomUUID());
+        shelf.addVersion(poster, "2");
+        shelf.allow(poster, "DE");
+
+        assertThat(answer(Reviews.ALL_APPROVE))
+                .isInstanceOfSatisfying(
+                        VersionOutcome.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .endsWith("territory_not_granted: FR"));
+    }
+
+    @Test
+    void endsItsCaseWhenTheVersionIsApprovedElsewhere() throws Exception {
+        AssetVersion second = shelf.addVersion(poster, "2");
+        VersionOutcome.Waiting waiting = (VersionOutcome.Waiting) flow().advance(poster);
+        approvedElsewhere(second);
+
+        assertThat(flow().advance(poster)).isEqualTo(new VersionOutcome.Distributed(second.id()));
+        assertThat(stage.people().require(CaseDesk.class).get(waiting.caseRef()).status())
+                .isEqualTo(CaseStatus.CANCELLED);
+    }
+
+    @Test
+    void endsItsCaseWhenTheVersionIsApprovedElsewhereAndANewerOneCame() throws Exception {
+        AssetVersion second = shelf.addVersion(poster, "2");
+        VersionOutcome.Waiting waiting = (VersionOutcome.Waiting) flow().advance(poster);
+        approvedElsewhere(second);
+        shelf.addVersion(poster, "3");
+
+        assertThat(flow().advance(poster)).isInstanceOf(VersionOutcome.Waiting.class);
+        assertThat(stage.people().require(CaseDesk.class).get(waiting.caseRef()).status())
+                .isEqualTo(CaseStatus.CANCELLED);
+    }
+
+    private void approvedElsewhere(AssetVersion version) throws Exception {
+        String key = "wv1:elsewhere " + poster.id();
+        shelf.approve(poster, key);
+        shelf.publish(poster, key, version.id());
+    }
+
     @Test
     void leavesAloneWhatNobodyApproved() throws Exception {
         SourceRef draft = shelf.draft("draft-" + UUID.randomUUID());

@@ -59,7 +59,12 @@ class RequestFulfilmentTest {
     }
 
     private RequestFulfilment flow(PowerCut cut, StateStore memory) {
-        return new RequestFulfilment(stage.workflow(cut), stage.vip(cut), RequestFulfilmentTest::route, memory, clock);
+        return flow(cut, List.of(), memory);
+    }
+
+    private RequestFulfilment flow(PowerCut cut, List<Segment> serving, StateStore memory) {
+        return new RequestFulfilment(
+                stage.workflow(cut), stage.vip(cut), RequestFulfilmentTest::route, serving, memory, clock);
     }
 
     /** Brands own their content; who needs it at once says so. */
@@ -249,6 +254,35 @@ class RequestFulfilmentTest {
 
         assertThat(delivered(request))
                 .hasValueSatisfying(one -> assertThat(one.versions()).containsEntry(hero, out));
+    }
+
+    @Test
+    void deliversNoNewerVersionThatNobodyApprovedOfWhatIsNotOut() {
+        SourceRef hero = approved("hero");
+        library.newVersion(hero, "2");
+        Delivery request = ask("1", null, hero);
+        owner(opened(request), "approved", null);
+        flow.poll();
+
+        assertThat(delivered(request)).isEmpty();
+        assertThat(read(request).status()).isEqualTo(DeliveryStatus.REJECTED);
+        assertThat(read(request).detail()).contains(hero.id() + " is in_review and not approved");
+    }
+
+    @Test
+    void deliversWhatIsLicensedForAChannelOfTheLibrary() {
+        SourceRef hero = approved("hero");
+        library.license(hero, RightsStatus.CLEARED, "web", "DE");
+        SourceRef banner = approved("banner");
+        library.license(banner, RightsStatus.CLEARED, "print", "DE");
+        Delivery web = ask("1", null, hero);
+        Delivery print = ask("2", null, banner);
+        owner(opened(web), "approved", null);
+        owner(opened(print), "approved", null);
+        flow(PowerCut.never(), Shelf.SERVING, state).poll();
+
+        assertThat(read(web).status()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(read(print).detail()).contains("channel_not_granted: web");
     }
 
     @Test

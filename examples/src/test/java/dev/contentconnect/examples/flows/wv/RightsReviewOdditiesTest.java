@@ -45,7 +45,11 @@ class RightsReviewOdditiesTest {
     }
 
     private RightsReview flow(PowerCut cut, StateStore memory) {
-        return new RightsReview(stage.workflow(cut), stage.vip(cut), memory, clock);
+        return flow(cut, List.of(), memory);
+    }
+
+    private RightsReview flow(PowerCut cut, List<Segment> serving, StateStore memory) {
+        return new RightsReview(stage.workflow(cut), stage.vip(cut), serving, memory, clock);
     }
 
     private SourceRef asked(SourceRef asset) {
@@ -166,6 +170,21 @@ class RightsReviewOdditiesTest {
         flow.advance(asset);
         assertThat(library.status(asset)).isEqualTo(AssetStatus.PUBLISHED);
         assertThat(library.rights(asset).status()).isEqualTo(RightsStatus.RESTRICTED);
+    }
+
+    @Test
+    void leavesWithItsAudienceWhatIsLicensedForAChannelOfTheLibrary() {
+        for (String channel : List.of("web", "print")) {
+            SourceRef asset = library.upload("poster for " + channel);
+            library.license(asset, RightsStatus.CLEARED, channel, "DE");
+            library.publish(asset, "spring in " + channel, Segment.region("DE"));
+            review(asked(asset), "cleared", Map.of());
+
+            flow(PowerCut.never(), Shelf.SERVING, state).advance(asset);
+            assertThat(library.status(asset))
+                    .as(channel)
+                    .isEqualTo(channel.equals("web") ? AssetStatus.PUBLISHED : AssetStatus.HELD);
+        }
     }
 
     @Test

@@ -39,7 +39,8 @@ class RightsReviewTest {
     void open() {
         stage = stage();
         library = new Uploads(stage.eyes());
-        flow = new RightsReview(stage.workflow(PowerCut.never()), stage.vip(PowerCut.never()), state, stage.clock());
+        flow = new RightsReview(
+                stage.workflow(PowerCut.never()), stage.vip(PowerCut.never()), List.of(), state, stage.clock());
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.Publication;
 import dev.contentconnect.core.model.Segment;
+import dev.contentconnect.core.model.SegmentKind;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.ApprovalRequest;
@@ -33,12 +34,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What people put into the library and do with it there; and what a stranger gets of it. */
 final class Shelf {
     static final List<Segment> AUDIENCE = List.of(Segment.region("DE"), Segment.region("AT"));
+    static final List<Set<Segment>> TWO = List.of(
+            Set.of(Segment.region("DE"), new Segment(SegmentKind.PARTNER_PROGRAM, "Gold")),
+            Set.of(Segment.region("FR"), new Segment(SegmentKind.PARTNER_PROGRAM, "Silver")));
     static final List<Segment> SERVING = List.of(Segment.channel("web"));
 
     private final Stage stage;
@@ -110,6 +115,24 @@ final class Shelf {
         return asset;
     }
 
+    /** One that was approved, and published for two audiences. */
+    SourceRef approvedForTwo(String name) throws IOException, InterruptedException {
+        SourceRef asset = draft(name);
+        allow(asset, "DE", "FR");
+        approve(asset, "wv1:" + name + "@1");
+        publish(asset, "wv1:" + name + "@1", asset.id(), List.copyOf(TWO.get(0)));
+        publish(asset, "by hand too " + name, asset.id(), List.copyOf(TWO.get(1)));
+        return asset;
+    }
+
+    /** Of the publications that have something in their key. */
+    List<Set<Segment>> audiences(SourceRef asset, String inKey) {
+        return publisher().publications(asset).stream()
+                .filter(one -> one.key() != null && one.key().contains(inKey))
+                .map(one -> Set.copyOf(one.audience()))
+                .toList();
+    }
+
     void approve(SourceRef asset, String key) throws InterruptedException {
         stage.people()
                 .require(ApprovalDesk.class)
@@ -129,8 +152,12 @@ final class Shelf {
 
     /** By hand, whether anybody approved it or not. */
     Publication publish(SourceRef asset, String key, String version) {
+        return publish(asset, key, version, AUDIENCE);
+    }
+
+    private Publication publish(SourceRef asset, String key, String version, List<Segment> audience) {
         return publisher()
-                .publish(new PublishRequest(key, "By hand", List.of(asset), AUDIENCE, null, null)
+                .publish(new PublishRequest(key, "By hand", List.of(asset), audience, null, null)
                         .ofVersions(Map.of(asset, version)));
     }
 

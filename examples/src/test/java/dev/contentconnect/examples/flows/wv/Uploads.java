@@ -3,11 +3,13 @@ package dev.contentconnect.examples.flows.wv;
 import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.RightsDimension;
 import dev.contentconnect.core.model.RightsGrant;
 import dev.contentconnect.core.model.RightsRecord;
 import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
+import dev.contentconnect.core.model.Terms;
 import dev.contentconnect.core.model.Territories;
 import dev.contentconnect.core.model.Validity;
 import dev.contentconnect.core.spi.AssetDraft;
@@ -58,6 +60,17 @@ record Uploads(Connector library) {
                         territories.length == 0
                                 ? List.of()
                                 : List.of(RightsGrant.of(Territories.of(territories), Map.of(), Validity.ALWAYS)))
+                .build());
+    }
+
+    /** For one channel only. */
+    void license(SourceRef asset, RightsStatus status, String channel, String... territories) {
+        rights(rights(asset).toBuilder()
+                .status(status)
+                .grants(List.of(RightsGrant.of(
+                        Territories.of(territories),
+                        Map.of(RightsDimension.CHANNEL, Terms.of(channel)),
+                        Validity.ALWAYS)))
                 .build());
     }
 
