@@ -11,6 +11,8 @@ import dev.contentconnect.aprimo.map.RightsFields;
 import dev.contentconnect.aprimo.wire.WireFileVersion;
 import dev.contentconnect.aprimo.wire.WirePublicLink;
 import dev.contentconnect.aprimo.wire.WireRecord;
+import dev.contentconnect.core.error.ConnectorException;
+import dev.contentconnect.core.error.ErrorKind;
 import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.Publication;
@@ -74,8 +76,11 @@ final class Publishing {
             return known;
         }
         publisher.checkField(request.key());
-        ids.forEach(id -> records.put(id, publisher.record(id)));
+        ConnectorException missing = read(ids);
         try {
+            if (missing != null) {
+                throw missing;
+            }
             records.forEach(this::check);
             release();
             order();
@@ -88,6 +93,22 @@ final class Publishing {
         }
         List<WireRecord> now = records.keySet().stream().map(publisher::record).toList();
         return publisher.publication(request.key(), now);
+    }
+
+    /** All that can be read: what a call that was cut off left is undone also where one of its records was deleted since. */
+    private @Nullable ConnectorException read(List<String> ids) {
+        ConnectorException missing = null;
+        for (String id : ids) {
+            try {
+                records.put(id, publisher.record(id));
+            } catch (ConnectorException e) {
+                if (e.kind() != ErrorKind.NOT_FOUND && e.kind() != ErrorKind.FORBIDDEN) {
+                    throw e;
+                }
+                missing = e;
+            }
+        }
+        return missing;
     }
 
     private static boolean isReleased(WireRecord in) {
@@ -187,20 +208,23 @@ final class Publishing {
 
     private void undo(String id, WireRecord before) {
         boolean begun = isBegun(before);
-        if (isLinked || (begun && isOrdered())) {
+        boolean linked = isLinked || (begun && isOrdered());
+        boolean written = begun || isEntered || released.contains(id);
+        if (!linked && !written) {
+            return;
+        }
+        List<String> entries = new ArrayList<>(publisher.entries(publisher.record(id)));
+        boolean needed = isNeeded(before, entries);
+        if (linked && !needed) {
             takeLinksBack(id, before, begun ? List.of() : PublicAddresses.of(before));
         }
-        if (!begun && !isEntered && !released.contains(id)) {
+        if (!written) {
             return;
         }
         RecordChange change = new RecordChange();
-        if (begun && isReleased(before)) {
-            // By a call that was cut off: nobody knows what it was before, but it was not out.
-            states.put(PUBLISH, change, before, AssetStatus.DRAFT);
-        } else if (released.contains(id)) {
-            states.restore(PUBLISH, change, before);
+        if (!needed) {
+            putStatusBack(id, before, change);
         }
-        List<String> entries = new ArrayList<>(publisher.entries(publisher.record(id)));
         if (entries.removeAll(parts())) {
             library.writer.put(PUBLISH, change, publisher.field(), entries);
         }
@@ -209,9 +233,43 @@ final class Publishing {
         }
     }
 
+    private void putStatusBack(String id, WireRecord before, RecordChange change) {
+        if (isLeftOut(before)) {
+            // Nobody knows what it was before, but it was not out.
+            states.put(PUBLISH, change, before, AssetStatus.DRAFT);
+        } else if (released.contains(id)) {
+            states.restore(PUBLISH, change, before);
+        }
+    }
+
+    /**
+     * Whether another publication found it out because we released it. One that stands before our own entry did not: we release
+     * only what is not out.
+     */
+    private boolean isNeeded(WireRecord before, List<String> now) {
+        List<String> then = publisher.entries(before);
+        List<String> older =
+                isLeftOut(before) ? then.subList(0, then.indexOf(PublicationMapper.released(request.key()))) : then;
+        return now.stream().filter(entry -> !older.contains(entry)).anyMatch(this::isAnothers);
+    }
+
+    /** Of one that was cut off before it was a publication, what it released itself is for its own key to take back. */
+    private boolean isAnothers(String entry) {
+        String key = PublicationMapper.key(entry);
+        return key != null
+                && !key.equals(request.key())
+                && (!entry.equals(PublicationMapper.part(key))
+                        || publisher.findByKey(key).isPresent());
+    }
+
     /** Whether a call under the same key brought it out that was cut off. */
     private boolean isBegun(WireRecord before) {
         return publisher.entries(before).contains(PublicationMapper.released(request.key()));
+    }
+
+    /** Whether a call that was cut off left it out. */
+    private boolean isLeftOut(WireRecord before) {
+        return isBegun(before) && isReleased(before);
     }
 
     private String part(String id) {

@@ -255,4 +255,88 @@ class PackageUndoTest {
         assertThat(tenant.sandbox.status(two.id())).isEqualTo("Draft");
         assertThat(publisher().publications(one).stream().map(Publication::key)).containsExactly("earlier");
     }
+
+    private void assertIsOutForTheOther() {
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Released");
+        assertThat(tenant.sandbox.publicAddresses()).hasSize(1);
+        Publication other = publisher().findByKey("other").orElseThrow();
+        assertThat(other.status()).isEqualTo(AssetStatus.PUBLISHED);
+        assertThat(other.uri()).isNotNull();
+        assertThat(publisher().publications(one).stream().map(Publication::key)).containsExactly("other");
+    }
+
+    private PublishRequest other(SourceRef... assets) {
+        return new PublishRequest("other", "Other", List.of(assets), List.of(), null, null);
+    }
+
+    /** What the dead released is in another publication by now, as its first record or as a further one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesOutWhatAnotherPublicationFoundOutSince(boolean first) {
+        PublishRequest approved = approved();
+        dies(2);
+        SourceRef three = tenant.poster("k-3").ref();
+        publisher().publish(first ? other(one) : other(three, one));
+        upload(two);
+        assertThat(fails(approved).kind()).isEqualTo(ErrorKind.CONFLICT);
+        if (!first) {
+            publisher().withdraw(three, "expired");
+        }
+        assertIsOutForTheOther();
+        assertThat(tenant.sandbox.values(one.id(), "Publications")).containsExactly("cc-publication:other");
+        assertThat(tenant.sandbox.status(two.id())).isEqualTo("Draft");
+    }
+
+    @Test
+    void takesBackWhatACrashLeftThoughAnotherPublicationWasBegunWithIt() {
+        PublishRequest approved = approved();
+        dies(2);
+        // The entry of its first record, which comes after that of the other one.
+        SourceRef three = tenant.poster("k-3").ref();
+        beforeWrite.put(writes + 3, () -> tenant.sandbox.failNext(1_000, "*", "/", Fault.connectionReset()));
+        fails(other(three, one));
+        assertThat(tenant.sandbox.values(one.id(), "Publications"))
+                .containsExactly("cc-publication-released:launch", "cc-publication-part:other");
+        upload(two);
+        assertThat(fails(approved).kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Draft");
+        assertThat(publisher().publish(other(three, one)).assets()).containsExactly(three, one);
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Released");
+    }
+
+    /** The other way round: the second package fails, and what the first one left is for its own key to take back. */
+    @Test
+    void leavesToTheOtherKeyWhatAnotherCallLeftOut() {
+        PublishRequest approved = approved();
+        dies(2);
+        whileOrdered.set(() -> tenant.the(RightsWriter.class).block(one, "the model withdrew"));
+        assertThat(fails(other(one)).error().trace().vendorCode()).isEqualTo("blocked");
+        assertThat(tenant.sandbox.values(one.id(), "Publications")).containsExactly("cc-publication-released:launch");
+        assertThat(tenant.sandbox.publicAddresses()).isEmpty();
+        fails(approved);
+        assertNothingIsOut();
+    }
+
+    /** People held it, and the first call of the package let it go again before it died. */
+    @Test
+    void takesBackWhatWasHeldBeforeThoughItIsInAnEarlierPublication() {
+        publisher().publish(other(one));
+        publisher().hold(one, "the model withdrew");
+        PublishRequest approved = approved();
+        dies(writes + 2);
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Released");
+        upload(two);
+        assertThat(fails(approved).kind()).isEqualTo(ErrorKind.CONFLICT);
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Draft");
+        assertThat(tenant.sandbox.publicAddresses()).isEmpty();
+    }
+
+    @Test
+    void takesBackWhatACrashLeftWhereARecordWasDeletedSince() {
+        dies(2);
+        tenant.client().records().delete(two.id());
+        assertThat(fails().kind()).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(tenant.sandbox.status(one.id())).isEqualTo("Draft");
+        assertThat(tenant.sandbox.values(one.id(), "Publications")).isEmpty();
+    }
 }
