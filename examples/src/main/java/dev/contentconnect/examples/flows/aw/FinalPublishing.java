@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  *       another question; the one before is cancelled. A late call about the one before changes nothing: what was replaced does
  *       not come back under the same name.
  *   <li>When everybody said yes, the publication, under the key of the case. It is published once: what people take back
- *       afterwards stays where they put it.
+ *       afterwards stays where they put it. An order that broke off is carried out or taken back, under its own key, before the
+ *       package that came since is asked about.
  * </ol>
  *
  * <p>Aprimo publishes a record or orders public links; by no call does it publish to some channels or workspaces only, nor an
@@ -55,6 +56,7 @@ public final class FinalPublishing {
     private final AssetPublisher publisher;
     private final FlowTrail trail;
     private final VersionCases cases;
+    private final PublishOrders orders;
 
     /**
      * What is to be published together.
@@ -107,6 +109,7 @@ public final class FinalPublishing {
         this.publisher = library.require(AssetPublisher.class);
         this.trail = new FlowTrail(FLOW, state, time);
         this.cases = new VersionCases(FLOW, workflow, trail);
+        this.orders = new PublishOrders(trail);
     }
 
     /**
@@ -121,7 +124,13 @@ public final class FinalPublishing {
     public Standing advance(ReviewedPackage content) {
         VersionNotes notes = new VersionNotes(trail, content.ref(), content.print());
         notes.enter();
-        if (notes.isSuperseded()) {
+        boolean superseded = notes.isSuperseded();
+        for (PublishOrders.Order order : orders.open(content.ref())) {
+            if (superseded || !order.print().equals(content.print())) {
+                settle(content, order);
+            }
+        }
+        if (superseded) {
             return new Standing.Idle("superseded: the package is another one now");
         }
         Asked asked = cases.ask(content.ref(), content.print(), key -> open(key, content));
@@ -155,11 +164,12 @@ public final class FinalPublishing {
     private Standing publish(ReviewedPackage content, Asked asked) {
         List<SourceRef> assets = content.versions().keySet().stream().sorted().toList();
         String note = channels(content).strip();
-        PublishRequest order =
+        PublishRequest request =
                 new PublishRequest(asked.key(), content.title(), assets, List.of(), null, note.isEmpty() ? null : note);
-        Publication made;
+        PublishOrders.Order order = new PublishOrders.Order(content.print(), request.ofVersions(content.versions()));
+        orders.give(content.ref(), order);
         try {
-            made = publisher.publish(order.ofVersions(content.versions()));
+            carryOut(content.ref(), order, asked);
         } catch (ConnectorException e) {
             if (e.kind() != ErrorKind.CONFLICT) {
                 throw e;
@@ -169,16 +179,62 @@ public final class FinalPublishing {
                     CaseEventType.FLOW_FAILED,
                     List.of(Objects.requireNonNullElse(e.error().trace().message(), "another version is in the way")));
         }
-        trail.append(assets.stream()
+        return out(asked);
+    }
+
+    /** What an earlier form of the package had begun to bring out comes out whole, as it was approved, or not at all. */
+    private void settle(ReviewedPackage content, PublishOrders.Order order) {
+        Asked asked = cases.find(content.ref(), order.print())
+                .filter(one -> one.key().equals(order.request().key()))
+                .orElse(null);
+        try {
+            carryOut(content.ref(), order, asked);
+        } catch (ConnectorException e) {
+            if (!isTakenBack(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void carryOut(SourceRef subject, PublishOrders.Order order, @Nullable Asked asked) {
+        PublishRequest request = order.request();
+        Publication made;
+        try {
+            made = publisher.publish(request);
+        } catch (ConnectorException e) {
+            if (isTakenBack(e)) {
+                orders.close(subject, order);
+            }
+            throw e;
+        } catch (IllegalArgumentException neverSent) {
+            orders.close(subject, order);
+            throw neverSent;
+        }
+        trail.append(request.assets().stream()
                 .map(asset -> trail.event(
-                                asset, content.versions().get(asset), CaseEventType.ASSET_PUBLISHED, asked.key(), null)
-                        .caseRef(asked.record().ref())
-                        .caseKey(asked.key())
+                                asset,
+                                request.versions().get(asset),
+                                CaseEventType.ASSET_PUBLISHED,
+                                request.key(),
+                                null)
+                        .caseRef(asked == null ? null : asked.record().ref())
+                        .caseKey(request.key())
                         .related(made.ref())
                         .build())
                 .toList());
-        cases.decided(asked);
-        return out(asked);
+        if (asked != null) {
+            cases.decided(asked);
+        }
+        orders.close(subject, order);
+    }
+
+    /** Refused as it is, and nothing of it is left: what could not be taken back is told beside the failure. */
+    private static boolean isTakenBack(ConnectorException e) {
+        boolean refused = switch (e.kind()) {
+            case CONFLICT, REJECTED, NOT_FOUND, FORBIDDEN -> true;
+            default -> false;
+        };
+        return refused && e.getSuppressed().length == 0;
     }
 
     private static Standing out(Asked asked) {

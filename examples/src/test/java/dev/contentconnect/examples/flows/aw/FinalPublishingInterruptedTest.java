@@ -104,4 +104,50 @@ class FinalPublishingInterruptedTest extends PublishingScene {
                     });
                 });
     }
+
+    /** The process dies while it publishes, and then the host hands over the package with other versions, which nobody wants. */
+    @Test
+    void leavesNothingReleasedThatIsNoPublicationWhenThePackageIsAnotherOneAfterItDied() throws Exception {
+        Map<String, ReviewedPackage> packages = new HashMap<>();
+        Map<String, ReviewedPackage> others = new HashMap<>();
+        Interruptions.survived(
+                "replaced",
+                (id, cut, memory) -> {
+                    FinalPublishing cutOff = flow(cut, memory);
+                    if (!packages.containsKey(id)) {
+                        ReviewedPackage content =
+                                content(id, stage.poster(id + "a"), stage.poster(id + "b"), stage.poster(id + "c"));
+                        packages.put(id, content);
+                        if (cutOff.advance(content) instanceof Standing.Waiting waiting) {
+                            stage.answer(waiting.caseRef(), YES);
+                            cutOff.advance(content);
+                        }
+                        return;
+                    }
+                    ReviewedPackage other = others.computeIfAbsent(id, any -> newer(any, packages.get(any)));
+                    if (cutOff.advance(other) instanceof Standing.Waiting waiting) {
+                        stage.answer(waiting.caseRef(), Map.of("brand", "rejected", "legal", "approved"));
+                        assertThat(cutOff.advance(other)).as(id).isInstanceOf(Standing.Refused.class);
+                    }
+                    cutOff.advance(packages.get(id));
+                },
+                (id, memory) -> {
+                    int out = AwStage.events(memory, CaseEventType.ASSET_PUBLISHED)
+                            .size();
+                    packages.get(id).versions().keySet().forEach(asset -> {
+                        assertThat(status(asset))
+                                .as(id)
+                                .isEqualTo(out == 0 ? AssetStatus.DRAFT : AssetStatus.PUBLISHED);
+                        assertThat(publications(asset)).as(id).hasSize(out == 0 ? 0 : 1);
+                    });
+                });
+    }
+
+    private ReviewedPackage newer(String id, ReviewedPackage before) {
+        SourceRef[] assets = before.versions().keySet().toArray(SourceRef[]::new);
+        for (SourceRef asset : assets) {
+            upload(asset, asset.id() + " 2");
+        }
+        return content(id, assets);
+    }
 }

@@ -3,16 +3,21 @@ package dev.contentconnect.examples.flows.aw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.AssetPublisher;
 import dev.contentconnect.core.spi.RightsWriter;
+import dev.contentconnect.core.testkit.Fault;
+import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.examples.flows.aw.FinalPublishing.ReviewedPackage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is compared was read from the records in Aprimo and from the workflow service. */
@@ -120,5 +125,81 @@ class FinalPublishingTest extends PublishingScene {
         assertThat(status(hero)).isEqualTo(AssetStatus.DRAFT);
         stage.planning.require(RightsWriter.class).unblock(hero, "a new contract");
         assertThat(flow.advance(content)).isInstanceOf(Standing.Done.class);
+    }
+
+    /** Aprimo fails while the package comes out; then other people are to be asked about it. */
+    @Test
+    void bringsOutWhatWasOrderedAndBrokeOffAndSaysSoBeforeItAsksAboutTheNextPackage() {
+        SourceRef hero = stage.poster("hero");
+        SourceRef banner = stage.poster("banner");
+        ReviewedPackage content = content("summer", hero, banner);
+        stage.answer(asked(content), YES);
+        stage.sandbox.failNext(1_000, "PUT", "/api/core/record/" + last(content).id(), Fault.connectionReset());
+        assertThatThrownBy(() -> flow.advance(content)).isInstanceOf(ConnectorException.class);
+        ReviewedPackage other = new ReviewedPackage(
+                content.ref(), content.title(), content.versions(), List.of("legal"), content.channels(), null);
+        assertThatThrownBy(() -> flow.advance(other)).isInstanceOf(ConnectorException.class);
+        stage.sandbox.clearFaults();
+
+        assertThat(flow.advance(other)).isInstanceOf(Standing.Waiting.class);
+        assertThat(List.of(status(hero), status(banner))).containsOnly(AssetStatus.PUBLISHED);
+        assertThat(AwStage.events(state, CaseEventType.ASSET_PUBLISHED)).hasSize(2);
+        assertThat(flow.advance(content)).isInstanceOf(Standing.Idle.class);
+    }
+
+    @Test
+    void takesBackWhatADeadProcessReleasedWhenThePackageIsAnotherOneByThen() {
+        ReviewedPackage content = halfOut();
+        SourceRef[] assets = content.versions().keySet().toArray(SourceRef[]::new);
+        upload(last(content), "newer");
+        ReviewedPackage other = content("half", assets);
+        stage.answer(asked(other), Map.of("brand", "rejected", "legal", "approved"));
+
+        assertThat(flow.advance(other)).isInstanceOf(Standing.Refused.class);
+        assertThat(flow.advance(content)).isInstanceOf(Standing.Idle.class);
+        assertThat(Stream.of(assets).map(this::status)).containsOnly(AssetStatus.DRAFT);
+        assertThat(AwStage.events(state, CaseEventType.ASSET_PUBLISHED)).isEmpty();
+    }
+
+    /** The process dies at the moment at which one asset is out and the other one is not. */
+    private ReviewedPackage halfOut() {
+        ReviewedPackage content = content("half", stage.poster("hero"), stage.poster("banner"));
+        stage.answer(asked(content), YES);
+        for (int moment = 0; moment < 100; moment++) {
+            try {
+                flow(new PowerCut(moment), state).advance(content);
+            } catch (PowerCut.Killed expected) {
+                List<AssetStatus> now =
+                        content.versions().keySet().stream().map(this::status).toList();
+                if (now.contains(AssetStatus.PUBLISHED) && now.contains(AssetStatus.DRAFT)) {
+                    return content;
+                }
+            }
+        }
+        throw new AssertionError("never half out");
+    }
+
+    @Test
+    void goesOnWithTheNextPackageWhereTheOneBeforeCouldNeverComeOut() {
+        SourceRef hero = stage.poster("hero");
+        ReviewedPackage content = content("summer", hero);
+        ReviewedPackage foreign = new ReviewedPackage(
+                content.ref(),
+                content.title(),
+                Map.of(hero, version(hero), SourceRef.of("vip", "7"), "1"),
+                content.stakeholders(),
+                content.channels(),
+                null);
+        stage.answer(asked(foreign), YES);
+        assertThatThrownBy(() -> flow.advance(foreign)).isInstanceOf(IllegalArgumentException.class);
+
+        stage.answer(asked(content), YES);
+        assertThat(flow.advance(content)).isInstanceOf(Standing.Done.class);
+    }
+
+    private static SourceRef last(ReviewedPackage content) {
+        return content.versions().keySet().stream()
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }
