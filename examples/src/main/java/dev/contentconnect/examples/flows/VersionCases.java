@@ -161,14 +161,29 @@ public final class VersionCases {
      * @throws ConnectorException when the system fails
      */
     public List<CaseRecord> others(SourceRef subject, String version) {
-        Set<SourceRef> calledOff = trail.notes(subject, VOID).stream()
-                .filter(note -> !AGAIN.equals(note.fingerprint()))
-                .map(StateLink::to)
-                .collect(Collectors.toSet());
+        Set<SourceRef> calledOff = calledOff(subject);
         return trail.notes(subject, ASKED).stream()
                 .filter(note -> !version.equals(note.fingerprint()) && !calledOff.contains(note.to()))
                 .flatMap(note -> cases.findByKey(note.to().id()).stream())
                 .toList();
+    }
+
+    /**
+     * Whether it was begun to call a case off: what was said since is the flow's own reason, or came too late. Never touches the
+     * network.
+     *
+     * @param asked the case
+     * @return also true where the case could not be cancelled yet
+     */
+    public boolean isCalledOff(Asked asked) {
+        return calledOff(asked.subject()).contains(SourceRef.of(flow, asked.key()));
+    }
+
+    private Set<SourceRef> calledOff(SourceRef subject) {
+        return trail.notes(subject, VOID).stream()
+                .filter(note -> !AGAIN.equals(note.fingerprint()))
+                .map(StateLink::to)
+                .collect(Collectors.toSet());
     }
 
     /**

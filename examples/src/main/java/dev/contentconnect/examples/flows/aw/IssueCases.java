@@ -126,7 +126,9 @@ public final class IssueCases {
                 return end(known.get());
             }
             if (found.isPresent()) {
-                known.ifPresent(one -> talk.bringBack(ref, one.record().ref()));
+                // What the flow itself says in a case that it calls off is no talk of people.
+                known.filter(one -> !asking.isCalledOff(one))
+                        .ifPresent(one -> talk.bringBack(ref, one.record().ref()));
             }
             asking.callOff(ref, found.isPresent() ? "closed where it was raised" : "the issue is gone");
             return new Standing.Idle("no open issue");

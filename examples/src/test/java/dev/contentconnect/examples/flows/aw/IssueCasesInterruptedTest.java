@@ -153,4 +153,31 @@ class IssueCasesInterruptedTest extends IssueScene {
             cutOff.advance(issue);
         }
     }
+
+    @Test
+    void bringsBackWhatPeopleSaidInACaseThatIsCalledOffAndNothingElseWheneverItDies() throws Exception {
+        Map<String, SourceRef> issues = new HashMap<>();
+        Interruptions.survived(
+                "closed",
+                stage.clock,
+                (id, cut, memory) -> {
+                    SourceRef issue = issues.computeIfAbsent(id, this::raised);
+                    IssueCases cutOff = flow(cut, memory);
+                    stage.clock.advance(Duration.ofMinutes(2));
+                    if (status(issue).equals("1") && cutOff.advance(issue) instanceof Standing.Waiting waiting) {
+                        tells(inDesk, waiting.caseRef(), "it was in the other folder");
+                        status(issue, "5");
+                    }
+                    assertThat(cutOff.advance(issue)).as(id).isInstanceOf(Standing.Idle.class);
+                },
+                (id, memory) -> {
+                    SourceRef issue = issues.get(id);
+                    assertThat(said(inAprimo, issue)).as(id).containsExactly("it was in the other folder");
+                    assertThat(stage.cases(issue))
+                            .as(id)
+                            .singleElement()
+                            .extracting(CaseRecord::status)
+                            .isEqualTo(CaseStatus.CANCELLED);
+                });
+    }
 }
