@@ -2,6 +2,7 @@ package dev.contentconnect.examples.flows.aw;
 
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.CaseDesk;
 import dev.contentconnect.core.spi.CaseRequest;
@@ -76,7 +77,7 @@ public final class ContentProduction {
     private record Work(Step step, @Nullable CaseRecord record) {
 
         boolean isDone() {
-            return record != null && DONE.equals(record.outcome());
+            return record != null && ContentProduction.isDone(record);
         }
 
         boolean isStopped() {
@@ -155,7 +156,7 @@ public final class ContentProduction {
     }
 
     private void callOff(ProductionPlan plan, SourceRef key, CaseRecord begun) {
-        if (!DONE.equals(begun.outcome())) {
+        if (!isDone(begun)) {
             // First, so that the step begins anew also when it is put back right after a crash.
             trail.note(plan.request(), VOID, key, "taken out of the plan");
         }
@@ -187,9 +188,16 @@ public final class ContentProduction {
         }
     }
 
+    /** One that was cancelled while it waited for its callback has its outcome already. */
+    private static boolean isDone(CaseRecord record) {
+        return DONE.equals(record.outcome()) && !record.status().equals(CaseStatus.CANCELLED);
+    }
+
     private static String ending(Work work) {
         CaseRecord record = Objects.requireNonNull(work.record());
-        return Objects.requireNonNullElse(record.outcome(), record.status().value());
+        return record.status().equals(CaseStatus.CANCELLED)
+                ? record.status().value()
+                : Objects.requireNonNullElse(record.outcome(), record.status().value());
     }
 
     private Standing standing(ProductionPlan plan, List<Work> all) {

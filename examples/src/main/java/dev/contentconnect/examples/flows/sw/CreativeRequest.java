@@ -5,6 +5,7 @@ import dev.contentconnect.core.model.Asset;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.CaseTask;
 import dev.contentconnect.core.model.Link;
 import dev.contentconnect.core.model.Publication;
@@ -285,18 +286,23 @@ public final class CreativeRequest {
         if (!record.status().isFinal()) {
             return new Standing.Waiting(record.ref(), List.of());
         }
-        if ("delivered".equals(record.outcome())) {
+        boolean cancelled = record.status().equals(CaseStatus.CANCELLED);
+        if (!cancelled && "delivered".equals(record.outcome())) {
             return new Standing.Done(record.ref(), "delivered");
         }
-        String reason = trail.noted(record.ref(), ENDED)
-                .map(note -> String.valueOf(note.fingerprint()))
-                .or(() -> progress.lastDecision().map(Decisions::objection))
-                .orElse("the case was cancelled");
+        String reason = cancelled ? "the case was cancelled" : reason(progress);
         trail.append(event(record.ref(), CaseEventType.FLOW_REFUSED, record, "")
                 .outcome("refused")
                 .note(reason)
                 .build());
         return new Standing.Refused(List.of(reason));
+    }
+
+    private String reason(CaseProgress progress) {
+        return trail.noted(progress.record().ref(), ENDED)
+                .map(note -> String.valueOf(note.fingerprint()))
+                .or(() -> progress.lastDecision().map(Decisions::objection))
+                .orElse("the case ended without a decision");
     }
 
     private CaseEvent.Builder event(SourceRef subject, CaseEventType type, CaseRecord record, String which) {

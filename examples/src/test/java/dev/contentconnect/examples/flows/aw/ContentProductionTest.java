@@ -157,4 +157,18 @@ class ContentProductionTest extends ProductionScene {
         assertThatThrownBy(() -> new ProductionPlan(request, "x", List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void doesNotTakeACancelledCaseForADoneStep() {
+        SourceRef request = requested();
+        ProductionPlan plan = new ProductionPlan(request, "Spring flyer", List.of(step("copy", 2)));
+        flow.advance(plan);
+        stage.cancelDecided(caseOf(request, "copy").ref(), "delivered");
+
+        assertThat(flow.advance(plan)).isEqualTo(new Standing.Refused(List.of("copy was stopped: cancelled")));
+        assertThat(stage.notes(request)).doesNotContain("copy is done");
+        flow.advance(new ProductionPlan(request, "Spring flyer", List.of(step("design", 2))));
+        assertThat(flow.advance(plan)).isInstanceOf(Standing.Waiting.class);
+        assertThat(caseOf(request, "copy#2")).isNotNull();
+    }
 }

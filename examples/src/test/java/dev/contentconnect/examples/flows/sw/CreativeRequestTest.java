@@ -28,6 +28,8 @@ import dev.contentconnect.examples.flows.Standing;
 import dev.contentconnect.smintio.map.LicenseWords;
 import dev.contentconnect.smintio.sandbox.Bought;
 import dev.contentconnect.smintio.sandbox.SmintioSandbox;
+import dev.contentconnect.workflow.WorkflowConnector;
+import dev.contentconnect.workflow.wire.WireVariable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -331,5 +333,20 @@ class CreativeRequestTest {
                 .subject(stage.asset("any"))
                 .build());
         assertThat(SwStage.trail(state)).isEmpty();
+    }
+
+    /** As one that waits for its callback can be. */
+    @Test
+    void doesNotTakeACancelledCaseForADeliveredOne() throws Exception {
+        offered("good", stage.stock("good"));
+        SourceRef caseRef = request("magazine");
+        stage.desk.complete(caseRef, Map.of("ownerDecision", "approved"));
+        stage.desk.task(caseRef, "fulfil");
+        WorkflowConnector people = stage.desk.people();
+        people.client().variables().put(caseRef.id(), WireVariable.of("outcome", "string", "delivered"));
+        people.require(CaseDesk.class).cancel(caseRef, "wrong desk");
+
+        assertThat(flow.advance(caseRef)).isEqualTo(new Standing.Refused(List.of("the case was cancelled")));
+        assertThat(attached(caseRef)).isEmpty();
     }
 }
