@@ -174,6 +174,28 @@ class PublisherTest {
         assertThat(tenant.sandbox.seen(still, "group-austria")).hasSize(1);
     }
 
+    /** No call is known to take a group away again. */
+    @Test
+    void doesNotSayThatWhatBrokeOffIsForNobodyElse() {
+        Segment austria = Segment.region("Austria");
+        Segment germany = Segment.region("Germany");
+        Map<Segment, String> groups = Map.of(austria, "group-austria", germany, "group-germany");
+        try (Tenant two = new Tenant(b -> b.audiences(groups))) {
+            String id = two.sandbox.shows("Poster", Tenant.BYTES);
+            AssetPublisher publisher = two.the(AssetPublisher.class);
+            two.sandbox.failNext(
+                    3, "POST", OPERATIONS + "ICollectionsUpdate/execute/updateCollectionAsync", Fault.status(503));
+            assertThat(failure(() -> publisher.publish(launch(List.of(austria), id))))
+                    .isNotNull();
+
+            Publication made = publisher.publish(launch(List.of(germany), id));
+            assertThat(two.sandbox.seen(id, "group-austria")).hasSize(1);
+            assertThat(two.sandbox.seen(id, "group-germany")).hasSize(1);
+            assertThat(made.audience()).isEmpty();
+            assertThat(publisher.findByKey("launch")).contains(made);
+        }
+    }
+
     @Test
     void makesNoSecondOneWhenTheAnswerToTheFirstIsLost() {
         String id = poster();
