@@ -27,7 +27,7 @@ public final class LocalErrors {
     /** The code for content that ended before the length that was stated. */
     public static final String CONTENT_TOO_SHORT = "content_too_short";
 
-    /** The code for what cannot be published because its rights forbid every use. */
+    /** The code for what cannot be published because its rights forbid every use, or its library shows it no longer. */
     public static final String BLOCKED = "blocked";
 
     /** The code for what needs bytes and has none. */

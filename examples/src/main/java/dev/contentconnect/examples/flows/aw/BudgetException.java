@@ -2,6 +2,7 @@ package dev.contentconnect.examples.flows.aw;
 
 import dev.contentconnect.core.error.ConnectorException;
 import dev.contentconnect.core.error.ErrorKind;
+import dev.contentconnect.core.error.LocalErrors;
 import dev.contentconnect.core.model.Approval;
 import dev.contentconnect.core.model.Budget;
 import dev.contentconnect.core.model.CaseEvent;
@@ -66,7 +67,6 @@ public final class BudgetException {
     private static final String ALLOWED = "allowed";
     private static final String AMOUNT = "amount";
     private static final String TOLD = "told";
-    private static final String NO_PLACE = "no_place";
 
     private final String system;
     private final CaseDesk cases;
@@ -324,7 +324,7 @@ public final class BudgetException {
             thread.add(budget, new CommentDraft(key, text, null, null));
         } catch (ConnectorException e) {
             boolean isPlaceless = e.kind() == ErrorKind.REJECTED
-                    && NO_PLACE.equals(e.error().trace().vendorCode());
+                    && LocalErrors.NO_PLACE.equals(e.error().trace().vendorCode());
             if (!isPlaceless) {
                 throw e;
             }
