@@ -292,20 +292,26 @@ final class Publishing {
     /**
      * The asset points at the new file only when no other is seen any more, or in the same request where that is its own: what
      * breaks off in between still finds the one before when it is finished, and is not taken for held by people. Besides the
-     * one that was published last, a call that broke off may have shown one.
+     * one that was published last, a call that broke off may have shown one. What was taken back since it came out, or gave
+     * way to another one, stays so.
      */
-    private void noteAll(Chosen one, boolean later) {
+    private void noteAll(Chosen chosen, boolean later) {
         if (later) {
             return;
         }
-        long root = one.root().id();
+        long root = chosen.root().id();
+        Chosen one = new Chosen(shelf.client.media().get(root), chosen.file());
+        List<WireMedia> files = files(one);
+        if (files.stream().anyMatch(file -> file.id() == one.file().id() && "private".equals(file.status()))) {
+            return;
+        }
         long before = Shelf.meta(one.root()).number(Profile.ASSET_PUBLISHED);
         boolean replaced = before > 0 && before != one.file().id();
         boolean ownGoes = replaced && before == root;
         if (replaced && before != root) {
             shelf.hide(before);
         }
-        for (WireMedia other : others(one)) {
+        for (WireMedia other : others(one, files)) {
             if (other.id() == root) {
                 ownGoes = true;
             } else if (other.id() != before) {
@@ -315,12 +321,16 @@ final class Publishing {
         note(one, AssetStatus.PUBLISHED.value(), ownGoes ? Map.of("status", "private") : Map.of());
     }
 
-    /** The other files of an asset that are seen. What hangs on a package that waits for its date is not out yet. */
-    private List<WireMedia> others(Chosen one) {
-        if (one.file().id() == one.root().id() && Shelf.meta(one.root()).number(Profile.ASSET_CURRENT) == 0) {
-            return List.of();
-        }
-        return shelf.versions(one.root()).stream()
+    /** All files of an asset as they are by now. */
+    private List<WireMedia> files(Chosen one) {
+        boolean only =
+                one.file().id() == one.root().id() && Shelf.meta(one.root()).number(Profile.ASSET_CURRENT) == 0;
+        return only ? List.of(one.root()) : shelf.versions(one.root());
+    }
+
+    /** The others that are seen. What hangs on a package that has not come out is not, and hides the rest when it has. */
+    private List<WireMedia> others(Chosen one, List<WireMedia> files) {
+        return files.stream()
                 .filter(other -> other.id() != one.file().id() && !"private".equals(other.status()))
                 .filter(other -> !isWaiting(other))
                 .toList();
@@ -331,7 +341,7 @@ final class Publishing {
         return item != null
                 && item > 0
                 && Shelf.found(() -> packages.get(item))
-                        .filter(one -> "future".equals(one.status()) && !isOverdue(one))
+                        .filter(one -> isDraft(one) || ("future".equals(one.status()) && !isOverdue(one)))
                         .isPresent();
     }
 

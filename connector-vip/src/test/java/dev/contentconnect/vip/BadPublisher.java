@@ -89,7 +89,7 @@ abstract class BadPublisher extends BadInputStage {
             assertThat(isPublic(asset.ref().id())).isFalse();
             assertThat(statusOf(asset)).isNotEqualTo(AssetStatus.PUBLISHED);
             assertThat(publisher().findByKey(key + ":1").map(Publication::status))
-                    .contains(AssetStatus.HELD);
+                    .contains(AssetStatus.IN_REVIEW);
         }
 
         site.review(false);

@@ -112,6 +112,31 @@ class InterruptedPublishingTest {
         }
     }
 
+    /** People hold the asset before the publication is finished. */
+    @Test
+    void leavesHeldWhatCameOutBefore() {
+        try (VipConnector eyes = vip(PowerCut.never())) {
+            boolean killed = true;
+            for (int moment = 0; killed; moment++) {
+                SourceRef asset = asset(eyes, moment);
+                AssetVersion second = eyes.require(AssetWriter.class)
+                        .addVersion(asset, "2", Pictures.content(Pictures.png(8, 8, 3), "n.png"));
+                PublishRequest request = request(asset, second, moment);
+                killed = isKilled(moment, request);
+                boolean out = sandbox.publicFiles().contains(second.id());
+                eyes.require(AssetPublisher.class).hold(asset, "a complaint");
+                eyes.require(AssetPublisher.class).publish(request);
+
+                assertThat(eyes.require(AssetReader.class).get(asset).status())
+                        .as("after request " + moment)
+                        .isEqualTo(out ? AssetStatus.HELD : AssetStatus.PUBLISHED);
+                assertThat(sandbox.publicFiles().contains(second.id()))
+                        .as("after request " + moment)
+                        .isEqualTo(!out);
+            }
+        }
+    }
+
     private static WireMedia media(VipConnector eyes, String id) {
         return eyes.wordpress().media().get(Long.parseLong(id));
     }

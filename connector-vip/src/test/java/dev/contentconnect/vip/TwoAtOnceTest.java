@@ -111,6 +111,47 @@ class TwoAtOnceTest {
         }
     }
 
+    /** Under two keys: they have ours hung on its draft, or shown already, when they show theirs. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void showOneVersionOfAnAsset(boolean theirsIsNewer) {
+        try (VipConnector eyes = vip(PowerCut.never().onRequests())) {
+            boolean met = true;
+            int moment = 0;
+            for (; met; moment++) {
+                String when = "met before request " + moment;
+                SourceRef asset = asset(eyes, when);
+                AssetPublisher publisher = eyes.require(AssetPublisher.class);
+                publisher.publish(version(asset, asset.id(), when));
+                String second = added(eyes, asset, "2");
+                String third = added(eyes, asset, "3");
+                PublishRequest their = version(asset, theirsIsNewer ? third : second, when);
+                Meeting meeting = new Meeting(moment, -1, () -> {}, other -> publish(other, their));
+                try (VipConnector ours = vip(meeting)) {
+                    publish(ours, version(asset, theirsIsNewer ? second : third, when));
+                }
+                met = meeting.happened;
+
+                assertThat(sandbox.publicFiles())
+                        .as(when)
+                        .filteredOn(List.of(asset.id(), second, third)::contains)
+                        .hasSize(1);
+            }
+            assertThat(moment).isGreaterThan(8);
+        }
+    }
+
+    private static String added(VipConnector eyes, SourceRef asset, String name) {
+        return eyes.require(AssetWriter.class)
+                .addVersion(asset, name, Pictures.content(Pictures.png(8, 8, 3), "next.png"))
+                .id();
+    }
+
+    private static PublishRequest version(SourceRef asset, String version, String when) {
+        return new PublishRequest(when + ": " + version, "Launch", List.of(asset), List.of(), null, null)
+                .ofVersions(Map.of(asset, version));
+    }
+
     /** Their look finds nothing, and WordPress gives their file the short name of ours. */
     @Test
     void haveOneAssetUnderOneKey() {

@@ -29,7 +29,8 @@ public final class PackageMapper {
      *
      * @param in the package
      * @param audience its terms
-     * @return the publication; {@code held} while a run that publishes it has not ended
+     * @return the publication; while a run that publishes it has not ended, {@code held} where it may be seen by now, and
+     *     {@code draft} or {@code in_review} where nobody has seen it
      */
     public static Publication toPublication(WirePost in, List<Segment> audience) {
         Fields meta = new Fields(in.metaFields());
@@ -75,16 +76,14 @@ public final class PackageMapper {
         if (WITHDRAWN.equals(state) || "trash".equals(in.status())) {
             return AssetStatus.WITHDRAWN;
         }
-        if (PENDING.equals(state)) {
-            return AssetStatus.HELD;
-        }
+        boolean isUnfinished = PENDING.equals(state);
         return switch (in.status() == null ? "" : in.status()) {
-            case "publish" -> AssetStatus.PUBLISHED;
-            case "future" -> AssetStatus.of(AssetMapper.SCHEDULED);
+            case "publish" -> isUnfinished ? AssetStatus.HELD : AssetStatus.PUBLISHED;
+            case "future" -> isUnfinished ? AssetStatus.HELD : AssetStatus.of(AssetMapper.SCHEDULED);
             case "pending" -> AssetStatus.IN_REVIEW;
             case "draft" -> AssetStatus.DRAFT;
             case "private" -> AssetStatus.HELD;
-            default -> AssetStatus.UNKNOWN;
+            default -> isUnfinished ? AssetStatus.HELD : AssetStatus.UNKNOWN;
         };
     }
 

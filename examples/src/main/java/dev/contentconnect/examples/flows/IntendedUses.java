@@ -41,6 +41,23 @@ public final class IntendedUses {
         return List.copyOf(objections);
     }
 
+    /**
+     * The same for an audience that a library serves by channels which it has no place for.
+     *
+     * @param serving the channels
+     * @param audience for whom
+     * @param rights of the asset
+     * @param asset its identity, for the words
+     * @param at the moment
+     * @return in words for people; empty when every use is allowed
+     */
+    public static List<String> objections(
+            List<Segment> serving, List<Segment> audience, RightsRecord rights, SourceRef asset, Instant at) {
+        List<Segment> uses = new ArrayList<>(serving);
+        uses.addAll(audience);
+        return objections(uses, rights, asset, at);
+    }
+
     private static List<Use> of(List<Segment> audience, RightsRecord rights, Instant at) {
         List<String> places = words(audience, SegmentKind.REGION);
         List<Use> uses = List.of(Use.at(at));

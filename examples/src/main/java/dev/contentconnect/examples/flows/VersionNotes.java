@@ -33,6 +33,17 @@ public record VersionNotes(FlowTrail trail, SourceRef thing, String version) {
     }
 
     /**
+     * The notes of another version of the same thing.
+     *
+     * @param versionRef its {@link #ref()}, as {@link #enter} gives it
+     * @return its notes
+     */
+    public VersionNotes of(SourceRef versionRef) {
+        return new VersionNotes(
+                trail, thing, versionRef.id().substring(thing.id().length() + 1));
+    }
+
+    /**
      * Notes that this version is under way.
      *
      * @return those that came before it and have not ended

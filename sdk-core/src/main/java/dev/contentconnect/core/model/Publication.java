@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the caller-chosen key, where the system keeps one
  * @param assets what is in it; empty where all of it was taken back and the system keeps no list of that
  * @param versions by asset the id of the version that is distributed; an asset without an entry: the system does not say
- * @param status published, held or withdrawn; a system may leave it at published where nothing is in it any more
+ * @param status published, held or withdrawn, in review or a draft where nothing of it has come out yet; a system may leave it
+ *     at published where nothing is in it any more
  * @param audience for whom; empty means for all who may see the system
  * @param at since when, where known
  * @param uri where the audience finds it, where there is an address that lasts
@@ -39,7 +40,8 @@ public record Publication(
      * @param assets what is in it; empty where all of it was taken back and the system keeps no list of that
      * @param versions by asset the id of the version that is distributed; an asset without an entry: the system does not
      *     say
-     * @param status published, held or withdrawn; a system may leave it at published where nothing is in it any more
+     * @param status published, held or withdrawn, in review or a draft where nothing of it has come out yet; a system may
+     *     leave it at published where nothing is in it any more
      * @param audience for whom; empty means for all who may see the system
      * @param at since when, where known
      * @param uri where the audience finds it, where there is an address that lasts

@@ -35,7 +35,7 @@ public sealed interface LocalisationOutcome {
     }
 
     /**
-     * The master is not approved at the moment, so that nothing is made of it. Call again later.
+     * The master is not approved at the moment, or people forbade its use, so that nothing is made of it. Call again later.
      *
      * @param reason why
      */

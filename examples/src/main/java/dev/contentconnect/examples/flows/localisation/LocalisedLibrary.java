@@ -29,6 +29,7 @@ import dev.contentconnect.examples.flows.StatedGrants;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +67,9 @@ final class LocalisedLibrary {
         return reader.versions(asset).stream().map(AssetVersion::id).toList();
     }
 
-    /** Some libraries keep a block in the rights and leave the asset published. */
-    boolean isBlocked(SourceRef asset) {
-        return rights.rights(asset).status().equals(RightsStatus.BLOCKED);
+    /** What people forbade, if they did: some libraries keep that in the rights and leave the asset published. */
+    Optional<RightsStatus> forbidden(SourceRef asset) {
+        return Optional.of(rights.rights(asset)).filter(KeptRights::areKept).map(RightsRecord::status);
     }
 
     /** What the people of the market should know before they begin, or null. */

@@ -5,6 +5,7 @@ import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseEvent;
 import dev.contentconnect.core.model.CaseEventType;
 import dev.contentconnect.core.model.CaseRecord;
+import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.ApprovalDesk;
 import dev.contentconnect.core.spi.CaseDesk;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * the approval the file is added to the localised asset as a version, with the rights of the master in this market and
  * nowhere else, and the asset is approved; to publish it is up to others. A newer version of the master that is ordered
  * ends the open cases of the older one, which can no longer overtake it. As long as the master is held or withdrawn, or its
- * rights say that it is blocked, nothing is stored.
+ * rights say that it is blocked or revoked, nothing is stored.
  *
  * <p><b>Keys.</b> Case and version: {@code {flow}:{master}@{version}:{market}/{language}}; the localised asset:
  * {@code {flow}:{master}:{market}/{language}}, through all versions of the master; the comment with the reason of a refusal on
@@ -143,8 +144,9 @@ public final class MarketLocalisation {
         if (!APPROVED.contains(master.status())) {
             return new LocalisationOutcome.OnHold("the master is " + master.status());
         }
-        if (library.isBlocked(order.master())) {
-            return new LocalisationOutcome.OnHold("the master is blocked");
+        Optional<RightsStatus> forbidden = library.forbidden(order.master());
+        if (forbidden.isPresent()) {
+            return new LocalisationOutcome.OnHold("the master is " + forbidden.get());
         }
         CaseRecord record = cases.findByKey(order.key(plan)).orElseGet(() -> cases.open(request(order, plan, master)));
         CaseProgress progress = CaseProgress.read(record, cases, approvals);

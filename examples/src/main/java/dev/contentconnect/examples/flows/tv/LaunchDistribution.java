@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * TV6: a launch that is coordinated with partners; its finished package is published in the library and handed over to every
@@ -39,7 +40,7 @@ import java.util.Optional;
  * <p>Steps, and the keys of their effects:
  * <ol>
  *   <li>Not before the time: every asset is looked at with its rights for the audience. One that is not fit, or not there in
- *       the version of the plan, refuses the launch; nothing goes out.
+ *       the version of the plan, refuses the launch; nothing goes out. Where the package is out already, nothing more goes out.
  *   <li>One publication, all or nothing: {@code tv6:launch:{id}@{version}}.
  *   <li>One file and one entry in the library's log for each partner and asset:
  *       {@code {key of the publication}/{asset}>{partner}}. Whether the partner may have it is asked for right before the bytes
@@ -57,6 +58,8 @@ public final class LaunchDistribution {
 
     private static final String RECIPIENT = "recipient";
     private static final String BEGINNING = FLOW + ":";
+    private static final Set<AssetStatus> NOT_OUT =
+            Set.of(AssetStatus.DRAFT, AssetStatus.IN_REVIEW, AssetStatus.WITHDRAWN);
 
     private final PartnerDesk desk;
     private final AssetPublisher publisher;
@@ -150,7 +153,11 @@ public final class LaunchDistribution {
         Map<SourceRef, Offer> offers = offers(launch);
         List<String> objections = objections(launch, offers);
         if (!objections.isEmpty()) {
-            return isOut(launch) ? stopped(launch, objections) : refuse(launch, objections, notes);
+            Optional<Publication> out = publisher.findByKey(key(launch)).filter(one -> !NOT_OUT.contains(one.status()));
+            out.ifPresent(one -> tell(launch, one));
+            return out.isPresent() || hasRecipients(launch)
+                    ? stopped(launch, objections)
+                    : refuse(launch, objections, notes);
         }
         publish(launch);
         return new LaunchBoard.Distributed(distribute(launch, offers));
@@ -185,13 +192,8 @@ public final class LaunchDistribution {
         return out;
     }
 
-    /** Something was sent, or it came out; a publication that broke off before that is not out. */
-    private boolean isOut(Launch launch) {
-        return !trail.notes(notes(launch), RECIPIENT).isEmpty()
-                || publisher
-                        .findByKey(key(launch))
-                        .filter(one -> one.status().equals(AssetStatus.PUBLISHED))
-                        .isPresent();
+    private boolean hasRecipients(Launch launch) {
+        return !trail.notes(notes(launch), RECIPIENT).isEmpty();
     }
 
     /** What went out stays out; who has not got it yet gets nothing that may not be used any more. */
@@ -227,6 +229,10 @@ public final class LaunchDistribution {
                         null,
                         null)
                 .ofVersions(launch.assets()));
+        tell(launch, made);
+    }
+
+    private void tell(Launch launch, Publication made) {
         trail.append(launch.assets().keySet().stream()
                 .sorted()
                 .map(asset -> trail.event(

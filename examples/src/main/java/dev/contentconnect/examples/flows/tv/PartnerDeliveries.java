@@ -10,6 +10,7 @@ import dev.contentconnect.core.model.Partner;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.spi.Connector;
+import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.DeliveryDraft;
 import dev.contentconnect.core.spi.DeliveryLog;
 import dev.contentconnect.examples.flows.Fingerprint;
@@ -23,8 +24,8 @@ import java.util.Set;
 /**
  * Hands files over to partners, each once, and follows them: the log of the library has an entry for each, queued until the
  * file was handed over, then sent, delivered or failed as the network's tracking says. Every method may be repeated. Where a
- * call broke off while a file was handed over, and the partner may not have it any more, it counts as sent: nobody is told that
- * something was not sent which may have left.
+ * call broke off while the bytes of a file were read, and the partner may not have it any more, it counts as sent, perhaps:
+ * nobody is told that something was not sent which may have left.
  */
 final class PartnerDeliveries {
     private static final Set<DeliveryStatus> NOT_OUT = Set.of(DeliveryStatus.QUEUED, DeliveryStatus.UNKNOWN);
@@ -34,6 +35,7 @@ final class PartnerDeliveries {
             Set.of(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.FAILED);
 
     private static final String HANDING = "handing";
+    private static final String PERHAPS = "perhaps, as ";
     private static final String NO_ADDRESS = "no_address";
     private static final Set<DeliveryStatus> FAILED = Set.of(DeliveryStatus.FAILED, DeliveryStatus.REJECTED);
     private static final Map<DeliveryStatus, CaseEventType> EVENTS = Map.of(
@@ -111,9 +113,16 @@ final class PartnerDeliveries {
     Delivery stop(Parcel parcel) {
         Delivery entry = entry(parcel);
         if (NOT_OUT.contains(entry.status()) && mayHaveLeft(entry)) {
-            log.advance(entry.ref(), DeliveryStatus.SENT, "as " + parcel.name());
+            log.advance(entry.ref(), DeliveryStatus.SENT, PERHAPS + parcel.name());
         }
         return follow(parcel);
+    }
+
+    /** Whether it counts as sent, and the network knows nothing of it. */
+    boolean isDoubtful(Parcel parcel, Delivery entry) {
+        return entry.status().equals(DeliveryStatus.SENT)
+                && String.valueOf(entry.detail()).startsWith(PERHAPS)
+                && track(parcel).isEmpty();
     }
 
     /** A call began to hand it over, and nobody noted how that ended. */
@@ -144,12 +153,11 @@ final class PartnerDeliveries {
 
     private Delivery hand(Parcel parcel, Offer offer, List<Segment> segments, Delivery entry) {
         boolean mayHaveLeft = mayHaveLeft(entry);
-        if (!mayHaveLeft) {
-            // Noted before the bytes leave: what left is never taken for refused, whatever breaks off.
-            trail.note(entry.ref(), HANDING, parcel.partner(), parcel.name());
-        }
         try {
-            files.send(parcel.name(), parcel.partner(), segments, library.content(offer));
+            // Noted before the bytes leave: what left is never taken for refused, whatever breaks off.
+            Content content = new WatchedContent(
+                    library.content(offer), () -> trail.note(entry.ref(), HANDING, parcel.partner(), parcel.name()));
+            files.send(parcel.name(), parcel.partner(), segments, content);
         } catch (ConnectorException e) {
             boolean refused =
                     e.kind() == ErrorKind.REJECTED || e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.CONFLICT;

@@ -17,7 +17,6 @@ import dev.contentconnect.core.spi.Content;
 import dev.contentconnect.core.spi.RightsReader;
 import dev.contentconnect.examples.flows.IntendedUses;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -128,9 +127,7 @@ final class PartnerLibrary {
 
     /** The same by rights that are known. */
     List<String> objections(SourceRef asset, RightsRecord record, List<Segment> segments, Instant at) {
-        List<Segment> audience = new ArrayList<>(serving);
-        audience.addAll(segments);
-        return IntendedUses.objections(audience, record, asset, at);
+        return IntendedUses.objections(serving, segments, record, asset, at);
     }
 
     RightsRecord rights(Offer offer) {

@@ -35,6 +35,10 @@ final class PartnerNotices {
     private static final String UNDERWAY = "underway";
     private static final String ABOUT = "about";
     private static final String CAME_BACK = "came back: ";
+
+    /** Tells the end of what went out from that of a try before, which found no way. */
+    private static final String BACK = "/came back";
+
     private static final Set<DeliveryStatus> UNSETTLED =
             Set.of(DeliveryStatus.QUEUED, DeliveryStatus.SENT, DeliveryStatus.UNKNOWN);
     private static final Set<DeliveryStatus> NOT_OUT = Set.of(DeliveryStatus.QUEUED, DeliveryStatus.UNKNOWN);
@@ -140,12 +144,13 @@ final class PartnerNotices {
     private NoticeOutcome outcome(Entry about, Delivery entry) {
         boolean failed =
                 entry.status().equals(DeliveryStatus.FAILED) || entry.status().equals(DeliveryStatus.REJECTED);
-        boolean told = !failed || String.valueOf(entry.detail()).startsWith(CAME_BACK);
+        boolean cameBack = failed && String.valueOf(entry.detail()).startsWith(CAME_BACK);
+        boolean told = !failed || cameBack;
         if (told) {
             trail.append(event(about, CaseEventType.NOTICE_SENT, entry).build());
         }
         if (failed) {
-            trail.append(event(about, CaseEventType.DELIVERY_FAILED, entry)
+            trail.append(event(about, CaseEventType.DELIVERY_FAILED, cameBack ? BACK : "", entry)
                     .note(entry.detail())
                     .build());
         } else if (!UNSETTLED.contains(entry.status())) {
@@ -155,7 +160,11 @@ final class PartnerNotices {
     }
 
     private CaseEvent.Builder event(Entry about, CaseEventType type, Delivery entry) {
-        return trail.event(about.asset(), about.version(), type, about.key(), null)
+        return event(about, type, "", entry);
+    }
+
+    private CaseEvent.Builder event(Entry about, CaseEventType type, String which, Delivery entry) {
+        return trail.event(about.asset(), about.version(), type, about.key() + which, null)
                 .step(about.partner())
                 .outcome(entry.status().value())
                 .related(entry.ref());

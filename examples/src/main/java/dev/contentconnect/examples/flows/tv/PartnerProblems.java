@@ -281,15 +281,23 @@ public final class PartnerProblems {
         trail.note(message.ref(), FILE, SourceRef.of(FLOW, key), file.text());
     }
 
-    /** A file that still waits, of another version than the one that is right by now, is not sent any more. */
+    /**
+     * A file that still waits, of another version than the one that is right by now, is not sent any more; one of which nobody
+     * knows whether it left does not hold up the right one.
+     */
     private boolean isUnderway(PartnerMessage message, Offer offer) {
         return last(message)
                 .map(ProblemFile::parcel)
-                .map(parcel -> parcel.version().equals(offer.version().id())
-                        ? deliveries.follow(parcel)
-                        : deliveries.refuse(parcel, "version " + offer.label() + " came out meanwhile"))
-                .filter(entry -> !PartnerDeliveries.hasFailed(entry))
+                .filter(parcel -> isUnderway(parcel, offer))
                 .isPresent();
+    }
+
+    private boolean isUnderway(PartnerDeliveries.Parcel parcel, Offer offer) {
+        if (parcel.version().equals(offer.version().id())) {
+            return !PartnerDeliveries.hasFailed(deliveries.follow(parcel));
+        }
+        Delivery entry = deliveries.refuse(parcel, "version " + offer.label() + " came out meanwhile");
+        return !PartnerDeliveries.hasFailed(entry) && !deliveries.isDoubtful(parcel, entry);
     }
 
     private Optional<ProblemFile> last(PartnerMessage message) {

@@ -85,7 +85,7 @@ public final class ApproveThenPublish {
 
     /**
      * Opens the case of a package, or finds it. An open case about an older version of the package is cancelled; an older
-     * version that had begun to come out comes out whole first.
+     * version that broke off when it could be seen already comes out whole first.
      *
      * @param content what is to be published
      * @return waiting, unless the package came to its end already

@@ -58,9 +58,7 @@ final class AssetTrouble {
             return new Look(List.of(), List.of(asset.id() + GONE), true);
         }
         List<String> gaps = new ArrayList<>(needed.missing(found.get()));
-        List<Segment> audience = new ArrayList<>(serving);
-        audience.addAll(found.get().segments());
-        gaps.addAll(IntendedUses.objections(audience, rights.rights(asset), asset, time.now()));
+        gaps.addAll(IntendedUses.objections(serving, found.get().segments(), rights.rights(asset), asset, time.now()));
         return new Look(gaps, needed.unfit(found.get()), false);
     }
 

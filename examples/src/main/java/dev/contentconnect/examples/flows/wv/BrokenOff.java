@@ -10,34 +10,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Publications that a crash left half done. What was approved and had begun to come out is finished before anything takes its
- * place, as if there had been no crash: a part of it may be seen already, and two versions would be seen beside each other. An
- * item that does not even say what was to come out is left.
+ * Publications that a crash left half done. What was approved and may be seen already is finished before anything takes its
+ * place, as if there had been no crash: two versions would be seen beside each other. What nobody has seen is left: holds and
+ * rights may have changed since somebody looked at them.
  */
 final class BrokenOff {
-    private static final Set<AssetStatus> UNFINISHED =
-            Set.of(AssetStatus.HELD, AssetStatus.DRAFT, AssetStatus.IN_REVIEW);
+    private static final Set<AssetStatus> UNSEEN = Set.of(AssetStatus.DRAFT, AssetStatus.IN_REVIEW);
     private static final Set<ErrorKind> LEFT = Set.of(ErrorKind.REJECTED, ErrorKind.CONFLICT, ErrorKind.NOT_FOUND);
 
     private BrokenOff() {}
 
     /** Whether it has to be gone through again, unless a flow knows that it came out: then it is people who hold it. */
     static boolean isUnfinished(Publication publication) {
-        return UNFINISHED.contains(publication.status());
+        return isUnseen(publication) || publication.status().equals(AssetStatus.HELD);
+    }
+
+    /** Whether nothing of it has come out. */
+    static boolean isUnseen(Publication publication) {
+        return UNSEEN.contains(publication.status());
     }
 
     /**
-     * Finishes a publication for what and whom it was begun. One that is finished may still have to be told.
+     * Finishes a publication for what and whom it was begun, if it may be seen. One that is finished may still have to be told.
      *
      * @param publisher where it was begun
      * @param key its key
      * @param title what it is called where the library did not keep that
-     * @return what came out; nothing when nothing was begun that can be finished
+     * @return what came out; nothing when nothing did, or what was begun cannot be finished
      * @throws ConnectorException when the system fails; call again later
      */
     static Optional<Publication> finish(AssetPublisher publisher, String key, String title) {
         Optional<Publication> begun =
-                publisher.findByKey(key).filter(one -> !one.assets().isEmpty());
+                publisher.findByKey(key).filter(one -> !one.assets().isEmpty() && !isUnseen(one));
         if (begun.isEmpty() || !isUnfinished(begun.get())) {
             return begun;
         }

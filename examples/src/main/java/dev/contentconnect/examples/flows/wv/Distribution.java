@@ -36,6 +36,7 @@ final class Distribution {
     private static final String APPROVED = "approved";
     private static final String HELD = "held";
     private static final String REPLACES = "replaces";
+    private static final String RESTORING = "restoring";
     private static final Comparator<Publication> BY_TIME =
             Comparator.comparing(Publication::at, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
 
@@ -139,9 +140,9 @@ final class Distribution {
         publish(asset, version, caseKey, audiences.isEmpty() ? out.audiences(asset.ref()) : audiences, null);
     }
 
-    /** What was approved and had begun to come out comes out whole; whether there was such a thing. */
+    /** What was approved and may be seen comes out whole; whether there was such a thing. */
     boolean finish(Asset asset, Out out, String version, String caseKey) {
-        if (publisher.findByKey(caseKey).isEmpty()) {
+        if (publisher.findByKey(caseKey).filter(one -> !BrokenOff.isUnseen(one)).isEmpty()) {
             return false;
         }
         try {
@@ -156,16 +157,35 @@ final class Distribution {
     }
 
     /**
-     * Takes back what nobody approved and gives the audience the approved version again. A system that can publish the
-     * newest version only goes on without: then nothing is out until that one is approved.
+     * Takes back what nobody approved and gives each audience the approved version again, also those which a crash kept from
+     * it. A system that can publish the newest version only goes on without: then nothing is out until that one is approved.
      */
     void takeBack(Asset asset, Out out) {
+        if (out.isWrong(asset.ref())) {
+            hold(asset, out);
+            restore(asset, out, out.latest().ref());
+            return;
+        }
+        trail.noted(asset.ref(), RESTORING).ifPresent(note -> {
+            // By now another version may be approved.
+            if (out.version().equals(note.fingerprint())) {
+                restore(asset, out, note.to());
+            } else {
+                trail.forget(asset.ref(), RESTORING, note.to());
+            }
+        });
+    }
+
+    private static String instead(Out out, SourceRef wrong) {
+        return out.key() + INSTEAD + wrong;
+    }
+
+    private void hold(Asset asset, Out out) {
         Publication wrong = out.latest();
         String version = String.valueOf(wrong.versions().get(asset.ref()));
-        String key = out.key() + INSTEAD + wrong.ref();
         trail.note(asset.ref(), HELD, wrong.ref(), version);
         // What is being published in its place must not be held again: it was begun, and a crash came in between.
-        if (publisher.findByKey(key).isEmpty()) {
+        if (publisher.findByKey(instead(out, wrong.ref())).isEmpty()) {
             publisher.hold(asset.ref(), "version " + version + " was published without an approval");
         }
         trail.append(trail.event(
@@ -177,14 +197,21 @@ final class Distribution {
                 .note("published without an approval")
                 .related(wrong.ref())
                 .build());
+    }
+
+    /** Noted first: as soon as one audience has it again, nothing is wrong any more. */
+    private void restore(Asset asset, Out out, SourceRef wrong) {
+        trail.note(asset.ref(), RESTORING, wrong, out.version());
         try {
             // Not published anew: a report must not look for another approval of it.
-            publish(asset, out.version(), key, out.audiences(asset.ref()), "restored");
+            publish(asset, out.version(), instead(out, wrong), out.audiences(asset.ref()), "restored");
         } catch (ConnectorException e) {
             if (e.kind() != ErrorKind.CONFLICT) {
                 throw e;
             }
         }
+        // Also those of what was taken back before: each audience has got it again.
+        trail.notes(asset.ref(), RESTORING).forEach(note -> trail.forget(asset.ref(), RESTORING, note.to()));
     }
 
     /** Whether it was this flow that took the asset back. */

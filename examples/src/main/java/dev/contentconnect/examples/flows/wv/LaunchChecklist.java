@@ -42,7 +42,8 @@ import java.util.Optional;
  *   <li>When everything is done, and not before the time, each asset is looked at: bytes, metadata, rights at that moment,
  *       and whether somebody keeps it back. One that is not fit holds all of them up until that is corrected.
  *   <li>One publication under the key of the case, of the versions that the plan names, whatever newer ones there are. One
- *       that had begun to come out when the plan changed comes out whole first, as the plan said that was signed off.
+ *       that broke off when it could be seen already, and the plan changed, is finished first, as the plan said that was signed
+ *       off; of one that nobody has seen nothing comes out.
  * </ol>
  *
  * <p>The flow waits for the time itself. A library may take a date with a publication, but then nobody would look at the
@@ -145,9 +146,8 @@ public final class LaunchChecklist {
     private List<String> unfit(Launch launch, Asset asset) {
         List<String> reasons = new ArrayList<>(needed.unfit(asset));
         reasons.addAll(needed.missing(asset));
-        List<Segment> audience = new ArrayList<>(serving);
-        audience.addAll(launch.audience());
-        reasons.addAll(IntendedUses.objections(audience, rights.rights(asset.ref()), asset.ref(), trail.now()));
+        reasons.addAll(IntendedUses.objections(
+                serving, launch.audience(), rights.rights(asset.ref()), asset.ref(), trail.now()));
         return reasons;
     }
 
@@ -191,8 +191,8 @@ public final class LaunchChecklist {
     private void supersede(SourceRef older, Launch by, VersionNotes notes) {
         Optional<Publication> begun = BrokenOff.finish(publisher, key(older), by.title());
         if (begun.isPresent()) {
-            String version = older.id().substring(by.id().length() + 1);
-            launched(by.ref(), version, begun.get(), new VersionNotes(trail, by.ref(), version));
+            VersionNotes own = notes.of(older);
+            launched(by.ref(), own.version(), begun.get(), own);
             return;
         }
         String reason = "superseded by version " + by.version();

@@ -25,7 +25,6 @@ import dev.contentconnect.examples.flows.Decisions;
 import dev.contentconnect.examples.flows.FlowTrail;
 import dev.contentconnect.examples.flows.IntendedUses;
 import dev.contentconnect.examples.flows.VersionNotes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +52,8 @@ import org.jspecify.annotations.Nullable;
  *       version published in its place, once for each such publication: {@code {key of the approved publication} instead of
  *       {publication}}.
  *   <li>A case for the new version: {@code wv6:{asset}@{version}}. An open case about an older version is cancelled, and
- *       what was said in it no longer counts. One that had begun to come out comes out whole first; one that is approved
- *       elsewhere needs no case.
+ *       what was said in it no longer counts. One that broke off when it could be seen already comes out whole first; one that
+ *       is approved elsewhere needs no case.
  *   <li>The approved version is published for the audience of the one before, under the key of its case; by this key it is
  *       known to be approved. Where there are several audiences it is published for each of them, for the further ones under
  *       that key with {@code #2} and so on. A refusal is a comment on the asset, {@code {case key}:refused}.
@@ -131,7 +130,7 @@ public final class ReApproval {
         if (out.isEmpty() || newest == null) {
             return new VersionOutcome.NotApprovedYet();
         }
-        if (out.get().isWrong(now.ref()) && isOffered(now, out.get())) {
+        if (isOffered(now, out.get())) {
             distribution.takeBack(now, out.get());
         }
         return distribution.isApproved(now.ref(), newest.id())
@@ -164,9 +163,9 @@ public final class ReApproval {
         }
         List<SourceRef> older = notes.enter();
         for (SourceRef one : older) {
-            String version = version(one, notes);
-            if (isOffered(asset, out) && distribution.finish(asset, out, version, key(one))) {
-                new VersionNotes(trail, asset.ref(), version).succeeded();
+            VersionNotes own = notes.of(one);
+            if (isOffered(asset, out) && distribution.finish(asset, out, own.version(), key(one))) {
+                own.succeeded();
                 return advance(asset.ref());
             }
         }
@@ -191,11 +190,7 @@ public final class ReApproval {
     private List<String> objections(SourceRef asset, Distribution.Out out) {
         RightsRecord now = rights.rights(asset);
         return out.audiences(asset).stream()
-                .flatMap(audience -> {
-                    List<Segment> uses = new ArrayList<>(serving);
-                    uses.addAll(audience);
-                    return IntendedUses.objections(uses, now, asset, trail.now()).stream();
-                })
+                .flatMap(audience -> IntendedUses.objections(serving, audience, now, asset, trail.now()).stream())
                 .distinct()
                 .toList();
     }
@@ -224,9 +219,9 @@ public final class ReApproval {
     }
 
     private void supersede(SourceRef older, VersionNotes by) {
-        String version = version(older, by);
+        VersionNotes notes = by.of(older);
+        String version = notes.version();
         if (distribution.isApproved(by.thing(), version)) {
-            VersionNotes notes = new VersionNotes(trail, by.thing(), version);
             callOff(notes);
             notes.succeeded();
             return;
@@ -242,10 +237,6 @@ public final class ReApproval {
                     .build());
         });
         by.refused(older, List.of(reason));
-    }
-
-    private static String version(SourceRef older, VersionNotes by) {
-        return older.id().substring(by.thing().id().length() + 1);
     }
 
     /** Nobody needs to decide on what was approved elsewhere. */

@@ -91,11 +91,10 @@ final class RequestLibrary {
         if (assets.found().isEmpty() && assets.missing().isEmpty()) {
             objections.add("the request names no assets");
         }
-        List<Segment> uses = new ArrayList<>(serving);
-        uses.addAll(audience);
         for (Asset asset : assets.found()) {
             if (isApproved(asset)) {
-                objections.addAll(IntendedUses.objections(uses, rights.rights(asset.ref()), asset.ref(), trail.now()));
+                objections.addAll(IntendedUses.objections(
+                        serving, audience, rights.rights(asset.ref()), asset.ref(), trail.now()));
             } else {
                 objections.add(asset.ref().id() + " is " + asset.status() + " and not approved");
             }

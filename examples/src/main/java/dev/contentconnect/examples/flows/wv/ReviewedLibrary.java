@@ -90,12 +90,6 @@ final class ReviewedLibrary {
         return unfit;
     }
 
-    private List<Segment> uses(List<Segment> audience) {
-        List<Segment> uses = new ArrayList<>(serving);
-        uses.addAll(audience);
-        return uses;
-    }
-
     /** By the audience of each publication; what is out without any is judged by whom it is meant for. */
     private List<String> objections(Asset asset, RightsRecord stored) {
         List<List<Segment>> audiences = new ArrayList<>(publisher.publications(asset.ref()).stream()
@@ -106,7 +100,8 @@ final class ReviewedLibrary {
             audiences.add(asset.segments());
         }
         return audiences.stream()
-                .flatMap(audience -> IntendedUses.objections(uses(audience), stored, asset.ref(), trail.now()).stream())
+                .flatMap(audience ->
+                        IntendedUses.objections(serving, audience, stored, asset.ref(), trail.now()).stream())
                 .distinct()
                 .toList();
     }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** TV3. Versions, comments and the log are read from the library, what the partner got from the transport's folder. */
 class PartnerProblemsTest extends VeronaScene {
+    private static final String LENS = "/visibility_transaction_search";
+
     private PartnerProblems flow() {
         return new PartnerProblems(
                 stage.people,
@@ -244,6 +246,59 @@ class PartnerProblemsTest extends VeronaScene {
         assertThat(stage.outbox(VERONA)).hasSize(1).containsValue(Gallery.text(id, 2));
         stage.take(VERONA, "Delivered");
         assertThat(flow().sweep().get(problem)).isInstanceOf(ProblemOutcome.Solved.class);
+    }
+
+    @Test
+    void rejectsWhatNeverLeftWhenAnotherVersionCameOut() {
+        SourceRef poster = poster();
+        SourceRef problem = problem(reports(VERONA, poster, "missing"));
+        gallery.replace(poster, id, 2, audience());
+        stage.network.failNext(3, "POST", LENS, Fault.status(503));
+        assertThatThrownBy(() -> flow().sweep()).isInstanceOf(ConnectorException.class);
+        gallery.replace(poster, id, 3, audience());
+
+        assertThat(flow().sweep().get(problem))
+                .isInstanceOfSatisfying(
+                        ProblemOutcome.Updated.class,
+                        updated -> assertThat(updated.version()).isEqualTo("3"));
+        assertThat(stage.outbox(VERONA)).hasSize(1).containsValue(Gallery.text(id, 3));
+        assertThat(gallery.log(poster, verona))
+                .extracting(Delivery::status)
+                .containsExactly(DeliveryStatus.FAILED, DeliveryStatus.REJECTED, DeliveryStatus.SENT);
+    }
+
+    /** Another version comes out afterwards: what may have left, and did not, does not keep that one back. */
+    @Test
+    void hasAFileOnItsWayWheneverItDies() {
+        boolean died = true;
+        for (int moment = 0; died; moment++) {
+            String name = id + "-" + moment;
+            SourceRef poster = gallery.poster(name, audience(), "IT");
+            SourceRef problem = problem(reports(VERONA, poster, "missing"));
+            gallery.replace(poster, name, 2, audience());
+            PowerCut cut = new PowerCut(moment);
+            try {
+                new PartnerProblems(
+                                stage.people,
+                                stage.files(cut, stage.people),
+                                stage.library.vip(PowerCut.never()),
+                                List.of(),
+                                cut.on(stage.state),
+                                stage.clock)
+                        .sweep();
+            } catch (Error | RuntimeException broken) {
+                assertThat(cut.happened()).isTrue();
+            }
+            died = cut.happened();
+            gallery.replace(poster, name, 3, audience());
+            flow().sweep();
+
+            assertThat(stage.outbox(VERONA).values())
+                    .as("moment " + moment)
+                    .containsAnyOf(Gallery.text(name, 2), Gallery.text(name, 3));
+            stage.take(VERONA, "Delivered");
+            assertThat(flow().sweep().get(problem)).as("moment " + moment).isInstanceOf(ProblemOutcome.Solved.class);
+        }
     }
 
     @Test

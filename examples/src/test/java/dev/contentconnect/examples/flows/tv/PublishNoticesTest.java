@@ -233,9 +233,20 @@ class PublishNoticesTest extends VeronaScene {
                 flow(changed).sweep();
                 flow(changed).advance(poster);
             }
+            assertThat(stage.mails("Torino Tea")).hasSize(1);
+            assertThat(entry(poster, torino).status()).isEqualTo(DeliveryStatus.SENT);
+
+            stage.network.bounce(stage.mails("Torino Tea").get(0).job());
+            for (int i = 0; i < 2; i++) {
+                flow(changed).follow();
+            }
         }
-        assertThat(stage.mails("Torino Tea")).hasSize(1);
-        assertThat(entry(poster, torino).status()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(entry(poster, torino).status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(TvStage.events(stage.state, CaseEventType.DELIVERY_FAILED))
+                .as("no way, and a way that failed")
+                .hasSize(2)
+                .last()
+                .satisfies(event -> assertThat(event.note()).startsWith("came back"));
     }
 
     @Test

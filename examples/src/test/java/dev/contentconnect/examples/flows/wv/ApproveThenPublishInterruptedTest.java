@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,32 @@ class ApproveThenPublishInterruptedTest {
                             .as(id)
                             .containsExactly(asset.currentVersion().id());
                     assertThat(report(state).compliance().violations()).as(id).isEmpty();
+                });
+    }
+
+    /** People hold the asset in between: what nobody had seen of the older version is not brought out either. */
+    @Test
+    void bringsNothingOutThatPeopleTookBackBeforeANewerOneComes() throws Exception {
+        Packages packages = new Packages(folder);
+        Set<String> begun = new HashSet<>();
+        Set<String> taken = new HashSet<>();
+        Interruptions.survived(
+                "taken",
+                (id, cut, state) -> {
+                    if (begun.add(id)) {
+                        run(packages.single(id), cut, state);
+                        return;
+                    }
+                    Optional<Asset> there = vip.require(AssetReader.class).findByKey("files:" + id);
+                    if (there.isPresent() && taken.add(id)) {
+                        vip.require(AssetPublisher.class).hold(there.get().ref(), "a complaint");
+                    }
+                    flow(cut, state).start(packages.single(id, "2"));
+                },
+                (id, state) -> {
+                    if (taken.contains(id)) {
+                        assertThat(seen(id)).as(id).isEmpty();
+                    }
                 });
     }
 

@@ -3,6 +3,7 @@ package dev.contentconnect.examples.flows.wv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.contentconnect.core.model.AssetStatus;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.report.GovernanceReport;
@@ -22,14 +23,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many assets of a launch a stranger gets from VIP: none or all. */
 class LaunchChecklistTest {
@@ -334,6 +339,66 @@ class LaunchChecklistTest {
                 },
                 (id, memory) ->
                         assertThat(stage.count("wv5:launch:" + id + "@2")).isEqualTo(1));
+    }
+
+    /** What the newer plan dropped is not brought out by the older one, which nobody has seen. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void bringsNothingOutThatPeopleTookBackBeforeThePlanChanged(boolean held) throws Exception {
+        Map<String, SourceRef> dropped = new HashMap<>();
+        Map<String, Launch> plans = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        Interruptions.survived(
+                "dropped " + held,
+                (id, cut, memory) -> {
+                    Launch first = plans.get(id);
+                    if (first == null) {
+                        SourceRef kept = shelf.draft(id + "-a");
+                        SourceRef other = shelf.draft(id + "-b");
+                        String second = shelf.addVersion(other, "2").id();
+                        Map<SourceRef, String> versions = Map.of(kept, kept.id(), other, second);
+                        first = new Launch(id, "1", "Spring", versions, Shelf.AUDIENCE, clock.now(), null);
+                        plans.put(id, first);
+                        if (flow(cut, memory).advance(first) instanceof LaunchOutcome.Waiting waiting) {
+                            stage.complete(waiting.caseRef(), ALL_DONE);
+                            flow(cut, memory).advance(first);
+                        }
+                        return;
+                    }
+                    if (!dropped.containsKey(id)) {
+                        dropped.put(id, take(first, id, held, seen));
+                    }
+                    List<SourceRef> kept = first.assets().keySet().stream()
+                            .filter(asset -> !asset.equals(dropped.get(id)))
+                            .toList();
+                    flow(cut, memory).advance(plan(id, "2", kept, clock.now()));
+                    flow(cut, memory).advance(first);
+                },
+                (id, memory) -> {
+                    SourceRef asset = dropped.get(id);
+                    assertThat(shelf.distributed(asset)).as(id).isEqualTo(seen.contains(id) ? 2 : 0);
+                    if (held) {
+                        assertThat(shelf.reader().get(asset).status()).as(id).isEqualTo(AssetStatus.HELD);
+                    }
+                });
+    }
+
+    /** People take one asset back, and what is seen of it then. */
+    private SourceRef take(Launch launch, String id, boolean held, Set<String> seen) throws Exception {
+        SourceRef asset = launch.assets().entrySet().stream()
+                .filter(one -> !one.getKey().id().equals(one.getValue()))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        if (held) {
+            shelf.publisher().hold(asset, "a complaint");
+        } else {
+            shelf.revoke(asset);
+        }
+        if (shelf.distributed(asset) > 0) {
+            seen.add(id);
+        }
+        return asset;
     }
 
     @Test

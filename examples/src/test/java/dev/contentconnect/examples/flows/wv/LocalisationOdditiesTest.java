@@ -173,6 +173,25 @@ class LocalisationOdditiesTest {
         assertThat(library.rights(localised).status()).isEqualTo(RightsStatus.CLEARED);
     }
 
+    /** In the market it would look as if people there had revoked it, and nothing would lift it. */
+    @Test
+    void doesNotHandOnThatTheMasterIsRevoked() {
+        SourceRef master = master("poster");
+        LocalisationOrder first = order(master, AUSTRIA);
+        approve(caseOf(first, AUSTRIA), "at-1");
+        library.state(master, RightsStatus.REVOKED, "AT");
+        assertThat(flow.advance(first).get(AUSTRIA)).isEqualTo(new LocalisationOutcome.OnHold("the master is revoked"));
+        assertThat(localised()).isEmpty();
+
+        library.newVersion(master, "2");
+        library.state(master, RightsStatus.CLEARED, "AT");
+        library.approve(master);
+        LocalisationOrder second = order(master, AUSTRIA);
+        approve(caseOf(second, AUSTRIA), "at-2");
+        flow.advance(second);
+        assertThat(library.rights(localised().get(0).ref()).status()).isEqualTo(RightsStatus.CLEARED);
+    }
+
     @Test
     void endsTheOpenCasesOfAnOlderVersion() {
         SourceRef master = master("poster");

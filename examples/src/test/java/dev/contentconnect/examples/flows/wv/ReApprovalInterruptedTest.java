@@ -148,6 +148,34 @@ class ReApprovalInterruptedTest {
                 });
     }
 
+    @Test
+    void givesAllAudiencesTheApprovedVersionAgainWheneverItDies() throws Exception {
+        Interruptions.survived(
+                "again",
+                (id, cut, state) -> {
+                    if (!posters.containsKey(id)) {
+                        SourceRef made = shelf.approvedForTwo(id);
+                        shelf.publish(
+                                made,
+                                "past it " + id,
+                                shelf.addVersion(made, "2 of " + id).id());
+                        posters.put(id, made);
+                    }
+                    flow(cut, state).advance(posters.get(id));
+                },
+                (id, state) -> {
+                    SourceRef poster = posters.get(id);
+                    assertThat(shelf.distributed(poster)).as(id).isEqualTo(1);
+                    assertThat(shelf.audiences(poster, " instead of "))
+                            .as(id)
+                            .containsExactlyInAnyOrderElementsOf(Shelf.TWO);
+                    assertThat(types(state, "asset.published"))
+                            .as(id)
+                            .hasSize(2)
+                            .allMatch(event -> "restored".equals(event.outcome()));
+                });
+    }
+
     /** What broke off was approved and may be seen: it is not seen beside the one before when a newer one comes. */
     @Test
     void showsOneVersionWheneverItDiesBeforeANewerOneComes() throws Exception {

@@ -10,6 +10,7 @@ import dev.contentconnect.core.model.CaseRecord;
 import dev.contentconnect.core.model.CaseStatus;
 import dev.contentconnect.core.model.Extensions;
 import dev.contentconnect.core.model.Publication;
+import dev.contentconnect.core.model.RightsStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SegmentKind;
 import dev.contentconnect.core.model.SourceRef;
@@ -105,6 +106,14 @@ final class Shelf {
         stage.eyes()
                 .require(RightsWriter.class)
                 .apply(Packages.granted(countries).build().toBuilder(asset).build());
+    }
+
+    void revoke(SourceRef asset) {
+        stage.eyes()
+                .require(RightsWriter.class)
+                .apply(Packages.granted("DE", "AT").build().toBuilder(asset)
+                        .status(RightsStatus.REVOKED)
+                        .build());
     }
 
     /** One that was approved in a case and published under its key, as WV1 does it. */
