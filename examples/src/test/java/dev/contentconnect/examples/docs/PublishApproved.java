@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Publishes the version that everybody approved, where the rights permit. Run it as often as you like: keys make it happen once. */
+/** Publishes the version that everybody approved, where the rights permit. Run it as often as you like: it happens once. */
 record PublishApproved(ApprovalDesk approvals, RightsReader rights, Connector library) {
     String run(SourceRef caseRef, SourceRef asset, String version, Set<String> deciders, Territory where) {
         List<Approval> asked = approvals.query(ApprovalQuery.ALL.ofCase(caseRef)).stream()
