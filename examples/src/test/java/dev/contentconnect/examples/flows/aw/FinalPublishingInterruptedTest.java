@@ -69,6 +69,18 @@ class FinalPublishingInterruptedTest extends PublishingScene {
                 });
     }
 
+    private ReviewedPackage ofThree(String id) {
+        return content(id, stage.poster(id + "a"), stage.poster(id + "b"), stage.poster(id + "c"));
+    }
+
+    /** As far as it goes when everybody says yes. */
+    private void advanceWithAYes(FinalPublishing flow, ReviewedPackage content) {
+        if (flow.advance(content) instanceof Standing.Waiting waiting) {
+            stage.answer(waiting.caseRef(), YES);
+            flow.advance(content);
+        }
+    }
+
     @Test
     void leavesNothingReleasedThatIsNoPublicationWhenAnotherVersionComesAfterItDied() throws Exception {
         Map<String, ReviewedPackage> packages = new HashMap<>();
@@ -78,20 +90,12 @@ class FinalPublishingInterruptedTest extends PublishingScene {
                 (id, cut, memory) -> {
                     FinalPublishing cutOff = flow(cut, memory);
                     if (!packages.containsKey(id)) {
-                        ReviewedPackage content =
-                                content(id, stage.poster(id + "a"), stage.poster(id + "b"), stage.poster(id + "c"));
-                        packages.put(id, content);
-                        if (cutOff.advance(content) instanceof Standing.Waiting waiting) {
-                            stage.answer(waiting.caseRef(), YES);
-                            cutOff.advance(content);
-                        }
+                        packages.put(id, ofThree(id));
+                        advanceWithAYes(cutOff, packages.get(id));
                     } else if (uploaded.add(id)) {
                         packages.get(id).versions().keySet().forEach(asset -> upload(asset, asset.id() + " 2"));
                     }
-                    if (cutOff.advance(packages.get(id)) instanceof Standing.Waiting waiting) {
-                        stage.answer(waiting.caseRef(), YES);
-                        cutOff.advance(packages.get(id));
-                    }
+                    advanceWithAYes(cutOff, packages.get(id));
                 },
                 (id, memory) -> {
                     int out = AwStage.events(memory, CaseEventType.ASSET_PUBLISHED)
@@ -115,13 +119,8 @@ class FinalPublishingInterruptedTest extends PublishingScene {
                 (id, cut, memory) -> {
                     FinalPublishing cutOff = flow(cut, memory);
                     if (!packages.containsKey(id)) {
-                        ReviewedPackage content =
-                                content(id, stage.poster(id + "a"), stage.poster(id + "b"), stage.poster(id + "c"));
-                        packages.put(id, content);
-                        if (cutOff.advance(content) instanceof Standing.Waiting waiting) {
-                            stage.answer(waiting.caseRef(), YES);
-                            cutOff.advance(content);
-                        }
+                        packages.put(id, ofThree(id));
+                        advanceWithAYes(cutOff, packages.get(id));
                         return;
                     }
                     ReviewedPackage other = others.computeIfAbsent(id, any -> newer(any, packages.get(any)));

@@ -8,6 +8,7 @@ import dev.contentconnect.core.model.DeliveryStatus;
 import dev.contentconnect.core.model.Segment;
 import dev.contentconnect.core.model.SourceRef;
 import dev.contentconnect.core.state.StateStore;
+import dev.contentconnect.core.testkit.PowerCut;
 import dev.contentconnect.examples.flows.Interruptions;
 import dev.contentconnect.tradinggrid.TradingGridConnector;
 import java.nio.file.Path;
@@ -68,6 +69,22 @@ class PartnerAssetRequestsInterruptedTest {
         assertThat(TvStage.events(state, CaseEventType.NOTICE_SENT)).as(id).hasSize(1);
     }
 
+    private void serves(String id, PowerCut cut, StateStore state) {
+        try (TradingGridConnector network = stage.grid(cut, state)) {
+            PartnerAssetRequests flow = new PartnerAssetRequests(
+                    network,
+                    stage.files(cut, network),
+                    Wish.Reader.NAMED,
+                    stage.library.vip(cut),
+                    List.of(),
+                    state,
+                    stage.clock);
+            flow.on(sent.get(id));
+            networkWorks(id);
+            flow.sweep();
+        }
+    }
+
     @Test
     void deliversOnceWheneverItDies() throws Exception {
         Interruptions.survived(
@@ -79,19 +96,7 @@ class PartnerAssetRequestsInterruptedTest {
                     } else {
                         sends(id, "864");
                     }
-                    try (TradingGridConnector network = stage.grid(cut, state)) {
-                        PartnerAssetRequests flow = new PartnerAssetRequests(
-                                network,
-                                stage.files(cut, network),
-                                Wish.Reader.NAMED,
-                                stage.library.vip(cut),
-                                List.of(),
-                                state,
-                                stage.clock);
-                        flow.on(sent.get(id));
-                        networkWorks(id);
-                        flow.sweep();
-                    }
+                    serves(id, cut, state);
                 },
                 (id, state) -> {
                     hasEverythingOnce(id, state);
@@ -144,19 +149,7 @@ class PartnerAssetRequestsInterruptedTest {
                     } else {
                         sends(id, "864");
                     }
-                    try (TradingGridConnector network = stage.grid(cut, state)) {
-                        PartnerAssetRequests flow = new PartnerAssetRequests(
-                                network,
-                                stage.files(cut, network),
-                                Wish.Reader.NAMED,
-                                stage.library.vip(cut),
-                                List.of(),
-                                state,
-                                stage.clock);
-                        flow.on(sent.get(id));
-                        networkWorks(id);
-                        flow.sweep();
-                    }
+                    serves(id, cut, state);
                 },
                 (id, state) -> {
                     boolean left = taken.get(id) > 0;
